@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// The same rules for every target: Swift 6, no warning passes, every import says what it is for.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Who may import whom is drawn in ARCHITECTURE.md, and held by a test.
+let package = Package(
+  name: "smtp-tutor",
+  products: [.executable(name: "smtp-tutor", targets: ["smtp-tutor"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "SMTP", swiftSettings: strict),
+    .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: strict),
+    .target(name: "Network", dependencies: ["SMTP", nioCore, nioPosix], swiftSettings: strict),
+    .target(name: "PracticeServer", dependencies: ["SMTP", nioCore, nioPosix], swiftSettings: strict),
+    .target(
+      name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
+    .target(name: "CLessons", cSettings: strictC),
+    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
+    .target(
+      name: "Tutor",
+      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "CLessons"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "smtp-tutor", dependencies: ["Tutor", argumentParser], swiftSettings: strict),
+
+    .target(
+      name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "SMTPTests", dependencies: ["SMTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NetworkTests", dependencies: ["Network", "SMTP", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PracticeServerTests", dependencies: ["PracticeServer", "SMTP", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TutorTests",
+      dependencies: ["Tutor", "SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP"],
+      swiftSettings: strict),
+  ],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,3 @@
+#ifndef CLESSONS_H
+#define CLESSONS_H
+#endif
