@@ -1,0 +1,46 @@
+/// The octets SMTP gives a meaning to. Protocol text is compared as octets: whoever sends it may send anything.
+package enum ASCII {
+  package static let nul: UInt8 = 0x00
+  package static let tab: UInt8 = 0x09
+  package static let lineFeed: UInt8 = 0x0A
+  package static let carriageReturn: UInt8 = 0x0D
+  package static let space: UInt8 = 0x20
+  package static let dot: UInt8 = 0x2E
+  package static let hyphen: UInt8 = 0x2D
+  package static let colon: UInt8 = 0x3A
+  package static let crlf: [UInt8] = [carriageReturn, lineFeed]
+}
+
+extension UInt8 {
+  package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+  package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  package var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
+  package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
+}
+
+extension Collection where Element == UInt8 {
+  /// Whether these octets begin with `text`, letters compared without regard to case (RFC 5321, section 2.4).
+  package func starts(withKeyword text: StaticString) -> Bool {
+    text.withUTF8Buffer { keyword in
+      self.count >= keyword.count
+        && zip(self, keyword).allSatisfy { $0.asciiUppercased == $1.asciiUppercased }
+    }
+  }
+}
+
+extension BidirectionalCollection where Element == UInt8 {
+  /// The octets without the blanks (space, tab) at both ends.
+  package var trimmingBlanks: SubSequence {
+    var rest = self[...]
+    while let first = rest.first, first.isBlank { rest = rest.dropFirst() }
+    while let last = rest.last, last.isBlank { rest = rest.dropLast() }
+    return rest
+  }
+}
+
+extension String {
+  /// The upper-case form of ASCII letters only; a keyword is folded once, in the parser.
+  package var asciiUppercased: String {
+    String(decoding: utf8.map(\.asciiUppercased), as: UTF8.self)
+  }
+}

@@ -1,0 +1,8 @@
+/// A reply, bound to what it answers.
+package struct Answer: Equatable, Sendable {
+  package let reply: Reply
+  /// Nil: the server spoke unasked.
+  package let request: Request?
+  package let stageBefore: Stage
+  package let stageAfter: Stage
+}

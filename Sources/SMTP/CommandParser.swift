@@ -1,0 +1,67 @@
+extension Command {
+  /// Reads a command line, without its CRLF.
+  ///
+  /// Strict in what makes a command, lenient where servers agree to be: blanks at the end, and one blank or more
+  /// between the colon and the path (RFC 5321, section 4.1.1.2, forbids it and everybody takes it).
+  package init(parsing line: [UInt8]) throws(CommandError) {
+    let verb = Verb(of: line)
+    let argument = line.drop { !$0.isBlank }.trimmingBlanks
+    let text = String(decoding: argument, as: UTF8.self)
+    switch verb {
+    case Verb(rawValue: ""): throw .emptyLine
+    case .helo: self = .helo(try Self.domain(text, verb))
+    case .ehlo: self = .ehlo(try Self.domain(text, verb))
+    case .mail:
+      let (mailbox, parameters) = try Self.path(argument, keyword: "FROM:", verb)
+      self = .mail(mailbox.map { .mailbox($0) } ?? .null, parameters)
+    case .rcpt:
+      let (mailbox, parameters) = try Self.path(argument, keyword: "TO:", verb)
+      guard let mailbox else { throw .path(.nullRecipient) }
+      self = .rcpt(ForwardPath(mailbox), parameters)
+    case .data: self = try Self.bare(.data, text)
+    case .rset: self = try Self.bare(.rset, text)
+    case .quit: self = try Self.bare(.quit, text)
+    case .startTLS: self = try Self.bare(.startTLS, text)
+    case .noop: self = .noop
+    case .vrfy: self = .vrfy(try Self.required(text, verb))
+    case .expn: self = .expn(try Self.required(text, verb))
+    case .help: self = .help(text.isEmpty ? nil : text)
+    case .auth:
+      let words = try Self.required(text, verb).split(separator: " ", maxSplits: 1)
+      self = .auth(
+        mechanism: String(words[0]).asciiUppercased, initialResponse: words.count > 1 ? String(words[1]) : nil
+      )
+    default: self = .other(verb, argument: text)
+    }
+  }
+
+  private static func bare(_ command: Command, _ argument: String) throws(CommandError) -> Command {
+    guard argument.isEmpty else { throw .unexpectedArgument(command.verb) }
+    return command
+  }
+
+  private static func required(_ argument: String, _ verb: Verb) throws(CommandError) -> String {
+    guard !argument.isEmpty else { throw .missingArgument(verb) }
+    return argument
+  }
+
+  private static func domain(_ text: String, _ verb: Verb) throws(CommandError) -> String {
+    let name = try required(text, verb)
+    let isName = name.utf8.allSatisfy {
+      $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen || $0 == ASCII.dot || $0 >= 0x80
+    }
+    let isLiteral = name.hasPrefix("[") && name.hasSuffix("]") && !name.contains(" ")
+    guard isName || isLiteral else { throw .malformedDomain(name) }
+    return name
+  }
+
+  private static func path(
+    _ argument: ArraySlice<UInt8>, keyword: StaticString, _ verb: Verb
+  ) throws(CommandError) -> (Mailbox?, [Parameter]) {
+    guard argument.starts(withKeyword: keyword) else { throw .missingKeyword(verb) }
+    let rest = argument.dropFirst(keyword.utf8CodeUnitCount).trimmingBlanks
+    let reader: PathReader
+    do throws(PathError) { reader = try PathReader(rest) } catch { throw .path(error) }
+    return (reader.mailbox, try Parameter.list(reader.rest))
+  }
+}

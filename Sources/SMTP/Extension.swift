@@ -1,0 +1,81 @@
+/// One line of an EHLO reply behind the greeting: a keyword and its parameters (RFC 5321, section 4.1.1.1).
+///
+///     250-SIZE 52428800
+///     250-AUTH PLAIN LOGIN
+///
+/// Any keyword survives; the known ones have a static name.
+package struct Extension: Hashable, Sendable, CustomStringConvertible {
+  package struct Keyword: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// Folded to upper case.
+    package let rawValue: String
+
+    package init(rawValue: String) {
+      self.rawValue = rawValue.asciiUppercased
+    }
+
+    package static let size = Keyword(rawValue: "SIZE")
+    package static let eightBitMIME = Keyword(rawValue: "8BITMIME")
+    package static let pipelining = Keyword(rawValue: "PIPELINING")
+    package static let startTLS = Keyword(rawValue: "STARTTLS")
+    package static let auth = Keyword(rawValue: "AUTH")
+    package static let smtpUTF8 = Keyword(rawValue: "SMTPUTF8")
+    package static let chunking = Keyword(rawValue: "CHUNKING")
+    package static let enhancedStatusCodes = Keyword(rawValue: "ENHANCEDSTATUSCODES")
+    package static let dsn = Keyword(rawValue: "DSN")
+    package static let help = Keyword(rawValue: "HELP")
+
+    package var description: String { rawValue }
+  }
+
+  package let keyword: Keyword
+  package let parameters: [String]
+
+  package init(keyword: Keyword, parameters: [String] = []) {
+    self.keyword = keyword
+    self.parameters = parameters
+  }
+
+  /// Nil for a line without a word. `AUTH=LOGIN`, the form of servers older than the RFC, is read as AUTH.
+  package init?(_ text: some Sequence<UInt8>) {
+    var words = String(decoding: Array(text), as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\t" }
+    )
+    .map(String.init)
+    guard let first = words.first else { return nil }
+    words.removeFirst()
+    if first.asciiUppercased.hasPrefix("AUTH="), first.count > 5 {
+      keyword = .auth
+      parameters = [String(first.dropFirst(5))] + words
+    } else {
+      keyword = Keyword(rawValue: first)
+      parameters = words
+    }
+  }
+
+  package var description: String {
+    ([keyword.rawValue] + parameters).joined(separator: " ")
+  }
+}
+
+/// What a server says it can do, in its order, repeated keywords and all.
+package struct ExtensionList: Equatable, Sendable {
+  package let extensions: [Extension]
+
+  package init(_ extensions: [Extension]) {
+    self.extensions = extensions
+  }
+
+  /// From a 250 that answers EHLO: every line but the first.
+  package init(reply: Reply) {
+    extensions = reply.lines.dropFirst().compactMap { Extension($0.text) }
+  }
+
+  package subscript(keyword: Extension.Keyword) -> Extension? {
+    extensions.first { $0.keyword == keyword }
+  }
+
+  /// The largest message the server says it takes, in octets; nil when it names no limit (RFC 1870: 0 is none).
+  package var sizeLimit: Int? {
+    guard let text = self[.size]?.parameters.first, let limit = Int(text), limit > 0 else { return nil }
+    return limit
+  }
+}

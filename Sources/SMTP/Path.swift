@@ -1,0 +1,78 @@
+/// Where bounces go: the argument of MAIL FROM (RFC 5321, section 4.1.1.2). `<>` says that none are wanted.
+package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
+  case null
+  case mailbox(Mailbox)
+
+  package var mailbox: Mailbox? {
+    if case .mailbox(let mailbox) = self { mailbox } else { nil }
+  }
+
+  package var description: String {
+    switch self {
+    case .null: "<>"
+    case .mailbox(let mailbox): "<\(mailbox)>"
+    }
+  }
+}
+
+/// Where a message goes: the argument of RCPT TO (RFC 5321, section 4.1.1.3).
+package struct ForwardPath: Hashable, Sendable, CustomStringConvertible {
+  package let mailbox: Mailbox
+
+  package init(_ mailbox: Mailbox) {
+    self.mailbox = mailbox
+  }
+
+  package var description: String { "<\(mailbox)>" }
+}
+
+/// Reads the path at the front of an argument, and gives what follows it.
+///
+///     <ann@client.test> SIZE=300
+///
+/// A source route, `<@relay.test:ann@client.test>`, is taken and dropped, as RFC 5321 asks (section 4.1.1.3 and
+/// appendix C).
+struct PathReader {
+  /// Nil for `<>`.
+  let mailbox: Mailbox?
+  let rest: ArraySlice<UInt8>
+
+  init(_ argument: ArraySlice<UInt8>) throws(PathError) {
+    guard let first = argument.first else { throw .empty }
+    guard first == UInt8(ascii: "<") else {
+      let word = argument.prefix { !$0.isBlank }
+      throw .missingBrackets(String(validating: word, as: UTF8.self).flatMap { try? Mailbox($0) })
+    }
+    let end = try Self.closingBracket(in: argument)
+    guard let inner = String(validating: argument[(argument.startIndex + 1)..<end], as: UTF8.self) else {
+      throw .notText
+    }
+    rest = argument[(end + 1)...]
+    if let next = rest.first, !next.isBlank { throw .textAfterPath }
+    mailbox = inner.isEmpty ? nil : try Mailbox(Self.withoutRoute(inner))
+  }
+
+  /// The `>` that ends the path; one inside a quoted local part does not.
+  private static func closingBracket(in argument: ArraySlice<UInt8>) throws(PathError) -> Int {
+    var quoted = false
+    var escaped = false
+    for index in argument.indices {
+      let byte = argument[index]
+      if escaped {
+        escaped = false
+      } else if quoted && byte == UInt8(ascii: "\\") {
+        escaped = true
+      } else if byte == UInt8(ascii: "\"") {
+        quoted.toggle()
+      } else if byte == UInt8(ascii: ">") && !quoted {
+        return index
+      }
+    }
+    throw quoted ? .unclosedQuote : .unclosedBracket
+  }
+
+  private static func withoutRoute(_ path: String) -> Substring {
+    guard path.hasPrefix("@"), let colon = path.firstIndex(of: ":") else { return path[...] }
+    return path[path.index(after: colon)...]
+  }
+}
