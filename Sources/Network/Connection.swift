@@ -1,0 +1,45 @@
+internal import NIOCore
+
+/// A connection to a server: octets out, octets in, one piece at a time and only on demand.
+package final class Connection: Sendable {
+  /// `127.0.0.1:52814`: our end, and the server's.
+  package let local: String
+  package let remote: String
+
+  private let channel: any Channel
+  private let gate: NIOLoopBound<InboundGate>
+
+  init(channel: any Channel, gate: NIOLoopBound<InboundGate>) {
+    self.channel = channel
+    self.gate = gate
+    local = channel.localAddress.map(Self.text) ?? "?"
+    remote = channel.remoteAddress.map(Self.text) ?? "?"
+  }
+
+  /// The next piece from the server. One call at a time; after the end it gives the end again.
+  package func next() async -> Inbound {
+    let promise = channel.eventLoop.makePromise(of: Inbound.self)
+    channel.eventLoop.execute { [gate] in gate.value.next(promise) }
+    do { return try await promise.futureResult.get() } catch { return .failed(TransportFailure(error)) }
+  }
+
+  /// Returns when the system has taken the octets; a server that reads nothing makes it wait.
+  package func send(_ bytes: [UInt8]) async throws(TransportFailure) {
+    do {
+      try await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get()
+    } catch {
+      throw TransportFailure(error)
+    }
+  }
+
+  /// Closes both directions. Nothing that was not yet taken by the system is sent.
+  package func close() {
+    channel.close(promise: nil)
+  }
+
+  static func text(_ address: SocketAddress) -> String {
+    let host = address.ipAddress ?? "?"
+    let port = address.port ?? 0
+    return host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+}

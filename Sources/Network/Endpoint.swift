@@ -1,0 +1,65 @@
+/// A host, as a person named it, and a port.
+///
+///     mail.example.org          port 25
+///     mail.example.org 587      as two words
+///     mail.example.org:587
+///     [2001:db8::1]:587
+///     2001:db8::1               port 25
+package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
+  /// The port of mail between servers (RFC 5321, section 4.5.4.2).
+  package static let defaultPort = 25
+
+  /// A name or an address, without brackets.
+  package let host: String
+  /// 1 ... 65535.
+  package let port: Int
+
+  package enum Mistake: Error, Equatable, Sendable {
+    case noHost
+    case port(String)
+    case host(String)
+    case tooManyWords
+  }
+
+  package init(host: String, port: Int = defaultPort) {
+    self.host = host
+    self.port = port
+  }
+
+  /// - Parameter words: HOST, or HOST and PORT.
+  package init(_ words: [String]) throws(Mistake) {
+    guard let first = words.first, !first.isEmpty else { throw .noHost }
+    guard words.count <= 2 else { throw .tooManyWords }
+    let (name, portText) = try Self.split(first)
+    if words.count == 2, portText != nil { throw .tooManyWords }
+    guard !name.isEmpty else { throw .noHost }
+    let isClean = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" && $0 != "@" }
+    guard isClean else { throw .host(name) }
+    host = name
+    port = try (words.count == 2 ? words[1] : portText).map(Self.port) ?? Self.defaultPort
+  }
+
+  private static func split(_ text: String) throws(Mistake) -> (String, String?) {
+    if text.hasPrefix("[") {
+      guard let end = text.firstIndex(of: "]") else { throw .host(text) }
+      let name = String(text[text.index(after: text.startIndex)..<end])
+      let rest = text[text.index(after: end)...]
+      if rest.isEmpty { return (name, nil) }
+      guard rest.hasPrefix(":") else { throw .host(text) }
+      return (name, String(rest.dropFirst()))
+    }
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : (text, nil)
+  }
+
+  private static func port(_ text: String) throws(Mistake) -> Int {
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    guard isNumber, let port = Int(text), (1...65_535).contains(port) else { throw .port(text) }
+    return port
+  }
+
+  /// The form that reads back as the same endpoint.
+  package var description: String {
+    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+  }
+}

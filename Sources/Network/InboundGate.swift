@@ -1,0 +1,67 @@
+internal import NIOCore
+
+/// Reads from the socket only when somebody asks for the next piece, so that a server that never stops talking
+/// fills the kernel's buffer and not our memory. Lives on the channel's event loop.
+final class InboundGate: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer
+
+  private var arrived: CircularBuffer<Inbound> = []
+  private var waiting: EventLoopPromise<Inbound>?
+  private var ended = false
+  private var context: ChannelHandlerContext?
+
+  func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    self.context = nil
+    finish(with: .end)
+  }
+
+  /// Completes with the next piece; after the end, with the end again.
+  func next(_ promise: EventLoopPromise<Inbound>) {
+    if let first = arrived.popFirst() {
+      promise.succeed(first)
+    } else if ended {
+      promise.succeed(.end)
+    } else {
+      waiting = promise
+      context?.read()
+    }
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    let buffer = unwrapInboundIn(data)
+    deliver(.bytes(Array(buffer.readableBytesView)))
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    // A read can complete without a single octet; whoever waits still waits.
+    if waiting != nil { context.read() }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed? = event as? ChannelEvent { finish(with: .end) }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) { finish(with: .end) }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    finish(with: .failed(TransportFailure(error)))
+    context.close(promise: nil)
+  }
+
+  private func finish(with last: Inbound) {
+    guard !ended else { return }
+    ended = true
+    deliver(last)
+  }
+
+  private func deliver(_ inbound: Inbound) {
+    if let promise = waiting {
+      waiting = nil
+      promise.succeed(inbound)
+    } else {
+      arrived.append(inbound)
+    }
+  }
+}

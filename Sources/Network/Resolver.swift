@@ -1,0 +1,60 @@
+internal import Glibc
+internal import NIOCore
+internal import NIOPosix
+
+/// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
+enum Resolver {
+  static func addresses(of endpoint: Endpoint, family: ConnectOptions.Family) async throws -> [SocketAddress] {
+    // getaddrinfo blocks, for as long as the machine's resolver configuration lets it.
+    try await NIOThreadPool.singleton.runIfActive {
+      try look(up: endpoint, family: family)
+    }
+  }
+
+  private static func look(up endpoint: Endpoint, family: ConnectOptions.Family) throws -> [SocketAddress] {
+    // No name in .invalid ever exists (RFC 6761, section 6.4); a machine without name service cannot tell.
+    let labels = endpoint.host.split(separator: ".")
+    guard labels.last?.lowercased() != "invalid" else { throw TransportFailure.nameNotFound }
+    var hints = addrinfo()
+    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    hints.ai_family =
+      switch family {
+      case .any: AF_UNSPEC
+      case .ipv4: AF_INET
+      case .ipv6: AF_INET6
+      }
+    var list: UnsafeMutablePointer<addrinfo>?
+    let status = getaddrinfo(endpoint.host, String(endpoint.port), &hints, &list)
+    defer { list.map(freeaddrinfo) }
+    guard status == 0 else { throw failure(status) }
+    var addresses: [SocketAddress] = []
+    var next = list
+    while let entry = next {
+      if let address = address(entry.pointee), !addresses.contains(address) { addresses.append(address) }
+      next = entry.pointee.ai_next
+    }
+    guard !addresses.isEmpty else { throw TransportFailure.nameNotFound }
+    return addresses
+  }
+
+  private static func address(_ entry: addrinfo) -> SocketAddress? {
+    guard let raw = UnsafeRawPointer(entry.ai_addr) else { return nil }
+    switch entry.ai_family {
+    case AF_INET: return SocketAddress(raw.loadUnaligned(as: sockaddr_in.self))
+    case AF_INET6: return SocketAddress(raw.loadUnaligned(as: sockaddr_in6.self))
+    default: return nil
+    }
+  }
+
+  /// EAI_NODATA and EAI_ADDRFAMILY: extensions of GNU that the module of the C library leaves out.
+  private static let noData: Int32 = -5
+  private static let noAddressOfFamily: Int32 = -9
+
+  private static func failure(_ status: Int32) -> TransportFailure {
+    switch status {
+    case EAI_NONAME, noData, noAddressOfFamily: .nameNotFound
+    case EAI_SYSTEM: TransportFailure(errno: errno)
+    default: .nameServiceFailed(String(cString: gai_strerror(status)))
+    }
+  }
+}
