@@ -25,10 +25,19 @@ package final class Connection: Sendable {
 
   /// Returns when the system has taken the octets; a server that reads nothing makes it wait.
   package func send(_ bytes: [UInt8]) async throws(TransportFailure) {
-    do {
-      try await channel.writeAndFlush(ByteBuffer(bytes: bytes)).get()
-    } catch {
-      throw TransportFailure(error)
+    if let failure = await enqueue(bytes)() { throw failure }
+  }
+
+  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them.
+  package func enqueue(_ bytes: [UInt8]) -> @Sendable () async -> TransportFailure? {
+    let written = channel.writeAndFlush(ByteBuffer(bytes: bytes))
+    return {
+      do {
+        try await written.get()
+        return nil
+      } catch {
+        return TransportFailure(error)
+      }
     }
   }
 

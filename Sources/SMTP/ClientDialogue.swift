@@ -63,6 +63,11 @@ package struct ClientDialogue: Sendable {
     return Outgoing(bytes: bytes, advice: advice)
   }
 
+  /// What there is to say about a command line that is not sent, because there is no connection.
+  package static func advice(for line: [UInt8]) -> [Advice] {
+    LineAdvice.forCommand(line, in: ClientDialogue())
+  }
+
   /// Notes octets that are sent exactly as they are, line endings and dots included.
   package mutating func track(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {

@@ -1,0 +1,151 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+
+extension Session {
+  /// What a local command left behind for whoever reads lines.
+  enum Effect {
+    case none
+    case quit
+    /// Something was sent or opened, and this is how the wait for its answer ended.
+    case waited(Wait)
+    /// The command could not be carried out.
+    case failed(ExitStatus)
+  }
+
+  /// Carries out a line that starts with a colon.
+  func perform(local line: [UInt8]) async -> Effect {
+    let command: LocalCommand
+    do throws(LocalCommand.Mistake) { command = try LocalCommand(parsing: line) } catch {
+      presenter.warn(Self.words(for: error))
+      return .failed(.usage)
+    }
+    switch command {
+    case .help(let topic): help(topic)
+    case .open(let words): return await open(words)
+    case .close:
+      guard isConnected else { return notConnected() }
+      closeByUser()
+      presenter.say("Closed the connection, without QUIT.")
+    case .reconnect:
+      guard let target else { return notConnected() }
+      return .waited(await open(target))
+    case .inbox(let words): return inbox(words)
+    case .explain(let text): explain(text)
+    case .state: state()
+    case .wire(let on):
+      presenter.showsWire = on ?? !presenter.showsWire
+      presenter.say("Showing each line as it travels, CR and LF included: \(presenter.showsWire ? "on" : "off").")
+    case .timing(let on):
+      presenter.showsTiming = on ?? !presenter.showsTiming
+      presenter.say("Timing of each reply: \(presenter.showsTiming ? "on" : "off").")
+    case .stuffing(let on):
+      dialogue.stuffing = on ?? !dialogue.stuffing
+      presenter.say(
+        dialogue.stuffing
+          ? "A message line that starts with a dot gets a second dot on the wire."
+          : "Message lines go out as typed: a line that is a lone dot ends the message, \"..\" arrives as \".\".")
+    case .notes(let level):
+      if let level { presenter.level = level }
+      presenter.say("Notes: \(presenter.level.rawValue).")
+    case .log(let path): return log(path)
+    case .data(let path): return await sendFile(path)
+    case .raw(let octets):
+      guard isConnected else { return notConnected() }
+      send(raw: octets)
+      return .waited(await settle())
+    case .quit: return .quit
+    }
+    return .none
+  }
+
+  func notConnected() -> Effect {
+    let again = target == nil ? "" : ":reconnect opens \(hostName) again, "
+    presenter.warn("Not connected; nothing was sent. \(again):open HOST [PORT] another server, :quit leaves.")
+    return .failed(.tryLater)
+  }
+
+  private static func words(for mistake: LocalCommand.Mistake) -> String {
+    switch mistake {
+    case .needs(let usage): "Usage: \(usage)"
+    case .unknown(let name, let suggestion):
+      "No command \":\(name.prefix(20))\"."
+        + (suggestion.map { " Did you mean :\($0)?" } ?? " :help lists what there is.")
+    }
+  }
+
+  private func open(_ words: [String]) async -> Effect {
+    if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
+    do throws(Endpoint.Mistake) {
+      return .waited(await open(.host(try Endpoint(words))))
+    } catch {
+      presenter.warn(error.words)
+      return .failed(.usage)
+    }
+  }
+
+  private func help(_ topic: String?) {
+    guard let topic else {
+      for line in HelpText.overview.split(separator: "\n", omittingEmptySubsequences: false) {
+        presenter.say(String(line))
+      }
+      return
+    }
+    if let line = HelpText.about(topic) {
+      presenter.say(line)
+    } else if let note = annotator.help(topic) {
+      presenter.explain(note)
+    } else {
+      presenter.warn("No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1) or a keyword (SIZE).")
+    }
+  }
+
+  private func explain(_ text: String?) {
+    if let text {
+      help(text)
+    } else if let note = presenter.lastNote {
+      presenter.explain(note)
+    } else {
+      presenter.say("Nothing has been said yet that could be explained.")
+    }
+  }
+
+  private func log(_ path: String?) -> Effect {
+    guard let path else {
+      presenter.say(journal.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
+      journal.close()
+      return .none
+    }
+    do throws(Journal.Failure) {
+      try journal.open(path)
+    } catch {
+      switch error {
+      case .exists: presenter.warn("\(path) exists already and was left as it is. Choose another name.")
+      case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
+      }
+      return .failed(.cannotCreate)
+    }
+    presenter.say(
+      journal.isComplete
+        ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."
+        : "Writing to \(path) from here on; what came before was too long to keep.")
+    return .none
+  }
+
+  private func state() {
+    presenter.say("Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
+    presenter.say("Stage: \(dialogue.stage.rawValue)")
+    if let name = dialogue.helloName {
+      presenter.say("You said hello as: \(name) (\(dialogue.extensions == nil ? "HELO" : "EHLO"))")
+    }
+    if let extensions = dialogue.extensions {
+      presenter.say("The server offers: \(extensions.extensions.map(\.keyword.rawValue).joined(separator: ", "))")
+    }
+    if let sender = dialogue.envelope.sender { presenter.say("Sender: \(sender)") }
+    for recipient in dialogue.envelope.recipients { presenter.say("Recipient: \(recipient)") }
+    for request in dialogue.pending { presenter.say("Unanswered: \(Words.request(request))") }
+    presenter.say(
+      "Dots doubled: \(dialogue.stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
+        + (journal.path.map { " Log: \($0)." } ?? ""))
+  }
+}

@@ -1,0 +1,177 @@
+internal import SMTP
+internal import Terminal
+
+/// The read-eval-print loop: one person, one terminal, one loop over everything that happens.
+@MainActor final class Repl {
+  /// Seconds inside a message without a dot after which the tutor says how to end it.
+  private static let reminderDelay = 20.0
+
+  let session: Session
+  let editor: LineEditor
+  private let history: History
+  private var reminder: EventQueue.Timer?
+  private var wasReminded = false
+
+  init(session: Session, editor: LineEditor, history: History) {
+    self.session = session
+    self.editor = editor
+    self.history = history
+    editor.masks = { [weak session] line in
+      guard let session, session.dialogue.stage != .message else { return nil }
+      return Secrets.start(in: line, stage: session.dialogue.stage)
+    }
+  }
+
+  func run(_ target: Session.Target) async -> ExitStatus {
+    if let problem = history.problem { session.presenter.say(problem) }
+    var goesOn = !endedProgram(await session.open(target))
+    while goesOn {
+      goesOn = await step()
+    }
+    reminder?.cancel()
+    session.close()
+    session.journal.close()
+    editor.end()
+    return .ok
+  }
+
+  /// Waits for one thing to happen at the prompt and deals with it; false when the program is to end.
+  private func step() async -> Bool {
+    prompt()
+    while true {
+      switch await session.events.next() {
+      case .editor(.line(let line)): return await take(line)
+      case .editor(.endOfInput): return await endOfInput()
+      case .editor(.interrupt):
+        if session.dialogue.stage == .message { return await unfinished(byEndOfInput: false) }
+      case .editor(.terminate): return false
+      case .timer(reminder?.number): remind()
+      case let event:
+        let wasConnected = session.isConnected
+        session.take(event)
+        // The stage in the prompt follows what the server does, under the typed line.
+        editor.prompt = promptText
+        if wasConnected, !session.isConnected, editor.kind == .message { return true }
+      }
+    }
+  }
+
+  private func prompt() {
+    session.presenter.flush()
+    editor.begin(prompt: promptText, kind: session.dialogue.stage == .message ? .message : .command)
+    if session.dialogue.stage == .message, reminder == nil, !wasReminded {
+      reminder = session.events.timer(after: Self.reminderDelay)
+    }
+  }
+
+  private var promptText: String {
+    guard session.isConnected else { return "not connected> " }
+    if session.dialogue.stage == .message { return "message> " }
+    return "\(session.hostName) \(session.dialogue.stage.rawValue)> "
+  }
+
+  private func remind() {
+    reminder = nil
+    guard session.dialogue.stage == .message, !wasReminded else { return }
+    wasReminded = true
+    session.presenter.noteOnce(session.annotator.messageTextReminder(in: session.context))
+  }
+
+  // MARK: A typed line
+
+  private func take(_ line: [UInt8]) async -> Bool {
+    let stage = session.dialogue.stage
+    if stage == .message { return await takeText(line) }
+    remember(line, stage)
+    if line.first == ASCII.colon, stage != .auth { return await perform(line) }
+    guard session.isConnected else {
+      if !line.trimmingBlanks.isEmpty { sayNotConnected(line) }
+      return true
+    }
+    session.send(line: line)
+    return !endedProgram(await session.settle())
+  }
+
+  private func takeText(_ line: [UInt8]) async -> Bool {
+    session.send(line: line)
+    guard session.dialogue.stage != .message else { return true }
+    reminder?.cancel()
+    reminder = nil
+    return !endedProgram(await session.settle())
+  }
+
+  /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
+  private func remember(_ line: [UInt8], _ stage: Stage) {
+    guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
+    let mayBeSecret = String(decoding: line, as: UTF8.self).asciiUppercased.contains("AUTH")
+    history.add(line, keep: !mayBeSecret)
+  }
+
+  private func perform(_ line: [UInt8]) async -> Bool {
+    switch await session.perform(local: line) {
+    case .none, .failed: return true
+    case .quit:
+      await session.quit()
+      return false
+    case .waited(let wait): return !endedProgram(wait)
+    }
+  }
+
+  private func sayNotConnected(_ line: [UInt8]) {
+    for case .shellCommand(_, let host?, let port) in ClientDialogue.advice(for: line) {
+      session.presenter.say(
+        "That is a line for a shell. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
+    }
+    _ = session.notConnected()
+  }
+
+  private func endedProgram(_ wait: Session.Wait) -> Bool {
+    switch wait {
+    case .terminated: return true
+    case .interrupted where session.isConnected:
+      session.presenter.say(
+        "Stopped waiting; the connection is still open. A late reply is shown with the command it answers.")
+      return false
+    case .settled, .closed, .notSMTP, .timedOut, .interrupted: return false
+    }
+  }
+
+  // MARK: Leaving
+
+  private func endOfInput() async -> Bool {
+    if session.dialogue.stage == .message { return await unfinished(byEndOfInput: true) }
+    await session.quit()
+    return false
+  }
+
+  /// Ctrl-C or Ctrl-D inside a message: never a dot of our own.
+  private func unfinished(byEndOfInput: Bool) async -> Bool {
+    session.presenter.warn(
+      "The message is not finished, and nothing of it is delivered before the lone dot. "
+        + "Enter goes on with the message; d drops the connection and with it the message.")
+    let lines = LineSource(origin: .editor(editor), session: session)
+    while session.isConnected {
+      switch await lines.next(prompt: "go on (Enter) or drop (d)? ", kind: .message) {
+      case .line(let line) where line.trimmingBlanks.isEmpty: return true
+      case .line(let line) where Array(line.trimmingBlanks) == Array("d".utf8): return drop()
+      case .line: continue
+      case .interrupt: return true
+      case .end: return byEndOfInput ? dropAndLeave() : drop()
+      case .terminated: return false
+      }
+    }
+    return true
+  }
+
+  private func drop() -> Bool {
+    session.closeByUser()
+    session.presenter.say("Dropped the connection without a dot: nothing is delivered. :reconnect opens it again.")
+    return true
+  }
+
+  /// A second Ctrl-D: whoever sends ends of input wants to leave.
+  private func dropAndLeave() -> Bool {
+    _ = drop()
+    return false
+  }
+}

@@ -1,0 +1,20 @@
+internal import CLessons
+
+/// The files of lessons/, as they were when the program was built.
+package enum BuiltInScripts {
+  /// Names with their ending, as in the folder.
+  package static var names: [String] {
+    (0..<lesson_file_count()).map { String(cString: lesson_file_at($0).name) }
+  }
+
+  /// - Parameter name: with its ending.
+  package static func bytes(named name: String) -> [UInt8]? {
+    for index in 0..<lesson_file_count() {
+      let file = lesson_file_at(index)
+      if String(cString: file.name) == name {
+        return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+      }
+    }
+    return nil
+  }
+}

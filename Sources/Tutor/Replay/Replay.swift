@@ -1,0 +1,67 @@
+internal import Annotations
+internal import SMTP
+internal import Terminal
+
+/// A replay from its script's name to its exit status: who is asked for what, and what is shown at the end.
+@MainActor struct Replay {
+  let session: Session
+  let options: ReplayOptions
+  let isInteractive: Bool
+
+  func run(_ name: String) async -> ExitStatus {
+    let script: Transcript
+    do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
+      session.presenter.fail(error.words)
+      return error.status
+    }
+    let editor = isInteractive ? makeEditor() : nil
+    defer { editor?.end() }
+    let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
+    let lines = LineSource(origin: origin, session: session)
+    guard await setAddress(for: script, lines) else { return .usage }
+    let values = PlaceholderValues(session: session, editor: editor, given: options.values)
+    let runner = ReplayRunner(
+      session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
+    let status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
+    if session.practice?.world.mailboxes.isEmpty == false {
+      session.presenter.blank()
+      _ = session.inbox([])
+    }
+    let end = status == .ok ? "as the script has it" : status.words
+    session.presenter.say("Outcome: replay of \(name): \(end); status \(status.rawValue)")
+    return status
+  }
+
+  private func makeEditor() -> LineEditor {
+    let events = session.events
+    return LineEditor(screen: session.presenter.screen, history: .disabled) { events.post(.editor($0)) }
+  }
+
+  /// Mail in a forged name must reach nobody but the one who sends it: a real host gets the person's own address.
+  private func setAddress(for script: Transcript, _ lines: LineSource) async -> Bool {
+    if let address = options.address {
+      session.fixedAddress = address
+      return true
+    }
+    let asks = script.steps.contains { step in
+      ReplayRunner.lines(of: step.send).contains { $0.placeholders.contains { $0.name == PlaceholderValues.address } }
+    }
+    guard asks, let host = options.host else { return true }
+    session.target = .host(host)
+    session.presenter.explain(session.annotator.forging(in: session.context))
+    guard isInteractive else {
+      session.presenter.fail("Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent.")
+      return false
+    }
+    while case .line(let line) = await lines.next(prompt: "your own address: ", kind: .message) {
+      let text = String(decoding: line.trimmingBlanks, as: UTF8.self)
+      if let mailbox = try? Mailbox(text), mailbox.isQualified {
+        session.fixedAddress = mailbox.description
+        return true
+      }
+      session.presenter.warn("That is no address of the form you@your.domain.")
+    }
+    session.presenter.say("Without an address nothing is sent.")
+    return false
+  }
+}

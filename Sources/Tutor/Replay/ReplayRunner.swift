@@ -1,0 +1,210 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+internal import Terminal
+
+/// Plays a script step by step: shows what comes next and why, sends it when told to, and compares the reply with
+/// the script's by its code.
+@MainActor final class ReplayRunner {
+  /// What to do with a step.
+  private enum Choice {
+    case send
+    /// The person typed the command in their own way.
+    case sendTyped([UInt8])
+    case skip
+    case leave
+    case end(signal: Int32)
+  }
+
+  let session: Session
+  let lines: LineSource
+  let values: PlaceholderValues
+  let steps: [Transcript.Step]
+  /// False once the rest is to be played without a pause.
+  var pauses: Bool
+  let stopsAtDifference: Bool
+  var differences = 0
+  /// What the last step showed, for `b`.
+  var lastStep: [(line: [UInt8], isClient: Bool)] = []
+  /// Set when the script can go no further.
+  var broken: ExitStatus?
+  private var wasAdvised = false
+
+  init(session: Session, lines: LineSource, values: PlaceholderValues, script: Transcript, pauses: Bool) {
+    self.session = session
+    self.lines = lines
+    self.values = values
+    steps = script.steps
+    self.pauses = pauses
+    stopsAtDifference = !pauses
+    session.answers = []
+  }
+
+  /// - Returns: how the replay went, as an exit status.
+  func run(on target: Session.Target) async -> ExitStatus {
+    for (index, step) in steps.enumerated() {
+      if !session.isConnected {
+        guard await open(target, first: index == 0) else { break }
+      }
+      guard await play(step, number: index + 1), broken == nil else { break }
+      if differences > 0, stopsAtDifference { break }
+    }
+    await leave()
+    return outcome
+  }
+
+  private var outcome: ExitStatus {
+    if let broken, broken != .ok { return broken }
+    return differences > 0 ? .differs : .ok
+  }
+
+  /// A script that starts with the server's greeting opens a connection; so does one that goes on after a close.
+  private func open(_ target: Session.Target, first: Bool) async -> Bool {
+    guard first || steps.contains(where: { $0.expectedCode == .serviceReady && $0.send == nil }) else { return false }
+    switch await session.open(target) {
+    case .settled: return true
+    case .notSMTP: broken = .notSMTP
+    case .timedOut: broken = .tryLater
+    case .closed: broken = broken ?? session.ledger.outcome(onlyTheEnd: true).status
+    case .interrupted, .terminated: broken = .ok
+    }
+    return false
+  }
+
+  /// False when the replay is to end.
+  private func play(_ step: Transcript.Step, number: Int) async -> Bool {
+    if step.send == nil { return await listen(step) }
+    guard session.isConnected else { return true }
+    if case .message = step.send, session.dialogue.stage != .message {
+      session.presenter.warn("The message is left out: the server did not ask for it with 354.")
+      return true
+    }
+    show(step, number: number)
+    switch await choose(step) {
+    case .leave: return false
+    case .end(let signal):
+      broken = .ok
+      _ = signal
+      return false
+    case .skip:
+      session.presenter.say("Skipped.")
+      return true
+    case .send: return await send(step, typed: nil)
+    case .sendTyped(let line): return await send(step, typed: line)
+    }
+  }
+
+  /// The words of the script before the step, and the line that is about to go.
+  private func show(_ step: Transcript.Step, number: Int) {
+    if pauses {
+      session.presenter.blank()
+      session.presenter.heading("Step \(number) of \(steps.count)")
+    }
+    for paragraph in Self.paragraphs(step.notes) { session.presenter.say(paragraph) }
+    guard pauses else { return }
+    session.presenter.say("What goes out next:")
+    for line in Self.lines(of: step.send) { session.presenter.preview(values.shown(line)) }
+    if !wasAdvised {
+      wasAdvised = true
+      session.presenter.say(
+        "Enter sends it, or type it yourself. b shows the last step again, s skips this one, c plays the rest, q quits.")
+    }
+  }
+
+  // MARK: Asking
+
+  private func choose(_ step: Transcript.Step) async -> Choice {
+    guard pauses else { return .send }
+    let isMessage = if case .message = step.send { true } else { false }
+    while session.isConnected {
+      let prompt = isMessage ? "message: Enter b s c q> " : "replay: Enter b s c q> "
+      switch await lines.next(prompt: prompt, kind: isMessage ? .message : .command) {
+      case .end: return .leave
+      case .terminated(let signal): return .end(signal: signal)
+      case .interrupt: continue
+      case .line(let line):
+        if let choice = await choice(for: line, step, isMessage: isMessage) { return choice }
+      }
+    }
+    return .leave
+  }
+
+  private func choice(for line: [UInt8], _ step: Transcript.Step, isMessage: Bool) async -> Choice? {
+    switch String(decoding: line.trimmingBlanks, as: UTF8.self) {
+    case "": return .send
+    case "b": showAgain()
+    case "s" where isMessage:
+      session.presenter.say(
+        "A message cannot be skipped once the server has asked for it: the commands that follow would become its "
+          + "text. Enter sends it; q closes without a dot, and nothing is delivered.")
+    case "s": return .skip
+    case "c":
+      pauses = false
+      return .send
+    case "q": return .leave
+    case _ where isMessage:
+      session.presenter.say("A message goes as one step. Only the keys count here: Enter, b, s, c, q.")
+    case let text where text.hasPrefix(":"):
+      if case .quit = await session.perform(local: line) { return .leave }
+    default:
+      if isSameCommand(line, step) { return .sendTyped(line) }
+      await playFreely(line)
+    }
+    return nil
+  }
+
+  /// Whether what was typed does what the step does.
+  private func isSameCommand(_ line: [UInt8], _ step: Transcript.Step) -> Bool {
+    guard case .line(let template) = step.send else { return false }
+    let hello: Set<Verb> = [.helo, .ehlo]
+    let typed = Verb(of: line)
+    let scripted = Verb(of: values.shown(template))
+    return typed == scripted || (hello.contains(typed) && hello.contains(scripted))
+  }
+
+  /// Something else than the step: sent as it is; the step still waits.
+  private func playFreely(_ line: [UInt8]) async {
+    session.send(line: line)
+    _ = await session.settle()
+    while session.dialogue.stage == .message {
+      guard case .line(let text) = await lines.next(prompt: "message> ", kind: .message) else {
+        session.presenter.say("The message is unfinished: the connection is closed, nothing is delivered.")
+        return session.closeByUser()
+      }
+      session.send(line: text)
+      if session.dialogue.stage != .message { _ = await session.settle() }
+    }
+    session.answers?.removeAll()
+    session.presenter.say("That was not the script's line; the step still waits.")
+  }
+
+  private func showAgain() {
+    if lastStep.isEmpty { session.presenter.say("There is no step before this one.") }
+    for (line, isClient) in lastStep { session.presenter.again(line, isClient: isClient) }
+    if let note = session.presenter.lastNote, !lastStep.isEmpty { session.presenter.say(note.headline) }
+  }
+
+  // MARK: Leaving
+
+  private func leave() async {
+    if session.dialogue.stage == .message {
+      session.presenter.say("Closing inside the message, without a dot: nothing is delivered.")
+      session.closeByUser()
+    } else {
+      await session.quit()
+    }
+  }
+
+  static func lines(of send: Transcript.Step.Send?) -> [Template] {
+    switch send {
+    case .line(let line), .raw(let line): [line]
+    case .message(let lines): lines
+    case .close, nil: []
+    }
+  }
+
+  /// Comment lines that follow each other are one paragraph.
+  private static func paragraphs(_ notes: [String]) -> [String] {
+    notes.split(separator: "").map { $0.joined(separator: " ") }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Glibc
+internal import SMTP
+
+/// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
+/// each line at once. Secrets become placeholders before they get here.
+@MainActor final class Journal {
+  /// Octets of the conversation at hand that are kept for a `:log` that comes late.
+  private static let memoryLimit = 4 << 20
+
+  private var memory: [UInt8] = []
+  /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
+  private(set) var isComplete = true
+  private var text = LineAssembler(limit: 1 << 20)
+  private var file: Int32 = -1
+  private(set) var path: String?
+  /// Said once, when the disk is full or gone; the session goes on.
+  private(set) var problem: String?
+
+  enum Failure: Error, Equatable {
+    case exists
+    case cannotCreate(String)
+  }
+
+  /// A new connection: what was kept of the last one is forgotten, unless it is being written.
+  func begin() {
+    memory = []
+    isComplete = true
+    if file >= 0 { write(Array("\n".utf8)) }
+  }
+
+  func add(_ entry: Transcript.Entry) {
+    let bytes = Array((entry.description + "\n").utf8)
+    if file >= 0 { write(bytes) }
+    if memory.count + bytes.count <= Self.memoryLimit {
+      if isComplete { memory += bytes }
+    } else {
+      isComplete = false
+      memory = []
+    }
+  }
+
+  /// Message text as it goes out, cut anywhere. Text that nobody logs is not kept when it is long.
+  func addText(_ piece: [UInt8]) {
+    if file < 0, memory.count + piece.count > Self.memoryLimit {
+      isComplete = false
+      memory = []
+      return
+    }
+    for byte in piece {
+      if let line = text.feed(byte) { add(.client(Template(line.bytes))) }
+    }
+  }
+
+  /// Begins to write, with all there is of the conversation at hand.
+  func open(_ path: String) throws(Failure) {
+    close()
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      if errno == EEXIST { throw .exists }
+      throw .cannotCreate(String(cString: strerror(errno)))
+    }
+    file = descriptor
+    self.path = path
+    problem = nil
+    write(memory)
+  }
+
+  func close() {
+    if file >= 0 { _ = Glibc.close(file) }
+    file = -1
+    path = nil
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        problem = "The log \(path ?? "") cannot be written any more: \(String(cString: strerror(errno)))."
+        return close()
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import Network
+internal import SMTP
+
+/// Keeps what went wrong in a session, in order, and says in the end how the whole of it went.
+struct Ledger {
+  struct Incident: Equatable {
+    let status: ExitStatus
+    /// Where: `RCPT`, `the greeting`, `connecting`.
+    let stage: String
+    /// What, in a few words: `550`, `connection refused`.
+    let what: String
+    /// Whether the session could not go on after it.
+    let isFinal: Bool
+  }
+
+  private(set) var incidents: [Incident] = []
+  /// The last thing that was answered, for an end without any trouble.
+  private var last = "nothing sent"
+
+  mutating func note(_ answer: Answer) {
+    let stage = answer.request.map(Self.name) ?? "the server, unasked"
+    let code = answer.reply.code
+    last = "\(stage) answered \(code)"
+    let status: ExitStatus
+    switch code.kind {
+    case .completion, .intermediate: return
+    case .undefined: status = .notSMTP
+    case .transientFailure: status = .tryLater
+    case .permanentFailure:
+      let isLogin = answer.request?.kind == .authResponse || answer.request?.verb == .auth
+      let demands = code == .authenticationRequired || code == .encryptionRequired
+      status = isLogin || demands ? .security : .refused
+    }
+    let isFinal = answer.stageAfter == .closing || answer.request?.kind == .connection
+    incidents.append(Incident(status: status, stage: stage, what: "\(code)", isFinal: isFinal))
+  }
+
+  mutating func note(_ status: ExitStatus, at stage: String, _ what: String) {
+    incidents.append(Incident(status: status, stage: stage, what: what, isFinal: true))
+  }
+
+  /// 74, then 77, then an input that ended too early, then what came first.
+  /// - Parameter onlyTheEnd: count only what ended the session.
+  func outcome(onlyTheEnd: Bool = false) -> (status: ExitStatus, sentence: String) {
+    let counted = onlyTheEnd ? incidents.filter(\.isFinal).suffix(1) : incidents[...]
+    let decisive =
+      [ExitStatus.outcomeUnknown, .security, .malformedInput]
+      .lazy.compactMap { status in counted.first { $0.status == status } }.first ?? counted.first
+    guard let decisive else { return (.ok, "\(ExitStatus.ok.words); \(last); status 0") }
+    let status = decisive.status
+    return (status, "\(status.words); \(decisive.stage): \(decisive.what); status \(status.rawValue)")
+  }
+
+  static func name(_ request: Request) -> String {
+    switch request.kind {
+    case .connection: "the greeting"
+    case .endOfMessage: "the message"
+    case .authResponse: "AUTH"
+    case .command(let verb): verb.rawValue.isEmpty ? "an empty line" : String(verb.rawValue.prefix(20))
+    }
+  }
+
+  static func status(of failure: TransportFailure) -> ExitStatus {
+    switch failure {
+    case .nameNotFound: .unknownHost
+    default: .tryLater
+    }
+  }
+}

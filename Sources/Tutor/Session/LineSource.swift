@@ -1,0 +1,41 @@
+internal import Terminal
+
+/// Where lines come from: a person at a terminal, or an input that is none.
+@MainActor struct LineSource {
+  enum Origin {
+    case editor(LineEditor)
+    case input(LineInput)
+  }
+
+  enum Reading {
+    case line([UInt8])
+    case end
+    case interrupt
+    case terminated(signal: Int32)
+  }
+
+  let origin: Origin
+  let session: Session
+
+  /// The next line. What the server says meanwhile is shown; a prompt is shown only to a person.
+  func next(prompt: String, kind: InputKind = .command) async -> Reading {
+    session.presenter.flush()
+    switch origin {
+    case .editor(let editor): editor.begin(prompt: prompt, kind: kind)
+    case .input(let input):
+      Task { [events = session.events] in events.post(.input(await input.next())) }
+    }
+    while true {
+      switch await session.events.next() {
+      case .editor(.line(let line)): return .line(line)
+      case .editor(.endOfInput), .input(nil): return .end
+      case .editor(.interrupt): return .interrupt
+      case .editor(.terminate(let signal)): return .terminated(signal: signal)
+      case .input(let line?): return .line(line.bytes)
+      case let event:
+        session.take(event)
+        session.presenter.flush()
+      }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import SMTP
+
+/// Runs a session from an input that is no terminal: each command waits for the reply to the one before it, message
+/// text leaves only after a 354 that answers DATA, and the end of input says QUIT.
+@MainActor struct PipeRunner {
+  let session: Session
+  let lines: LineSource
+
+  /// Lines of a message whose DATA was refused: a server would obey them as commands.
+  private enum Text {
+    case command
+    case withheld(lines: Int)
+  }
+
+  func run(_ target: Session.Target) async -> ExitStatus {
+    let wait = await session.open(target)
+    if goesOn(after: wait) { await converse() }
+    session.close()
+    let outcome = session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
+    session.presenter.say("Outcome: \(outcome.sentence)")
+    session.presenter.flush()
+    return outcome.status
+  }
+
+  private func converse() async {
+    var text = Text.command
+    while case .line(let line) = await lines.next(prompt: "") {
+      switch text {
+      case .withheld(let lines):
+        text = line == [ASCII.dot] ? .command : .withheld(lines: lines + 1)
+        if case .command = text { tellWithheld(lines + 1) }
+        continue
+      case .command: break
+      }
+      if session.dialogue.stage != .message, line.first == ASCII.colon {
+        guard await perform(line) else { return }
+        continue
+      }
+      guard session.isConnected else {
+        session.presenter.warn("Not connected; this and the rest of the input was not sent.")
+        return
+      }
+      let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
+      session.send(line: line, wasTyped: false)
+      if session.dialogue.stage == .message {
+        await session.drain()
+        continue
+      }
+      guard goesOn(after: await session.settle()) else { return }
+      if isData, session.dialogue.stage != .message { text = .withheld(lines: 0) }
+    }
+    if case .withheld(let lines) = text, lines > 0 { tellWithheld(lines) }
+    await finish()
+  }
+
+  private func perform(_ line: [UInt8]) async -> Bool {
+    session.presenter.client(line, wasTyped: false)
+    switch await session.perform(local: line) {
+    case .none: return true
+    case .quit:
+      await session.quit()
+      return false
+    case .failed(let status):
+      session.ledger.note(status, at: "a local command", String(decoding: line.prefix(20), as: UTF8.self))
+      return true
+    case .waited(let wait): return goesOn(after: wait)
+    }
+  }
+
+  private func goesOn(after wait: Session.Wait) -> Bool {
+    switch wait {
+    case .settled, .closed: true
+    case .notSMTP, .timedOut, .interrupted, .terminated: false
+    }
+  }
+
+  private func tellWithheld(_ lines: Int) {
+    session.presenter.warn(
+      "\(Words.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
+        + "have taken them for commands.")
+  }
+
+  private func finish() async {
+    guard session.isConnected else { return }
+    if session.dialogue.stage == .message {
+      session.presenter.fail(
+        "Input ended inside a message: no dot was sent, the connection is closed, nothing is delivered.")
+      session.ledger.note(.malformedInput, at: "the message", "input ended before the dot")
+      return session.closeByUser()
+    }
+    await session.quit()
+  }
+}

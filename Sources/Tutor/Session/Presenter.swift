@@ -1,0 +1,136 @@
+internal import Annotations
+internal import SMTP
+internal import Terminal
+
+/// Puts a session on the screen. On a terminal the server's lines stand as they came, at the left edge; anywhere
+/// else every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
+/// `?| ` in both, so that nothing a server says can look like the tutor's own words.
+@MainActor final class Presenter {
+  /// Columns a note may take, its `# ` included.
+  static let noteWidth = 72
+  /// Octets of one line that are shown; the rest is counted.
+  static let lineLimit = 4_096
+
+  let screen: Screen
+  /// Whether a person sits at a terminal, who has seen on it what was typed.
+  let isInteractive: Bool
+  var level: Settings.NotesLevel
+  var showsWire = false
+  var showsTiming = false
+
+  private var seen: Set<Note.ID> = []
+  /// What `:explain` explains.
+  private(set) var lastNote: Note?
+
+  init(screen: Screen, isInteractive: Bool, level: Settings.NotesLevel) {
+    self.screen = screen
+    self.isInteractive = isInteractive
+    self.level = level
+  }
+
+  // MARK: The conversation
+
+  /// A line that goes out. What a person typed at the prompt stands there already.
+  func client(_ line: [UInt8], wasTyped: Bool) {
+    if isInteractive && wasTyped { return }
+    cut(line, prefix: "C: ", omitted: 0, role: .client)
+  }
+
+  func server(_ line: ReplyParser.ServerLine) {
+    let prefix = line.reply == nil ? "?| " : isInteractive ? "" : "S: "
+    cut(line.wire.bytes, prefix: prefix, omitted: line.wire.omitted, role: .server)
+  }
+
+  private func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
+    let hidden = max(0, line.count - Self.lineLimit) + omitted
+    screen.line(Array(prefix.utf8) + line.prefix(Self.lineLimit), role: role)
+    if hidden > 0 { say("(cut here: \(hidden) more octets of this line are not shown)") }
+  }
+
+  /// The octets as they travelled, line ends and all.
+  func wire(_ bytes: [UInt8], from side: Transcript.Side) {
+    guard showsWire, !bytes.isEmpty else { return }
+    let octets = Template(Array(bytes.prefix(Self.lineLimit)))
+    let entry: Transcript.Entry = side == .client ? .clientRaw(octets) : .serverRaw(octets)
+    screen.line("# wire \(entry)", role: .hint)
+  }
+
+  func timing(milliseconds: Double) {
+    guard showsTiming else { return }
+    let tenths = Int((milliseconds * 10).rounded())
+    say("answered after \(tenths / 10).\(tenths % 10) ms")
+  }
+
+  // MARK: The tutor's words
+
+  /// A note: all of its summary the first time, its headline after that.
+  func note(_ note: Note) {
+    lastNote = note
+    guard level != .off else { return }
+    let isNew = seen.insert(note.id).inserted
+    let role = Self.role(of: note.severity)
+    lines(note.headline, role: role)
+    guard isNew && level == .full else { return }
+    if !note.summary.isEmpty { lines(note.summary, role: .note) }
+    if let next = note.next { lines("Next: \(next)", role: .hint) }
+  }
+
+  /// A note that is shown once in full and never again.
+  func noteOnce(_ note: Note) {
+    guard !seen.contains(note.id) else { return }
+    self.note(note)
+  }
+
+  /// Everything there is to say.
+  func explain(_ note: Note) {
+    lastNote = note
+    lines(note.headline, role: Self.role(of: note.severity))
+    for paragraph in note.explanation {
+      screen.line("#", role: .note)
+      lines(paragraph, role: .note)
+    }
+    if let next = note.next {
+      screen.line("#", role: .note)
+      lines("Next: \(next)", role: .hint)
+    }
+    if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
+  }
+
+  /// The program's own words: what it did, what went wrong.
+  func say(_ text: String) { lines(text, role: .note) }
+  func warn(_ text: String) { lines(text, role: .warning) }
+  func fail(_ text: String) { lines(text, role: .failure) }
+
+  /// A line that a replay is about to send.
+  func preview(_ line: [UInt8]) { cut(line, prefix: "#     ", omitted: 0, role: .client) }
+
+  /// A line shown once more.
+  func again(_ line: [UInt8], isClient: Bool) {
+    cut(line, prefix: "# again \(isClient ? "C" : "S"): ", omitted: 0, role: isClient ? .client : .server)
+  }
+
+  /// Room between two steps, for the eye.
+  func blank() { if isInteractive { screen.line("", role: .plain) } }
+
+  func heading(_ text: String) { lines(text, role: .heading) }
+
+  /// A line of a delivered message, beside where it came from.
+  func delivered(label: String, _ line: [UInt8]) {
+    cut(line, prefix: "# \(label)| ", omitted: 0, role: .plain)
+  }
+
+  func flush() { screen.flush() }
+
+  private func lines(_ text: String, role: Role) {
+    let width = min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth)
+    for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: role) }
+  }
+
+  private static func role(of severity: Note.Severity) -> Role {
+    switch severity {
+    case .done, .goOn, .information: .heading
+    case .tryLater: .warning
+    case .refused, .notSMTP: .failure
+    }
+  }
+}

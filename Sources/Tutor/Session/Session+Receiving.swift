@@ -1,0 +1,92 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+
+extension Session {
+  /// What came from the server.
+  func receive(_ inbound: Inbound) {
+    switch inbound {
+    case .bytes(let bytes):
+      for event in parser.feed(bytes) where isConnected {
+        switch event {
+        case .line(let line): show(line)
+        case .reply(let reply): take(reply)
+        }
+      }
+      arm()
+    case .end: ended(nil)
+    case .failed(let failure): ended(failure)
+    }
+  }
+
+  private func show(_ line: ReplyParser.ServerLine) {
+    presenter.server(line)
+    presenter.wire(line.wire.wire, from: .server)
+    journal.add(
+      line.wire.ending == .crlf
+        ? .server(Template(line.wire.bytes)) : .serverRaw(Template(line.wire.wire)))
+    guard line.reply == nil else { return }
+    let isFirst = dialogue.stage == .greeting && parser.linesOfReply == 0
+    presenter.note(annotator.note(for: line.wire.bytes, isFirst: isFirst))
+    if isFirst {
+      metForeignProtocol = true
+      ledger.note(.notSMTP, at: "the greeting", "not the form of a reply")
+    }
+  }
+
+  private func take(_ reply: Reply) {
+    let before = context
+    let answer = dialogue.receive(reply)
+    if isLate, let request = answer.request {
+      presenter.say("(late: this answers \(Words.request(request)))")
+    }
+    if dialogue.pending.isEmpty { isLate = false }
+    for violation in reply.violations { presenter.note(annotator.note(for: violation)) }
+    if answer.request != nil, !sentAt.isEmpty {
+      let elapsed = ContinuousClock.now - sentAt.removeFirst()
+      presenter.timing(milliseconds: Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3)
+    }
+    let isGreeting = answer.request?.kind == .connection
+    presenter.note(annotator.note(for: answer, in: isGreeting ? context : before))
+    ledger.note(answer)
+    answers?.append(answer)
+    if answer.stageAfter == .tls { leaveBeforeTLS() }
+  }
+
+  /// The server waits for a handshake that this version cannot make; another word in clear would be an error.
+  private func leaveBeforeTLS() {
+    ledger.note(.security, at: "STARTTLS", "the session cannot go on in TLS yet")
+    presenter.say("Closing the connection: this version cannot speak TLS yet.")
+    closeByUser()
+  }
+
+  /// The server has closed, or the connection broke.
+  private func ended(_ failure: TransportFailure?) {
+    if let rest = parser.finish() { show(rest) }
+    let pending = dialogue.pending.first
+    let stage = dialogue.stage
+    journal.add(failure == .reset ? .reset(by: .server) : .close(by: .server))
+    if let failure { presenter.fail("The connection broke: \(Words.failure(failure)).") }
+    presenter.note(annotator.closed(after: pending, stage: stage, in: context))
+    close()
+    account(for: pending, stage, failure)
+  }
+
+  /// The server took no more octets.
+  func broken(_ failure: TransportFailure) {
+    // What it said before it went is still on its way; the end will follow it.
+    guard failure != .reset, failure != .closedHere else { return }
+    ended(failure)
+  }
+
+  private func account(for pending: Request?, _ stage: Stage, _ failure: TransportFailure?) {
+    let how = failure.map(Words.failure) ?? "the server closed the connection"
+    switch pending?.kind {
+    case .endOfMessage: ledger.note(.outcomeUnknown, at: "the message", how)
+    case .command(.quit), nil where stage == .closing: break
+    case .connection where metForeignProtocol: break
+    case .some: ledger.note(.tryLater, at: pending.map(Ledger.name) ?? "", how)
+    case nil: ledger.note(.tryLater, at: "stage \(stage.rawValue)", how)
+    }
+  }
+}

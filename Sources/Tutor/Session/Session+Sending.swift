@@ -1,0 +1,73 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+
+extension Session {
+  /// Sends a line, command or message text as the stage has it, after what there is to say about it. Nothing is
+  /// corrected; a CR or LF inside the line makes lines of it.
+  /// - Parameter wasTyped: whether the person saw it on the screen already.
+  func send(line: [UInt8], wasTyped: Bool = true) {
+    for part in line.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 10 || $0 == 13 }) {
+      sendOne(Array(part), wasTyped: wasTyped)
+    }
+  }
+
+  private func sendOne(_ line: [UInt8], wasTyped: Bool) {
+    let requests = dialogue.pending.count
+    let isText = dialogue.stage == .message
+    let outgoing = dialogue.send(line: line)
+    let request = dialogue.pending.count > requests ? dialogue.pending.last : nil
+    let wireLine = Array(outgoing.bytes.dropLast(2))
+    if request?.isSecret == true, let request {
+      presenter.client(Secrets.masked(request), wasTyped: wasTyped)
+      journal.add(.client(Secrets.template(request)))
+    } else {
+      presenter.client(presenter.isInteractive ? line : wireLine, wasTyped: wasTyped)
+      journal.add(.client(Template(wireLine)))
+      presenter.wire(outgoing.bytes, from: .client)
+    }
+    for advice in outgoing.advice { say(advice, insideMessage: isText) }
+    write(outgoing.bytes)
+  }
+
+  private func say(_ advice: Advice, insideMessage: Bool) {
+    switch advice {
+    case .commandInsideMessage: presenter.noteOnce(annotator.messageTextReminder(in: context))
+    case .dotDoubled: presenter.noteOnce(annotator.note(for: advice, in: context))
+    default: presenter.note(annotator.note(for: advice, in: context))
+    }
+  }
+
+  /// Sends octets exactly as they are.
+  func send(raw bytes: [UInt8]) {
+    dialogue.track(bytes)
+    journal.add(.clientRaw(Template(bytes)))
+    presenter.wire(bytes, from: .client)
+    write(bytes)
+  }
+
+  /// Hands octets to the connection, and times from here what they will be answered after.
+  private func write(_ bytes: [UInt8]) {
+    while sentAt.count < dialogue.pending.count { sentAt.append(.now) }
+    guard let connection else { return }
+    let link = link
+    // The order of writes is the order of these calls: the connection's own queue keeps it.
+    let sending = connection.enqueue(bytes)
+    unsentWrites += 1
+    Task { [events] in
+      let failure = await sending()
+      events.post(.sent(link: link, failure))
+    }
+  }
+
+  /// QUIT in the program's own name, because there is no more input; waits a few seconds for its answer.
+  func quit() async {
+    guard isConnected, dialogue.stage != .closing, dialogue.stage != .message else { return close() }
+    if dialogue.stage == .tls || dialogue.stage == .auth { return close() }
+    send(line: Array("QUIT".utf8), wasTyped: false)
+    switch await settle(within: settings.deadlines.quit) {
+    case .closed: break
+    default: close()
+    }
+  }
+}

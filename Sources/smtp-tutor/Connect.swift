@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Network
+internal import Tutor
+
+/// A raw session: the command without a name.
+struct Connect: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "connect", abstract: "A raw session with a server.", shouldDisplay: false)
+
+  @Argument(help: "A host, and a port.")
+  var host: [String] = []
+
+  @Flag(help: "From a pipe: the exit status tells only how the session ended.")
+  var keepGoing = false
+
+  @OptionGroup var options: SessionOptions
+
+  func validate() throws {
+    if !host.isEmpty { _ = try Endpoint(arguments: host) }
+  }
+
+  func run() async throws {
+    var settings = options.settings
+    settings.keepGoing = keepGoing
+    let endpoint = host.isEmpty ? nil : try Endpoint(arguments: host)
+    throw ExitCode(await Program.connect(to: endpoint, settings: settings).rawValue)
+  }
+}

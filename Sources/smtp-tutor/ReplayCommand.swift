@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import Network
+internal import Tutor
+
+/// A scripted session.
+struct ReplayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Play a scripted session step by step; without a name, Bugs Bunny's.",
+    discussion: """
+      SCRIPT is bugs-bunny, naughty-list, or a file in the notation that :log writes. Each step shows what goes out \
+      next and why: Enter sends it, b shows the last step again, s skips it, c plays the rest, q says QUIT and leaves; \
+      typing the command yourself is taken too. Without --to the practice server answers.
+      """)
+
+  @Argument(help: "A built-in script or a file.")
+  var script = "bugs-bunny"
+
+  @Option(help: ArgumentHelp("Play on a real server.", valueName: "host[:port]"))
+  var to: String?
+
+  @Option(help: ArgumentHelp("Your own address, for YOUR_ADDRESS in the script.", valueName: "you@your.domain"))
+  var address: String?
+
+  @Flag(help: "Play without a pause, and stop at the first reply that differs.")
+  var noPause = false
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("A value for a placeholder.", valueName: "name=value"))
+  var values: [String] = []
+
+  @OptionGroup var options: SessionOptions
+
+  func validate() throws {
+    if let to { _ = try Endpoint(arguments: [to]) }
+    for value in values where !value.dropFirst().contains("=") {
+      throw ValidationError("--set takes NAME=VALUE.")
+    }
+  }
+
+  func run() async throws {
+    var replay = ReplayOptions()
+    replay.host = try to.map { try Endpoint(arguments: [$0]) }
+    replay.address = address
+    replay.noPause = noPause
+    for value in values {
+      let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      replay.values[parts[0]] = parts[1]
+    }
+    throw ExitCode(await Program.replay(script, options: replay, settings: options.settings).rawValue)
+  }
+}

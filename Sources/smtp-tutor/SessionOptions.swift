@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Network
+internal import Terminal
+internal import Tutor
+
+extension ColorChoice: ExpressibleByArgument {}
+extension Settings.NotesLevel: ExpressibleByArgument {}
+
+/// What every kind of session takes.
+struct SessionOptions: ParsableArguments {
+  @Flag(name: .customShort("4"), help: "Only IPv4.")
+  var ipv4 = false
+
+  @Flag(name: .customShort("6"), help: "Only IPv6.")
+  var ipv6 = false
+
+  @Option(help: ArgumentHelp("Connect from this address of this machine.", valueName: "ip"))
+  var source: String?
+
+  @Option(help: ArgumentHelp("Wait so long for each reply.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
+  var notes = Settings.NotesLevel.full
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  func validate() throws {
+    if ipv4 && ipv6 { throw ValidationError("-4 and -6 exclude each other.") }
+    if let timeout, !(timeout > 0 && timeout <= 86_400) {
+      throw ValidationError("--timeout takes seconds, more than 0 and at most a day.")
+    }
+  }
+
+  var settings: Settings {
+    var settings = Settings()
+    settings.notes = notes
+    settings.color = color
+    settings.connect.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
+    settings.connect.source = source
+    if let timeout {
+      settings.deadlines = Deadlines(every: timeout)
+      settings.connect.timeout = timeout
+    }
+    return settings
+  }
+}
+
+extension Endpoint {
+  /// From words of the command line.
+  init(arguments words: [String]) throws {
+    do throws(Endpoint.Mistake) { try self.init(words) } catch { throw ValidationError(error.words) }
+  }
+}
