@@ -1,0 +1,49 @@
+extension Transcript {
+  /// One move of a session: what is sent, and what comes back.
+  ///
+  /// A step whose `expect` is empty is not waited for: the next one was sent behind it at once (pipelining), and its
+  /// reply stands in a later step. A step without `send` only listens: the greeting, or one more reply.
+  package struct Step: Equatable, Sendable {
+    package enum Send: Equatable, Sendable {
+      /// One line, CRLF to be added.
+      case line(Template)
+      /// The lines between a 354 and the lone dot, dot included, as they stand on the wire. Without the dot where
+      /// the script leaves the message before its end.
+      case message([Template])
+      /// Octets as they are.
+      case raw(Template)
+      /// The client hangs up.
+      case close
+    }
+
+    /// The `#` lines before it.
+    package var notes: [String] = []
+    /// How long the client does nothing first, in milliseconds.
+    package var waitBefore = 0
+    package var send: Send?
+    /// The lines of one reply, or of less than one where the script breaks off; the last one's code is what counts.
+    package var expect: [Template] = []
+    /// Who ends the connection behind it, and how: `S! close`, `S! reset`.
+    package var expectedEnd: End?
+
+    package enum End: Equatable, Sendable {
+      case close
+      case reset
+    }
+
+    package init() {}
+
+    /// The code of the last line expected; nil when none is, or the line has no code.
+    package var expectedCode: ReplyCode? { expect.last?.replyLine?.code }
+
+    /// Whether a whole reply is expected: its last line has come.
+    var hasReply: Bool { expect.last?.replyLine?.isLast == true }
+
+    var isEmpty: Bool { self == Step() }
+  }
+}
+
+extension Template {
+  /// Read as a line of a reply; what a placeholder stands for does not matter to its form.
+  var replyLine: ReplyLine? { resolved { _ in [UInt8(ascii: "?")] }.flatMap { ReplyLine($0) } }
+}
