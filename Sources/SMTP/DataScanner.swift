@@ -26,12 +26,59 @@ package struct DataScanner: Sendable {
   ///   - content: gets the message text, dots undone, with its CRLFs.
   /// - Returns: the index behind the octets read when the message has ended, nil while it goes on.
   package mutating func scan(_ input: some Collection<UInt8>, into content: inout [UInt8]) -> Int? {
+    let end = input.withContiguousStorageIfAvailable { scan($0, into: &content) }
+    if let end { return end }
     var read = 0
     for byte in input {
       read += 1
       if take(byte, into: &content) { return read }
     }
     return nil
+  }
+
+  /// The same over octets in one piece: what cannot matter is looked at eight octets at a time, and copied in runs.
+  private mutating func scan(_ input: UnsafeBufferPointer<UInt8>, into content: inout [UInt8]) -> Int? {
+    var index = 0
+    while index < input.count {
+      if state == .text {
+        let run = Self.endOfRun(in: input, from: index)
+        content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run]))
+        index = run
+        guard index < input.count else { return nil }
+      }
+      index += 1
+      if take(input[index - 1], into: &content) { return index }
+    }
+    return nil
+  }
+
+  /// The first CR at or behind `start` that the states have to see: one that is not followed by a LF and then by an
+  /// octet of ordinary text. The count if there is none.
+  private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while true {
+      index = carriageReturn(in: input, from: index)
+      guard index + 2 < input.count, input[index + 1] == ASCII.lineFeed else { return index }
+      let next = input[index + 2]
+      guard next != ASCII.dot, next != ASCII.carriageReturn else { return index }
+      index += 3
+    }
+  }
+
+  private static func carriageReturn(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let pattern = ones &* UInt64(ASCII.carriageReturn)
+    let raw = UnsafeRawBufferPointer(input)
+    var index = start
+    while index + 8 <= raw.count {
+      // A zero octet is where a CR was; the lowest one found is never a false one.
+      let octets = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
+      let zeros = (octets &- ones) & ~octets & (ones &* 0x80)
+      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
+      index += 8
+    }
+    while index < raw.count, raw[index] != ASCII.carriageReturn { index += 1 }
+    return index
   }
 
   private mutating func take(_ byte: UInt8, into content: inout [UInt8]) -> Bool {

@@ -1,0 +1,34 @@
+import SMTP
+
+/// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
+/// into the copies that are delivered.
+struct PostOffice: Sendable {
+  let persona: any ServerPersona
+  let world: World
+  let clock: WallClock
+  let ids: MessageIDSource
+
+  /// Delivers a message to each of its recipients, once to each mailbox; room for its text was claimed before.
+  /// - Returns: nil if there was no room.
+  func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> MessageID? {
+    let now = clock.now()
+    let id = ids.next(at: now)
+    let date = MailDate(seconds: now.seconds, offset: clock.offset(now))
+    let trace = Trace(transaction: transaction, hostName: persona.hostName, id: id, date: date)
+    let recipients = mailboxes(of: transaction.envelope)
+    let copies = recipients.map { recipient in
+      DeliveredMessage(
+        id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
+        trace: trace.lines(for: recipient, isOnly: recipients.count == 1), text: text)
+    }
+    return world.deliver(copies, octets: text.count) ? id : nil
+  }
+
+  private func mailboxes(of envelope: Envelope) -> [Mailbox] {
+    var seen: Set<Mailbox> = []
+    return envelope.recipients.compactMap { recipient in
+      guard case .local(let mailbox) = persona.ruling(on: recipient) else { return nil }
+      return seen.insert(World.key(mailbox)).inserted ? mailbox : nil
+    }
+  }
+}

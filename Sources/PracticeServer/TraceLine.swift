@@ -1,0 +1,41 @@
+/// Where a piece of what a receiving server writes on top of a message came from: the one thing a reader of headers
+/// has to know, since the sender chose some of it and the server saw the rest.
+package enum Origin: Hashable, Sendable, CaseIterable {
+  /// The network connection: the client's address.
+  case connection
+  /// What HELO or EHLO said.
+  case hello
+  /// What MAIL FROM said.
+  case mail
+  /// What RCPT TO said.
+  case rcpt
+  /// The name the message got when its final dot had come; the reply to it tells it.
+  case endOfData
+  /// The server's clock.
+  case clock
+  /// The server's own words.
+  case server
+}
+
+/// One line of what the server put on top of a message, in pieces that each have an origin.
+///
+///     Return-path: <|ann@client.test|>
+///     server        |mail           |server
+package struct TraceLine: Equatable, Sendable {
+  package struct Piece: Equatable, Sendable {
+    package let text: String
+    package let origin: Origin
+  }
+
+  package let pieces: [Piece]
+
+  package init(_ pieces: [(String, Origin)]) {
+    self.pieces = pieces.map { Piece(text: $0.0, origin: $0.1) }
+  }
+
+  /// The line without its line ending; a folded one begins with a tab.
+  package var text: String { pieces.map(\.text).joined() }
+
+  /// Where its pieces came from, the server's own words left out.
+  package var origins: [Origin] { pieces.map(\.origin).filter { $0 != .server } }
+}

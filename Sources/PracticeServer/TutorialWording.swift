@@ -1,0 +1,107 @@
+import SMTP
+
+/// The sentences of the tutorial's server: the facts of a verdict in Exim's words. Where the tutorial shows a reply
+/// it is that reply; the others are those of Exim 4.96, or in its manner.
+struct TutorialWording {
+  let hostName: String
+
+  func reply(to verdict: ServerVerdict) -> Reply {
+    switch verdict {
+    case .greeting: reply(220, "ESMTP server ready")
+    case .helloAccepted(let name, let address, let extensions):
+      reply(250, ["\(hostName) Hello \(name) [\(address)]"] + (extensions ?? []).map(\.description))
+    case .senderAccepted(let path): reply(250, "\(path) is syntactically correct")
+    case .recipientAccepted(let path): reply(250, "\(path) verified")
+    case .messageWanted: reply(354, #"Enter message, ending with "." on a line by itself"#)
+    case .messageAccepted(let id): reply(250, "OK id=\(id)")
+    case .transactionReset: reply(250, "Reset OK")
+    case .nothingDone: reply(250, "OK")
+    case .help(let verbs): reply(214, ["Commands supported:", verbs.map(\.rawValue).joined(separator: " ")])
+    case .goodbye: reply(221, "\(hostName) closing connection")
+
+    case .helloRequired: reply(503, "HELO or EHLO required")
+    case .senderNotGiven: reply(503, "sender not yet given")
+    case .senderAlreadyGiven: reply(503, "sender already given")
+    case .recipientsMissing(let rejection): recipientsMissing(rejection)
+
+    case .unknownCommand: reply(500, "unrecognized command")
+    case .notOffered(.bdat): reply(503, "BDAT command used when CHUNKING not advertised")
+    case .notOffered(let verb): reply(503, "\(verb) command used when not advertised")
+    case .malformed(let verb, let error, let argument): malformed(verb, error, argument)
+    case .unqualified(let verb, let path):
+      reply(501, "\(path): \(verb == .mail ? "sender" : "recipient") address must contain a domain")
+    case .unknownParameter(_, let parameter): reply(555, "\(parameter): parameter not recognized")
+    case .malformedParameter(_, let parameter): reply(501, "\(parameter): invalid value of parameter")
+    case .nulInCommand: reply(501, "NUL characters are not allowed in SMTP commands")
+    case .commandTooLong: reply(500, "line too long")
+
+    case .prohibited(.vrfy): reply(252, "Administrative prohibition")
+    case .prohibited(.etrn): reply(458, "Administrative prohibition")
+    case .prohibited: reply(550, "Administrative prohibition")
+    case .relayDenied: reply(550, "relay not permitted")
+    case .unknownUser: reply(550, "Unknown user")
+    case .tooManyRecipients: reply(452, "too many recipients")
+    case .messageTooBig: reply(552, "Message size exceeds maximum permitted")
+    case .storageFull: reply(452, "Space shortage, please try later")
+
+    case .tooManyErrors(let last): tooManyErrors(last)
+    case .tooManyUnknownCommands: reply(500, "Too many unrecognized commands")
+    case .timedOut(let insideMessage):
+      reply(
+        421, "\(hostName): SMTP \(insideMessage ? "incoming data" : "command") timeout - closing connection")
+    case .inputLost(insideMessage: false): reply(421, "\(hostName) lost input connection")
+    case .inputLost(insideMessage: true): reply(421, "Lost incoming connection")
+    case .tooManyConnections:
+      reply(421, "\(hostName): Too many concurrent SMTP connections; please try again later")
+    }
+  }
+
+  private func recipientsMissing(_ rejection: Reply?) -> Reply {
+    let needed = "Valid RCPT command must precede DATA"
+    guard let rejection else { return reply(503, needed) }
+    let quoted = rejection.lines.map { "\($0.code) \(String(decoding: $0.text, as: UTF8.self))" }
+    return reply(503, ["All RCPT commands were rejected with this error:"] + quoted + [needed])
+  }
+
+  /// Exim says what was wrong as ever, and that it was one too many in a further line with the same code.
+  private func tooManyErrors(_ last: ServerVerdict) -> Reply {
+    let said = reply(to: last)
+    let text = said.lines.map { String(decoding: $0.text, as: UTF8.self) }
+    return Reply(said.code, text + ["Too many syntax or protocol errors"])
+  }
+
+  private func malformed(_ verb: Verb, _ error: CommandError, _ argument: String) -> Reply {
+    switch (error, verb) {
+    case (.emptyLine, _), (.missingKeyword, _): reply(500, "unrecognized command")
+    case (_, .helo), (_, .ehlo): reply(501, "Syntactically invalid \(verb) argument(s)")
+    case (.path(.empty), _): reply(501, "\(verb) must have an address operand")
+    case (.path(let error), _): reply(501, "\(argument): \(Self.fault(error))")
+    case (.malformedParameter, _): reply(501, "\(argument): malformed parameter")
+    case (.unexpectedArgument, _): reply(501, "unexpected argument data")
+    default: reply(501, "\(verb) must have an argument")
+    }
+  }
+
+  /// What is wrong with an address, as Exim puts it behind the address it quotes.
+  private static func fault(_ error: PathError) -> String {
+    switch error {
+    case .empty: "empty address"
+    case .missingBrackets: #""<" expected before address"#
+    case .unclosedBracket: "'>' missing at end of address"
+    case .unclosedQuote: "unmatched doublequote in local part"
+    case .missingLocalPart: #"missing or malformed local part (expected word or "<")"#
+    case .missingDomain: "domain missing or malformed"
+    case .misplacedDot: "misplaced dot in address"
+    case .invalidCharacter: "invalid character in address"
+    case .nullRecipient: "empty recipient address"
+    case .notText: "invalid UTF-8 in address"
+    case .textAfterPath: "malformed address: text may not follow '>'"
+    }
+  }
+
+  private func reply(_ code: Int, _ text: String) -> Reply { reply(code, [text]) }
+
+  private func reply(_ code: Int, _ text: [String]) -> Reply {
+    Reply(ReplyCode(rawValue: code) ?? .serviceNotAvailable, text)
+  }
+}

@@ -1,0 +1,218 @@
+/// The strict referee: a conversation followed from the server's side. Command lines go in, actions come out.
+///
+///     C: RCPT TO:<bob@christian.net>
+///     S: 503 sender not yet given
+///
+/// It decides what is well formed, what is in order, and what is within bounds (RFC 5321, sections 4.1.1 and 4.1.4);
+/// its persona decides who is local here, and words the replies. It knows no socket and no clock. While a message
+/// comes in the caller runs `DataScanner`, and then tells what became of the text.
+package struct ServerDialogue: Sendable {
+  package let persona: any ServerPersona
+  package let clientAddress: String
+  package private(set) var envelope = Envelope()
+  package private(set) var hello: MailTransaction.Hello?
+  /// Whether the text of a message is on its way: no command is read until `endOfMessage`.
+  package private(set) var isTakingMessage = false
+
+  private var protocolErrors = 0
+  private var unknownCommands = 0
+  private var rejections = Rejections.none
+
+  /// What the refused recipients of this transaction were told.
+  private enum Rejections: Sendable {
+    case none
+    case same(Reply)
+    case various
+  }
+
+  /// - Parameter clientAddress: the IP address the connection comes from, without brackets.
+  package init(persona: any ServerPersona, clientAddress: String) {
+    self.persona = persona
+    self.clientAddress = clientAddress
+  }
+
+  /// What the server says first.
+  package var greeting: Reply { persona.word(.greeting) }
+
+  /// What EHLO lists: exactly what is done here.
+  package var extensions: [Extension] {
+    [
+      Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"]),
+      Extension(keyword: .eightBitMIME),
+      Extension(keyword: .pipelining),
+      Extension(keyword: .help),
+    ]
+  }
+
+  /// The mail at hand, with what its trace lines need.
+  package var transaction: MailTransaction {
+    MailTransaction(envelope: envelope, hello: hello, clientAddress: clientAddress)
+  }
+
+  /// Takes one command line.
+  package mutating func receive(_ line: WireLine) -> ServerAction {
+    precondition(!isTakingMessage, "message text is not for the referee")
+    return act(on: judge(line))
+  }
+
+  /// The text has ended, and this became of it. The transaction is over whatever the answer is (RFC 5321, section
+  /// 4.1.1.4).
+  package mutating func endOfMessage(_ fate: MailTransaction.Fate) -> Reply {
+    resetTransaction()
+    isTakingMessage = false
+    switch fate {
+    case .accepted(let id): return persona.word(.messageAccepted(id: id))
+    case .tooBig: return persona.word(.messageTooBig)
+    case .storageFull: return persona.word(.storageFull)
+    }
+  }
+
+  // MARK: Deciding
+
+  private mutating func judge(_ line: WireLine) -> ServerVerdict {
+    let octets = line.wire.count + line.omitted
+    guard octets <= persona.limits.commandOctets else { return .commandTooLong(octets: octets) }
+    guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
+    let verb = Verb(of: line.bytes)
+    if [.startTLS, .auth, .bdat].contains(verb) { return .notOffered(verb) }
+    do throws(CommandError) {
+      return judge(try Command(parsing: line.bytes))
+    } catch {
+      return .malformed(verb, error, argument: Self.argument(of: line.bytes, verb))
+    }
+  }
+
+  private mutating func judge(_ command: Command) -> ServerVerdict {
+    switch command {
+    case .helo(let name): return greet(name, isExtended: false)
+    case .ehlo(let name): return greet(name, isExtended: true)
+    case .mail(let path, let parameters): return take(sender: path, parameters)
+    case .rcpt(let path, let parameters): return take(recipient: path, parameters)
+    case .data: return startMessage()
+    case .rset:
+      resetTransaction()
+      return .transactionReset
+    case .noop: return .nothingDone
+    case .quit: return .goodbye
+    case .help: return .help([.helo, .ehlo, .mail, .rcpt, .data, .noop, .quit, .rset, .help])
+    case .vrfy, .expn: return .prohibited(command.verb)
+    case .startTLS, .auth: return .notOffered(command.verb)
+    case .other(.etrn, _): return .prohibited(.etrn)
+    case .other(let verb, _): return .unknownCommand(verb)
+    }
+  }
+
+  private mutating func greet(_ name: String, isExtended: Bool) -> ServerVerdict {
+    guard Self.isHostName(name) || Self.isLiteral(name) else {
+      return .malformed(
+        isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(Array(name.utf8)))
+    }
+    resetTransaction()
+    hello = MailTransaction.Hello(name: name, isExtended: isExtended)
+    return .helloAccepted(
+      name: name, clientAddress: clientAddress, extensions: isExtended ? extensions : nil)
+  }
+
+  private mutating func take(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
+    if persona.requiresHello && hello == nil { return .helloRequired }
+    if envelope.sender != nil { return .senderAlreadyGiven }
+    if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false) { return fault }
+    for parameter in parameters {
+      if let fault = fault(in: parameter) { return fault }
+    }
+    envelope.sender = path
+    return .senderAccepted(path)
+  }
+
+  private mutating func take(recipient path: ForwardPath, _ parameters: [Parameter]) -> ServerVerdict {
+    guard envelope.sender != nil else { return .senderNotGiven }
+    let isPostmaster = path.mailbox.localPart.asciiUppercased == "POSTMASTER"
+    if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
+    if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
+    guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
+    switch persona.ruling(on: path) {
+    case .relayDenied: return .relayDenied(path)
+    case .unknownUser: return .unknownUser(path)
+    case .local:
+      envelope.recipients.append(path)
+      return .recipientAccepted(path)
+    }
+  }
+
+  private mutating func startMessage() -> ServerVerdict {
+    guard envelope.recipients.isEmpty else { return .messageWanted }
+    if case .same(let reply) = rejections { return .recipientsMissing(rejectedWith: reply) }
+    return .recipientsMissing(rejectedWith: nil)
+  }
+
+  /// - Parameter isExempt: `postmaster` needs no domain (RFC 5321, section 4.5.1).
+  private func fault(in mailbox: Mailbox, _ verb: Verb, isExempt: Bool) -> ServerVerdict? {
+    if let character = mailbox.description.first(where: { !$0.isASCII }) {
+      // Without SMTPUTF8 an address is ASCII (RFC 6531, section 3.5).
+      let argument = Self.printable(Array("<\(mailbox)>".utf8))
+      return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
+    }
+    return mailbox.isQualified || isExempt ? nil : .unqualified(verb, path: "<\(mailbox)>")
+  }
+
+  private func fault(in parameter: Parameter) -> ServerVerdict? {
+    switch parameter.keyword {
+    case "SIZE":
+      // Up to 20 digits (RFC 1870, section 3): more than an Int holds is more than anybody takes.
+      guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
+        return .malformedParameter(.mail, parameter)
+      }
+      return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig : nil
+    case "BODY":
+      let known = ["7BIT", "8BITMIME"].contains(parameter.value?.asciiUppercased)
+      return known ? nil : .malformedParameter(.mail, parameter)
+    default: return .unknownParameter(.mail, parameter)
+    }
+  }
+
+  private mutating func resetTransaction() {
+    envelope = Envelope()
+    rejections = .none
+  }
+
+  // MARK: Acting
+
+  private mutating func act(on verdict: ServerVerdict) -> ServerAction {
+    if case .unknownCommand = verdict { return countUnknown(verdict) }
+    if verdict.isProtocolError { return countError(verdict) }
+    let reply = persona.word(verdict)
+    switch verdict {
+    case .goodbye: return .close(reply)
+    case .messageWanted:
+      isTakingMessage = true
+      return .startMessage(reply)
+    case .relayDenied, .unknownUser: note(rejection: reply)
+    default: break
+    }
+    return .reply(reply)
+  }
+
+  private mutating func countUnknown(_ verdict: ServerVerdict) -> ServerAction {
+    unknownCommands += 1
+    guard unknownCommands <= persona.limits.unknownCommands else {
+      return .close(persona.word(.tooManyUnknownCommands))
+    }
+    return .reply(persona.word(verdict))
+  }
+
+  private mutating func countError(_ verdict: ServerVerdict) -> ServerAction {
+    protocolErrors += 1
+    guard protocolErrors <= persona.limits.protocolErrors else {
+      return .close(persona.word(.tooManyErrors(last: verdict)))
+    }
+    return .reply(persona.word(verdict))
+  }
+
+  private mutating func note(rejection reply: Reply) {
+    switch rejections {
+    case .none: rejections = .same(reply)
+    case .same(let earlier) where earlier == reply: break
+    case .same, .various: rejections = .various
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// The bounds of a server, each with its unit. The defaults are those of the practice server.
+package struct ServerLimits: Equatable, Sendable {
+  /// Octets of a message, CRLFs counted and doubled dots not; announced as SIZE (RFC 1870, section 6).
+  package var messageOctets = 52_428_800
+  /// Recipients of one message; RFC 5321, section 4.5.3.1.8, asks for at least 100.
+  package var recipients = 100
+  /// Octets of a command line with its CRLF; RFC 5321, section 4.5.3.1.4, asks for at least 512.
+  package var commandOctets = 2_048
+  /// Unknown commands that are answered; the one behind them ends the connection. (Exim: 3; learners make mistakes.)
+  package var unknownCommands = 10
+  /// Syntax and protocol errors that are answered; the one behind them ends the connection. (Exim: 3.)
+  package var protocolErrors = 10
+
+  package init() {}
+}

@@ -1,0 +1,72 @@
+/// What the referee found about one command, or about the connection. Facts; a `ServerPersona` puts them into words.
+package indirect enum ServerVerdict: Equatable, Sendable {
+  // Well.
+  case greeting
+  /// HELO and EHLO; `extensions` is nil behind a HELO, which asks for none (RFC 5321, section 4.1.1.1).
+  case helloAccepted(name: String, clientAddress: String, extensions: [Extension]?)
+  case senderAccepted(ReversePath)
+  case recipientAccepted(ForwardPath)
+  /// DATA may go on with the text.
+  case messageWanted
+  case messageAccepted(id: String)
+  case transactionReset
+  /// NOOP.
+  case nothingDone
+  /// HELP: the verbs that do something here.
+  case help([Verb])
+  /// QUIT.
+  case goodbye
+
+  // Out of order (RFC 5321, section 4.1.4).
+  case helloRequired
+  case senderNotGiven
+  case senderAlreadyGiven
+  /// DATA without a recipient; the reply that every RCPT got, if there was a single one.
+  case recipientsMissing(rejectedWith: Reply?)
+
+  // Not a command, or not well formed.
+  case unknownCommand(Verb)
+  /// A verb of an extension that EHLO does not list.
+  case notOffered(Verb)
+  /// `argument` is what came behind the verb (behind `FROM:` or `TO:` where that is there), made printable and short.
+  case malformed(Verb, CommandError, argument: String)
+  /// An address without a domain: `<alice>`.
+  case unqualified(Verb, path: String)
+  /// An ESMTP parameter whose keyword means nothing here (555, RFC 5321, section 4.1.1.11).
+  case unknownParameter(Verb, Parameter)
+  /// A parameter whose value means nothing: `SIZE=big`.
+  case malformedParameter(Verb, Parameter)
+  case nulInCommand
+  /// Octets with CRLF.
+  case commandTooLong(octets: Int)
+
+  // Refused by policy.
+  /// VRFY, EXPN, ETRN: known, and not for everybody.
+  case prohibited(Verb)
+  case relayDenied(ForwardPath)
+  case unknownUser(ForwardPath)
+  case tooManyRecipients
+  /// Announced by SIZE= or found behind the final dot (RFC 1870, sections 6.1 and 6.3).
+  case messageTooBig
+  case storageFull
+
+  // The end of the connection.
+  /// One syntax or protocol error too many; the last of them comes with it.
+  case tooManyErrors(last: ServerVerdict)
+  case tooManyUnknownCommands
+  /// Nothing came for too long.
+  case timedOut(insideMessage: Bool)
+  /// The client's side of the connection ended without QUIT.
+  case inputLost(insideMessage: Bool)
+  case tooManyConnections
+
+  /// Whether a server counts this as a syntax or protocol error of the client.
+  package var isProtocolError: Bool {
+    switch self {
+    case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .notOffered, .malformed,
+      .unqualified, .unknownParameter, .malformedParameter, .nulInCommand, .commandTooLong:
+      true
+    default: false
+    }
+  }
+}
