@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
+      swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TestSupport"],
@@ -58,7 +61,8 @@ let package = Package(
       name: "PracticeServerTests", dependencies: ["PracticeServer", "SMTP", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],
+      swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
       dependencies: ["Tutor", "SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "TestSupport"],

@@ -1,3 +1,68 @@
+/* What the terminal room needs of readline, of terminal modes and of signals, in C: Swift 6 refuses
+   readline's global variables and `stdout`, and a signal handler must be plain C. One terminal, one line
+   at a time; everything but the signal handlers runs on the main queue. */
 #ifndef CREADLINE_H
 #define CREADLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* ---- the line (Line.c) ---- */
+
+/* Given the line, the index from which its octets are shown as stars; negative: none. */
+typedef long crl_mask(const unsigned char *line, size_t length);
+
+/* Reads the user's inputrc under this name (`$if NAME`). Once, before anything else of the line. */
+void crl_initialize(const char *name, crl_mask *mask);
+
+/* Shows a prompt and begins a line. In a message there is no history and Tab is a character. */
+void crl_begin(const char *prompt, bool message);
+/* Ends the line, if one was begun: readline lets go of the terminal. */
+void crl_remove(void);
+/* Changes whether the line at hand belongs to a message. */
+void crl_set_message(bool message);
+
+enum crl_outcome { CRL_TYPING, CRL_ACCEPTED, CRL_END };
+/* Reads one key. After CRL_ACCEPTED and CRL_END the line has ended. */
+enum crl_outcome crl_read_key(void);
+/* The line that was accepted, until the next is; the octets that were typed, with no line end. */
+const char *crl_accepted(void);
+
+bool crl_has_text(void);
+/* Whether readline itself draws in place of the prompt (search, numeric argument). */
+bool crl_prompt_is_busy(void);
+void crl_set_prompt(const char *prompt);
+
+/* Clears the line from the screen, so that other text can be written there; draws it again. */
+void crl_hide(void);
+void crl_show(void);
+/* Leaves what was typed on the screen and goes to the row after it; the line is then forgotten. */
+void crl_abandon(void);
+/* The window has another size. */
+void crl_resized(void);
+
+void crl_add_history(const char *line);
+
+/* ---- terminal modes and signals (Modes.c) ---- */
+
+/* Remembers the modes of the terminal on standard input, and makes it raw and silent, signals on. */
+bool crl_modes_take(void);
+/* Gives the terminal back as it was found. */
+void crl_modes_restore(void);
+/* Whether the terminal may be used: not after Ctrl-Z and `bg`. */
+bool crl_is_in_foreground(void);
+/* Whether the terminal went away. */
+bool crl_terminal_is_gone(void);
+
+/* Catches INT, TSTP, CONT, WINCH, TERM and HUP: each puts its number, one octet, into the pipe whose
+   reading end is returned (-1: errno says why). Crash signals restore the terminal and then do what they
+   did before. */
+int crl_signals_take(void);
+/* Puts the handlers back that were there before. The reading end is the caller's to close. */
+void crl_signals_restore(void);
+/* Stops the process as Ctrl-Z does by default, the terminal as it was found; returns after `fg`. */
+void crl_stop(void);
+/* The process was stopped and went on behind our back: takes the terminal again. */
+void crl_continued(void);
+
 #endif

@@ -1,0 +1,227 @@
+/* readline's callback interface behind a dozen plain functions. */
+#define _GNU_SOURCE
+#include "CReadline.h"
+#include "Private.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <readline/history.h>
+#include <readline/readline.h>
+
+/* readline exports these for bash, without declaring them: where on its rows it has left the cursor. */
+extern int _rl_last_c_pos;
+extern int _rl_last_v_pos;
+
+static crl_mask *mask;
+static bool installed;
+static bool in_message;
+static HISTORY_STATE *commands; /* the history, while a message hides it */
+static char *accepted;
+static enum crl_outcome outcome;
+
+/* ---- drawing ---- */
+
+/* Draws the line with stars in place of what is secret. readline keeps a copy of what it has drawn, so
+   the secret is not in that copy either. */
+static void redisplay(void) {
+  long from = mask != NULL && rl_end > 0 ? mask((unsigned char *)rl_line_buffer, (size_t)rl_end) : -1;
+  if (from < 0 || from >= rl_end) {
+    rl_redisplay();
+    return;
+  }
+  size_t count = (size_t)(rl_end - from);
+  char *secret = malloc(count);
+  if (secret == NULL) return;
+  memcpy(secret, rl_line_buffer + from, count);
+  memset(rl_line_buffer + from, '*', count);
+  rl_redisplay();
+  memcpy(rl_line_buffer + from, secret, count);
+  explicit_bzero(secret, count);
+  free(secret);
+}
+
+/* readline's own redraw-current-line calls rl_redisplay and would show the secret. */
+static int redraw_line(int count, int key) {
+  (void)count, (void)key;
+  rl_clear_visible_line();
+  redisplay();
+  return 0;
+}
+
+static void replace_redraw(Keymap map) {
+  for (int key = 0; key < KEYMAP_SIZE; key++)
+    if (map[key].type == ISFUNC && map[key].function == rl_refresh_line) map[key].function = redraw_line;
+}
+
+/* ---- set-up ---- */
+
+/* readline shows nothing if it finds ECHO off, and off it is: between lines the terminal is silent. */
+static void prepare_terminal(int meta) {
+  rl_variable_bind("enable-bracketed-paste", "off"); /* the user's inputrc may have been read again */
+  rl_prep_terminal(meta);
+  rl_tty_set_echoing(1);
+}
+
+/* No file names here, ever: what may be typed is not on this machine. */
+static char **complete_nothing(const char *text, int start, int end) {
+  (void)text, (void)start, (void)end;
+  rl_attempted_completion_over = 1;
+  return NULL;
+}
+
+static int tab(int count, int key) {
+  (void)count, (void)key;
+  if (in_message) rl_insert_text("\t");
+  return 0;
+}
+
+/* Without a locale readline takes octets for characters; a UTF-8 terminal is likelier than none. */
+static void choose_locale(void) {
+  const char *chosen = setlocale(LC_CTYPE, "");
+  if (chosen == NULL || strcmp(chosen, "C") == 0 || strcmp(chosen, "POSIX") == 0)
+    setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+void crl_initialize(const char *name, crl_mask *new_mask) {
+  choose_locale();
+  mask = new_mask;
+  rl_readline_name = strdup(name);
+  rl_catch_signals = 0;
+  rl_catch_sigwinch = 0;
+  rl_change_environment = 0;
+  rl_prep_term_function = prepare_terminal;
+  rl_attempted_completion_function = complete_nothing;
+  rl_add_defun("smtp-tutor-tab", tab, -1);
+  rl_initialize();
+  rl_redisplay_function = redisplay; /* sooner, and readline would not look at what the terminal can do */
+  rl_bind_key_in_map('\t', tab, emacs_standard_keymap);
+  rl_bind_key_in_map('\t', tab, vi_insertion_keymap);
+  replace_redraw(emacs_standard_keymap);
+  replace_redraw(emacs_meta_keymap);
+  replace_redraw(emacs_ctlx_keymap);
+  replace_redraw(vi_movement_keymap);
+  replace_redraw(vi_insertion_keymap);
+}
+
+/* ---- a line ---- */
+
+static void take_line(char *line) {
+  free(accepted);
+  accepted = line;
+  outcome = line != NULL ? CRL_ACCEPTED : CRL_END;
+  if (line == NULL) { /* readline leaves the cursor behind the prompt */
+    fputc('\n', rl_outstream);
+    fflush(rl_outstream);
+  }
+  crl_remove();
+}
+
+static void update_size(void) {
+  struct winsize size;
+  if (ioctl(STDIN_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+    rl_set_screen_size(size.ws_row, size.ws_col);
+}
+
+void crl_begin(const char *prompt, bool message) {
+  crl_set_message(message);
+  update_size();
+  installed = true;
+  rl_callback_handler_install(prompt, take_line);
+}
+
+void crl_remove(void) {
+  if (!installed) return;
+  installed = false;
+  rl_callback_handler_remove();
+}
+
+void crl_set_message(bool message) {
+  if (message && commands == NULL) {
+    HISTORY_STATE none = {0};
+    commands = history_get_history_state();
+    history_set_history_state(&none);
+  } else if (!message && commands != NULL) {
+    history_set_history_state(commands);
+    free(commands);
+    commands = NULL;
+  }
+  in_message = message;
+}
+
+enum crl_outcome crl_read_key(void) {
+  outcome = CRL_TYPING;
+  rl_callback_read_char();
+  return outcome;
+}
+
+const char *crl_accepted(void) { return accepted; }
+
+bool crl_has_text(void) { return rl_end > 0; }
+
+bool crl_prompt_is_busy(void) {
+  return RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_NUMERICARG) != 0;
+}
+
+void crl_set_prompt(const char *prompt) {
+  crl_hide();
+  rl_set_prompt(prompt);
+  crl_show();
+}
+
+void crl_hide(void) {
+  rl_clear_visible_line();
+  fflush(rl_outstream);
+}
+
+void crl_show(void) {
+  rl_on_new_line();
+  redisplay();
+}
+
+void crl_abandon(void) {
+  rl_callback_sigcleanup();
+  rl_point = rl_end;
+  redisplay();
+  fputs("^C\n", rl_outstream);
+  fflush(rl_outstream);
+  rl_free_line_state();
+  rl_replace_line("", 1);
+  crl_remove();
+}
+
+/* A terminal that narrows its window breaks the rows anew, so the cursor is then further down than
+   readline knows, by as many rows as its columns now fill. */
+void crl_resized(void) {
+  int rows, old_columns, columns;
+  rl_get_screen_size(&rows, &old_columns);
+  update_size();
+  if (!installed) return;
+  rl_get_screen_size(&rows, &columns);
+  int before = _rl_last_v_pos * old_columns + _rl_last_c_pos;
+  if (columns > 0 && before / columns > 0) fprintf(rl_outstream, "\033[%dA", before / columns); /* up */
+  fputs("\r\033[J", rl_outstream); /* to the left edge; clear to the end of the window */
+  crl_show();
+}
+
+void crl_add_history(const char *line) {
+  crl_set_message(false);
+  add_history(line);
+}
+
+/* ---- for Modes.c ---- */
+
+bool crl_release_terminal(void) {
+  if (installed) rl_deprep_terminal();
+  return installed;
+}
+
+void crl_take_terminal_again(void) {
+  prepare_terminal(1);
+  update_size();
+  rl_forced_update_display();
+}

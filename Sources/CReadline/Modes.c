@@ -1,0 +1,159 @@
+/* The modes of the terminal, and the signals that must find it in order.
+   Signals go through a pipe and not through Dispatch: its signal sources and any later change of a
+   handler get in each other's way, and stopping on Ctrl-Z needs such a change. */
+#define _GNU_SOURCE
+#include "CReadline.h"
+#include "Private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <termios.h>
+#include <unistd.h>
+
+static struct termios found; /* as the terminal was found */
+static volatile sig_atomic_t taken;
+static volatile sig_atomic_t ending; /* TERM or HUP came */
+
+bool crl_is_in_foreground(void) { return tcgetpgrp(STDIN_FILENO) == getpgrp(); }
+
+/* Sets modes at once and keeps what was typed ahead. A program in the background must not touch the
+   terminal: it would be stopped for it, and the modes belong to somebody else. */
+static void set_modes(const struct termios *modes) {
+  if (!crl_is_in_foreground()) return;
+  while (tcsetattr(STDIN_FILENO, TCSANOW, modes) != 0 && errno == EINTR) {
+  }
+}
+
+/* After `bg`, or when a stopped program is told to end: the first waits, stopped, for `fg`; the second
+   must not, or `kill` would not end it. Bounded, since a process that no shell looks after is not stopped
+   by this. Whether the terminal may be taken. */
+static bool wait_for_foreground(void) {
+  for (int tries = 0; !ending && tries < 1000 && !crl_is_in_foreground(); tries++) raise(SIGTTOU);
+  return !ending && crl_is_in_foreground();
+}
+
+static void set_quiet_modes(void) {
+  struct termios quiet = found;
+  quiet.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
+  quiet.c_lflag |= ISIG;
+  quiet.c_cc[VMIN] = 1;
+  quiet.c_cc[VTIME] = 0;
+  set_modes(&quiet);
+}
+
+bool crl_modes_take(void) {
+  static bool at_exit;
+  wait_for_foreground(); /* started with `&`: the modes of now are the shell's */
+  if (tcgetattr(STDIN_FILENO, &found) != 0) return false;
+  ending = 0;
+  taken = 1;
+  if (!at_exit) at_exit = atexit(crl_modes_restore) == 0;
+  set_quiet_modes();
+  return true;
+}
+
+void crl_modes_restore(void) {
+  if (!taken) return;
+  taken = 0;
+  set_modes(&found);
+}
+
+bool crl_terminal_is_gone(void) {
+  struct termios modes;
+  return tcgetattr(STDIN_FILENO, &modes) != 0;
+}
+
+/* ---- signals ---- */
+
+static const int reported[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH, SIGTERM, SIGHUP};
+static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGQUIT};
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+static struct sigaction before[NSIG];
+static int ends[2] = {-1, -1};
+
+static void report(int signal) {
+  if (signal == SIGTERM || signal == SIGHUP) ending = 1;
+  int saved = errno;
+  unsigned char octet = (unsigned char)signal;
+  (void)!write(ends[1], &octet, 1); /* full: the reader has enough to do, and signals may coalesce */
+  errno = saved;
+}
+
+/* Runs when the program is broken: async-signal-safe calls only. */
+static void crash(int signal) {
+  if (taken) {
+    sigset_t background;
+    sigemptyset(&background);
+    sigaddset(&background, SIGTTOU);
+    pthread_sigmask(SIG_BLOCK, &background, NULL);
+    if (crl_is_in_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
+  }
+  sigaction(signal, &before[signal], NULL);
+  raise(signal); /* delivered on return, since it is blocked here */
+}
+
+/* A crash of the stack needs another one for its handler. */
+static void take_stack(void) {
+  stack_t stack = {0};
+  if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
+  stack = (stack_t){.ss_sp = malloc(1 << 16), .ss_size = 1 << 16};
+  if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
+}
+
+int crl_signals_take(void) {
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  struct sigaction action = {.sa_handler = report, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < COUNT(reported); i++) {
+    int signal = reported[i];
+    sigaction(signal, NULL, &before[signal]);
+    /* nohup and shells without job control ask for these to be ignored, and so they stay. */
+    bool keeps = before[signal].sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
+    if (!keeps) sigaction(signal, &action, NULL);
+  }
+  take_stack();
+  action = (struct sigaction){.sa_handler = crash, .sa_flags = SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &action, &before[crashes[i]]);
+  return ends[0];
+}
+
+void crl_signals_restore(void) {
+  for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], &before[reported[i]], NULL);
+  for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &before[crashes[i]], NULL);
+  close(ends[1]);
+  ends[0] = ends[1] = -1;
+}
+
+void crl_stop(void) {
+  bool editing = crl_release_terminal();
+  set_modes(&found);
+
+  struct sigaction stop = {.sa_handler = SIG_DFL}, our_stop, our_continue;
+  sigset_t wanted, held;
+  sigemptyset(&stop.sa_mask);
+  sigemptyset(&wanted);
+  sigaddset(&wanted, SIGTSTP);
+  sigaction(SIGTSTP, &stop, &our_stop);
+  sigaction(SIGCONT, &stop, &our_continue); /* this stop's own end needs no report */
+  pthread_sigmask(SIG_UNBLOCK, &wanted, &held);
+  raise(SIGTSTP);
+  pthread_sigmask(SIG_SETMASK, &held, NULL);
+  bool may_go_on = wait_for_foreground();
+  sigaction(SIGCONT, &our_continue, NULL);
+  sigaction(SIGTSTP, &our_stop, NULL);
+
+  if (!may_go_on) return;
+  set_quiet_modes();
+  if (editing) crl_take_terminal_again();
+}
+
+void crl_continued(void) {
+  if (!wait_for_foreground()) return;
+  bool editing = crl_release_terminal();
+  set_quiet_modes();
+  if (editing) crl_take_terminal_again();
+}

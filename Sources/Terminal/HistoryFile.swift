@@ -1,0 +1,61 @@
+import Glibc
+
+/// The file that keeps the history: opened for appending and never renamed over, so that a symbolic link
+/// or /dev/null in its place works, and two sessions at once each add their lines whole.
+final class HistoryFile {
+  struct Failure: Error {
+    var path: String
+    var reason: String
+  }
+
+  private let path: String
+  private let descriptor: Int32
+  private var endsInside = false
+
+  /// How much of the end of the file is read.
+  private static let window = 1 << 20
+
+  /// `$XDG_STATE_HOME/smtp-tutor`, by default `~/.local/state/smtp-tutor`. A relative XDG_STATE_HOME is
+  /// ignored, as the XDG Base Directory Specification asks. nil if there is no home either.
+  static func folder(applicationName: String, environment: (String) -> String?) -> String? {
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return "\(state)/\(applicationName)" }
+    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
+    return "\(home)/.local/state/\(applicationName)"
+  }
+
+  init(folder: String) throws(Failure) {
+    path = "\(folder)/history"
+    for end in folder.indices.dropFirst() where folder[end] == "/" { mkdir(String(folder[..<end]), 0o700) }
+    mkdir(folder, 0o700)  // what exists keeps its mode; a folder that is missing shows when the file opens
+    descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
+    guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// The last lines of the file, oldest first; none if it is no regular file.
+  func readLines(last limit: Int) -> [[UInt8]] {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return [] }
+    let start = max(0, Int(facts.st_size) - Self.window)
+    var bytes = [UInt8](repeating: 0, count: Int(facts.st_size) - start)
+    let count = pread(descriptor, &bytes, bytes.count, start)
+    guard count > 0 else { return [] }
+    var text = bytes[..<count]
+    endsInside = text.last != 0x0a
+    if start > 0 { text = text.drop { $0 != 0x0a } }  // the first line is likely cut
+    let lines = text.split(separator: 0x0a).filter { !$0.contains(0) }
+    return lines.suffix(limit).map(Array.init)
+  }
+
+  /// Adds a line with one write, which the kernel puts at the end as a whole.
+  func append(_ line: [UInt8]) throws(Failure) {
+    let bytes = (endsInside ? [0x0a] : []) + line + [0x0a]
+    guard write(descriptor, bytes, bytes.count) == bytes.count else {
+      throw Failure(path: path, reason: String(cString: strerror(errno)))
+    }
+    endsInside = false
+  }
+}

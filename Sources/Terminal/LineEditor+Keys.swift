@@ -1,0 +1,110 @@
+internal import CReadline
+import Dispatch
+import Glibc
+
+/// What becomes of keys: readline's or a secret's.
+extension LineEditor {
+  func keyArrived() {
+    switch state {
+    case .editing: editingKey()
+    case .secret: secretKey()
+    case .waiting, .ended: break
+    }
+  }
+
+  private func editingKey() {
+    switch crl_read_key() {
+    case CRL_ACCEPTED:
+      let line = Array(String(cString: crl_accepted()).utf8)
+      suspend()
+      accept(line)
+    case CRL_END:
+      suspend()
+      if crl_terminal_is_gone() { return terminate(SIGHUP) }
+      onEvent(.endOfInput)
+    default:
+      refreshPrompt()
+    }
+  }
+
+  /// A line with line ends in it (Ctrl-V Ctrl-J) is several lines, each of which waits for its turn.
+  private func accept(_ line: [UInt8]) {
+    pieces = line.split(omittingEmptySubsequences: false) { $0 == 0x0a || $0 == 0x0d }.map(Array.init)
+    onEvent(.line(pieces.removeFirst()))
+  }
+
+  /// Answers the prompt with a piece of the line typed before, shown as if it had been typed here.
+  func answerWithPiece() {
+    let piece = pieces[0]
+    var shown = piece
+    if let secret = masks(piece) {
+      for index in shown.indices.dropFirst(secret) { shown[index] = 0x2a }
+    }
+    screen.write(unsafe: "\(visible(prompt))\(visible(shown))\n")
+    DispatchQueue.main.async {
+      MainActor.assumeIsolated {
+        guard self.state == .waiting, !self.pieces.isEmpty else { return }
+        self.onEvent(.line(self.pieces.removeFirst()))
+      }
+    }
+  }
+
+  /// The terminal is silent from here on, until the next line is asked for.
+  func suspend() {
+    leaveLine()
+    state = .waiting
+    keys?.suspend()
+  }
+
+  // MARK: a secret
+
+  /// Asks for a secret, which is not shown: nil after Ctrl-C, after Ctrl-D with nothing typed, and when the
+  /// terminal or the asking task goes away. A line that was being typed is dropped.
+  package func readSecret(prompt: String) async -> [UInt8]? {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        guard state == .editing || state == .waiting, !Task.isCancelled else {
+          return continuation.resume(returning: nil)
+        }
+        if state == .editing {
+          leaveLine()
+          crl_hide()
+          crl_remove()
+        } else {
+          screen.flush()
+          keys?.resume()
+        }
+        state = .secret
+        secret = (SecretReader(), prompt, continuation)
+        screen.edited = self
+        show()
+      }
+    } onCancel: {
+      DispatchQueue.main.async { MainActor.assumeIsolated { self.finishSecret(nil) } }
+    }
+  }
+
+  private func secretKey() {
+    var key: UInt8 = 0
+    let count = read(STDIN_FILENO, &key, 1)
+    if count < 0, errno == EINTR || errno == EAGAIN { return }
+    guard count == 1 else {
+      finishSecret(nil)
+      if crl_terminal_is_gone() { terminate(SIGHUP) }
+      return
+    }
+    switch secret?.reader.take(key) {
+    case .accepted(let bytes): finishSecret(bytes)
+    case .cancelled: finishSecret(nil)
+    case .more, nil: break
+    }
+  }
+
+  func finishSecret(_ bytes: [UInt8]?) {
+    guard let secret else { return }
+    self.secret = nil
+    suspend()
+    screen.write(unsafe: "\n")
+    secret.continuation.resume(returning: bytes)
+  }
+}

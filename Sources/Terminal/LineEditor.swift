@@ -1,0 +1,148 @@
+internal import CReadline
+import Dispatch
+import Glibc
+
+/// The line a person types, with readline's editing, on the terminal of standard input.
+///
+/// It decides when keys are read and what becomes of the terminal's modes and signals; what a line means
+/// it does not know. Between lines the terminal is raw and silent, so that what is typed while the program
+/// waits is kept for the next prompt. There is one at a time.
+@MainActor
+package final class LineEditor {
+  package enum Event: Sendable, Equatable {
+    /// A line was typed and accepted with Enter. It holds no CR, LF or NUL.
+    case line([UInt8])
+    /// Ctrl-D on an empty line.
+    case endOfInput
+    /// Ctrl-C. At a prompt the line was cleared and the prompt stands again.
+    case interrupt(hadText: Bool)
+    /// TERM or HUP came, or the terminal went away. The editor has ended.
+    case terminate(signal: Int32)
+  }
+
+  enum State {
+    /// Nothing is asked for: keys wait in the terminal.
+    case waiting
+    /// A line is being typed.
+    case editing
+    /// A secret is being typed.
+    case secret
+    /// The terminal was given back.
+    case ended
+  }
+
+  let screen: Screen
+  let history: History
+  let onEvent: @MainActor (Event) -> Void
+  var state = State.waiting
+  var kind = InputKind.command
+  var promptIsStale = false
+  var historySeen = 0
+  /// What is left of a typed line that held line ends; each piece answers a prompt of its own.
+  var pieces: [[UInt8]] = []
+  var secret: (reader: SecretReader, prompt: String, continuation: CheckedContinuation<[UInt8]?, Never>)?
+  var keys: (any DispatchSourceRead)?
+  var signals: (any DispatchSourceRead)?
+
+  /// Given the line as typed so far, the index from which its octets are shown as stars; nil: none.
+  package var masks: @MainActor ([UInt8]) -> Int? = { _ in nil }
+
+  /// The prompt; a change shows at once, the typed line stays as it is.
+  package var prompt = "" {
+    didSet {
+      guard prompt != oldValue, state == .editing else { return }
+      promptIsStale = true
+      refreshPrompt()
+    }
+  }
+
+  /// The editor that has the terminal, until `end`: readline knows only one line, and a source that waits
+  /// must not be released.
+  private static var current: LineEditor?
+
+  /// Takes the terminal: what is typed from here on is kept for the first prompt. Standard input must be a
+  /// terminal; otherwise the editor has ended before it began.
+  package init(
+    applicationName: String = "smtp-tutor", screen: Screen, history: History,
+    onEvent: @escaping @MainActor (Event) -> Void
+  ) {
+    self.screen = screen
+    self.history = history
+    self.onEvent = onEvent
+    precondition(Self.current == nil, "readline edits one line at a time")
+    guard crl_modes_take() else {
+      state = .ended
+      return
+    }
+    Self.current = self
+    watchSignals()
+    watchKeys()
+    crl_initialize(applicationName) { line, length in
+      guard let line, length > 0 else { return -1 }
+      let typed = Array(UnsafeBufferPointer(start: line, count: length))
+      return MainActor.assumeIsolated { LineEditor.current?.masks(typed) } ?? -1
+    }
+  }
+
+  /// Shows `prompt` and lets a line be typed. If one is being typed already, it goes on under this prompt.
+  package func begin(prompt: String, kind: InputKind) {
+    screen.flush()
+    pickUpHistory()
+    self.kind = kind
+    if state == .editing {
+      crl_set_message(kind == .message)
+      self.prompt = prompt
+      return
+    }
+    self.prompt = prompt
+    guard state == .waiting else { return }
+    if !pieces.isEmpty { return answerWithPiece() }
+    state = .editing
+    promptIsStale = false
+    crl_begin(promptForReadline, kind == .message)
+    screen.edited = self
+    keys?.resume()
+  }
+
+  /// Gives the terminal back as it was found. What was typed and not accepted is dropped.
+  package func end() {
+    guard state != .ended else { return }
+    leaveLine()
+    secret?.continuation.resume(returning: nil)
+    secret = nil
+    if state == .waiting { keys?.resume() }  // a suspended source must not be released
+    let wasEditing = state == .editing
+    state = .ended
+    keys?.cancel()
+    signals?.cancel()
+    // In the background the terminal is somebody else's, and touching it would stop the program.
+    if crl_is_in_foreground() {
+      if wasEditing { screen.write(unsafe: "\n") }
+      crl_remove()
+    }
+    crl_modes_restore()
+    crl_signals_restore()
+    Self.current = nil
+  }
+
+  /// What is written from here on has no typed line to step around.
+  func leaveLine() {
+    screen.flush()
+    screen.edited = nil
+  }
+
+  private func watchKeys() {
+    let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
+    source.setEventHandler { [weak self] in
+      MainActor.assumeIsolated { self?.keyArrived() }
+    }
+    keys = source  // not resumed: the state is `waiting`
+  }
+
+  private func pickUpHistory() {
+    for line in history.lines.suffix(history.total - historySeen) {
+      crl_add_history(line.map { CChar(bitPattern: $0) } + [0])
+    }
+    historySeen = history.total
+  }
+}

@@ -1,0 +1,119 @@
+import Dispatch
+import Glibc
+
+/// Reads lines from an input that is no terminal: a pipe, a regular file, /dev/null.
+///
+/// A regular file cannot be watched for readiness, so a thread reads, and only when a line is asked for
+/// that is not there yet. Lines come in order and each exactly once, also when a waiting task is
+/// cancelled: its line goes to the next who asks. A read that never returns does not hold up the end of
+/// the program.
+package final class LineInput: Sendable {
+  private struct State {
+    var ready: [Line] = []
+    var taken = 0  // how many of `ready` were handed out already
+    var waiting: [(id: Int, continuation: CheckedContinuation<Line?, Never>)] = []
+    var nextID = 0
+    var isReading = false
+    var hasEnded = false
+
+    mutating func pop() -> Line? {
+      guard taken < ready.count else { return nil }
+      defer { taken += 1 }
+      return ready[taken]
+    }
+  }
+
+  private let reader: Reader
+  private let queue = DispatchQueue(label: "line input")
+  private let state = Locked(State())
+
+  package init(descriptor: Int32 = STDIN_FILENO) {
+    reader = Reader(descriptor: descriptor)
+  }
+
+  /// The next line; nil at the end of the input, or when the task that waits is cancelled.
+  package func next() async -> Line? {
+    let (line, isEnd) = state.withLock { state -> (Line?, Bool) in
+      guard state.waiting.isEmpty else { return (nil, false) }
+      let line = state.pop()
+      return (line, line == nil && state.hasEnded)
+    }
+    if line != nil || isEnd { return line }
+    let id = state.withLock { state -> Int in
+      state.nextID += 1
+      return state.nextID
+    }
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { wait(id, $0) }
+    } onCancel: {
+      let abandoned = state.withLock { state in
+        state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }
+      }
+      abandoned?.resume(returning: nil)
+    }
+  }
+
+  private func wait(_ id: Int, _ continuation: CheckedContinuation<Line?, Never>) {
+    let (mustRead, answer) = state.withLock { state -> (Bool, Line??) in
+      if Task.isCancelled { return (false, .some(nil)) }
+      if state.waiting.isEmpty, let line = state.pop() { return (false, line) }
+      if state.hasEnded { return (false, .some(nil)) }
+      state.waiting.append((id, continuation))
+      defer { state.isReading = true }
+      return (!state.isReading, nil)
+    }
+    if let answer { continuation.resume(returning: answer) }
+    if mustRead { queue.async { self.read() } }
+  }
+
+  /// Reads until everybody who waits has a line. Runs on `queue`, one at a time.
+  private func read() {
+    while true {
+      let (lines, atEnd) = reader.read()
+      let (served, goOn) = state.withLock { state in
+        state.ready.removeFirst(state.taken)
+        state.taken = 0
+        state.ready += lines
+        state.hasEnded = atEnd
+        var served: [(CheckedContinuation<Line?, Never>, Line?)] = []
+        while !state.waiting.isEmpty {
+          let line = state.pop()
+          if line == nil, !atEnd { break }
+          served.append((state.waiting.removeFirst().continuation, line))
+        }
+        state.isReading = !state.waiting.isEmpty
+        return (served, state.isReading)
+      }
+      for (continuation, line) in served { continuation.resume(returning: line) }
+      if !goOn { return }
+    }
+  }
+}
+
+/// The descriptor and what was read of an unfinished line.
+private final class Reader: @unchecked Sendable {  // touched only by blocks on LineInput's serial queue
+  private let descriptor: Int32
+  private var cutter = LineCutter()
+  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Waits for input; the lines that it completed, and whether it was the last.
+  func read() -> (lines: [Line], atEnd: Bool) {
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      if count > 0 {
+        return (buffer.withUnsafeBytes { cutter.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }, false)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0, errno == EAGAIN {
+        var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        poll(&ready, 1, -1)
+        continue
+      }
+      return (cutter.finish().map { [$0] } ?? [], true)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import Dispatch
+import Glibc
+
+/// A line being typed, which must step aside while text is written above it.
+@MainActor
+protocol EditedLine: AnyObject {
+  /// Clears it from the screen; the cursor is then where the line began, at the left edge.
+  func hide()
+  /// Draws it again, with the cursor where it was.
+  func show()
+}
+
+/// The only place that writes to the terminal or to standard output. It decides colour and buffering, and
+/// lets nothing through that is not `visible`. It knows nothing of what the lines mean.
+@MainActor
+package final class Screen {
+  /// Whether the output is a terminal.
+  package let isTerminal: Bool
+  /// The errno of the first write that failed, after which nothing is written any more: EPIPE when the
+  /// reader went away, ENOSPC when the disk is full.
+  package private(set) var failure: Int32?
+  /// Whether a write failed. The program goes on: it may still have a session to end politely.
+  package var broken: Bool { failure != nil }
+
+  let hasColor: Bool
+  /// The line that is being typed, if any. Set by `LineEditor`.
+  weak var edited: (any EditedLine)?
+
+  private let output: Int32
+  private let environment: (String) -> String?
+  private var pending: [UInt8] = []
+  private var flushIsDue = false
+
+  /// A full buffer is written before `flush`, so that a long session through a pipe stays small.
+  private static let bufferSize = 1 << 16
+
+  package init(
+    output: Int32 = STDOUT_FILENO, color: ColorChoice,
+    environment: @escaping (String) -> String? = environmentValue
+  ) {
+    self.output = output
+    self.environment = environment
+    isTerminal = isatty(output) == 1
+    hasColor = color.allows(isTerminal: isTerminal, environment: environment)
+  }
+
+  /// The columns of the window: what the terminal says, else COLUMNS, else 80.
+  package var width: Int {
+    var size = winsize()
+    if ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), (1...10_000).contains(columns) {
+      return columns
+    }
+    return 80
+  }
+
+  /// Shows one line as it came from somewhere else. The caller has taken its line end off.
+  package func line(_ bytes: [UInt8], role: Role) {
+    put(visible(bytes), role)
+  }
+
+  /// Shows one line of text.
+  package func line(_ text: String, role: Role) {
+    put(visible(text), role)
+  }
+
+  /// Writes what is buffered. Call it before every wait when the output is no terminal.
+  package func flush() {
+    guard !pending.isEmpty else { return }
+    edited?.hide()
+    writeAll(pending)
+    pending.removeAll(keepingCapacity: true)
+    edited?.show()
+  }
+
+  /// Writes text that is no line and that the room itself has put together: a prompt readline does not
+  /// draw, a movement of the cursor. What is buffered stays, since this may be part of writing it.
+  func write(unsafe text: String) {
+    writeAll(Array(text.utf8))
+  }
+
+  private func put(_ safe: String, _ role: Role) {
+    if hasColor, let attribute = role.attribute, !safe.isEmpty {
+      pending += "\u{1b}[\(attribute)m\(safe)\u{1b}[0m\n".utf8
+    } else {
+      pending += safe.utf8
+      pending.append(0x0a)
+    }
+    if pending.count >= Self.bufferSize || (isTerminal && edited == nil) { return flush() }
+    if isTerminal { flushSoon() }
+  }
+
+  /// Lines that arrive together while a line is typed are written together, so that the typed line is
+  /// redrawn once and not for each of them.
+  private func flushSoon() {
+    guard !flushIsDue else { return }
+    flushIsDue = true
+    DispatchQueue.main.async {
+      MainActor.assumeIsolated {
+        self.flushIsDue = false
+        self.flush()
+      }
+    }
+  }
+
+  private func writeAll(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    while failure == nil, !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno == EAGAIN {
+        // Another program may have made the terminal we share non-blocking.
+        var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        poll(&ready, 1, -1)
+      } else if errno != EINTR {
+        failure = errno
+      }
+    }
+  }
+}
+
+/// A variable of the process's environment.
+package func environmentValue(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
+}

@@ -1,0 +1,15 @@
+import Glibc
+
+/// What standard input and output are connected to.
+package enum Standard {
+  /// Whether somebody types: this alone decides if the rules of a pipe hold.
+  package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+  /// Whether somebody looks, so that colour and redrawing make sense.
+  package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+}
+
+/// Makes a write to a reader that went away fail with EPIPE instead of ending the program silently.
+/// Call it once, first thing; `Screen` then remembers the failure.
+package func ignoreBrokenPipes() {
+  signal(SIGPIPE, SIG_IGN)
+}

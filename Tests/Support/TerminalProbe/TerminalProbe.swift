@@ -1,0 +1,130 @@
+import Dispatch
+import Glibc
+import Terminal
+
+/// A program with a prompt and nothing else, which shows what the terminal room reports. The tests drive it
+/// through a pseudo-terminal; it can be tried by hand too.
+///
+/// USR1 shows a line of text, whatever is being typed; USR2 ends a `hold`.
+@main
+@MainActor
+final class TerminalProbe {
+  private let screen = Screen(color: .auto)
+  private var editor: LineEditor?
+  private var kind = InputKind.command
+  private var prompt = "probe> "
+  private var isHolding = false
+  private var sources: [any DispatchSourceSignal] = []
+  private var lateTexts = 0
+
+  static func main() async {
+    ignoreBrokenPipes()
+    let probe = TerminalProbe()
+    await withCheckedContinuation { probe.run($0) }
+  }
+
+  private func run(_ finished: CheckedContinuation<Void, Never>) {
+    let history = History()
+    if let problem = history.problem { screen.line("# \(problem)", role: .note) }
+    let editor = LineEditor(screen: screen, history: history) { [unowned self] event in
+      if !self.handle(event, history) { finished.resume() }
+    }
+    self.editor = editor
+    editor.masks = { line in line.starts(with: "AUTH PLAIN ".utf8) ? 11 : nil }
+    on(SIGUSR1) { $0.showLateText() }
+    on(SIGUSR2) { $0.release() }
+    if CommandLine.arguments.contains("--hold") { return hold() }
+    next()
+  }
+
+  private func on(_ signal: Int32, _ action: @escaping @MainActor (TerminalProbe) -> Void) {
+    Glibc.signal(signal, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
+    source.setEventHandler { MainActor.assumeIsolated { action(self) } }
+    source.resume()
+    sources.append(source)
+  }
+
+  private func next() {
+    editor?.begin(prompt: prompt, kind: kind)
+  }
+
+  private func hold() {
+    isHolding = true
+    screen.line("holding", role: .note)
+  }
+
+  private func release() {
+    guard isHolding else { return }
+    isHolding = false
+    next()
+  }
+
+  private func showLateText() {
+    lateTexts += 1
+    screen.line("late text \(lateTexts)", role: .server)
+  }
+
+  /// Whether the program goes on.
+  private func handle(_ event: LineEditor.Event, _ history: History) -> Bool {
+    switch event {
+    case .line(let line): return obey(line, history)
+    case .interrupt(let hadText): screen.line("got interrupt, text: \(hadText)", role: .note)
+    case .endOfInput:
+      screen.line("got end of input", role: .note)
+      editor?.end()
+      return false
+    case .terminate(let signal):
+      screen.line("got signal \(signal)", role: .note)
+      return false
+    }
+    return true
+  }
+
+  private func obey(_ line: [UInt8], _ history: History) -> Bool {
+    screen.line(Array("got [".utf8) + line + Array("]".utf8), role: .note)
+    if kind == .command { history.add(line, keep: !line.starts(with: "AUTH ".utf8)) }
+    let words = visible(line).split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first {
+    case "quit":
+      editor?.end()
+      return false
+    case "hold": hold()
+    case "wait": later(1_000) { $0.next() }
+    case "late":
+      for count in 1...5 { later(count * 200) { $0.showLateText() } }
+      next()
+    case "message":
+      kind = .message
+      next()
+    case ".":
+      kind = .command
+      next()
+    case "prompt":
+      prompt = words.last ?? ""
+      next()
+    case "change":  // while the next line is typed
+      next()
+      later(500) { $0.editor?.prompt = words.last ?? "" }
+    case "secret": askSecret()
+    case "crash": fatalError("as told")
+    case "abort": abort()
+    default: next()
+    }
+    return true
+  }
+
+  private func later(_ milliseconds: Int, _ action: @escaping @MainActor (TerminalProbe) -> Void) {
+    DispatchQueue.main.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) {
+      MainActor.assumeIsolated { action(self) }
+    }
+  }
+
+  private func askSecret() {
+    Task {
+      let secret = await editor?.readSecret(prompt: "password: ")
+      screen.line(secret.map { Array("secret [".utf8) + $0 + [0x5d] } ?? Array("no secret".utf8), role: .note)
+      next()
+    }
+  }
+}
