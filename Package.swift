@@ -39,7 +39,7 @@ let package = Package(
       dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "CLessons"],
       swiftSettings: strict),
     .executableTarget(
-      name: "smtp-tutor", dependencies: ["Tutor", "Network", "Terminal", argumentParser], swiftSettings: strict),
+      name: "smtp-tutor", dependencies: ["Tutor", argumentParser], swiftSettings: strict),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,

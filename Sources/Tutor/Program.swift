@@ -1,14 +1,13 @@
-package import Network
 internal import Terminal
 
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {
   /// A raw session, with a host or with the practice server.
-  package static func connect(to host: Endpoint?, settings: Settings) async -> ExitStatus {
+  package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
     ignoreBrokenPipes()
     let events = EventQueue()
-    let target: Session.Target = host.map { .host($0) } ?? .practice
-    let screen = Screen(color: settings.color)
+    let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
+    let screen = Screen(color: settings.colorChoice)
     let isInteractive = Standard.inputIsTerminal && Standard.outputIsTerminal
     let presenter = Presenter(screen: screen, isInteractive: isInteractive, level: settings.notes)
     let session = Session(events: events, presenter: presenter, settings: settings)
@@ -25,7 +24,7 @@ internal import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     ignoreBrokenPipes()
-    let screen = Screen(color: settings.color)
+    let screen = Screen(color: settings.colorChoice)
     let isInteractive = Standard.inputIsTerminal && Standard.outputIsTerminal
     let presenter = Presenter(screen: screen, isInteractive: isInteractive, level: settings.notes)
     let session = Session(events: EventQueue(), presenter: presenter, settings: settings)

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Network
 internal import Tutor
 
 /// A raw session: the command without a name.
@@ -16,13 +15,13 @@ struct Connect: AsyncParsableCommand {
   @OptionGroup var options: SessionOptions
 
   func validate() throws {
-    if !host.isEmpty { _ = try Endpoint(arguments: host) }
+    if !host.isEmpty { _ = try HostName(arguments: host) }
   }
 
   func run() async throws {
     var settings = options.settings
     settings.keepGoing = keepGoing
-    let endpoint = host.isEmpty ? nil : try Endpoint(arguments: host)
+    let endpoint = host.isEmpty ? nil : try HostName(arguments: host)
     throw ExitCode(await Program.connect(to: endpoint, settings: settings).rawValue)
   }
 }

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Network
 internal import Tutor
 
 /// A scripted session.
@@ -31,7 +30,7 @@ struct ReplayCommand: AsyncParsableCommand {
   @OptionGroup var options: SessionOptions
 
   func validate() throws {
-    if let to { _ = try Endpoint(arguments: [to]) }
+    if let to { _ = try HostName(arguments: [to]) }
     for value in values where !value.dropFirst().contains("=") {
       throw ValidationError("--set takes NAME=VALUE.")
     }
@@ -39,7 +38,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     var replay = ReplayOptions()
-    replay.host = try to.map { try Endpoint(arguments: [$0]) }
+    replay.host = try to.map { try HostName(arguments: [$0]) }
     replay.address = address
     replay.noPause = noPause
     for value in values {

@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Network
-internal import Terminal
 internal import Tutor
 
-extension ColorChoice: ExpressibleByArgument {}
+extension Settings.Color: ExpressibleByArgument {}
 extension Settings.NotesLevel: ExpressibleByArgument {}
 
 /// What every kind of session takes.
@@ -24,7 +22,7 @@ struct SessionOptions: ParsableArguments {
   var notes = Settings.NotesLevel.full
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
-  var color = ColorChoice.auto
+  var color = Settings.Color.auto
 
   func validate() throws {
     if ipv4 && ipv6 { throw ValidationError("-4 and -6 exclude each other.") }
@@ -37,19 +35,16 @@ struct SessionOptions: ParsableArguments {
     var settings = Settings()
     settings.notes = notes
     settings.color = color
-    settings.connect.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
-    settings.connect.source = source
-    if let timeout {
-      settings.deadlines = Deadlines(every: timeout)
-      settings.connect.timeout = timeout
-    }
+    settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
+    settings.source = source
+    settings.timeout = timeout
     return settings
   }
 }
 
-extension Endpoint {
+extension HostName {
   /// From words of the command line.
   init(arguments words: [String]) throws {
-    do throws(Endpoint.Mistake) { try self.init(words) } catch { throw ValidationError(error.words) }
+    do throws(Mistake) { try self.init(words) } catch { throw ValidationError(error.words) }
   }
 }

@@ -22,7 +22,7 @@ internal import Terminal
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
-    let status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
+    let status = await runner.run(on: options.host.map { .host($0.endpoint) } ?? .practice)
     if session.practice?.world.mailboxes.isEmpty == false {
       session.presenter.blank()
       _ = session.inbox([])
@@ -47,7 +47,7 @@ internal import Terminal
       ReplayRunner.lines(of: step.send).contains { $0.placeholders.contains { $0.name == PlaceholderValues.address } }
     }
     guard asks, let host = options.host else { return true }
-    session.target = .host(host)
+    session.target = .host(host.endpoint)
     session.presenter.explain(session.annotator.forging(in: session.context))
     guard isInteractive else {
       session.presenter.fail("Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent.")

@@ -1,9 +1,7 @@
-package import Network
-
 /// What a person chose for a replay.
 package struct ReplayOptions: Sendable {
   /// Nil: the practice server.
-  package var host: Endpoint?
+  package var host: HostName?
   /// Stands for YOUR_ADDRESS.
   package var address: String?
   /// Plays on without waiting for anybody, and stops at the first difference.

@@ -1,0 +1,15 @@
+internal import Network
+
+/// A server as it was named on the command line: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT.
+package struct HostName: Sendable {
+  let endpoint: Endpoint
+
+  /// Why the words name no server: a sentence for the person who typed them.
+  package struct Mistake: Error {
+    package let words: String
+  }
+
+  package init(_ words: [String]) throws(Mistake) {
+    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words) } catch { throw Mistake(words: error.words) }
+  }
+}

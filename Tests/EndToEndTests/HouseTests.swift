@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+/// The house is as ARCHITECTURE.md draws it.
+@Suite("The house")
+struct HouseTests {
+  @Test("every import is an arrow of ARCHITECTURE.md, and every arrow is used")
+  func arrows() throws {
+    let files = try SourceFile.all()
+    #expect(files.count > 6)
+    #expect(try ArrowsTable.ofTheProject().differences(from: files) == [])
+  }
+
+  @Test("a planted import, an unused arrow and a missing line are found")
+  func arrowsControl() throws {
+    let table = try ArrowsTable(
+      markdown:
+        "# A\n\n<!-- arrows -->\n```\nA -> B, Glibc\nB -> (nothing)\nD -> (nothing)\n```\n<!-- /arrows -->\n")
+    let files = [
+      SourceFile(target: "A", path: "A/a.swift", text: "package import B\nimport struct C.X\n// import Z\n"),
+      SourceFile(target: "B", path: "B/b.swift", text: "let important = 1\n"),
+      SourceFile(target: "E", path: "E/e.swift", text: ""),
+    ]
+    #expect(
+      table.differences(from: files) == [
+        "A/a.swift imports C, which the table does not allow",
+        "E has no line in the table",
+        "no file of A imports Glibc, though the table has that arrow",
+        "the table has a line for D, which has no Swift file in Sources",
+      ])
+  }
+
+  @Test(
+    "an import is recognized in each of its forms",
+    arguments: [
+      ("import A", "A"), ("@preconcurrency import A", "A"), ("@testable import A", "A"),
+      ("private import func A.f", "A"), ("package import A.B", "A"), ("  import A", "A"),
+      ("import A // import B", "A"), ("// import A", nil), ("let x = \"import A\"", nil),
+    ] as [(String, String?)])
+  func importForms(line: String, module: String?) {
+    let file = SourceFile(target: "X", path: "x.swift", text: line)
+    #expect(file.imports == Set([module].compactMap(\.self)))
+  }
+
+  @Test("only Terminal writes to the screen")
+  func screen() throws {
+    let found = try SourceFile.all().filter { $0.target != "Terminal" }
+      .flatMap { file in file.writesToTheScreen.map { "\(file.path):\($0)" } }
+    #expect(found == [])
+  }
+
+  @Test(
+    "a planted way to write to the screen is found",
+    arguments: [
+      "print(\"x\")", "  Swift.print(x)", "debugPrint(x)", "dump(x)", "write(1, bytes, 2)",
+      "Glibc.write(STDERR_FILENO, bytes, 2)", "fputs(\"x\", stderr)", "puts(\"x\")",
+      "let x = FileHandle.standardOutput", "f(Glibc.stdout, x)",
+      "FileHandle.standardError.write(x)", "let x = y; print(x)", "withUnsafe { putchar($0) }",
+    ])
+  func screenControl(line: String) {
+    #expect(SourceFile(target: "X", path: "x.swift", text: "// x\n\(line)\n").writesToTheScreen == [2])
+  }
+
+  @Test(
+    "what only looks like it is not",
+    arguments: [
+      "screen.print(x)", "// print(x)", "/// `print(x)`", "func show(blueprint: Int)",
+      "write(descriptor, x, 1)",
+      "footprint(x)", "run(stdout: x)", "x() // to stderr",
+    ])
+  func screenNegative(line: String) {
+    #expect(SourceFile(target: "X", path: "x.swift", text: line).writesToTheScreen == [])
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// A real Exim, answering as the tutorial's server does.
+///
+/// It is the unpacked one, with a configuration, spool and mailbox of its own in a temporary folder, on a free port of
+/// 127.0.0.1. Mail for any local part at christian.net is kept; nothing is looked up and nothing leaves the machine.
+/// Debian's Exim wants a user Debian-exim, who is read from a private passwd file (nss_wrapper): whoever runs the
+/// tests, or nobody where that is root, since Exim delivers nothing as root.
+package final class Exim: Sendable {
+  package let port: UInt16
+  private let folder: TemporaryFolder
+  private let process: PeerProcess
+
+  /// Starts it and returns when it listens.
+  ///
+  /// - Parameter settings: lines for the main part of its configuration, such as `smtp_max_unknown_commands = 1`.
+  package static func start(settings: String = "") async throws -> Exim {
+    let folder = try TemporaryFolder("exim")
+    let port = try LoopbackPort.free()
+    try lay(in: folder, port: port, settings: settings)
+    let libraries = folder.file("libraries")
+    let process = try PeerProcess(
+      folder.file("exim4"), ["-C", folder.file("conf"), "-bdf"],
+      environment: [
+        "PATH": "/usr/bin:/bin", "TZ": "UTC", "LD_LIBRARY_PATH": libraries,
+        "LD_PRELOAD": "\(libraries)/libnss_wrapper.so",
+        "NSS_WRAPPER_PASSWD": folder.file("passwd"), "NSS_WRAPPER_GROUP": folder.file("group"),
+      ], log: folder.file("output"))
+    let exim = Exim(port: port, folder: folder, process: process)
+    try await eventually("Exim does not start: \(folder.read("output")) \(exim.log)") {
+      exim.log.contains("listening for SMTP") ? () : nil
+    }
+    return exim
+  }
+
+  private init(port: UInt16, folder: TemporaryFolder, process: PeerProcess) {
+    self.port = port
+    self.folder = folder
+    self.process = process
+  }
+
+  package func stop() {
+    process.stop()
+  }
+
+  /// What it wrote into its main log.
+  package var log: String {
+    folder.read("spool/mainlog")
+  }
+
+  /// The mailbox of a local part, as an mbox file holds it, once that many messages have been delivered there.
+  package func mailbox(_ localPart: String, messages: Int = 1) async throws -> String {
+    try await eventually("\(messages) message(s) for \(localPart) expected; Exim's log says:\n\(log)") {
+      let deliveries = log.split(separator: "\n").count { $0.contains(" => \(localPart) <") }
+      return deliveries >= messages ? delivered(to: localPart).joined() : nil
+    }
+  }
+
+  private func delivered(to localPart: String) -> [String] {
+    var messages: [String] = []
+    for line in folder.read("spool/mbox").split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("From ") { messages.append("") }
+      if !messages.isEmpty { messages[messages.count - 1] += "\(line)\n" }
+    }
+    // Splitting leaves an empty piece behind the last line end.
+    if let last = messages.indices.last { messages[last].removeLast() }
+    return messages.filter { $0.contains("\nEnvelope-to: \(localPart)@") }
+  }
+
+  /// Puts everything Exim needs into the folder, the program too: as root it goes on as nobody, who may not be able
+  /// to look into the project's folder.
+  private static func lay(in folder: TemporaryFolder, port: UInt16, settings: String) throws {
+    let files = FileManager.default
+    try files.copyItem(atPath: Peers.require("usr/sbin/exim4"), toPath: folder.file("exim4"))
+    try files.createDirectory(atPath: folder.file("libraries"), withIntermediateDirectories: false)
+    for name in try files.contentsOfDirectory(atPath: Peers.libraries()) {
+      let library = URL(fileURLWithPath: try Peers.require("libraries/\(name)")).resolvingSymlinksInPath()
+      try files.copyItem(atPath: library.path, toPath: folder.file("libraries/\(name)"))
+    }
+    try files.createDirectory(atPath: folder.file("spool"), withIntermediateDirectories: false)
+
+    let root = geteuid() == 0
+    let user = root ? 65534 : geteuid()
+    let group = root ? 65534 : getegid()
+    let passwd = (try? String(contentsOfFile: "/etc/passwd", encoding: .utf8)) ?? ""
+    let groups = (try? String(contentsOfFile: "/etc/group", encoding: .utf8)) ?? ""
+    try folder.write("Debian-exim:x:\(user):\(group)::/:/bin/false\n\(passwd)", to: "passwd")
+    try folder.write("Debian-exim:x:\(group):\n\(groups)", to: "group")
+    let configuration = EximConfiguration(folder: folder.path, port: port, settings: settings)
+    try folder.write(configuration.text, to: "conf")
+    chmod(folder.file("conf"), 0o644)
+    if root {
+      chmod(folder.path, 0o755)
+      chown(folder.file("spool"), user, group)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The configuration of the tests' Exim: the wordings of the tutorial's server, and no way out of the machine.
+struct EximConfiguration {
+  let folder: String
+  let port: UInt16
+  let settings: String
+
+  var text: String {
+    """
+    primary_hostname = mail.christian.net
+    smtp_banner = ESMTP server ready
+    domainlist local_domains = christian.net
+    local_interfaces = 127.0.0.1
+    daemon_smtp_ports = \(port)
+    exim_path = \(folder)/exim4
+    exim_user = Debian-exim
+    exim_group = Debian-exim
+    spool_directory = \(folder)/spool
+    log_file_path = \(folder)/spool/%slog
+    pid_file_path = \(folder)/spool/pid
+    keep_environment = LD_LIBRARY_PATH : LD_PRELOAD : NSS_WRAPPER_PASSWD : NSS_WRAPPER_GROUP : TZ
+    deliver_drop_privilege
+    rfc1413_query_timeout = 0s
+    tls_advertise_hosts =
+    acl_smtp_mail = mail
+    acl_smtp_rcpt = rcpt
+    acl_smtp_data = data
+    \(settings)
+
+    begin acl
+
+    mail:
+      accept message = <$sender_address> is syntactically correct
+
+    rcpt:
+      deny !domains = +local_domains
+           message = relay not permitted
+      accept message = <$local_part@$domain> verified
+
+    data:
+      accept
+
+    begin routers
+
+    local:
+      driver = accept
+      domains = +local_domains
+      transport = mbox
+
+    begin transports
+
+    # One file for all: what a client sends may not name a file.
+    mbox:
+      driver = appendfile
+      file = \(folder)/spool/mbox
+      return_path_add
+      envelope_to_add
+      delivery_date_add
+
+    """
+  }
+}

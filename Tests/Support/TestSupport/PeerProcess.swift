@@ -1,0 +1,29 @@
+import Foundation
+
+/// A server that runs until it is stopped or its owner goes away, ten minutes at most.
+package final class PeerProcess: Sendable {
+  private let child: ChildProcess
+
+  /// - Parameter log: the file that gets what it prints.
+  package init(_ path: String, _ arguments: [String], environment: [String: String], log: String) throws {
+    let silence = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    let output = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
+    defer {
+      close(silence)
+      close(output)
+    }
+    // Should the tests themselves be killed, nobody is left to end the server: `timeout` is.
+    child = try ChildProcess.start(
+      "/usr/bin/timeout", ["--kill-after=1", "600", path] + arguments, environment: environment,
+      input: silence, output: output, error: output)
+  }
+
+  deinit {
+    stop()
+  }
+
+  package func stop() {
+    child.end()
+    waitpid(child.id, nil, 0)
+  }
+}

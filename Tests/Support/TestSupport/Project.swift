@@ -1,0 +1,14 @@
+import Foundation
+
+/// Where the project lies, for tests that read its files.
+package enum Project {
+  /// The folder of Package.swift. This file is four levels below it.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The path of a file of the project, named from its root.
+  package static func path(_ relative: String) -> String {
+    root.appendingPathComponent(relative).path
+  }
+}

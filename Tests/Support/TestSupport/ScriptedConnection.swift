@@ -1,0 +1,130 @@
+import Foundation
+
+/// Plays the steps of a scripted server on one accepted socket, and closes it.
+struct ScriptedConnection {
+  let descriptor: Int32
+  let limit: Duration
+  /// Waits for events on the socket until an instant; false when it came without them.
+  let wait: (Int32, ContinuousClock.Instant?) -> Bool
+  let keep: (ArraySlice<UInt8>) -> Void
+  /// Received, and not yet asked for by a step.
+  private var pending: [UInt8] = []
+
+  /// POLLRDHUP, which Swift does not see: the client has closed, whether or not its octets were read.
+  private static let goneAway: Int32 = 0x2000
+
+  private enum Trouble: Error {
+    case waitedInVain
+    case closed
+    case failed(Int32)
+  }
+
+  init(
+    descriptor: Int32, limit: Duration, wait: @escaping (Int32, ContinuousClock.Instant?) -> Bool,
+    keep: @escaping (ArraySlice<UInt8>) -> Void
+  ) {
+    self.descriptor = descriptor
+    self.limit = limit
+    self.wait = wait
+    self.keep = keep
+    var yes: Int32 = 1
+    setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
+  }
+
+  /// - Returns: the step that could not be done and why, or nil when all went well.
+  mutating func play(_ steps: [ServerStep]) -> String? {
+    var open = true
+    defer { if open { Glibc.close(descriptor) } }
+    for (index, step) in steps.enumerated() {
+      do {
+        switch step {
+        case .close:
+          return nil
+        case .reset:
+          var linger = linger(l_onoff: 1, l_linger: 0)
+          setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+          Glibc.close(descriptor)
+          open = false
+          return nil
+        default:
+          try perform(step)
+        }
+      } catch {
+        return "step \(index + 1), \(step): \(error)"
+      }
+    }
+    while (try? receive(until: .now + limit)) == true {}
+    return nil
+  }
+
+  private mutating func perform(_ step: ServerStep) throws {
+    let deadline = ContinuousClock.now + limit
+    switch step {
+    case .send(let octets):
+      try send(octets[...])
+    case .sendByteByByte(let octets):
+      for index in octets.indices { try send(octets[index...index]) }
+    case .flood(let pattern, let total):
+      try flood(pattern, total)
+    case .expectLine:
+      try consume(until: deadline) { $0.firstIndex(of: 0x0a).map { $0 + 1 } }
+    case .expect(let count):
+      try consume(until: deadline) { $0.count >= count ? count : nil }
+    case .readUntil(let octets):
+      try consume(until: deadline) { $0.firstRange(of: octets)?.upperBound }
+    case .pause(let milliseconds):
+      _ = wait(0, .now + .milliseconds(milliseconds))
+    case .readNothing:
+      _ = wait(Self.goneAway, deadline)
+    case .halfClose:
+      shutdown(descriptor, Int32(SHUT_WR))
+    case .close, .reset:
+      break
+    }
+  }
+
+  private func flood(_ pattern: [UInt8], _ total: Int) throws {
+    let repeated = Array(repeatElement(pattern, count: max(1, 65536 / pattern.count)).joined())
+    var left = total
+    while left > 0 {
+      try send(repeated.prefix(left))
+      left -= min(left, repeated.count)
+    }
+  }
+
+  private func send(_ octets: ArraySlice<UInt8>) throws {
+    var rest = octets
+    while !rest.isEmpty {
+      guard wait(Int32(POLLOUT), .now + limit) else { throw Trouble.waitedInVain }
+      let flags = Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
+      let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, flags) }
+      if count < 0, errno == EAGAIN || errno == EINTR { continue }
+      guard count > 0 else { throw Trouble.failed(errno) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Receives until `end` finds the place up to which the step is served.
+  private mutating func consume(
+    until deadline: ContinuousClock.Instant, _ end: ([UInt8]) -> Int?
+  ) throws {
+    while true {
+      if let end = end(pending) {
+        pending.removeFirst(end)
+        return
+      }
+      guard try receive(until: deadline) else { throw Trouble.closed }
+    }
+  }
+
+  /// - Returns: false when the client has closed.
+  private mutating func receive(until deadline: ContinuousClock.Instant) throws -> Bool {
+    guard wait(Int32(POLLIN), deadline) else { throw Trouble.waitedInVain }
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    let count = recv(descriptor, &buffer, buffer.count, 0)
+    guard count >= 0 else { throw Trouble.failed(errno) }
+    keep(buffer.prefix(count))
+    pending += buffer.prefix(count)
+    return count > 0
+  }
+}
