@@ -5,4 +5,11 @@ package struct Answer: Equatable, Sendable {
   package let request: Request?
   package let stageBefore: Stage
   package let stageAfter: Stage
+
+  package init(reply: Reply, request: Request?, stageBefore: Stage, stageAfter: Stage) {
+    self.reply = reply
+    self.request = request
+    self.stageBefore = stageBefore
+    self.stageAfter = stageAfter
+  }
 }
