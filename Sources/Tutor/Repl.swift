@@ -1,3 +1,4 @@
+internal import Annotations
 internal import SMTP
 internal import Terminal
 
@@ -47,11 +48,11 @@ internal import Terminal
       case .editor(.terminate): return false
       case .timer(reminder?.number): remind()
       case let event:
-        let wasConnected = session.isConnected
+        let wasMessage = session.dialogue.stage == .message
         session.take(event)
         // The stage in the prompt follows what the server does, under the typed line.
         editor.prompt = promptText
-        if wasConnected, !session.isConnected, editor.kind == .message { return true }
+        if wasMessage, session.dialogue.stage != .message { return true }
       }
     }
   }

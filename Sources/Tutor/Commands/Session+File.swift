@@ -1,5 +1,6 @@
 internal import Network
 internal import SMTP
+internal import Terminal
 
 extension Session {
   /// DATA, the file, the dot: each only when the one before was accepted.
@@ -48,7 +49,7 @@ extension Session {
           "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.interrupt):
         return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
-      case .editor(.terminate(let signal)): return .waited(.terminated(signal: signal))
+      case .editor(.terminate(signal: let signal)): return .waited(.terminated(signal: signal))
       case let event: take(event)
       }
       presenter.flush()

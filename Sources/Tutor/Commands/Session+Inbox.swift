@@ -1,3 +1,4 @@
+internal import Annotations
 internal import PracticeServer
 internal import SMTP
 

@@ -1,3 +1,4 @@
+internal import Network
 internal import SMTP
 internal import Terminal
 

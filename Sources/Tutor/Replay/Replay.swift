@@ -1,4 +1,5 @@
 internal import Annotations
+internal import PracticeServer
 internal import SMTP
 internal import Terminal
 

@@ -43,6 +43,7 @@ internal import Terminal
   /// - Returns: how the replay went, as an exit status.
   func run(on target: Session.Target) async -> ExitStatus {
     for (index, step) in steps.enumerated() {
+      if step.send == nil { explain(step) }
       if !session.isConnected {
         guard await open(target, first: index == 0) else { break }
       }
@@ -100,7 +101,7 @@ internal import Terminal
       session.presenter.blank()
       session.presenter.heading("Step \(number) of \(steps.count)")
     }
-    for paragraph in Self.paragraphs(step.notes) { session.presenter.say(paragraph) }
+    explain(step)
     guard pauses else { return }
     session.presenter.say("What goes out next:")
     for line in Self.lines(of: step.send) { session.presenter.preview(values.shown(line)) }
@@ -109,6 +110,10 @@ internal import Terminal
       session.presenter.say(
         "Enter sends it, or type it yourself. b shows the last step again, s skips this one, c plays the rest, q quits.")
     }
+  }
+
+  private func explain(_ step: Transcript.Step) {
+    for paragraph in Self.paragraphs(step.notes) { session.presenter.say(paragraph) }
   }
 
   // MARK: Asking

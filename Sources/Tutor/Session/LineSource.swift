@@ -30,7 +30,7 @@ internal import Terminal
       case .editor(.line(let line)): return .line(line)
       case .editor(.endOfInput), .input(nil): return .end
       case .editor(.interrupt): return .interrupt
-      case .editor(.terminate(let signal)): return .terminated(signal: signal)
+      case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
       case .input(let line?): return .line(line.bytes)
       case let event:
         session.take(event)

@@ -54,7 +54,7 @@ internal import SMTP
   }
 
   private func perform(_ line: [UInt8]) async -> Bool {
-    session.presenter.client(line, wasTyped: false)
+    session.presenter.say(String(decoding: line, as: UTF8.self))
     switch await session.perform(local: line) {
     case .none: return true
     case .quit:

@@ -83,9 +83,10 @@ extension Session {
     let how = failure.map(Words.failure) ?? "the server closed the connection"
     switch pending?.kind {
     case .endOfMessage: ledger.note(.outcomeUnknown, at: "the message", how)
-    case .command(.quit), nil where stage == .closing: break
+    case .command(.quit): break
     case .connection where metForeignProtocol: break
     case .some: ledger.note(.tryLater, at: pending.map(Ledger.name) ?? "", how)
+    case nil where stage == .closing: break
     case nil: ledger.note(.tryLater, at: "stage \(stage.rawValue)", how)
     }
   }

@@ -150,7 +150,7 @@ internal import Terminal
         link += 1
         presenter.say("Stopped trying to connect.")
         return .failure(.interrupted)
-      case .editor(.terminate(let signal)): return .failure(.terminated(signal: signal))
+      case .editor(.terminate(signal: let signal)): return .failure(.terminated(signal: signal))
       default: continue
       }
     }
@@ -241,7 +241,7 @@ internal import Terminal
       case .editor(.interrupt):
         isLate = true
         return .interrupted
-      case .editor(.terminate(let signal)): return .terminated(signal: signal)
+      case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
       case let event: take(event)
       }
       presenter.flush()
