@@ -1,0 +1,51 @@
+package import SMTP
+
+/// What a note may need to know besides the reply itself. Facts only; who gathers them is not known here.
+package struct AnnotationContext: Sendable {
+  package let host: String
+  /// The first line of the server's greeting, `220` left out.
+  package let banner: String?
+  package let isPracticeServer: Bool
+  package let port: Int
+  /// The name a HELO or EHLO gave that the server accepted.
+  package let helloName: String?
+  package let extensions: ExtensionList?
+  /// What to propose where an address has to be typed: the user's own.
+  package let address: String
+
+  package init(
+    host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, helloName: String?,
+    extensions: ExtensionList?, address: String
+  ) {
+    self.host = host
+    self.banner = banner
+    self.isPracticeServer = isPracticeServer
+    self.port = port
+    self.helloName = helloName
+    self.extensions = extensions
+    self.address = address
+  }
+
+  /// For texts that stand outside any session, such as help: addresses stay blanks to be filled in.
+  static let nowhere = AnnotationContext(
+    host: "the server", banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
+
+  /// The greeting to propose. The tutorial's own on the practice server; elsewhere the domain of the user's address.
+  var hello: String {
+    if isPracticeServer { return "HELO x" }
+    guard let at = address.lastIndex(of: "@") else { return "EHLO YOUR_HOST_NAME" }
+    return "EHLO \(Quote.fitting(String(address[address.index(after: at)...]), in: 60) ?? "YOUR_HOST_NAME")"
+  }
+
+  /// The address to propose; a blank to fill in when it would not fit into a note.
+  var proposedAddress: String {
+    address.isEmpty ? "YOUR_ADDRESS" : Quote.fitting(address, in: 50) ?? "YOUR_ADDRESS"
+  }
+
+  /// Fills the blanks of a table's text: `{hello}`, `{address}`, `{host}`.
+  func fill(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+    return text.replacing("{hello}", with: hello).replacing("{address}", with: proposedAddress)
+      .replacing("{host}", with: Quote.short(host, limit: 30))
+  }
+}

@@ -1,0 +1,56 @@
+package import SMTP
+
+/// Picks the note for whatever happened. The one place where the tables meet.
+///
+/// A reply's note is chosen by the place it answers and its code; a refusal first by the vendor's own words, then by
+/// the enhanced code, the three digits, and last the first digit alone. The text of a reply never decides whether it
+/// is a yes or a no: only the number does.
+package struct Annotator: Sendable {
+  package init() {}
+
+  package func note(for answer: Answer, in context: AnnotationContext) -> Note {
+    let heard = Heard(answer)
+    let note =
+      SessionNotes.note(heard, context) ?? VendorNotes.note(heard, context)
+      ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
+    return Contradiction.said(by: heard, note, context)
+  }
+
+  /// The connection is there, and nothing has been sent or heard.
+  package func opening(in context: AnnotationContext) -> Note { HelloNotes.opening(context) }
+
+  /// A delivered message is looked at beside its envelope.
+  package func inbox(in context: AnnotationContext) -> Note { TutorNotes.inbox(context) }
+
+  /// Before the Bugs Bunny session is replayed to a real host.
+  package func forging(in context: AnnotationContext) -> Note { TutorNotes.forging(context) }
+
+  /// Somebody seems to be lost inside a message.
+  package func messageTextReminder(in context: AnnotationContext) -> Note { TutorNotes.reminder(context) }
+
+  /// What was typed went out as it was typed, and is odd.
+  package func note(for advice: Advice, in context: AnnotationContext) -> Note {
+    AdviceNotes.note(advice, context)
+  }
+
+  package func note(for violation: ReplyViolation) -> Note { ViolationNotes.note(violation) }
+
+  /// - Parameter isFirst: whether it is the first thing the server said at all.
+  package func note(for stray: [UInt8], isFirst: Bool) -> Note { StrayNotes.note(stray, isFirst: isFirst) }
+
+  /// A deadline passed without an answer.
+  package func silence(waitingFor request: Request, seconds: Int, in context: AnnotationContext) -> Note {
+    SilenceNotes.note(request, seconds, context)
+  }
+
+  /// The server hung up while `request` was not answered, or, when nil, when nothing was asked.
+  package func closed(after request: Request?, stage: Stage, in context: AnnotationContext) -> Note {
+    ClosedNotes.note(request, stage, context)
+  }
+
+  /// What is known about a verb, a code, an enhanced code, an EHLO keyword or a login mechanism; nil if nothing.
+  package func help(_ topic: String) -> Note? { HelpTopics.note(topic) }
+
+  /// Everything `help` knows by name.
+  package var topics: [String] { HelpTopics.all }
+}

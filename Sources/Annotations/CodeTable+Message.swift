@@ -1,0 +1,134 @@
+extension CodeTable {
+  /// Refusals of DATA and of the message itself, whole or in pieces.
+  static let message: [CodeRow] = [
+    CodeRow(
+      [.data], 451, "the server cannot take a message right now",
+      "A fault inside the server; the envelope may be "
+        + "kept or not.", "Wait some minutes, then start with RSET", CodeRow.list),
+    CodeRow(
+      [.data], 503, "no recipient yet, so there is nobody to send to",
+      "DATA comes after at least one accepted RCPT; MAIL comes before that. What follows now is still commands, not "
+        + "message text.", "RCPT TO:<{address}>", CodeRow.list),
+    CodeRow(
+      [.data], 554, "no valid recipient, so there is nobody to send to",
+      "Every RCPT was refused, or none was given. What follows now is still commands, not message text.",
+      "RCPT TO:<{address}>", "RFC 5321, section 3.3"),
+    CodeRow(
+      [.endOfMessage], 450, "policy says: not this message, not now",
+      "The server has not kept it. It may take the very "
+        + "same message later.", "Send the whole message again in some minutes", CodeRow.list),
+    CodeRow(
+      [.endOfMessage], 451, "a fault in the server; the message was not kept",
+      "Nothing is wrong with the message for certain: a filter or a disk behind the server failed, or it wants you to "
+        + "come back (greylisting).", "Send the whole message again in some minutes", CodeRow.list),
+    CodeRow(
+      [.endOfMessage], 452, "no room; the message was not kept",
+      "The server is short of space for the moment.",
+      "Send the whole message again in some minutes", CodeRow.list),
+    CodeRow(
+      [.endOfMessage], 500, "a line of the message was too long",
+      "A line of text may have 998 characters and its line ending. Mail programs wrap or encode longer ones.",
+      "Send it again with shorter lines", "RFC 5321, section 4.5.3.1.6"),
+    CodeRow(
+      [.endOfMessage], 550, "the message is refused for what it says or who sent it",
+      "Its content looks like spam or a virus, a header is wrong, or the domain in From: does not stand behind your IP "
+        + "address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
+      "Read the text; change the content or the DNS", CodeRow.list),
+    CodeRow(
+      [.endOfMessage], 552, "the message is too large",
+      "Larger than the server takes (SIZE in its EHLO list), or than the mailbox has room for. Nothing was kept.",
+      "Send a smaller message", CodeRow.list),
+    CodeRow(
+      [.endOfMessage], 554, "the message is refused as a whole",
+      "Most often it was taken for spam or a virus. Nothing was kept, for none of the recipients.",
+      "Read the text; change the message", CodeRow.list),
+    CodeRow(
+      [.bdat], 501, "the length behind BDAT is missing or no number",
+      "BDAT takes a count of octets, and LAST on the last piece.", "Give the length in decimal digits",
+      "RFC 3030, section 2"),
+    CodeRow(
+      [.bdat], 503, "BDAT is not due here",
+      "DATA and BDAT do not mix in one message, a recipient has to be there, and nothing follows the piece marked "
+        + "LAST.", "RSET", "RFC 3030, section 2"),
+    CodeRow(
+      [.burl], 554, "the message could not be fetched from where it lies",
+      "BURL hands a message over by its address on an IMAP server; that server did not give it, or the two do not "
+        + "trust each other.", "Check the IMAP address", "RFC 4468, section 3"),
+  ]
+
+  /// Refusals of commands that stand outside a message.
+  static let session: [CodeRow] = [
+    CodeRow(
+      [.vrfy], 550, "no such user, or you may not ask",
+      "The server knows nobody by that name, or does not tell.",
+      "RCPT is what counts; start with MAIL", CodeRow.list),
+    CodeRow(
+      [.vrfy], 553, "more than one user fits that name",
+      "The name is ambiguous; the text may list who is meant.",
+      "Give more of the name", "RFC 5321, section 3.5.1"),
+    CodeRow(
+      [.vrfy], 502, "VRFY is switched off here",
+      "Most servers do not tell who exists: it would help senders of spam to find addresses. RCPT asks the question "
+        + "in earnest.", "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5.3"),
+    CodeRow(
+      [.vrfy, .expn], 504, "it does not take a name in this form",
+      "Another form, such as a whole address, may do.", nil,
+      CodeRow.list),
+    CodeRow(
+      [.expn], 550, "not a list, or you may not ask",
+      "The server knows no list by that name, or keeps its members to "
+        + "itself.", nil, CodeRow.list),
+    CodeRow(
+      [.expn], 500, "EXPN is not known here", "Hardly any server answers EXPN today; nothing is lost.", nil,
+      CodeRow.list),
+    CodeRow(
+      [.expn], 502, "EXPN is switched off here", "Hardly any server names the members of a list today.", nil,
+      CodeRow.list),
+    CodeRow(
+      [.help], 502, "no help from this server",
+      "HELP is optional. The verbs are the same everywhere; :help explains "
+        + "them.", ":help", CodeRow.list),
+    CodeRow(
+      [.help], 504, "no help on that topic from this server",
+      "It may have some without a topic, and :help always has.",
+      ":help", CodeRow.list),
+    CodeRow(
+      [.turn], 502, "TURN is refused, as it should be",
+      "TURN swapped the roles of the two sides without asking for proof of who is there. ETRN and ATRN took its "
+        + "place.", nil, "RFC 5321, appendix F.1"),
+    CodeRow(
+      [.etrn], 458, "nothing can be queued for that host right now", "The server could not start delivery.",
+      "Try later", "RFC 1985, section 5"),
+    CodeRow(
+      [.etrn], 459, "mail for that host is not yours to ask for",
+      "Numbered as if it were temporary, but meant for good: the host you named is not allowed.",
+      "Give your own host's name", "RFC 1985, section 5"),
+    CodeRow(
+      [.atrn], 450, "your waiting mail is not handed out now", "The request was turned down for the moment.",
+      "Try later", "RFC 2645, section 5"),
+    CodeRow(
+      [.atrn], 451, "your waiting mail cannot be handed out now", "Something in the server failed.",
+      "Try later", "RFC 2645, section 5"),
+    CodeRow(
+      [.atrn], 453, "there is no mail waiting for you", "Nothing is wrong; nothing has come.", nil,
+      "RFC 2645, section 5"),
+    CodeRow(
+      [.startTLS], 454, "encryption is not available right now",
+      "The server offers TLS but cannot start it: a certificate or key of its own is the usual trouble. Do not log in "
+        + "or send anything private in the clear instead.", "QUIT", "RFC 3207, section 4"),
+    CodeRow(
+      [.startTLS], 501, "STARTTLS stands alone", "It takes no argument.", "STARTTLS", "RFC 3207, section 4"),
+    CodeRow(
+      [.startTLS], 502, "no encryption here",
+      "STARTTLS is not offered or switched off. If the mail is private, stop here.", "QUIT", "Practice"),
+    CodeRow(
+      [.startTLS], 503, "STARTTLS is not due: encrypted already, or mid-message",
+      "Once encrypted there is nothing to start; and while an envelope is open the server wants it finished or "
+        + "dropped.", "RSET", "Practice"),
+    CodeRow(
+      [.ehlo, .helo, .noop, .quit], 554, "refused for lack of security",
+      "After STARTTLS a server may refuse all commands when the encryption agreed on is too weak for it.",
+      "QUIT",
+      "RFC 3207, section 4.1"),
+  ]
+}

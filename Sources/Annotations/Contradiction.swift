@@ -1,0 +1,42 @@
+import SMTP
+
+/// Says so when a number and its words disagree. The number decides; the note keeps its severity.
+enum Contradiction {
+  static func said(by heard: Heard, _ note: Note, _ context: AnnotationContext) -> Note {
+    guard let sentence = sentence(heard) else { return note }
+    let summary = Wrapping.summary([sentence, note.summary])
+    return Note(
+      "\(note.id).contradiction", note.severity, note.headline, summary, next: note.next,
+      more: (summary == sentence ? [note.summary] : []) + note.explanation.dropFirst(),
+      reference: note.reference, teaches: note.teaches)
+  }
+
+  private static func sentence(_ heard: Heard) -> String? {
+    let code = heard.code
+    if let status = heard.enhanced, status.statusClass != code.rawValue / 100, code.kind != .undefined {
+      return
+        "The number says \(code.rawValue / 100)yz, its text says \(status): they disagree, and programs obey \(code)."
+    }
+    let isYes = code.kind == .completion
+    guard isYes, [.mail, .rcpt, .data, .endOfMessage, .auth, .connect].contains(heard.place),
+      let word = refusing.first(where: outsideBrackets(heard.words).contains(phrase:))
+    else { return nil }
+    return "The text (\"\(word)\") sounds like a no, but \(code) is a yes, and programs obey the number."
+  }
+
+  private static let refusing = [
+    "access denied", "relay denied", "relaying denied", "rejected", "refused", "not permitted", "not allowed",
+    "prohibited", "user unknown", "unknown user", "no such user", "does not exist", "blocked", "failed",
+    "discarded",
+  ]
+
+  /// An address may say anything; only the server's own words count.
+  private static func outsideBrackets(_ words: [UInt8]) -> [UInt8] {
+    var depth = 0
+    return words.filter { byte in
+      if byte == UInt8(ascii: "<") { depth += 1 }
+      if byte == UInt8(ascii: ">") { depth = max(0, depth - 1) }
+      return depth == 0
+    }
+  }
+}

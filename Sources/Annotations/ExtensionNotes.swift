@@ -1,0 +1,37 @@
+import SMTP
+
+/// The list an EHLO brings.
+enum ExtensionNotes {
+  static func ehlo(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    let list = ExtensionList(reply: heard.answer.reply).extensions
+    let shown = list.prefix(100)
+    let count = list.count == 1 ? "1 extension" : "\(list.count) extensions"
+    return Note(
+      "ehlo.250", .done,
+      list.isEmpty
+        ? "250: name noted; the server offers no extensions" : "250: name noted; the server offers \(count)",
+      Wrapping.summary([
+        "EHLO names the sending computer, truly or not; the name goes into Received:. The server rarely checks it, "
+          + "but it knows your IP address, and that cannot really be forged.", highlights(list),
+      ]),
+      next: "MAIL FROM:<\(context.proposedAddress)>",
+      more: HelloNotes.seen(heard.answer.reply) + HelloNotes.about + shown.map(ExtensionTable.paragraph)
+        + (list.count > shown.count ? ["\(list.count - shown.count) more keywords follow."] : []),
+      reference: "RFC 5321, section 4.1.1.1", teaches: [4, 5])
+  }
+
+  private static func highlights(_ list: [Extension]) -> String {
+    if let masked = list.first(where: ExtensionTable.isMasked) {
+      return
+        "\(Quote.short(masked.keyword.rawValue, limit: 16)) looks like a keyword overwritten on the way, "
+        + "perhaps STARTTLS."
+    }
+    let names = Set(list.map(\.keyword))
+    var points: [String] = []
+    if names.contains(.size) { points.append(ExtensionTable.sizePhrase(list)) }
+    if names.contains(.auth) { points.append("AUTH: login") }
+    if names.contains(.startTLS) { points.append("STARTTLS: encryption") }
+    if points.isEmpty { return list.isEmpty ? "" : "The lines after the first name what it can do besides." }
+    return "On its list: \(points.joined(separator: ", "))."
+  }
+}

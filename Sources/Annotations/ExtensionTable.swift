@@ -1,0 +1,59 @@
+import SMTP
+
+/// What is known about EHLO keywords, and how one is explained with the parameters it came with.
+enum ExtensionTable {
+  static let rows: [String: ExtensionRow] = Dictionary(
+    uniqueKeysWithValues: (registered + unregistered).flatMap { row in row.keywords.map { ($0, row) } })
+
+  static func paragraph(_ item: Extension) -> String {
+    let keyword = item.keyword.rawValue
+    if isMasked(item) {
+      return
+        "\(Quote.short(keyword, limit: 20)): a keyword overwritten with X or *, as some firewalls do to STARTTLS. "
+        + "Encryption may be possible all the same on port 465 or 587."
+    }
+    guard let row = rows[keyword] else {
+      return
+        "\(Quote.short(keyword, limit: 40)): not known here, and harmless. A client ignores what it does not know."
+    }
+    return "\(keyword): \(row.meaning)\(details(item)) (\(row.reference))"
+  }
+
+  private static func details(_ item: Extension) -> String {
+    switch item.keyword {
+    case .size: " \(sizeSentence(ExtensionList([item])))"
+    case .auth: " " + SASLTable.sentence(item.parameters)
+    default:
+      item.parameters.isEmpty
+        ? "" : " Here: \(Quote.short(item.parameters.joined(separator: " "), limit: 60))."
+    }
+  }
+
+  /// A firewall that hides a keyword keeps its length: `XXXXXXXA`, `XXXXXXXX`, `********`.
+  static func isMasked(_ item: Extension) -> Bool {
+    let bytes = Array(item.keyword.rawValue.utf8)
+    guard bytes.count >= 3 else { return false }
+    let isStars = bytes.filter { $0 == UInt8(ascii: "*") }.count * 2 > bytes.count
+    let isX = bytes.dropLast().allSatisfy { $0 == UInt8(ascii: "X") } && bytes.count >= 4
+    return isStars || isX
+  }
+
+  static func sizePhrase(_ list: [Extension]) -> String {
+    ExtensionList(list).sizeLimit.map { "SIZE: up to \(octets($0))" } ?? "SIZE: no limit told"
+  }
+
+  private static func sizeSentence(_ list: ExtensionList) -> String {
+    if let limit = list.sizeLimit { return "Here: \(octets(limit)), as \(limit) octets." }
+    return "Here: no number, or 0, so no limit is told; there may be one all the same."
+  }
+
+  /// `52 MB`: rounded to what a person compares with.
+  static func octets(_ count: Int) -> String {
+    switch count {
+    case ..<1_000: "\(count) octets"
+    case ..<1_000_000: "\(count / 1_000) kB"
+    case ..<1_000_000_000: "\(count / 1_000_000) MB"
+    default: "\(count / 1_000_000_000) GB"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import SMTP
+
+/// An answer as the tables look at it: its place and code, and its words folded and bounded for searching.
+struct Heard: Sendable {
+  let place: Place
+  let code: ReplyCode
+  /// All lines, lower case, joined by blanks, at most `searchLimit` octets.
+  let words: [UInt8]
+  /// Whatever enhanced code the text carries, fitting the reply code or not; also as `(#5.7.1)`, qmail's way.
+  let enhanced: EnhancedStatusCode?
+  let answer: Answer
+
+  /// More than any honest refusal holds; a hostile one costs no more than this.
+  static let searchLimit = 4_096
+
+  init(_ answer: Answer) {
+    self.answer = answer
+    place = Place(answer.request)
+    code = answer.reply.code
+    var words: [UInt8] = []
+    for line in answer.reply.lines where words.count < Self.searchLimit {
+      if !words.isEmpty { words.append(ASCII.space) }
+      words += line.text.prefix(Self.searchLimit - words.count)
+    }
+    self.words = words.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    let last = answer.reply.lines[answer.reply.lines.count - 1].text
+    enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? Self.inBrackets(self.words)
+  }
+
+  /// The enhanced code where its class agrees with the reply code.
+  var agreedEnhanced: EnhancedStatusCode? {
+    enhanced.flatMap { $0.statusClass == code.rawValue / 100 ? $0 : nil }
+  }
+
+  func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
+
+  private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
+    guard let start = words.index(ofPhrase: "(#") else { return nil }
+    return EnhancedStatusCode(startOf: words[(start + 2)...].prefix { $0 != UInt8(ascii: ")") }.prefix(16))
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Where `phrase` first stands; octet by octet, so that no text, however broken, is changed by looking at it.
+  func index(ofPhrase phrase: String) -> Int? {
+    let wanted = Array(phrase.utf8)
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    for start in 0...(count - wanted.count) where self[start] == first {
+      if self[start..<(start + wanted.count)].elementsEqual(wanted) { return start }
+    }
+    return nil
+  }
+
+  func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
+}

@@ -1,0 +1,83 @@
+import SMTP
+
+/// From the connection to the accepted HELO: the tutorial's first three steps.
+enum HelloNotes {
+  static func opening(_ context: AnnotationContext) -> Note {
+    let here = context.port == 25 ? "" : " (here \(context.port))"
+    return Note(
+      "opening", .information, "Connected; nothing is sent yet: the server speaks first",
+      "An SMTP session starts with a connection to port 25\(here). The client stays silent until the server "
+        + "has greeted it. The same protocol serves a mail program that hands in a message and a mail server "
+        + "that passes it on to another.",
+      next: "Wait for a line that begins with 220",
+      more: [
+        "Port 25 is where mail servers wait for each other. Mail programs hand in their mail on port 587, "
+          + "after a login, or on port 465, where TLS begins at once; what is said there is the same SMTP.",
+        "A client that talks before the greeting gives itself away: many servers let the greeting wait a few "
+          + "seconds to see who cannot, and refuse those.",
+      ], reference: "RFC 5321, section 3.1", teaches: [1, 2])
+  }
+
+  static func greeting(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    let missing =
+      namesHost(heard.answer.reply)
+      ? "" : "This text leaves out the server's host name, which ought to come first."
+    return Note(
+      "connect.220", .done, "220: the server is ready and waits for your first command",
+      Wrapping.summary([
+        "Every reply starts with a three-digit number. Programs obey the number alone: 2 is done, 3 go on, "
+          + "4 not now, 5 no. The text behind it is for people.", missing,
+      ]),
+      next: context.hello,
+      more: [
+        "The second digit says what the reply is about: 0 the wording of a command, 1 information, 2 the "
+          + "connection, 5 the mail itself. The third only tells replies apart.",
+        missing.isEmpty
+          ? "The first word behind 220 is the name the server has for itself; the rest is decoration, often "
+            + "the name of its software."
+          : "RFC 5321 wants the server's own name as the first word behind 220. Nothing breaks without it: "
+            + "a program looks at the number only.",
+      ], reference: "RFC 5321, sections 4.2 and 4.3.1", teaches: [3])
+  }
+
+  /// A greeting names its host when its first word has a dot with letters around it, or stands in brackets.
+  static func namesHost(_ reply: Reply) -> Bool {
+    let word = reply.lines[0].text.prefix { !$0.isBlank }
+    if word.first == UInt8(ascii: "["), word.last == UInt8(ascii: "]") { return true }
+    let labels = word.split(separator: ASCII.dot, omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen }
+      }
+  }
+
+  static func helo(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    Note(
+      "helo.250", .done, "250: the server has noted the name you gave for your computer",
+      "HELO names the sending computer. Many programs leave it out or give a false name; it goes into the "
+        + "Received: line all the same. The server rarely checks the name, but it knows the IP address you come "
+        + "from, and that cannot really be forged.",
+      next: "MAIL FROM:<\(context.proposedAddress)>",
+      more: seen(heard.answer.reply) + about + [
+        "EHLO is the newer word for HELO: it is answered with a list of what else the server can do. Either "
+          + "opens the way to MAIL."
+      ], reference: "RFC 5321, section 4.1.1.1", teaches: [4, 5])
+  }
+
+  /// The paragraphs that HELO and EHLO share.
+  static let about = [
+    "The IP address is what the connection itself is made of: with a false one the server's answers would go "
+      + "elsewhere and no conversation would come about. The name is only a word in the first command."
+  ]
+
+  /// Servers often say which address they see: `Hello x [192.0.2.7]`.
+  static func seen(_ reply: Reply) -> [String] {
+    let text = reply.lines[0].text.prefix(1_000)
+    guard let open = text.lastIndex(of: UInt8(ascii: "[")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: "]")), close - open > 1
+    else { return [] }
+    let address = Quote.short(text[(open + 1)..<close], limit: 45)
+    return ["The brackets in the reply hold the address this server sees you at: \(address)."]
+  }
+}

@@ -1,0 +1,69 @@
+import SMTP
+
+/// From DATA to QUIT.
+enum MessageNotes {
+  static func data(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    Note(
+      "data.354", .goOn, "354: go ahead; whatever you type now is the message",
+      "DATA asked to send the message, and 354 says go ahead. First the headers, then an empty line, the body, "
+        + "and a lone dot on the last line. From: and To: may say anything; they route nothing. The server is "
+        + "silent until that dot.",
+      next: "From: Bugs Bunny",
+      more: [
+        "A header is a name, a colon and a text: From:, To:, Subject:, Date:. The empty line between them and the "
+          + "body is what makes them headers; forget it and mail programs guess.",
+        "Nothing in the headers decides where the message goes: that was settled by RCPT TO before it began.",
+        "A line of the body that starts with a dot gets a second one on the wire, and the server takes it off "
+          + "again; otherwise a body could not hold a line with nothing but a dot.",
+        "A line may have up to 998 characters. From here on a server obeys no command, QUIT included, until the "
+          + "dot has come.",
+      ], reference: "RFC 5321, sections 3.3, 4.1.1.4 and 4.5.2", teaches: [10, 11, 12])
+  }
+
+  static func endOfMessage(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    let id = Receipt.find(in: heard.answer.reply)
+    let receipt =
+      id.map { "Keep \($0): with it the postmaster finds the message in the log." }
+      ?? "This reply holds no id to keep; many servers give one."
+    return Note(
+      "end-of-message.250", .done,
+      id.map { "250: taken over; the receipt is \($0)" } ?? "250: the server has taken over the message",
+      Wrapping.summary([
+        "The message is the server's duty now: it delivers it, or sends a bounce to the MAIL FROM address. "
+          + "Go on with another MAIL FROM, or end with QUIT.", receipt,
+      ]),
+      next: context.isPracticeServer ? ":inbox" : "QUIT",
+      more: [
+        "Taken over is not delivered: the server may pass the message on, keep it in a queue for days, file it as "
+          + "spam, or find only later that nobody wants it.",
+        "The envelope is used up. The name you gave with HELO stays; MAIL FROM starts the next message.",
+      ], reference: "RFC 5321, sections 4.1.1.4 and 4.2.5", teaches: [13])
+  }
+
+  static func quit(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    Note(
+      "quit.221", .done, "221: the server says goodbye and closes the connection",
+      "QUIT is the polite end. The server answers before it closes, so both sides know that nothing was lost.",
+      more: [
+        "A message whose dot was answered with 250 is safe whatever happens here. One without its dot is gone.",
+        "The side that asked waits for the other to close; a client that just hangs up leaves a server "
+          + "wondering.",
+      ], reference: "RFC 5321, section 4.1.1.10")
+  }
+
+  static func startTLS(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    Note(
+      "starttls.220", .goOn, "220: the server now waits for encryption, not for another command",
+      "After STARTTLS the session would be the same, only encrypted. Nobody can type that: it takes mathematics "
+        + "no head can do. This version of the program cannot go on in TLS yet, so it closes the connection; "
+        + "nothing you send now would be understood.",
+      next: nil,
+      more: [
+        "STARTTLS comes after EHLO. Client and server agree on keys, the server shows a certificate, and "
+          + "everything said from then on is secret to all between them.",
+        "Once encrypted, both forget what was said before: the client says EHLO again, since the list of "
+          + "extensions may be another one; AUTH often shows up only then.",
+        "To practise the other commands, connect again and leave STARTTLS out.",
+      ], reference: "RFC 3207, section 4", teaches: [18])
+  }
+}

@@ -1,0 +1,55 @@
+/// What is said about something that happened: short enough to be shown beside it, long enough to act on.
+///
+/// A note unfolds: the first time its `id` occurs, headline, summary and next; later the headline alone; on demand
+/// the explanation. So the headline must be understood without the rest.
+package struct Note: Equatable, Sendable {
+  package enum Severity: Sendable, CaseIterable { case done, goOn, tryLater, refused, notSMTP, information }
+
+  /// Names a situation, `mail.250`. It never changes with the server's words: "the first time" is counted by it.
+  package struct ID: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+    package var description: String { rawValue }
+  }
+
+  package let id: ID
+  package let severity: Severity
+  /// One line, at most `headlineLimit` characters.
+  package let headline: String
+  /// At most `summaryLines` lines when wrapped at `width` columns.
+  package let summary: String
+  /// A line that can be typed as it stands where one exists, else a short piece of advice; at most `nextLimit`.
+  package let next: String?
+  /// Paragraphs: everything there is to say, the summary included.
+  package let explanation: [String]
+  package let reference: String
+  /// Which of the tutorial's 18 teachings the note carries.
+  package let teaches: Set<Int>
+
+  package static let headlineLimit = 70
+  package static let nextLimit = 68
+  package static let width = 70
+  package static let summaryLines = 4
+
+  /// - Parameter more: the paragraphs of the explanation that follow the summary.
+  package init(
+    _ id: String, _ severity: Severity, _ headline: String, _ summary: String, next: String? = nil,
+    more: [String] = [], reference: String, teaches: Set<Int> = []
+  ) {
+    self.id = ID(rawValue: id)
+    self.severity = severity
+    self.headline = headline
+    self.summary = summary
+    self.next = next
+    explanation = [summary] + more
+    self.reference = reference
+    self.teaches = teaches
+  }
+
+  /// The same note with more paragraphs at the end of its explanation.
+  func adding(_ paragraphs: [String]) -> Note {
+    Note(
+      id.rawValue, severity, headline, summary, next: next, more: explanation.dropFirst() + paragraphs,
+      reference: reference, teaches: teaches)
+  }
+}
