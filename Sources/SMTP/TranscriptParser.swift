@@ -8,7 +8,8 @@ extension Transcript {
   /// meant there is `\x20`.
   package init(parsing text: [UInt8]) throws(TranscriptError) {
     guard text.count <= Self.sizeLimit else {
-      let line = text.prefix(Self.sizeLimit).count { $0 == ASCII.lineFeed } + 1
+      var line = 1
+      for byte in text.prefix(Self.sizeLimit) where byte == ASCII.lineFeed { line += 1 }
       throw TranscriptError(line: line, fact: .tooLarge(limit: Self.sizeLimit))
     }
     var entries: [Entry] = []
