@@ -21,9 +21,13 @@ enum HelloNotes {
   }
 
   static func greeting(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    if heard.says("ftp"), !heard.says("smtp") { return fileServer }
     let missing =
       namesHost(heard.answer.reply)
-      ? "" : "This text leaves out the host name that ought to come first."
+      ? ""
+      : heard.says("***")
+        ? "This text is starred out: a firewall rewrites it, and perhaps EHLO too."
+        : "This text leaves out the host name that ought to come first."
     return Note(
       "connect.220", .done, "220: the server is ready and waits for your first command",
       Wrapping.summary([
@@ -41,6 +45,12 @@ enum HelloNotes {
             + "a program looks at the number only.",
       ], reference: "RFC 5321, sections 4.2 and 4.3.1", teaches: [3])
   }
+
+  private static let fileServer = Note(
+    "connect.220.ftp", .notSMTP, "220: ready, but this looks like an FTP server: files, not mail",
+    "FTP greets with the same number as SMTP. Its answers to HELO or MAIL will be 500 or 530. Mail servers listen on port 25 "
+      + "for each other and on 587 for mail programs.", next: "Connect to port 25 or 587",
+    reference: "RFC 959, section 5.4")
 
   /// A greeting names its host when its first word has a dot with letters around it, or stands in brackets.
   static func namesHost(_ reply: Reply) -> Bool {
