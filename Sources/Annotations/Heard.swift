@@ -36,7 +36,9 @@ struct Heard: Sendable {
 
   private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
     guard let start = words.index(ofPhrase: "(#") else { return nil }
-    return EnhancedStatusCode(startOf: words[(start + 2)...].prefix { $0 != UInt8(ascii: ")") }.prefix(16))
+    let inside = words[(start + 2)...].prefix(12)
+    guard let end = inside.firstIndex(of: UInt8(ascii: ")")) else { return nil }
+    return EnhancedStatusCode(startOf: inside[..<end])
   }
 }
 
