@@ -32,6 +32,16 @@ struct Heard: Sendable {
     enhanced.flatMap { $0.statusClass == code.rawValue / 100 ? $0 : nil }
   }
 
+  /// The words without what stands in angle brackets: an address may say anything, and is not the server's.
+  var ownWords: [UInt8] {
+    var depth = 0
+    return words.filter { byte in
+      if byte == UInt8(ascii: "<") { depth += 1 }
+      if byte == UInt8(ascii: ">") { depth = max(0, depth - 1) }
+      return depth == 0
+    }
+  }
+
   func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
 
   private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
