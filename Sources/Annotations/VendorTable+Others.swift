@@ -34,7 +34,7 @@ extension VendorTable {
     VendorRow(
       "Stalwart", [], says: ["you must authenticate first"], "log in first",
       "Others say 530 for this.",
-      next: "{hello}", "Stalwart"),
+      next: "{ehlo}", "Stalwart"),
     VendorRow(
       "Mimecast", [], says: ["open relay not allowed"], "the server does not serve that domain",
       "For a Mimecast server: the recipient's domain is not one of its customers'.",

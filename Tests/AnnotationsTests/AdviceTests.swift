@@ -58,6 +58,7 @@ struct AdviceTests {
     guard advice != .dotDoubled, advice != .dotWithBlank else { return }
     let note = Annotator().note(for: advice, in: Conversation().context())
     #expect(note.summary.contains("exactly as you typed it"))
+    #expect(note.summary.count > AdviceNotes.asTyped.count + 20, "what it will get must not be cut off")
   }
 
   @Test("a doubled dot is said to be added on the wire and taken off again")

@@ -78,4 +78,24 @@ struct CodeTests {
     let plain = try #require(Conversation.note(at: .rcpt, "250 <rejected@blocked.test> verified"))
     #expect(plain.id.rawValue == "rcpt.250")
   }
+
+  @Test("a 503 to MAIL proposes RSET once there is a sender, and a greeting before")
+  func nextBySituation() {
+    var talk = Conversation()
+    talk.hear("220 mail.christian.net ESMTP")
+    let early = Annotator().note(for: talk.exchange("MAIL FROM:<a@b.test>", "503 no"), in: talk.context())
+    #expect(early.next == "HELO x")
+    _ = talk.exchange("HELO x", "250 OK")
+    _ = talk.exchange("MAIL FROM:<a@b.test>", "250 OK")
+    let late = Annotator().note(for: talk.exchange("MAIL FROM:<a@b.test>", "503 no"), in: talk.context())
+    #expect(late.next == "RSET")
+    #expect(early.id == late.id)
+  }
+
+  @Test("an enhanced code behind a yes is explained too")
+  func enhancedYes() throws {
+    let note = try #require(Conversation.note(at: .rcpt, "250 2.1.5 Ok"))
+    #expect(note.id.rawValue == "rcpt.250")
+    #expect(note.explanation.contains { $0.hasPrefix("The text adds 2.1.5: ") })
+  }
 }

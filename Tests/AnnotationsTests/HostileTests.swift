@@ -29,7 +29,7 @@ struct HostileTests {
       let (answer, context) = try #require(
         Conversation.answer(at: place, Array("\(code) ".utf8) + Self.texts[index]))
       let note = Annotator().note(for: answer, in: context)
-      #expect(note.id.rawValue == id || note.id.rawValue == "\(id).5.7.1", "\(code) at \(place)")
+      #expect(note.id.rawValue == id, "\(code) at \(place)")
       #expect(faults(of: note).filter { !$0.contains("blank not filled") } == [])
     }
   }

@@ -129,4 +129,12 @@ struct VendorTests {
       #expect(note.reference.hasPrefix(reference))
     }
   }
+
+  @Test("an address in the reply does not say whose server it is")
+  func addressIsNoVendor() throws {
+    let note = try #require(Conversation.note(at: .rcpt, "550 5.1.10 <bob@outlook.com>: no"))
+    #expect(note.headline.contains("says that it takes no mail"))
+    let own = try #require(Conversation.note(at: .rcpt, "550 5.1.10 <bob@x.test>: no [a.outlook.com]"))
+    #expect(own.headline.contains("no such recipient"))
+  }
 }
