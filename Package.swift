@@ -58,7 +58,8 @@ let package = Package(
       name: "NetworkTests", dependencies: ["Network", "SMTP", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "PracticeServerTests", dependencies: ["PracticeServer", "SMTP", "TestSupport"],
+      name: "PracticeServerTests",
+      dependencies: ["PracticeServer", "SMTP", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],

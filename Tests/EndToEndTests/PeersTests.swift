@@ -51,11 +51,11 @@ struct PeersTests {
     #expect(bob.hasSuffix("Subject: to bob\n\n.\n\n"))
   }
 
-  @Test("Exim refuses what a server should refuse, and hangs up as its settings say")
+  @Test("Exim refuses what a server should refuse, and greets and hangs up as its settings say")
   func eximRefuses() async throws {
-    let exim = try await Exim.start(settings: "smtp_max_unknown_commands = 1")
+    let exim = try await Exim.start(settings: "smtp_max_unknown_commands = 1\nsmtp_banner = No service")
     let client = try PlainClient(port: exim.port)
-    _ = try client.line()
+    #expect(try client.line() == "220 No service")
     #expect(try client.ask("MAIL FROM:<a@b.test>") == "503 HELO or EHLO required")
     _ = try client.ask("HELO x")
     #expect(try client.ask("RCPT TO:<you@christian.net>") == "503 sender not yet given")

@@ -180,11 +180,7 @@ internal import Terminal
     answers?.removeAll()
     journal.begin()
     dialogue.connect()
-    if isPractice {
-      presenter.say("Connected to the practice server \(hostName), inside this program (\(connection.remote)).")
-    } else {
-      presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.")
-    }
+    if !isPractice { presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.") }
     presenter.note(annotator.opening(in: context))
     arm()
     return await settle()

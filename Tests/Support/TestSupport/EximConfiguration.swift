@@ -5,6 +5,20 @@ struct EximConfiguration {
   let settings: String
 
   var text: String {
+    "\(mainPart)\n\(settings)\n\n\(otherParts)"
+  }
+
+  /// Exim takes a setting once only, so what `settings` name is left out here.
+  private var mainPart: String {
+    let named = Set(settings.split(separator: "\n").map(Self.name))
+    return defaults.split(separator: "\n").filter { !named.contains(Self.name($0)) }.joined(separator: "\n")
+  }
+
+  private static func name(_ line: Substring) -> String {
+    line.prefix { $0 != "=" }.filter { $0 != " " }
+  }
+
+  private var defaults: String {
     """
     primary_hostname = mail.christian.net
     smtp_banner = ESMTP server ready
@@ -24,8 +38,11 @@ struct EximConfiguration {
     acl_smtp_mail = mail
     acl_smtp_rcpt = rcpt
     acl_smtp_data = data
-    \(settings)
+    """
+  }
 
+  private var otherParts: String {
+    """
     begin acl
 
     mail:

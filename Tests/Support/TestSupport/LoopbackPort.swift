@@ -3,9 +3,15 @@ import Foundation
 /// Ports of the loopback interface.
 package enum LoopbackPort {
   /// A port that was free a moment ago, for a program that cannot choose one by itself.
+  ///
+  /// It lies below those the system gives to connections, so that none of them takes it meanwhile.
   package static func free() throws -> UInt16 {
-    let listener = try LoopbackSocket.listener(on: "127.0.0.1", port: 0)
-    defer { close(listener.descriptor) }
-    return listener.port
+    for _ in 1...100 {
+      let port = UInt16.random(in: 20_000..<32_000)
+      guard let listener = try? LoopbackSocket.listener(on: "127.0.0.1", port: port) else { continue }
+      close(listener.descriptor)
+      return port
+    }
+    throw PeerError("no free port on 127.0.0.1")
   }
 }

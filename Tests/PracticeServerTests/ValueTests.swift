@@ -1,0 +1,97 @@
+import PracticeServer
+import SMTP
+import Testing
+
+@Suite("ids, dates and trace lines")
+struct ValueTests {
+  @Test("the tutorial's message id tells its second and its process, and is told by them")
+  func tutorialID() {
+    let id = MessageID(seconds: tutorialMoment.seconds, processID: tutorialProcess, fraction: 0)
+    #expect(id.description == "1778te-0009TT-00")
+    #expect(MessageID("1778te-0009TT-00") == id)
+    #expect(MailDate(seconds: id.seconds, offset: 0).internet == "Mon, 13 May 2002 06:01:22 +0000")
+  }
+
+  @Test(
+    "what is no message id is none",
+    arguments: ["", "1778te-0009TT", "1778te-0009TT-000", "1778t_-0009TT-00", "1778te 0009TT 00"])
+  func noID(text: String) {
+    #expect(MessageID(text) == nil)
+  }
+
+  @Test("the fraction counts two-thousandths of a second")
+  func fraction() {
+    let ids = MessageIDSource(processID: 1)
+    #expect(ids.next(at: .init(seconds: 62, microseconds: 999_999)).description == "000010-000001-WF")
+    #expect(ids.next(at: .init(seconds: 63, microseconds: 500)).description == "000011-000001-01")
+  }
+
+  @Test("ids never repeat, though the clock stands still or goes back")
+  func unique() {
+    let ids = MessageIDSource(processID: 1)
+    let moments = Array(repeating: tutorialMoment, count: 3_000) + [.init(seconds: 0)]
+    let given = moments.map { ids.next(at: $0) }
+    #expect(Set(given).count == given.count)
+    #expect(given.map(\.seconds).max() == tutorialMoment.seconds + 1)
+  }
+
+  @Test(
+    "dates are written in the local time, with its zone",
+    arguments: [
+      (0, 0, "Thu, 01 Jan 1970 00:00:00 +0000", "Thu Jan  1 00:00:00 1970"),
+      (1_021_269_682, 7_200, "Mon, 13 May 2002 08:01:22 +0200", "Mon May 13 08:01:22 2002"),
+      (951_782_400, -12_600, "Mon, 28 Feb 2000 20:30:00 -0330", "Mon Feb 28 20:30:00 2000"),
+      (951_782_400, 0, "Tue, 29 Feb 2000 00:00:00 +0000", "Tue Feb 29 00:00:00 2000"),
+      (4_107_542_400, 0, "Mon, 01 Mar 2100 00:00:00 +0000", "Mon Mar  1 00:00:00 2100"),
+      (1_735_689_599, 0, "Tue, 31 Dec 2024 23:59:59 +0000", "Tue Dec 31 23:59:59 2024"),
+      (-1, 0, "Wed, 31 Dec 1969 23:59:59 +0000", "Wed Dec 31 23:59:59 1969"),
+    ])
+  func dates(seconds: Int, offset: Int, internet: String, asctime: String) {
+    let date = MailDate(seconds: seconds, offset: offset)
+    #expect(date.internet == internet)
+    #expect(date.asctime == asctime)
+  }
+
+  @Test("the machine's clock is a clock: later is later, and its zone within a day")
+  func systemClock() {
+    let first = WallClock.system.now()
+    #expect(first <= WallClock.system.now())
+    #expect((0..<1_000_000).contains(first.microseconds))
+    #expect(abs(WallClock.system.offset(first)) <= 50_400)
+  }
+
+  private static func trace(_ hello: MailTransaction.Hello?, from sender: ReversePath?) -> Trace {
+    Trace(
+      transaction: MailTransaction(
+        envelope: Envelope(sender: sender, recipients: [ForwardPath(.daffy)]), hello: hello,
+        clientAddress: "192.0.2.1"),
+      hostName: "h.test", id: MessageID(seconds: 0, processID: 0, fraction: 0),
+      date: MailDate(seconds: 0, offset: 0))
+  }
+
+  @Test("every trace line says which command each of its pieces came from")
+  func origins() {
+    let trace = Self.trace(
+      .init(name: "x", isExtended: true), from: .mailbox(Mailbox(localPart: "a", domain: "b.test")))
+    let lines = trace.lines(for: .daffy, isOnly: true)
+    #expect(
+      lines.map(\.origins) == [
+        [.mail, .clock], [.mail], [.rcpt], [.clock], [.connection, .hello], [.hello], [.mail], [.endOfData],
+        [.rcpt],
+        [.clock],
+      ])
+    #expect(lines[4].pieces.filter { $0.origin == .hello }.map(\.text) == ["x"])
+    #expect(lines[5].pieces.filter { $0.origin == .hello }.map(\.text) == ["esmtp"])
+  }
+
+  @Test(
+    "helo= is shown unless there was none, or it was the address itself",
+    arguments: [
+      (nil, "Received: from [192.0.2.1]"), ("[192.0.2.1]", "Received: from [192.0.2.1]"),
+      ("[192.0.2.2]", "Received: from [192.0.2.1] (helo=[192.0.2.2])"),
+    ])
+  func helo(name: String?, line: String) {
+    let trace = Self.trace(name.map { .init(name: $0, isExtended: false) }, from: .null)
+    #expect(trace.lines(for: .daffy, isOnly: true)[4].text == line)
+  }
+}

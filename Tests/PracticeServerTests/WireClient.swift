@@ -1,0 +1,88 @@
+import NIOCore
+import NIOPosix
+import SMTP
+
+/// A bare client: sends the octets it is given over a real TCP connection and reads replies.
+final class WireClient {
+  enum Failure: Error {
+    case closed
+  }
+
+  private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
+  /// To send from another task while replies are read.
+  let outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>
+  private var parser = ReplyParser()
+  private var replies: [Reply] = []
+  private(set) var port: Int
+
+  private init(
+    _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator,
+    _ outbound: NIOAsyncChannelOutboundWriter<ByteBuffer>, port: Int
+  ) {
+    self.inbound = inbound
+    self.outbound = outbound
+    self.port = port
+  }
+
+  /// Connects, runs `body`, and closes.
+  static func connect<Result: Sendable>(
+    to port: Int, _ body: @Sendable (WireClient) async throws -> Result
+  ) async throws -> Result {
+    let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .channelOption(.allowRemoteHalfClosure, value: true)
+      .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .connect(host: "127.0.0.1", port: port) { channel in
+        channel.eventLoop.makeCompletedFuture {
+          try NIOAsyncChannel<ByteBuffer, ByteBuffer>(
+            wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+        }
+      }
+    let localPort = channel.channel.localAddress?.port ?? 0
+    return try await channel.executeThenClose { inbound, outbound in
+      try await body(WireClient(inbound.makeAsyncIterator(), outbound, port: localPort))
+    }
+  }
+
+  func send(_ octets: [UInt8]) async throws {
+    try await outbound.write(ByteBuffer(bytes: octets))
+  }
+
+  func send(_ text: String) async throws { try await send(Array(text.utf8)) }
+
+  /// Says that nothing more will be sent.
+  func finish() { outbound.finish() }
+
+  func reply() async throws -> Reply {
+    while replies.isEmpty {
+      guard let octets = try await inbound.next() else { throw Failure.closed }
+      for case .reply(let reply) in parser.feed(octets.readableBytesView) { replies.append(reply) }
+    }
+    return replies.removeFirst()
+  }
+
+  /// Whether the server has closed, and said nothing more before.
+  func isAtEnd() async throws -> Bool {
+    guard replies.isEmpty else { return false }
+    return try await inbound.next() == nil
+  }
+
+  /// Sends the lines one by one, each after the reply to the one before, and gives the whole session in `C:` and
+  /// `S:` notation, the greeting first. What follows a 354 is sent as text up to the lone dot.
+  func play(_ lines: [String]) async throws -> String {
+    var transcript = try await heard()
+    var isMessage = false
+    for line in lines {
+      transcript.append("C: \(line)")
+      try await send(line + "\r\n")
+      if isMessage && line != "." { continue }
+      let answer = try await heard()
+      isMessage = answer[0].hasPrefix("S: 354")
+      transcript += answer
+    }
+    return transcript.joined(separator: "\n")
+  }
+
+  private func heard() async throws -> [String] {
+    try await reply().bytes.text.split(separator: "\r\n").map { "S: \($0)" }
+  }
+}

@@ -1,0 +1,56 @@
+import SMTP
+
+/// A server of few words: the code alone tells the verdicts apart. `here.test` is local, all but `nobody`.
+struct PlainPersona: ServerPersona {
+  var hostName = "mx.here.test"
+  var limits = ServerLimits()
+  var requiresHello = false
+
+  func ruling(on recipient: ForwardPath) -> RecipientRuling {
+    let mailbox = recipient.mailbox
+    guard mailbox.domain.isEmpty || mailbox.foldedDomain == "here.test" else { return .relayDenied }
+    return mailbox.localPart == "nobody" ? .unknownUser : .local(mailbox)
+  }
+
+  func word(_ verdict: ServerVerdict) -> Reply {
+    switch verdict {
+    case .greeting: reply(220, hostName)
+    case .helloAccepted(let name, let address, let extensions):
+      Reply(.ok, ["hello \(name) \(address)"] + (extensions ?? []).map(\.description))
+    case .senderAccepted(let path): reply(250, "from \(path)")
+    case .recipientAccepted(let path): reply(250, "to \(path)")
+    case .messageWanted: reply(354, "go ahead")
+    case .messageAccepted(let id): reply(250, "taken \(id)")
+    case .transactionReset: reply(250, "reset")
+    case .nothingDone: reply(250, "nothing done")
+    case .help: reply(214, "help")
+    case .goodbye: reply(221, "bye")
+    case .helloRequired: reply(503, "hello first")
+    case .senderNotGiven: reply(503, "no sender")
+    case .senderAlreadyGiven: reply(503, "second sender")
+    case .recipientsMissing(nil): reply(503, "no recipient")
+    case .recipientsMissing(let rejection?): reply(503, "no recipient: \(rejection.firstText)")
+    case .unknownCommand(let verb): reply(500, "unknown \(verb)")
+    case .notOffered(let verb): reply(503, "not offered \(verb)")
+    case .malformed(let verb, _, let argument): reply(501, "malformed \(verb) [\(argument)]")
+    case .unqualified(let verb, let path): reply(501, "unqualified \(verb) \(path)")
+    case .unknownParameter(_, let parameter): reply(555, "unknown \(parameter)")
+    case .malformedParameter(_, let parameter): reply(501, "malformed \(parameter)")
+    case .nulInCommand: reply(501, "nul")
+    case .commandTooLong(let octets): reply(500, "too long \(octets)")
+    case .prohibited(let verb): reply(verb == .vrfy ? 252 : 550, "prohibited \(verb)")
+    case .relayDenied: reply(550, "no relay")
+    case .unknownUser: reply(550, "no such user")
+    case .tooManyRecipients: reply(452, "too many recipients")
+    case .messageTooBig: reply(552, "too big")
+    case .storageFull: reply(452, "full")
+    case .tooManyErrors: reply(503, "too many errors")
+    case .tooManyUnknownCommands: reply(500, "too many unknown")
+    case .timedOut, .inputLost, .tooManyConnections: reply(421, "closing")
+    }
+  }
+
+  private func reply(_ code: Int, _ text: String) -> Reply {
+    Reply(ReplyCode(rawValue: code) ?? .transactionFailed, [text])
+  }
+}
