@@ -125,6 +125,28 @@ struct ReplayElsewhereTests {
     #expect(server.received == "helo x\r\nmail from:<me@my.test>\r\nrcpt to:<me@my.test>\r\ndata\r\n")
   }
 
+  @Test("goes on after Ctrl-C, and does not take the late reply for the answer to the next step")
+  func lateReply() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .untilTold, .reply("550 late hello"), .expectLine,
+      .reply("250 sender"), .expectLine, .reply("221 bye"), .close,
+    ])
+    let sitting = try await Self.sitting(with: server)
+    sitting.terminal.send("\r")
+    try await eventually("HELO was not sent") { server.received == "helo x\r\n" ? () : nil }
+    sitting.terminal.send(Sitting.controlC)
+    try await sitting.terminal.expect(Self.prompt)
+    #expect(sitting.rows.contains("# Step 3 of 7"))
+    server.tell()
+    try await sitting.see("(late: this answers helo x)")
+    sitting.terminal.send("\r")
+    try await sitting.see("250 sender")
+    try await sitting.see("Step 4 of 7")
+    #expect(sitting.count("The reply differs") == 0)
+    sitting.terminal.send("q\r")
+    #expect(await sitting.terminal.wait() == .status(0))
+  }
+
   @Test("compares the first command with its own reply where the script leaves the greeting out")
   func noGreeting() async throws {
     let server = try ScriptedServer([
