@@ -23,15 +23,11 @@ struct LateTextTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("127.0.0.1 start> ")
     sitting.terminal.send("MAIL FROM:<half" + String(repeating: Sitting.left, count: 5))
-    try await sitting.see(lastRow: "127.0.0.1 start> MAIL FROM:<half")
+    try await sitting.see(lastRows: ["127.0.0.1 start> MAIL FROM:<half"], cursor: "127.0.0.1 start> MAIL FROM:".count)
     server.tell()
-    try await sitting.see(lastRow: "not connected> MAIL FROM:<half")
-    let rows = sitting.rows
-    #expect(rows.contains(Self.goodbye))
-    #expect(!rows.contains { $0.hasPrefix("127.0.0.1 start>") })
-    let cursor = sitting.terminal.picture.cursor
-    #expect(cursor.row == rows.count - 1)
-    #expect(cursor.column == "not connected> MAIL FROM:".count)
+    try await sitting.see(lastRows: ["not connected> MAIL FROM:<half"], cursor: "not connected> MAIL FROM:".count)
+    #expect(sitting.rows.contains(Self.goodbye))
+    #expect(!sitting.rows.contains { $0.hasPrefix("127.0.0.1 start>") })
   }
 
   @Test("after a 421 Enter says not connected and sends nothing, and :reconnect opens the server again")
@@ -78,17 +74,17 @@ struct LateTextTests {
     try await sitting.terminal.expect("start> ")
     let typed = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 8) + "test>"
     sitting.terminal.send(typed + String(repeating: Sitting.left, count: 50))
-    try await sitting.see(lastRow: String("127.0.0.1 start> \(typed)".dropFirst(80)))
+    let before = "127.0.0.1 start> \(typed)"
+    try await sitting.see(lastRows: Self.broken(before), cursor: before.count - 50)
     server.tell()
-    let line = "not connected> \(typed)"
-    let rows = [line.prefix(40), line.dropFirst(40).prefix(40), line.dropFirst(80)].map(String.init)
-    try await sitting.terminal.expect(rows: rows)
-    #expect(Array(sitting.rows.suffix(3)) == rows)
+    let after = "not connected> \(typed)"
+    try await sitting.see(lastRows: Self.broken(after), cursor: after.count - 50)
     #expect(sitting.rows.contains(Self.goodbye))
-    let cursor = sitting.terminal.picture.cursor
-    let place = line.count - 50
-    #expect(cursor.row == sitting.rows.count - 3 + place / 40)
-    #expect(cursor.column == place % 40)
+  }
+
+  /// A line as it stands in rows of 40 columns.
+  private static func broken(_ line: String) -> [String] {
+    stride(from: 0, to: line.count, by: 40).map { String(line.dropFirst($0).prefix(40)) }
   }
 
   @Test("a secret that is being typed stays hidden when text comes above it")

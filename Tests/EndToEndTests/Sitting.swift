@@ -55,6 +55,17 @@ struct Sitting {
     try await terminal.expect("the last row \"\(lastRow)\"") { $0.picture.rows.last == lastRow }
   }
 
+  /// Waits until these are the last rows that are not empty, with the cursor so many columns behind their start,
+  /// counted through the rows: a row that shows may still be in the middle of being drawn.
+  func see(lastRows: [String], cursor: Int) async throws {
+    try await terminal.expect("the last rows \(lastRows) with the cursor at \(cursor)") { view in
+      let rows = view.picture.rows
+      let (row, column) = view.picture.cursor
+      return rows.suffix(lastRows.count) == lastRows[...]
+        && (row - (rows.count - lastRows.count)) * view.picture.width + column == cursor
+    }
+  }
+
   var rows: [String] { terminal.picture.rows }
 
   /// What the window shows as running text: no marks of notes, no line ends.

@@ -76,9 +76,11 @@ struct ScriptedConnection {
     case .readUntil(let octets):
       try consume(until: deadline) { $0.firstRange(of: octets)?.upperBound }
     case .untilTold:
+      // It is the test that is waited for, not the client: the limit is only for a test that forgot.
+      let forgotten = ContinuousClock.now + .seconds(120)
       while !isTold() {
-        guard ContinuousClock.now < deadline else { throw Trouble.waitedInVain }
-        _ = wait(0, .now + .milliseconds(5))
+        guard wait(Self.goneAway, .now + .milliseconds(5)) == false else { throw Trouble.closed }
+        guard ContinuousClock.now < forgotten else { throw Trouble.waitedInVain }
       }
     case .pause(let milliseconds):
       _ = wait(0, .now + .milliseconds(milliseconds))

@@ -76,6 +76,7 @@ package final class ScriptedServer: Sendable {
 
   /// Ends every wait and closes.
   package func stop() {
+    state.withLock { $0.told += 1_000 }
     write(wake.writing, "!", 1)
   }
 

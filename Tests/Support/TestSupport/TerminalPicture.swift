@@ -24,6 +24,9 @@ package struct TerminalPicture: Sendable {
     return rows
   }
 
+  /// How many columns the window has.
+  package var width: Int { columns }
+
   /// Where the cursor is, from 0.
   package var cursor: (row: Int, column: Int) { (row, column) }
 
