@@ -11,7 +11,7 @@ enum Resolver {
       return try look(up: endpoint, family: family)
     }
     // getaddrinfo blocks, for as long as the machine's resolver configuration lets it.
-    try await NIOThreadPool.singleton.runIfActive {
+    return try await NIOThreadPool.singleton.runIfActive {
       try look(up: endpoint, family: family)
     }
   }
