@@ -17,6 +17,8 @@ internal import Terminal
   var level: Settings.NotesLevel
   var showsWire = false
   var showsTiming = false
+  /// Whether notes propose what to type next; a replay has a script for that.
+  var proposesNext = true
 
   private var seen: Set<Note.ID> = []
   /// What `:explain` explains.
@@ -76,7 +78,7 @@ internal import Terminal
     lines(note.headline, role: role)
     guard isNew && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if let next = note.next { lines("Next: \(next)", role: .hint) }
+    if let next = note.next, proposesNext { lines("Next: \(next)", role: .hint) }
   }
 
   /// A note that is shown once in full and never again.
@@ -127,7 +129,7 @@ internal import Terminal
 
   private func lines(_ text: String, role: Role) {
     let width = min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth)
-    for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: role) }
+    for line in wrap(text, width: width, prefix: "# ") { screen.line(line == "# " ? "#" : line, role: role) }
   }
 
   private static func role(of severity: Note.Severity) -> Role {
