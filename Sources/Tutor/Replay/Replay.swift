@@ -28,7 +28,8 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let end = status == .ok ? "as the script has it" : status.words
+    let end =
+      status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
     session.presenter.say("Outcome: replay of \(name): \(end); status \(status.rawValue)")
     return status
   }
@@ -45,7 +46,9 @@ internal import Terminal
       return true
     }
     let asks = script.steps.contains { step in
-      ReplayRunner.lines(of: step.send).contains { $0.placeholders.contains { $0.name == PlaceholderValues.address } }
+      ReplayRunner.lines(of: step.send).contains {
+        $0.placeholders.contains { $0.name == PlaceholderValues.address }
+      }
     }
     guard asks, let host = options.host else { return true }
     session.target = .host(host.endpoint)

@@ -67,7 +67,9 @@ extension ReplayRunner {
       let wait = await session.wait { $0.answers?.isEmpty == false }
       guard let answer = session.answers?.first, case .settled = wait else { return missing(wait, step) }
       session.answers?.removeFirst()
-      lastStep += answer.reply.lines.map { (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false) }
+      lastStep += answer.reply.lines.map {
+        (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
+      }
       if answer.reply.code != expected { differ(step, answer) }
     }
     if step.expectedEnd != nil, session.isConnected {
@@ -84,12 +86,15 @@ extension ReplayRunner {
     session.presenter.say("got:      \(answer.reply.code) \(answer.reply.firstText)")
     session.presenter.say(Self.consequence(of: answer, expected: step.expectedCode))
     if !stopsAtDifference { pauses = true }
+    if answer.stageAfter == .closing { session.closeByUser() }
   }
 
   /// What playing on would mean.
   private static func consequence(of answer: Answer, expected: ReplyCode?) -> String {
+    if answer.request?.verb == .quit { return "It was the goodbye: the session ends here all the same." }
     if answer.stageAfter == .closing { return "The server is closing: there is no playing on." }
-    guard answer.reply.code.isFailure else {
+    // A 250 to DATA is no go-ahead either.
+    guard answer.reply.code.isFailure || answer.request?.verb == .data else {
       return "Both codes mean success, so playing on makes sense."
     }
     return switch answer.request?.kind {
@@ -97,7 +102,8 @@ extension ReplayRunner {
     case .command(.helo), .command(.ehlo): "Playing on, a strict server will refuse MAIL too."
     case .command(.mail): "Playing on, RCPT will be refused: no sender was accepted."
     case .command(.rcpt): "Playing on, DATA will be refused: no recipient was accepted."
-    case .command(.data): "Playing on, the message is left out: without a 354 its lines would be taken for commands."
+    case .command(.data):
+      "Playing on, the message is left out: without a 354 its lines would be taken for commands."
     case .endOfMessage: "The message was not taken; playing on, nothing of it is delivered."
     default: "Playing on, later steps may fail because this one did."
     }
