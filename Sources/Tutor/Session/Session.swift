@@ -280,6 +280,8 @@ internal import Terminal
   private func timeOut(_ request: Request, _ seconds: Double) {
     lateReplies = dialogue.pending.count
     presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
+    // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
+    guard request.verb != .quit else { return }
     let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater
     ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
   }
