@@ -19,7 +19,8 @@ internal import Terminal
     defer { editor?.end() }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
-    guard await setAddress(for: script, lines) else { return .usage }
+    // Whoever is asked may as well leave; where nobody can be asked the command line lacks something.
+    guard await setAddress(for: script, lines) else { return isInteractive ? .ok : .usage }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
