@@ -128,6 +128,7 @@ extension Session {
       }
       return .failed(.cannotCreate)
     }
+    guard journal.path != nil else { return .failed(.cannotCreate) }
     presenter.say(
       journal.isComplete
         ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."

@@ -14,7 +14,6 @@ extension Session {
     send(line: Array("DATA".utf8), wasTyped: false)
     let wait = await settle()
     guard case .settled = wait, dialogue.stage == .message else {
-      transfer.close()
       presenter.say("\(path) was not sent: the server did not ask for a message.")
       return .waited(wait)
     }
@@ -22,26 +21,24 @@ extension Session {
   }
 
   private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
-    guard let connection else { return .waited(.closed) }
-    Task { [events] in
-      await transfer.run(over: connection) { event in await events.post(.transfer(event)) }
-    }
+    goOn(transfer)
     let limit = settings.deadlines.block
     var timer = events.timer(after: limit)
     defer { timer.cancel() }
     var octets = 0
     while isConnected {
       switch await events.next() {
-      case .transfer(.progress(let count, let piece)):
+      case .transfer(link, .progress(let count, let piece)):
         octets = count
         journal.addText(piece)
         timer.cancel()
         timer = events.timer(after: limit)
-      case .transfer(.finished(let summary)):
+        goOn(transfer)
+      case .transfer(link, .finished(let summary)):
         return await finish(summary, path)
-      case .transfer(.unreadable(let reason)):
+      case .transfer(link, .unreadable(let reason)):
         return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
-      case .transfer(.failed(let failure)):
+      case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
       case .timer(timer.number):
@@ -55,6 +52,13 @@ extension Session {
       presenter.flush()
     }
     return .waited(.closed)
+  }
+
+  /// Sends the next piece.
+  private func goOn(_ transfer: FileTransfer) {
+    guard let connection else { return }
+    let link = link
+    Task { [events] in events.post(.transfer(link: link, await transfer.next(over: connection))) }
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {

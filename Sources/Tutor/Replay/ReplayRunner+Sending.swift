@@ -7,6 +7,10 @@ extension ReplayRunner {
   func send(_ step: Transcript.Step, typed: [UInt8]?) async -> Bool {
     lastStep = []
     await pause(milliseconds: step.waitBefore)
+    guard typed != nil || mayCarryItsSecret(step) else {
+      session.presenter.warn("The secret is left out: the server has not asked for one.")
+      return true
+    }
     do throws(PlaceholderValues.Missing) {
       try await transmit(step, typed: typed)
     } catch {
@@ -18,6 +22,13 @@ extension ReplayRunner {
       return false
     }
     return await listen(step)
+  }
+
+  /// A secret whose challenge did not come would go out as a command, for everybody to read.
+  private func mayCarryItsSecret(_ step: Transcript.Step) -> Bool {
+    guard case .line(let template) = step.send, template.hasSecret else { return true }
+    let line = values.shown(template)
+    return session.dialogue.stage == .auth || Request(kind: .command(Verb(of: line)), line: line).isSecret
   }
 
   private func transmit(_ step: Transcript.Step, typed: [UInt8]?) async throws(PlaceholderValues.Missing) {

@@ -6,49 +6,70 @@ internal import SMTP
 @MainActor final class Journal {
   /// Octets of the conversation at hand that are kept for a `:log` that comes late.
   private static let memoryLimit = 4 << 20
+  /// Octets of one line of message text that are kept.
+  private static let textLineLimit = 1 << 20
 
   private var memory: [UInt8] = []
   /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
   private(set) var isComplete = true
-  private var text = LineAssembler(limit: 1 << 20)
+  private var text = LineAssembler(limit: textLineLimit)
   private var file: Int32 = -1
   private(set) var path: String?
-  /// Said once, when the disk is full or gone; the session goes on.
-  private(set) var problem: String?
+  /// Told when the disk is full or gone; the session goes on without the file.
+  private let report: (String) -> Void
 
   enum Failure: Error, Equatable {
     case exists
     case cannotCreate(String)
   }
 
+  init(report: @escaping (String) -> Void) { self.report = report }
+
   /// A new connection: what was kept of the last one is forgotten, unless it is being written.
   func begin() {
     memory = []
     isComplete = true
+    text = LineAssembler(limit: Self.textLineLimit)
     if file >= 0 { write(Array("\n".utf8)) }
   }
 
-  func add(_ entry: Transcript.Entry) {
-    let bytes = Array((entry.description + "\n").utf8)
-    if file >= 0 { write(bytes) }
-    if memory.count + bytes.count <= Self.memoryLimit {
-      if isComplete { memory += bytes }
-    } else {
-      isComplete = false
-      memory = []
-    }
+  /// - Parameter omitted: octets of its line that were too many to keep.
+  func add(_ entry: Transcript.Entry, omitted: Int = 0) {
+    guard isKept else { return }
+    keep(Self.lines(entry, omitted: omitted))
   }
 
   /// Message text as it goes out, cut anywhere. Text that nobody logs is not kept when it is long.
   func addText(_ piece: [UInt8]) {
-    if file < 0, memory.count + piece.count > Self.memoryLimit {
-      isComplete = false
-      memory = []
-      return
-    }
+    if file < 0, memory.count + piece.count > Self.memoryLimit { forget() }
+    guard isKept else { return }
+    var assembler = text
+    var lines: [UInt8] = []
     for byte in piece {
-      if let line = text.feed(byte) { add(.client(Template(line.bytes))) }
+      guard let line = assembler.feed(byte) else { continue }
+      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
     }
+    text = assembler
+    keep(lines)
+  }
+
+  private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
+    let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not kept)")
+    return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
+  }
+
+  /// Whether anybody may still ask for what is said.
+  private var isKept: Bool { file >= 0 || isComplete }
+
+  private func keep(_ bytes: [UInt8]) {
+    if file >= 0 { write(bytes) }
+    guard isComplete else { return }
+    if memory.count + bytes.count <= Self.memoryLimit { memory += bytes } else { forget() }
+  }
+
+  private func forget() {
+    isComplete = false
+    memory = []
   }
 
   /// Begins to write, with all there is of the conversation at hand.
@@ -59,9 +80,13 @@ internal import SMTP
       if errno == EEXIST { throw .exists }
       throw .cannotCreate(String(cString: strerror(errno)))
     }
+    begin(writingTo: descriptor, path)
+  }
+
+  /// Takes the descriptor over.
+  func begin(writingTo descriptor: Int32, _ path: String) {
     file = descriptor
     self.path = path
-    problem = nil
     write(memory)
   }
 
@@ -78,8 +103,10 @@ internal import SMTP
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        problem = "The log \(path ?? "") cannot be written any more: \(String(cString: strerror(errno)))."
-        return close()
+        let reason = String(cString: strerror(errno))
+        let name = path ?? ""
+        close()
+        return report("\(name) cannot be written any more: \(reason). The session goes on without it.")
       }
     }
   }

@@ -44,8 +44,11 @@ internal import Terminal
   }
 
   private func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
-    let hidden = max(0, line.count - Self.lineLimit) + omitted
     screen.line(Array(prefix.utf8) + line.prefix(Self.lineLimit), role: role)
+    tellHidden(max(0, line.count - Self.lineLimit) + omitted)
+  }
+
+  private func tellHidden(_ hidden: Int) {
     if hidden > 0 { say("(cut here: \(hidden) more octets of this line are not shown)") }
   }
 
@@ -55,6 +58,7 @@ internal import Terminal
     let octets = Template(Array(bytes.prefix(Self.lineLimit)))
     let entry: Transcript.Entry = side == .client ? .clientRaw(octets) : .serverRaw(octets)
     screen.line("# wire \(entry)", role: .hint)
+    tellHidden(bytes.count - Self.lineLimit)
   }
 
   func timing(milliseconds: Double) {
