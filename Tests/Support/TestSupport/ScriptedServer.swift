@@ -30,13 +30,13 @@ package final class ScriptedServer: Sendable {
   ///   - port: 0 takes a free one.
   ///   - limit: how long one wait for the client may last before the server gives up on it.
   package convenience init(
-    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(10), _ steps: [ServerStep]
+    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60), _ steps: [ServerStep]
   ) throws {
     try self.init(on: address, port: port, limit: limit, connections: [steps])
   }
 
   package init(
-    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(10),
+    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60),
     connections: [[ServerStep]]
   ) throws {
     let listener = try LoopbackSocket.listener(on: address, port: port)
