@@ -10,6 +10,13 @@ internal import Terminal
   let isInteractive: Bool
 
   func run(_ name: String) async -> ExitStatus {
+    let status = await play(name)
+    let end = status == .ok ? "as the script has it" : status.words
+    session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)")
+    return status
+  }
+
+  private func play(_ name: String) async -> ExitStatus {
     let script: Transcript
     do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
       session.presenter.fail(error.words)
@@ -28,8 +35,6 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let end = status == .ok ? "as the script has it" : status.words
-    session.presenter.say("Outcome: replay of \(name): \(end); status \(status.rawValue)")
     return status
   }
 
