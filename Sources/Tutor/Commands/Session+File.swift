@@ -40,15 +40,15 @@ extension Session {
       case .transfer(.finished(let summary)):
         return await finish(summary, path)
       case .transfer(.unreadable(let reason)):
-        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
+        return abandonMessage("\(path) cannot be read any more: \(reason).", .cannotRead)
       case .transfer(.failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
       case .timer(timer.number):
-        return abandon(
+        return abandonMessage(
           "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.interrupt):
-        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
+        return abandonMessage("Stopped after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.terminate(signal: let signal)): return .waited(.terminated(signal: signal))
       case let event: take(event)
       }
@@ -70,7 +70,7 @@ extension Session {
   }
 
   /// An unfinished message cannot be taken back: only closing keeps it from being delivered.
-  private func abandon(_ reason: String, _ status: ExitStatus) -> Effect {
+  func abandonMessage(_ reason: String, _ status: ExitStatus) -> Effect {
     presenter.fail("\(reason) The message is unfinished, so the connection was closed: nothing is delivered.")
     ledger.note(status, at: "the message", reason)
     closeByUser()

@@ -53,6 +53,9 @@ internal import Terminal
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
 
+  /// Writes that may wait for the system at once.
+  private static let unsentLimit = 256
+
   static let practiceAddress = "you@christian.net"
   static let practiceHost = "mail.christian.net"
 
@@ -246,13 +249,35 @@ internal import Terminal
   }
 
   /// Waits while more is queued than the system takes: a file of any length goes out in flat memory.
+  /// A server that takes nothing for the time one block of text may need ends it, and the connection with it.
   func drain() async {
-    while isConnected, unsentWrites > 256 { take(await events.next()) }
+    guard isConnected, unsentWrites > Self.unsentLimit else { return }
+    let limit = settings.deadlines.block
+    var timer = events.timer(after: limit)
+    defer { timer.cancel() }
+    while isConnected, unsentWrites > Self.unsentLimit {
+      let before = unsentWrites
+      switch await events.next() {
+      case .timer(timer.number):
+        _ = abandonMessage("The server took nothing for \(Words.seconds(limit)).", .tryLater)
+      case let event: take(event)
+      }
+      guard unsentWrites < before else { continue }
+      timer.cancel()
+      timer = events.timer(after: limit)
+    }
   }
 
   private func timeOut(_ request: Request, _ seconds: Double) {
     isLate = true
+    let unfinished = parser.unfinished
+    if !unfinished.isEmpty {
+      presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
+      presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
+    }
     presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
+    // Whether the server says goodbye changes nothing of what it took.
+    guard request.kind != .command(.quit) else { return }
     let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater
     ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
   }
