@@ -71,7 +71,10 @@ package final class Exim: Sendable {
   /// to look into the project's folder.
   private static func lay(in folder: TemporaryFolder, port: UInt16, settings: String) throws {
     let files = FileManager.default
-    try files.copyItem(atPath: Peers.require("usr/sbin/exim4"), toPath: folder.file("exim4"))
+    // A program started meanwhile would inherit the open copy, and the system runs no file that is being written.
+    try Descriptors.undisturbed {
+      try files.copyItem(atPath: Peers.require("usr/sbin/exim4"), toPath: folder.file("exim4"))
+    }
     try files.createDirectory(atPath: folder.file("libraries"), withIntermediateDirectories: false)
     for name in try files.contentsOfDirectory(atPath: Peers.libraries()) {
       let library = URL(fileURLWithPath: try Peers.require("libraries/\(name)")).resolvingSymlinksInPath()
