@@ -37,15 +37,18 @@ package struct AnnotationContext: Sendable {
     return "EHLO \(Quote.fitting(String(address[address.index(after: at)...]), in: 60) ?? "YOUR_HOST_NAME")"
   }
 
+  /// The greeting to propose where the list of extensions is wanted.
+  var extendedHello: String { isPracticeServer ? "EHLO x" : hello }
+
   /// The address to propose; a blank to fill in when it would not fit into a note.
   var proposedAddress: String {
     address.isEmpty ? "YOUR_ADDRESS" : Quote.fitting(address, in: 50) ?? "YOUR_ADDRESS"
   }
 
-  /// Fills the blanks of a table's text: `{hello}`, `{address}`, `{host}`.
+  /// Fills the blanks of a table's text: `{hello}`, `{ehlo}`, `{address}`.
   func fill(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     return text.replacing("{hello}", with: hello).replacing("{address}", with: proposedAddress)
-      .replacing("{host}", with: Quote.short(host, limit: 30))
+      .replacing("{ehlo}", with: extendedHello)
   }
 }

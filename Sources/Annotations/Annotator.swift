@@ -11,7 +11,8 @@ package struct Annotator: Sendable {
   package func note(for answer: Answer, in context: AnnotationContext) -> Note {
     let heard = Heard(answer)
     let note =
-      SessionNotes.note(heard, context) ?? VendorNotes.note(heard, context)
+      UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
+        CodeNotes.enhancedParagraph(heard)) ?? VendorNotes.note(heard, context)
       ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
     return Contradiction.said(by: heard, note, context)
   }

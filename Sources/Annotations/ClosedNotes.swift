@@ -23,8 +23,8 @@ enum ClosedNotes {
     reference: "RFC 5321, sections 4.2.5 and 6.1")
 
   private static let afterGoodbye = Note(
-    "closed.quit", .done, "The server has closed the connection, as agreed",
-    "The session is over. Whatever was answered with 250 after its dot is safe.", next: nil,
+    "closed.quit", .done, "The server has closed the connection: the session is over",
+    "Nothing is left to do here. Whatever was answered with 250 after its dot is safe.", next: nil,
     reference: "RFC 5321, section 4.1.1.10")
 
   private static func beforeGreeting(_ context: AnnotationContext) -> Note {

@@ -7,8 +7,19 @@ enum CodeNotes {
     let id = "\(row.places.isEmpty ? "any" : heard.place.idName).\(heard.code)"
     return Note(
       id, severity(heard.code), "\(heard.code): \(row.headline)", row.meaning,
-      next: row.next.map(context.fill),
+      next: next(row, heard, context),
       more: enhancedParagraph(heard) + [ClassNotes.paragraph(heard.code)], reference: row.reference)
+  }
+
+  /// What to do next can depend on what came before, where the words for it do not.
+  private static func next(_ row: CodeRow, _ heard: Heard, _ context: AnnotationContext) -> String? {
+    let hasSender = [.mail, .recipients].contains(heard.answer.stageBefore)
+    if heard.code == .badSequence, heard.place == .mail, hasSender { return "RSET" }
+    if heard.code == .authenticationRequired, let list = context.extensions {
+      if list[.auth] != nil { return "AUTH LOGIN" }
+      if list[.startTLS] != nil { return "STARTTLS" }
+    }
+    return row.next.map(context.fill)
   }
 
   static func row(_ place: Place, _ code: Int) -> CodeRow? {

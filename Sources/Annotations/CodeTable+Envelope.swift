@@ -61,7 +61,7 @@ extension CodeTable {
     CodeRow(
       [.mail, .rcpt], 530, "first a login or encryption is demanded",
       "The server takes nothing from you before you log in with AUTH, or turn encryption on with STARTTLS; the text "
-        + "says which. On port 587 that is the rule.", "{hello}", "RFC 4954, section 6; RFC 3207, section 4"),
+        + "says which. On port 587 that is the rule.", "{ehlo}", "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
       [.mail], 550, "this sender is refused",
       "A rule of the server: the domain may not exist, the address is blocked, or it may not be used from your IP "

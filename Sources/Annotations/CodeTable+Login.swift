@@ -27,11 +27,11 @@ extension CodeTable {
     CodeRow(
       [.auth], 503, "AUTH is not due: done already, mid-message or not offered",
       "One login per session, outside a message, and only when AUTH stands in the EHLO list; before STARTTLS it often "
-        + "does not.", "{hello}", "RFC 4954, section 4"),
+        + "does not.", "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 504, "this way of logging in is not known here",
       "The word behind AUTH is a mechanism; the server takes only those of the AUTH line in its EHLO list.",
-      "{hello}", "RFC 4954, section 4"),
+      "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 523, "encryption is demanded before the login", "Turn TLS on first; then EHLO and AUTH again.",
       "STARTTLS", "RFC 5248, section 2.4"),
@@ -47,12 +47,12 @@ extension CodeTable {
     CodeRow(
       [], 530, "first a login or encryption is demanded",
       "The server wants you to log in with AUTH, or to turn encryption on with STARTTLS; the text says which. Only "
-        + "EHLO, NOOP, STARTTLS and QUIT are answered before.", "{hello}",
+        + "EHLO, NOOP, STARTTLS and QUIT are answered before.", "{ehlo}",
       "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
       [.auth], 534, "this way of logging in is too weak for this user",
       "The server wants a stronger mechanism from its AUTH list, or, at some providers, a password made for this "
-        + "program alone.", "{hello}", "RFC 4954, section 6"),
+        + "program alone.", "{ehlo}", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 535, "user name or password is wrong",
       "The server does not say which. Providers with a second factor want a password made for one program (app "

@@ -19,7 +19,7 @@ enum Contradiction {
     }
     let isYes = code.kind == .completion
     guard isYes, [.mail, .rcpt, .data, .endOfMessage, .auth, .connect].contains(heard.place),
-      let word = refusing.first(where: outsideBrackets(heard.words).contains(phrase:))
+      let word = refusing.first(where: heard.ownWords.contains(phrase:))
     else { return nil }
     return "The text (\"\(word)\") sounds like a no, but \(code) is a yes, and programs obey the number."
   }
@@ -29,14 +29,4 @@ enum Contradiction {
     "prohibited", "user unknown", "unknown user", "no such user", "does not exist", "blocked", "failed",
     "discarded",
   ]
-
-  /// An address may say anything; only the server's own words count.
-  private static func outsideBrackets(_ words: [UInt8]) -> [UInt8] {
-    var depth = 0
-    return words.filter { byte in
-      if byte == UInt8(ascii: "<") { depth += 1 }
-      if byte == UInt8(ascii: ">") { depth = max(0, depth - 1) }
-      return depth == 0
-    }
-  }
 }

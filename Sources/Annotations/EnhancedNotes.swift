@@ -48,7 +48,8 @@ enum EnhancedNotes {
   private static func subject(_ status: EnhancedStatusCode, _ word: String) -> Note? {
     guard let subject = EnhancedTable.subjects[status.subject] else { return nil }
     return Note(
-      "help.\(word.lowercased())", severity(status), "\(word): not listed, but its middle number is", subject,
+      "help.\(word.lowercased())", severity(status),
+      "\(word): not listed; its middle number tells the subject", subject,
       more: [classes(status, false)], reference: "RFC 3463, section 3")
   }
 

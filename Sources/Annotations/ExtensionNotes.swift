@@ -16,6 +16,7 @@ enum ExtensionNotes {
       ]),
       next: "MAIL FROM:<\(context.proposedAddress)>",
       more: HelloNotes.seen(heard.answer.reply) + HelloNotes.about + shown.map(ExtensionTable.paragraph)
+        + inTheClear(list)
         + (list.count > shown.count ? ["\(list.count - shown.count) more keywords follow."] : []),
       reference: "RFC 5321, section 4.1.1.1", teaches: [4, 5])
   }
@@ -33,5 +34,15 @@ enum ExtensionNotes {
     if names.contains(.startTLS) { points.append("STARTTLS: encryption") }
     if points.isEmpty { return list.isEmpty ? "" : "The lines after the first name what it can do besides." }
     return "On its list: \(points.joined(separator: ", "))."
+  }
+
+  /// Before encryption a server should not offer what shows the password.
+  private static func inTheClear(_ list: [Extension]) -> [String] {
+    let names = list.filter { $0.keyword == .auth }.flatMap(\.parameters).map(\.asciiUppercased)
+    guard names.contains("PLAIN") || names.contains("LOGIN") else { return [] }
+    return [
+      "PLAIN and LOGIN are offered on a connection that is not encrypted: anyone on the way could read the password. Use them "
+        + "on a practice server, or after TLS."
+    ]
   }
 }

@@ -32,11 +32,23 @@ struct Heard: Sendable {
     enhanced.flatMap { $0.statusClass == code.rawValue / 100 ? $0 : nil }
   }
 
+  /// The words without what stands in angle brackets: an address may say anything, and is not the server's.
+  var ownWords: [UInt8] {
+    var depth = 0
+    return words.filter { byte in
+      if byte == UInt8(ascii: "<") { depth += 1 }
+      if byte == UInt8(ascii: ">") { depth = max(0, depth - 1) }
+      return depth == 0
+    }
+  }
+
   func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
 
   private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
     guard let start = words.index(ofPhrase: "(#") else { return nil }
-    return EnhancedStatusCode(startOf: words[(start + 2)...].prefix { $0 != UInt8(ascii: ")") }.prefix(16))
+    let inside = words[(start + 2)...].prefix(12)
+    guard let end = inside.firstIndex(of: UInt8(ascii: ")")) else { return nil }
+    return EnhancedStatusCode(startOf: inside[..<end])
   }
 }
 

@@ -9,10 +9,10 @@ enum HelloNotes {
       context.isPracticeServer
         ? "Connected to \(context.host), a practice server in this program"
         : "Connected; nothing is sent yet: the server speaks first",
-      "SMTP begins with a connection to port 25\(here); the client stays silent until the server has greeted it. "
-        + "The same protocol serves a mail program that hands in a message and a server that passes it on.",
+      "SMTP begins with a connection to port 25\(here): nothing is sent yet, and the client stays silent until it is "
+        + "greeted. The same protocol serves a mail program handing in mail and a mail server passing it on.",
       more: [
-        "Nothing has been sent yet. What comes next is a line of the server's that begins with 220.",
+        "What comes next is a line of the server's that begins with 220.",
         "Port 25 is where mail servers wait for each other. Mail programs hand in their mail on port 587, "
           + "after a login, or on port 465, where TLS begins at once; what is said there is the same SMTP.",
         "A client that talks before the greeting gives itself away: many servers let the greeting wait a few "
@@ -21,13 +21,17 @@ enum HelloNotes {
   }
 
   static func greeting(_ heard: Heard, _ context: AnnotationContext) -> Note {
+    if heard.says("ftp"), !heard.says("smtp") { return fileServer }
     let missing =
       namesHost(heard.answer.reply)
-      ? "" : "This text leaves out the host name that ought to come first."
+      ? ""
+      : heard.says("***")
+        ? "This text is starred out: a firewall rewrites it, and perhaps EHLO too."
+        : "This text leaves out the server's host name, which ought to come first."
     return Note(
       "connect.220", .done, "220: the server is ready and waits for your first command",
       Wrapping.summary([
-        "Every reply starts with a three-digit number. Programs obey it alone: 2 done, 3 go on, 4 not now, "
+        "Every reply starts with a three-digit number. Programs obey the number: 2 done, 3 go on, 4 not now, "
           + "5 no; the text is for people.", missing,
       ]),
       next: context.hello,
@@ -41,6 +45,12 @@ enum HelloNotes {
             + "a program looks at the number only.",
       ], reference: "RFC 5321, sections 4.2 and 4.3.1", teaches: [3])
   }
+
+  private static let fileServer = Note(
+    "connect.220.ftp", .notSMTP, "220: ready, but this looks like an FTP server: files, not mail",
+    "FTP greets with the same number as SMTP. Its answers to HELO or MAIL will be 500 or 530. Mail servers listen on port 25 "
+      + "for each other and on 587 for mail programs.", next: "Connect to port 25 or 587",
+    reference: "RFC 959, section 5.4")
 
   /// A greeting names its host when its first word has a dot with letters around it, or stands in brackets.
   static func namesHost(_ reply: Reply) -> Bool {

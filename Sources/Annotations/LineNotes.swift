@@ -79,12 +79,13 @@ enum LineNotes {
     -> Note
   {
     let elsewhere = host.flatMap { Quote.fitting($0, in: 40) }
-    let target = elsewhere.map { "smtp-tutor \($0)\(port.map { " \($0)" } ?? "")" }
+    let target = elsewhere.map { ":open \($0)\(port.map { " \($0)" } ?? "")" }
+    let isHere = elsewhere?.asciiUppercased == context.host.asciiUppercased
     return AdviceNotes.make(
       "shell-command", "Sent as typed; \(Quote.short(name, limit: 12)) is a command for your shell",
-      "You are connected to a mail server already, and it will probably answer 500. "
-        + (target.map { "To reach another one, leave with QUIT and run: \($0)" }
-          ?? "Shell commands work after QUIT."),
+      "What it does is done already: you are connected\(isHere ? " to that very server" : "") and speak SMTP. The "
+        + "server will probably answer 500. "
+        + (isHere ? "" : target.map { "To reach the other one: \($0)" } ?? "Shell commands work after QUIT."),
       next: context.hello, "RFC 5321, section 4.1.1")
   }
 

@@ -8,7 +8,7 @@ enum MessageNotes {
       "DATA asked to send the message, and 354 says go ahead. First the headers, then an empty line, the body, "
         + "and a lone dot on the last line. From: and To: may say anything; they route nothing. The server is "
         + "silent until that dot.",
-      next: "From: Bugs Bunny",
+      next: context.isPracticeServer ? "From: Bugs Bunny" : "Subject: a test by hand",
       more: [
         "A header is a name, a colon and a text: From:, To:, Subject:, Date:. The empty line between them and the "
           + "body is what makes them headers; forget it and mail programs guess.",

@@ -21,10 +21,12 @@ struct Vendor: Hashable, Sendable {
     "Amazon SES": ["amazonses", "simpleemailservice", "amazonaws"],
   ]
 
+  /// By the greeting, the host's name, or the server's own words; an address it repeats does not count.
   func speaks(in heard: Heard, _ context: AnnotationContext) -> Bool {
-    let banner =
-      context.banner.map { Array($0.utf8.prefix(512)).map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }
-      ?? []
-    return (Self.marks[name] ?? []).contains { banner.contains(phrase: $0) || heard.says($0) }
+    let names = "\(context.banner ?? "") \(context.host)".utf8.prefix(512).map {
+      $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0
+    }
+    let words = heard.ownWords
+    return (Self.marks[name] ?? []).contains { names.contains(phrase: $0) || words.contains(phrase: $0) }
   }
 }

@@ -34,15 +34,15 @@ extension VendorTable {
     VendorRow(
       "Stalwart", [], says: ["you must authenticate first"], "log in first",
       "Others say 530 for this.",
-      next: "{hello}", "Stalwart"),
-    VendorRow(
-      "Stalwart", [], says: ["relay not allowed"], "not its domain and you are not logged in: no relaying",
-      "The server takes mail for elsewhere after a login only.",
-      next: "Log in first, or use the MX of that domain", "Stalwart"),
+      next: "{ehlo}", "Stalwart"),
     VendorRow(
       "Mimecast", [], says: ["open relay not allowed"], "the server does not serve that domain",
       "For a Mimecast server: the recipient's domain is not one of its customers'.",
       next: "Check the MX of that domain", "Mimecast"),
+    VendorRow(
+      "Stalwart", [], says: ["relay not allowed"], "not its domain and you are not logged in: no relaying",
+      "The server takes mail for elsewhere after a login only.",
+      next: "Log in first, or use the MX of that domain", "Stalwart"),
     VendorRow(
       "Proofpoint", [], says: ["ipcheck.proofpoint.com"], "your IP address has a bad name at Proofpoint",
       "The link in the text shows what is known, and how to ask.",

@@ -3,7 +3,7 @@ extension VendorTable {
     VendorRow(
       "Microsoft", [.mail, .rcpt], says: ["client was not authenticated"], "log in first",
       "This server takes mail after a login only, and TLS comes before that.",
-      next: "{hello}", "Microsoft, 5.7.57"),
+      next: "{ehlo}", "Microsoft, 5.7.57"),
     VendorRow(
       "Microsoft", [.auth], says: ["smtpclientauthentication is disabled"],
       "logging in for SMTP is switched off",
@@ -174,7 +174,7 @@ extension VendorTable {
     VendorRow(
       "Google", [], says: ["authentication required"], "log in first",
       "This server takes mail after a login only.",
-      next: "{hello}", "Gmail; others"),
+      next: "{ehlo}", "Gmail; others"),
     VendorRow(
       "Yahoo", [], says: ["temporarily deferred due to unexpected volume"],
       "slowed down: too much mail, or complaints",

@@ -3,7 +3,9 @@
 #include "CReadline.h"
 #include "Private.h"
 
+#include <errno.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,6 +67,37 @@ static void prepare_terminal(int meta) {
   rl_variable_bind("enable-bracketed-paste", "off"); /* the user's inputrc may have been read again */
   rl_prep_terminal(meta);
   rl_tty_set_echoing(1);
+  crl_modes_never_block();
+}
+
+/* ---- keys ---- */
+
+/* A key that was read before readline asked for it, or -1. Ctrl-C and Ctrl-Z make the kernel drop the keys
+   that wait, also those that woke us: a read that waits for them would hold up the whole program. So the
+   terminal is read without waiting, and readline is called when there is a key. */
+static int key_at_hand = -1;
+
+enum { NO_KEY = -3 }; /* next to readline's EOF, -1, and READERR, -2 */
+
+static int read_key_at_once(void) {
+  unsigned char key;
+  ssize_t count = read(STDIN_FILENO, &key, 1);
+  if (count == 1) return key;
+  if (count < 0 && (errno == EINTR || errno == EAGAIN)) return NO_KEY;
+  return count < 0 || crl_terminal_is_gone() ? EOF : NO_KEY;
+}
+
+/* readline's own wish for a key: some commands read a second one on the spot, and for that it may wait. */
+static int get_key(FILE *stream) {
+  (void)stream;
+  int key = key_at_hand;
+  key_at_hand = -1;
+  if (key >= 0) return key;
+  while ((key = read_key_at_once()) == NO_KEY) {
+    struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
+    poll(&ready, 1, -1);
+  }
+  return key;
 }
 
 /* No file names here, ever: what may be typed is not on this machine. */
@@ -94,6 +127,7 @@ void crl_initialize(const char *name, crl_mask *new_mask) {
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
+  rl_getc_function = get_key;
   rl_prep_term_function = prepare_terminal;
   rl_attempted_completion_function = complete_nothing;
   rl_add_defun("smtp-tutor-tab", tab, -1);
@@ -155,7 +189,11 @@ void crl_set_message(bool message) {
 
 enum crl_outcome crl_read_key(void) {
   outcome = CRL_TYPING;
-  rl_callback_read_char();
+  int key = key_at_hand >= 0 ? key_at_hand : read_key_at_once();
+  if (key == NO_KEY) return outcome;
+  key_at_hand = key;
+  do rl_callback_read_char();
+  while (installed && key_at_hand >= 0); /* what a macro still held came first */
   return outcome;
 }
 

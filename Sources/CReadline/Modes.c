@@ -39,9 +39,17 @@ static void set_quiet_modes(void) {
   struct termios quiet = found;
   quiet.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
   quiet.c_lflag |= ISIG;
-  quiet.c_cc[VMIN] = 1;
+  quiet.c_cc[VMIN] = 0;
   quiet.c_cc[VTIME] = 0;
   set_modes(&quiet);
+}
+
+void crl_modes_never_block(void) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
+  modes.c_cc[VMIN] = 0;
+  modes.c_cc[VTIME] = 0;
+  set_modes(&modes);
 }
 
 bool crl_modes_take(void) {

@@ -1,4 +1,4 @@
-/* What Line.c offers to Modes.c. */
+/* What Line.c and Modes.c offer to each other. */
 #ifndef CREADLINE_PRIVATE_H
 #define CREADLINE_PRIVATE_H
 
@@ -8,5 +8,8 @@
 bool crl_release_terminal(void);
 /* The opposite, and draws the line on the row where the cursor is. */
 void crl_take_terminal_again(void);
+
+/* A read of the terminal returns at once from here on, with nothing if no key waits. */
+void crl_modes_never_block(void);
 
 #endif

@@ -8,16 +8,18 @@ package enum Connector {
     case failed(address: String, TransportFailure)
   }
 
-  /// Nothing could be reached; the failure of the last address tried, or of the name.
+  /// Nothing could be reached.
   package struct Failure: Error, Equatable, Sendable {
+    /// The failure of the name, or of the first address that tells something about the server.
     package let reason: TransportFailure
     /// How many addresses were tried.
     package let tried: Int
   }
 
-  /// - Parameter report: called for each step, in order, from any thread.
+  /// A task that is cancelled stops trying at once and leaves no connection behind; its failure is `closedHere`.
+  /// - Parameter report: called for each step, in order; the next step waits for it.
   package static func connect(
-    to endpoint: Endpoint, options: ConnectOptions, report: @escaping @Sendable (Step) -> Void
+    to endpoint: Endpoint, options: ConnectOptions, report: @escaping @Sendable (Step) async -> Void
   ) async throws(Failure) -> Connection {
     let addresses: [SocketAddress]
     do {
@@ -29,29 +31,59 @@ package enum Connector {
       guard case .timedOut = failure else { throw Failure(reason: failure, tried: 0) }
       throw Failure(reason: .nameServiceFailed("no answer within \(Int(options.timeout)) s"), tried: 0)
     }
-    var last = TransportFailure.nameNotFound
+    var failures: [TransportFailure] = []
     for address in addresses {
       let text = Connection.text(address)
-      report(.trying(address: text))
+      await report(.trying(address: text))
       do {
         return try await open(address, options)
       } catch {
-        last = TransportFailure(error)
-        if case .timedOut = last { last = .timedOut(seconds: options.timeout) }
-        report(.failed(address: text, last))
+        let failure = failure(for: error, options)
+        failures.append(failure)
+        guard !Task.isCancelled else { break }
+        await report(.failed(address: text, failure))
       }
     }
-    throw Failure(reason: last, tried: addresses.count)
+    let reason = Task.isCancelled ? .closedHere : decisive(failures)
+    throw Failure(reason: reason, tried: failures.count)
+  }
+
+  /// A machine without IPv6 fails on the last addresses of nearly every server, which says nothing about the server.
+  private static func decisive(_ failures: [TransportFailure]) -> TransportFailure {
+    let telling = failures.first { failure in
+      switch failure {
+      case .unreachable, .sourceUnusable: false
+      default: true
+      }
+    }
+    return telling ?? failures.last ?? .nameNotFound
+  }
+
+  private static func failure(for error: any Error, _ options: ConnectOptions) -> TransportFailure {
+    switch TransportFailure(error) {
+    case .timedOut: .timedOut(seconds: options.timeout)
+    // The system names our end even when it chose that itself.
+    case .sourceUnusable(let text) where options.source == nil: .unreachable(text)
+    case let failure: failure
+    }
   }
 
   private static func open(_ address: SocketAddress, _ options: ConnectOptions) async throws -> Connection {
-    var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    let loop = MultiThreadedEventLoopGroup.singleton.any()
+    let attempt = NIOLoopBoundBox.makeBoxSendingValue(Attempt(), eventLoop: loop)
+    var bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.nanoseconds(Int64(options.timeout * 1e9)))
       .channelOption(.autoRead, value: false)
       .channelOption(.allowRemoteHalfClosure, value: true)
       .channelOption(.tcpOption(.tcp_nodelay), value: 1)
       .channelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(InboundGate()) }
+        channel.eventLoop.makeCompletedFuture {
+          guard !attempt.value.isCancelled else { throw TransportFailure.closedHere }
+          let gate = InboundGate()
+          attempt.value.channel = channel
+          attempt.value.gate = gate
+          try channel.pipeline.syncOperations.addHandler(gate)
+        }
       }
     if let source = options.source {
       guard let own = try? SocketAddress(ipAddress: source, port: 0) else {
@@ -62,15 +94,34 @@ package enum Connector {
       }
       bootstrap = bootstrap.bind(to: own)
     }
-    let channel = try await bootstrap.connect(to: address).get()
-    return try await channel.eventLoop.submit {
-      let gate = try channel.pipeline.syncOperations.handler(type: InboundGate.self)
-      return Connection(channel: channel, gate: NIOLoopBound(gate, eventLoop: channel.eventLoop))
-    }.get()
+    let connecting = bootstrap
+    return try await withTaskCancellationHandler {
+      let channel = try await connecting.connect(to: address).get()
+      return try await loop.submit {
+        // The server may have gone already, and the pipeline with it: the gate still has what it said and how it went.
+        guard !attempt.value.isCancelled, let gate = attempt.value.gate else {
+          throw TransportFailure.closedHere
+        }
+        attempt.value = Attempt()
+        return Connection(channel: channel, gate: NIOLoopBound(gate, eventLoop: loop))
+      }.get()
+    } onCancel: {
+      loop.execute {
+        attempt.value.isCancelled = true
+        attempt.value.channel?.close(promise: nil)
+      }
+    }
   }
 
-  /// Runs `work` for at most so many seconds. What it was doing then is left behind: the resolver cannot be
-  /// interrupted.
+  /// What an attempt has made so far, to be handed over or taken back; lives on its event loop.
+  private struct Attempt {
+    var isCancelled = false
+    var channel: (any Channel)?
+    var gate: InboundGate?
+  }
+
+  /// Runs `work` for at most so many seconds, or until the task is cancelled. What it was doing then is left behind:
+  /// the resolver cannot be interrupted.
   private static func within<Value: Sendable>(
     _ seconds: Double, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
@@ -86,6 +137,10 @@ package enum Connector {
       timer.cancel()
       task.cancel()
     }
-    return try await promise.futureResult.get()
+    return try await withTaskCancellationHandler {
+      try await promise.futureResult.get()
+    } onCancel: {
+      promise.fail(TransportFailure.closedHere)
+    }
   }
 }

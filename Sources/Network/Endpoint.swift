@@ -1,3 +1,5 @@
+internal import SMTP
+
 /// A host, as a person named it, and a port.
 ///
 ///     mail.example.org          port 25
@@ -30,11 +32,14 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
   package init(_ words: [String]) throws(Mistake) {
     guard let first = words.first, !first.isEmpty else { throw .noHost }
     guard words.count <= 2 else { throw .tooManyWords }
+    let isClean = first.unicodeScalars.allSatisfy {
+      $0.value > 0x20 && $0.value != 0x7F && $0 != "/" && $0 != "@"
+    }
+    guard isClean else { throw .host(first) }
     let (name, portText) = try Self.split(first)
     if words.count == 2, portText != nil { throw .tooManyWords }
     guard !name.isEmpty else { throw .noHost }
-    let isClean = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F && $0 != "/" && $0 != "@" }
-    guard isClean else { throw .host(name) }
+    guard !name.contains(":") || Self.mayBeIPv6(name) else { throw .host(name) }
     host = name
     port = try (words.count == 2 ? words[1] : portText).map(Self.port) ?? Self.defaultPort
   }
@@ -52,8 +57,15 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     return parts.count == 2 ? (String(parts[0]), String(parts[1])) : (text, nil)
   }
 
+  /// No name has a colon in it. What stands behind `%` names an interface: `fe80::1%eth0`.
+  private static func mayBeIPv6(_ text: String) -> Bool {
+    text.prefix { $0 != "%" }.utf8.allSatisfy { byte in
+      byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20) || byte == ASCII.colon || byte == ASCII.dot
+    }
+  }
+
   private static func port(_ text: String) throws(Mistake) -> Int {
-    let isNumber = !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
     guard isNumber, let port = Int(text), (1...65_535).contains(port) else { throw .port(text) }
     return port
   }

@@ -4,7 +4,8 @@ internal import NIOPosix
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
 enum Resolver {
-  static func addresses(of endpoint: Endpoint, family: ConnectOptions.Family) async throws -> [SocketAddress] {
+  static func addresses(of endpoint: Endpoint, family: ConnectOptions.Family) async throws -> [SocketAddress]
+  {
     // getaddrinfo blocks, for as long as the machine's resolver configuration lets it.
     try await NIOThreadPool.singleton.runIfActive {
       try look(up: endpoint, family: family)

@@ -30,6 +30,11 @@ package struct ClientDialogue: Sendable {
   package struct Outgoing: Equatable, Sendable {
     package let bytes: [UInt8]
     package let advice: [Advice]
+
+    package init(bytes: [UInt8], advice: [Advice]) {
+      self.bytes = bytes
+      self.advice = advice
+    }
   }
 
   /// The connection is there; the server speaks first.
@@ -39,6 +44,16 @@ package struct ClientDialogue: Sendable {
     self.stuffing = stuffing
     stage = .greeting
     pending = [Request(kind: .connection)]
+  }
+
+  /// The TLS handshake is done: the session begins anew, without a greeting, and nothing the server said before
+  /// holds any longer (RFC 3207, section 4.2).
+  package mutating func secure() {
+    let (banner, stuffing) = (banner, stuffing)
+    self = ClientDialogue()
+    self.banner = banner
+    self.stuffing = stuffing
+    stage = .start
   }
 
   package mutating func disconnect() {
@@ -85,9 +100,10 @@ package struct ClientDialogue: Sendable {
 
   /// Whole lines of message text went out of a `DotStuffer` that doubles dots: the end of the message cannot be
   /// among them, so they need not be looked at.
+  ///
+  /// Text that is still on its way when the server breaks off changes nothing any more.
   package mutating func trackStuffedText() {
-    precondition(stage == .message, "only a message takes message text")
-    scanner = DataScanner()
+    if stage == .message { scanner = DataScanner() }
   }
 
   private func request(for line: [UInt8]) -> Request {
@@ -116,7 +132,7 @@ package struct ClientDialogue: Sendable {
       envelope = Envelope()
       stage = envelopeStage
     case .authResponse:
-      stage = reply.code == .authChallenge ? .auth : envelopeStage
+      if reply.code == .authChallenge { awaitAuthResponse() } else { stage = envelopeStage }
     case .command(let verb):
       advance(verb, request, reply, accepted)
     }
@@ -151,7 +167,7 @@ package struct ClientDialogue: Sendable {
       stage = .tls
       return
     case (.auth, _) where reply.code == .authChallenge:
-      stage = .auth
+      awaitAuthResponse()
       return
     default: break
     }
@@ -162,10 +178,18 @@ package struct ClientDialogue: Sendable {
   private mutating func beginMessage() {
     stage = .message
     scanner = DataScanner()
-    guard !pending.isEmpty else { return }
     let early = pending
+    let unfinished = outgoing.finish()
     pending = []
     for request in early { track(request.line + ASCII.crlf) }
+    if let unfinished { track(unfinished.bytes) }
+  }
+
+  /// The server waits for the answer to its challenge. If a line was sent without waiting, it is that answer, and as
+  /// secret as one.
+  private mutating func awaitAuthResponse() {
+    stage = .auth
+    if !pending.isEmpty { pending[0] = Request(kind: .authResponse, line: pending[0].line) }
   }
 
   /// A sender the server took though it could not be read here.

@@ -27,10 +27,12 @@ extension Command {
     case .expn: self = .expn(try Self.required(text, verb))
     case .help: self = .help(text.isEmpty ? nil : text)
     case .auth:
-      let words = try Self.required(text, verb).split(separator: " ", maxSplits: 1)
+      _ = try Self.required(text, verb)
+      let mechanism = argument.prefix { !$0.isBlank }
+      let response = argument.dropFirst(mechanism.count).trimmingBlanks
       self = .auth(
-        mechanism: String(words[0]).asciiUppercased, initialResponse: words.count > 1 ? String(words[1]) : nil
-      )
+        mechanism: String(decoding: mechanism, as: UTF8.self).asciiUppercased,
+        initialResponse: response.isEmpty ? nil : String(decoding: response, as: UTF8.self))
     default: self = .other(verb, argument: text)
     }
   }
@@ -50,8 +52,7 @@ extension Command {
     let isName = name.utf8.allSatisfy {
       $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen || $0 == ASCII.dot || $0 >= 0x80
     }
-    let isLiteral = name.hasPrefix("[") && name.hasSuffix("]") && !name.contains(" ")
-    guard isName || isLiteral else { throw .malformedDomain(name) }
+    guard isName || Mailbox.isAddressLiteral(name) else { throw .malformedDomain(name) }
     return name
   }
 

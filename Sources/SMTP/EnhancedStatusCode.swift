@@ -20,7 +20,7 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   package init?(startOf text: some Collection<UInt8>) {
     let word = text.prefix { !$0.isBlank }
     let parts = word.split(separator: ASCII.dot, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
+    guard parts.count == 3, parts[0].count == 1 else { return nil }
     var numbers: [Int] = []
     for part in parts {
       guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return nil }

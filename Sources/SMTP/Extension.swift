@@ -37,17 +37,15 @@ package struct Extension: Hashable, Sendable, CustomStringConvertible {
 
   /// Nil for a line without a word. `AUTH=LOGIN`, the form of servers older than the RFC, is read as AUTH.
   package init?(_ text: some Sequence<UInt8>) {
-    var words = String(decoding: Array(text), as: UTF8.self).split(whereSeparator: { $0 == " " || $0 == "\t" }
-    )
-    .map(String.init)
+    let words = text.split(whereSeparator: \.isBlank)
     guard let first = words.first else { return nil }
-    words.removeFirst()
-    if first.asciiUppercased.hasPrefix("AUTH="), first.count > 5 {
+    let others = words.dropFirst().map { String(decoding: $0, as: UTF8.self) }
+    if first.starts(withKeyword: "AUTH="), first.count > 5 {
       keyword = .auth
-      parameters = [String(first.dropFirst(5))] + words
+      parameters = [String(decoding: first.dropFirst(5), as: UTF8.self)] + others
     } else {
-      keyword = Keyword(rawValue: first)
-      parameters = words
+      keyword = Keyword(rawValue: String(decoding: first, as: UTF8.self))
+      parameters = others
     }
   }
 
@@ -73,9 +71,12 @@ package struct ExtensionList: Equatable, Sendable {
     extensions.first { $0.keyword == keyword }
   }
 
-  /// The largest message the server says it takes, in octets; nil when it names no limit (RFC 1870: 0 is none).
+  /// The largest message the server says it takes, in octets; nil when it names no limit (RFC 1870: 0 is none), or
+  /// one that no number here can hold.
   package var sizeLimit: Int? {
-    guard let text = self[.size]?.parameters.first, let limit = Int(text), limit > 0 else { return nil }
+    guard let text = self[.size]?.parameters.first, text.utf8.allSatisfy(\.isASCIIDigit),
+      let limit = Int(text), limit > 0
+    else { return nil }
     return limit
   }
 }

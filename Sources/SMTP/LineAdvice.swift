@@ -1,5 +1,7 @@
 /// Finds what is worth saying about a line before it goes out. It looks, and changes nothing.
 enum LineAdvice {
+  // MARK: Inside a message
+
   static func insideMessage(_ line: [UInt8], doubled: Bool) -> [Advice] {
     var advice: [Advice] = []
     if line.first == ASCII.dot, line.count > 1, line.dropFirst().allSatisfy(\.isBlank) {
@@ -7,85 +9,111 @@ enum LineAdvice {
     } else if doubled {
       advice.append(.dotDoubled)
     }
-    let word = String(decoding: line.trimmingBlanks, as: UTF8.self).asciiUppercased
-    if ["QUIT", "HELP", ":HELP", ":QUIT", "EXIT", "RSET"].contains(word) {
-      advice.append(.commandInsideMessage(word))
-    }
+    if let word = command(inText: line) { advice.append(.commandInsideMessage(word)) }
     if line.count + 2 > 1_000 { advice.append(.textLineTooLong(octets: line.count + 2)) }
     return advice
   }
 
+  /// The word that shows a line of text to be meant as a command: a word alone, or a whole MAIL or RCPT.
+  private static func command(inText line: [UInt8]) -> String? {
+    let text = line.trimmingBlanks
+    guard text.count <= 512 else { return nil }
+    let word = String(decoding: text, as: UTF8.self).asciiUppercased
+    if ["QUIT", "HELP", ":HELP", ":QUIT", "EXIT", "RSET", "DATA", "NOOP"].contains(word) { return word }
+    switch try? Command(parsing: Array(text)) {
+    case .mail: return "MAIL"
+    case .rcpt: return "RCPT"
+    default: return nil
+    }
+  }
+
+  // MARK: At the command prompt
+
   static func forCommand(_ line: [UInt8], in dialogue: ClientDialogue) -> [Advice] {
     if dialogue.stage == .greeting { return [.beforeGreeting] }
-    if line.trimmingBlanks.isEmpty { return [.emptyLine] }
-    let text = String(decoding: line.trimmingBlanks, as: UTF8.self)
-    if let advice = misplaced(text, line) { return [advice] }
-    var advice = octets(line)
-    if text.contains("YOUR_ADDRESS") || text.contains("YOUR_IP_ADDRESS") { advice.append(.placeholder) }
+    let trimmed = line.trimmingBlanks
+    if trimmed.isEmpty { return [.emptyLine] }
+    if let advice = MisplacedLine.advice(for: trimmed) { return [advice] }
     let verb = Verb(of: line)
-    guard Verb.known.contains(verb) else { return advice + [unknown(verb, text)] }
+    var advice = octets(line, verb)
+    let text = String(decoding: trimmed, as: UTF8.self)
+    let hasPlaceholder = text.asciiUppercased.contains("YOUR_") || text.contains("${")
+    if hasPlaceholder { advice.append(.placeholder) }
+    guard Verb.known.contains(verb) else { return advice + [unknown(verb, trimmed)] }
     do throws(CommandError) {
-      advice += order(try Command(parsing: line), dialogue)
+      let command = try Command(parsing: line)
+      advice += order(command, dialogue)
+      if !hasPlaceholder, let incomplete = unqualified(command) { advice.append(incomplete) }
     } catch {
-      advice.append(malformed(verb, error))
+      advice.append(malformed(verb, error, line))
     }
-    if isBlankAfterColon(line) { advice.append(.blankAfterColon(verb)) }
+    if isBlankAfterColon(line, verb) { advice.append(.blankAfterColon(verb)) }
     return advice
   }
 
-  /// A line that belongs elsewhere: in a shell, in a message, in an example.
-  private static func misplaced(_ text: String, _ line: [UInt8]) -> Advice? {
-    let words = text.split(separator: " ").map(String.init)
-    switch words[0].lowercased() {
-    case "telnet", "nc", "ncat", "netcat", "open", "connect", "ssh", "smtp-tutor":
-      let host = words.count > 1 ? words[1] : nil
-      return .shellCommand(name: words[0], host: host, port: words.count > 2 ? Int(words[2]) : nil)
-    case "openssl", "swaks", "curl", "make", "ls", "cd":
-      return .shellCommand(name: words[0], host: nil, port: nil)
-    case "exit", "bye", "logout", "close", "q", "?", "h", "man": return .localWord(words[0].lowercased())
-    case "c:", "s:": return .notationPrefix
-    default: break
-    }
-    if words[0].hasPrefix("C:") || words[0].hasPrefix("S:") { return .notationPrefix }
-    if let reply = ReplyLine(line) { return .pastedReply(reply.code) }
-    return header(words[0], text).map { .headerOutsideMessage($0) }
-  }
-
-  private static func header(_ word: String, _ text: String) -> String? {
-    guard word.hasSuffix(":"), word.count > 1 else { return nil }
-    let name = String(word.dropLast())
-    let rest = text.dropFirst(word.count).drop { $0 == " " }
-    let known = [
-      "FROM", "TO", "CC", "BCC", "SUBJECT", "DATE", "REPLY-TO", "MESSAGE-ID", "SENDER", "RECEIVED",
-    ]
-    guard known.contains(name.asciiUppercased) else { return nil }
-    // `FROM: <a@b>` without MAIL is a forgotten verb rather than a header.
-    return rest.hasPrefix("<") && name == name.asciiUppercased ? nil : name
-  }
-
-  private static func octets(_ line: [UInt8]) -> [Advice] {
+  private static func octets(_ line: [UInt8], _ verb: Verb) -> [Advice] {
     var advice: [Advice] = []
-    if line.count + 2 > 512 { advice.append(.commandTooLong(octets: line.count + 2)) }
+    // A response to AUTH may be longer than any other line (RFC 4954, section 4).
+    let limit = verb == .auth ? 12_288 : 512
+    if line.count + 2 > limit { advice.append(.commandTooLong(octets: line.count + 2)) }
     if line.contains(ASCII.nul) { advice.append(.nul) }
     if line.contains(where: { $0 >= 0x80 }) { advice.append(.nonASCII) }
     return advice
   }
 
-  private static func unknown(_ verb: Verb, _ text: String) -> Advice {
+  private static func unknown(_ verb: Verb, _ text: ArraySlice<UInt8>) -> Advice {
+    // A blank before the verb: servers see no verb at all.
+    if verb.rawValue.isEmpty {
+      let meant = Verb(of: text)
+      return .unknownVerb(verb, suggestion: Verb.known.contains(meant) ? meant : Spelling.nearest(to: meant))
+    }
     let word = verb.rawValue
-    for (prefix, verb) in [("MAIL", Verb.mail), ("RCPT", .rcpt), ("FROM:", .mail), ("TO:", .rcpt)]
-    where word.hasPrefix(prefix) {
+    let joined: [(Verb, [String])] = [
+      (.mail, ["MAILFROM", "MAIL:", "MAIL<", "FROM:", "FROM<"]),
+      (.rcpt, ["RCPTTO", "RCPT:", "RCPT<", "TO:", "TO<"]),
+    ]
+    for (verb, beginnings) in joined where beginnings.contains(where: word.hasPrefix) {
       return .missingKeyword(verb)
     }
-    return .unknownVerb(verb, suggestion: Spelling.nearest(to: verb))
+    switch word {
+    case "FROM": return .missingKeyword(.mail)
+    case "TO": return .missingKeyword(.rcpt)
+    default: return .unknownVerb(verb, suggestion: Spelling.nearest(to: verb))
+    }
   }
 
-  private static func malformed(_ verb: Verb, _ error: CommandError) -> Advice {
+  private static func malformed(_ verb: Verb, _ error: CommandError, _ line: [UInt8]) -> Advice {
     switch error {
     case .missingKeyword: .missingKeyword(verb)
-    case .path(.missingBrackets(let mailbox)): .missingBrackets(verb, mailbox)
+    case .path(.missingBrackets): .missingBrackets(verb, mailbox(in: line))
     default: .malformed(verb, error)
     }
+  }
+
+  /// The address behind the colon of a line whose path has no brackets where they belong: without the quotes round
+  /// it, or the name before it.
+  private static func mailbox(in line: [UInt8]) -> Mailbox? {
+    let argument = line.drop { $0 != ASCII.colon }.dropFirst()
+    guard let text = String(validating: argument, as: UTF8.self) else { return nil }
+    let marks: Set<Unicode.Scalar> = ["<", ">", "\"", "'", "`", "(", ")", "[", "]", ",", ";", "“", "”"]
+    let words = text.unicodeScalars.split { $0 == " " || $0 == "\t" || $0 == "<" }
+    guard let word = words.first(where: { $0.contains("@") }) ?? words.first else { return nil }
+    var bare = word.drop(while: marks.contains)
+    while let last = bare.last, marks.contains(last) { bare = bare.dropLast() }
+    return try? Mailbox(String(bare))
+  }
+
+  /// An address without a domain. Only `Postmaster` is one (RFC 5321, section 4.1.1.3).
+  private static func unqualified(_ command: Command) -> Advice? {
+    let mailbox: Mailbox? =
+      switch command {
+      case .mail(let path, _): path.mailbox
+      case .rcpt(let path, _): path.mailbox
+      default: nil
+      }
+    guard let mailbox, !mailbox.isQualified else { return nil }
+    if command.verb == .rcpt, mailbox.localPart.asciiUppercased == "POSTMASTER" { return nil }
+    return .malformed(command.verb, .path(.missingDomain))
   }
 
   private static func order(_ command: Command, _ dialogue: ClientDialogue) -> [Advice] {
@@ -100,8 +128,7 @@ enum LineAdvice {
     }
   }
 
-  private static func isBlankAfterColon(_ line: [UInt8]) -> Bool {
-    let verb = Verb(of: line)
+  private static func isBlankAfterColon(_ line: [UInt8], _ verb: Verb) -> Bool {
     guard verb == .mail || verb == .rcpt, let colon = line.firstIndex(of: ASCII.colon) else { return false }
     return colon + 1 < line.count && line[colon + 1].isBlank
   }

@@ -4,6 +4,14 @@ package enum LineEnding: Equatable, Sendable {
   case lineFeed
   /// The stream ended before the line did.
   case none
+
+  var octets: Int {
+    switch self {
+    case .crlf: 2
+    case .lineFeed: 1
+    case .none: 0
+    }
+  }
 }
 
 /// One line as it came off a stream.

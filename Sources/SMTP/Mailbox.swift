@@ -11,17 +11,22 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `local@domain`, quoted local parts included.
+  ///
+  /// Scalar by scalar: a combining mark behind an `@` makes another character of it for a reader, and none for a
+  /// server.
   package init(_ text: some StringProtocol) throws(PathError) {
-    guard !text.isEmpty else { throw .empty }
-    if let bad = text.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+    let scalars = Array(text.unicodeScalars)
+    guard !scalars.isEmpty else { throw .empty }
+    if let bad = scalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
       throw .invalidCharacter(Character(bad))
     }
-    let at = try Self.separator(in: text)
-    localPart = String(at.map { text[..<$0] } ?? text[...])
-    domain = String(at.map { text[text.index(after: $0)...] } ?? "")
-    guard !localPart.isEmpty else { throw .missingLocalPart }
+    let at = try Self.separator(in: scalars)
+    let local = scalars[..<(at ?? scalars.count)]
+    guard !local.isEmpty else { throw .missingLocalPart }
+    localPart = String(String.UnicodeScalarView(local))
+    domain = String(String.UnicodeScalarView(scalars[(at.map { $0 + 1 } ?? scalars.count)...]))
     if at != nil { try Self.check(domain: domain) }
-    if !localPart.hasPrefix("\"") { try Self.check(localPart: localPart) }
+    if local.first != "\"" { try Self.check(localPart: local) }
   }
 
   package var isQualified: Bool { !domain.isEmpty }
@@ -31,43 +36,51 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { domain.isEmpty ? localPart : "\(localPart)@\(domain)" }
 
-  private static func separator(in text: some StringProtocol) throws(PathError) -> String.Index? {
-    guard text.hasPrefix("\"") else { return text.firstIndex(of: "@") }
+  /// Where the `@` stands; nil when there is none. One inside quotes is part of the name.
+  private static func separator(in text: [Unicode.Scalar]) throws(PathError) -> Int? {
+    guard text.first == "\"" else { return text.firstIndex(of: "@") }
     var escaped = false
-    var index = text.index(after: text.startIndex)
-    while index < text.endIndex {
-      let character = text[index]
-      if !escaped, character == "\"" {
-        let next = text.index(after: index)
-        guard next < text.endIndex else { return nil }
-        guard text[next] == "@" else { throw .invalidCharacter(text[next]) }
-        return next
+    for index in 1..<text.count {
+      if !escaped, text[index] == "\"" {
+        guard index + 1 < text.count else { return nil }
+        guard text[index + 1] == "@" else { throw .invalidCharacter(Character(text[index + 1])) }
+        return index + 1
       }
-      escaped = !escaped && character == "\\"
-      index = text.index(after: index)
+      escaped = !escaped && text[index] == "\\"
     }
     throw .unclosedQuote
   }
 
-  private static func check(localPart: String) throws(PathError) {
-    let specials: Set<Character> = ["(", ")", "<", ">", "[", "]", ":", ";", "\\", ",", "\"", " ", "@"]
-    if let bad = localPart.first(where: specials.contains) { throw .invalidCharacter(bad) }
-    if localPart.hasPrefix(".") || localPart.hasSuffix(".") || localPart.contains("..") {
-      throw .misplacedDot
-    }
+  private static func check(localPart: ArraySlice<Unicode.Scalar>) throws(PathError) {
+    let specials = Array("()<>[]:;\\,\" @".unicodeScalars)
+    if let bad = localPart.first(where: specials.contains) { throw .invalidCharacter(Character(bad)) }
+    if hasMisplacedDot(localPart) { throw .misplacedDot }
   }
 
-  private static func check(domain: String) throws(PathError) {
+  /// A host name or an address literal (section 4.1.2); letters above ASCII are RFC 6531's.
+  static func check(domain: String) throws(PathError) {
     guard !domain.isEmpty else { throw .missingDomain }
-    if domain.hasPrefix("["), domain.hasSuffix("]"), domain.count > 2 { return }
+    if isAddressLiteral(domain) { return }
     for character in domain.unicodeScalars
     where character.isASCII && !character.properties.isAlphabetic && !("0"..."9").contains(character)
       && character != "-" && character != "." && character != "_"
     {
       throw .invalidCharacter(Character(character))
     }
-    if domain.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty) {
-      throw .misplacedDot
+    if hasMisplacedDot(Array(domain.unicodeScalars)[...]) { throw .misplacedDot }
+  }
+
+  /// `[192.0.2.1]`, `[IPv6:2001:db8::1]`: brackets around what looks like an address (section 4.1.3).
+  static func isAddressLiteral(_ text: String) -> Bool {
+    let octets = Array(text.utf8)
+    guard octets.count > 2, octets.first == UInt8(ascii: "["), octets.last == UInt8(ascii: "]") else {
+      return false
     }
+    return octets.dropFirst().dropLast().allSatisfy { (33...90).contains($0) || (94...126).contains($0) }
+  }
+
+  /// A dot at either end, or behind another.
+  private static func hasMisplacedDot(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    text.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty)
   }
 }

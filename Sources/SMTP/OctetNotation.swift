@@ -37,7 +37,7 @@ enum OctetNotation {
   // MARK: Printing
 
   /// - Parameter isLast: whether the text ends here, where a blank would be lost.
-  static func print(_ octets: [UInt8], style: Style, isLast: Bool) -> [UInt8] {
+  static func write(_ octets: [UInt8], style: Style, isLast: Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(octets.count)
     var index = 0
@@ -148,6 +148,6 @@ enum OctetNotation {
 
   /// The beginning of a text, safe to show, for an error to name it.
   static func excerpt(_ text: ArraySlice<UInt8>) -> String {
-    String(decoding: print(Array(text.prefix(40)), style: .note, isLast: false), as: UTF8.self)
+    String(decoding: write(Array(text.prefix(40)), style: .note, isLast: false), as: UTF8.self)
   }
 }

@@ -10,22 +10,27 @@ package struct Parameter: Hashable, Sendable, CustomStringConvertible {
     self.value = value
   }
 
+  /// Nil for anything that is not `KEYWORD` or `KEYWORD=value`; a value holds no blank and no control octet.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = parts.first?.utf8.first, first.isASCIILetter || first.isASCIIDigit,
-      parts[0].utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen })
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts[0].first, first.isASCIILetter || first.isASCIIDigit,
+      parts[0].allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen })
     else { return nil }
-    if parts.count == 2, parts[1].isEmpty { return nil }
-    self.init(keyword: String(parts[0]), value: parts.count == 2 ? String(parts[1]) : nil)
+    let value = parts.count == 2 ? parts[1] : nil
+    if let value, value.isEmpty || value.contains(where: { $0 <= ASCII.space || $0 == 0x7F }) { return nil }
+    self.init(
+      keyword: String(decoding: parts[0], as: UTF8.self),
+      value: value.map { String(decoding: $0, as: UTF8.self) })
   }
 
   package var description: String { value.map { "\(keyword)=\($0)" } ?? keyword }
 
   static func list(_ text: ArraySlice<UInt8>) throws(CommandError) -> [Parameter] {
-    guard let text = String(validating: text, as: UTF8.self) else { throw .path(.notText) }
     var parameters: [Parameter] = []
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-      guard let parameter = Parameter(word) else { throw .malformedParameter(String(word)) }
+    for octets in text.split(whereSeparator: \.isBlank) {
+      guard let word = String(validating: octets, as: UTF8.self) else { throw .path(.notText) }
+      guard let parameter = Parameter(word) else { throw .malformedParameter(word) }
       parameters.append(parameter)
     }
     return parameters

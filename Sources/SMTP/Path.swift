@@ -49,7 +49,7 @@ struct PathReader {
     }
     rest = argument[(end + 1)...]
     if let next = rest.first, !next.isBlank { throw .textAfterPath }
-    mailbox = inner.isEmpty ? nil : try Mailbox(Self.withoutRoute(inner))
+    mailbox = inner.isEmpty ? nil : try Mailbox(try Self.withoutRoute(inner))
   }
 
   /// The `>` that ends the path; one inside a quoted local part does not.
@@ -71,8 +71,14 @@ struct PathReader {
     throw quoted ? .unclosedQuote : .unclosedBracket
   }
 
-  private static func withoutRoute(_ path: String) -> Substring {
-    guard path.hasPrefix("@"), let colon = path.firstIndex(of: ":") else { return path[...] }
-    return path[path.index(after: colon)...]
+  private static func withoutRoute(_ path: String) throws(PathError) -> Substring {
+    guard path.utf8.first == UInt8(ascii: "@"), let colon = path.utf8.firstIndex(of: ASCII.colon) else {
+      return path[...]
+    }
+    for hop in path.utf8[..<colon].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+      guard hop.first == UInt8(ascii: "@") else { throw .missingDomain }
+      try Mailbox.check(domain: String(decoding: hop.dropFirst(), as: UTF8.self))
+    }
+    return path[path.utf8.index(after: colon)...]
   }
 }

@@ -81,7 +81,7 @@ package struct ReplyParser: Sendable {
     if wire.bytes.contains(ASCII.carriageReturn) { violations.append(.bareCarriageReturn(line: line)) }
     if wire.bytes.contains(ASCII.nul) { violations.append(.nul(line: line)) }
     if wire.bytes.contains(where: { $0 >= 0x80 }) { violations.append(.nonASCII(line: line)) }
-    let octets = wire.bytes.count + wire.omitted + 2
+    let octets = wire.bytes.count + wire.omitted + wire.ending.octets
     if octets > 512 { violations.append(.lineTooLong(line: line, octets: octets)) }
   }
 

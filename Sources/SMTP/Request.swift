@@ -29,6 +29,13 @@ package struct Request: Equatable, Sendable {
     if case .command(let verb) = kind { verb } else { nil }
   }
 
-  /// Whether the line may hold a secret: AUTH with an initial response, or the answer to a challenge.
-  package var isSecret: Bool { kind == .authResponse || verb == .auth }
+  /// Whether the line may hold a secret: AUTH with an initial response, or the answer to a challenge. A blank in front
+  /// of AUTH makes it no command, and its argument no less secret.
+  package var isSecret: Bool {
+    switch kind {
+    case .authResponse: true
+    case .command: Verb(of: line.trimmingBlanks) == .auth
+    case .connection, .endOfMessage: false
+    }
+  }
 }

@@ -18,7 +18,7 @@ package struct TranscriptError: Error, Equatable, Sendable {
     case malformedPlaceholder(String)
   }
 
-  /// Counted from 1.
+  /// Counted from 1; 1 where the file as a whole is too large to be looked at.
   package let line: Int
   package let fact: Fact
 
@@ -29,7 +29,9 @@ package struct TranscriptError: Error, Equatable, Sendable {
 }
 
 extension TranscriptError: CustomStringConvertible {
-  package var description: String { "line \(line): \(fact)" }
+  package var description: String {
+    if case .tooLarge = fact { "\(fact)" } else { "line \(line): \(fact)" }
+  }
 }
 
 extension TranscriptError.Fact: CustomStringConvertible {

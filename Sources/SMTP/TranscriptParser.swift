@@ -8,8 +8,7 @@ extension Transcript {
   /// meant there is `\x20`.
   package init(parsing text: [UInt8]) throws(TranscriptError) {
     guard text.count <= Self.sizeLimit else {
-      let line = text.prefix(Self.sizeLimit).count { $0 == ASCII.lineFeed } + 1
-      throw TranscriptError(line: line, fact: .tooLarge(limit: Self.sizeLimit))
+      throw TranscriptError(line: 1, fact: .tooLarge(limit: Self.sizeLimit))
     }
     var entries: [Entry] = []
     // A byte order mark is an editor's, not the session's.

@@ -19,7 +19,7 @@ extension Transcript.Entry: CustomStringConvertible {
     case .server(let template): Self.line("S:", template.text(.line))
     case .clientRaw(let template): Self.line("C|", template.text(.raw))
     case .serverRaw(let template): Self.line("S|", template.text(.raw))
-    case .note(let words): Self.line("#", OctetNotation.print(Array(words.utf8), style: .note, isLast: true))
+    case .note(let words): Self.line("#", OctetNotation.write(Array(words.utf8), style: .note, isLast: true))
     case .close(let side): Array("\(side.letter)! close".utf8)
     case .reset(let side): Array("\(side.letter)! reset".utf8)
     case .wait(let milliseconds): Array("C! wait \(Self.seconds(milliseconds))".utf8)
@@ -54,7 +54,7 @@ extension Template: CustomStringConvertible {
     for (index, segment) in segments.enumerated() {
       switch segment {
       case .octets(let octets):
-        text += OctetNotation.print(octets, style: style, isLast: index == segments.count - 1)
+        text += OctetNotation.write(octets, style: style, isLast: index == segments.count - 1)
       case .placeholder(let placeholder): text += placeholder.description.utf8
       }
     }

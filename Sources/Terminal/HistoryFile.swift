@@ -18,7 +18,9 @@ final class HistoryFile {
   /// `$XDG_STATE_HOME/smtp-tutor`, by default `~/.local/state/smtp-tutor`. A relative XDG_STATE_HOME is
   /// ignored, as the XDG Base Directory Specification asks. nil if there is no home either.
   static func folder(applicationName: String, environment: (String) -> String?) -> String? {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") { return "\(state)/\(applicationName)" }
+    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
+      return "\(state)/\(applicationName)"
+    }
     guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
     return "\(home)/.local/state/\(applicationName)"
   }
@@ -38,7 +40,9 @@ final class HistoryFile {
   /// The last lines of the file, oldest first; none if it is no regular file.
   func readLines(last limit: Int) -> [[UInt8]] {
     var facts = stat()
-    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return [] }
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else {
+      return []
+    }
     let start = max(0, Int(facts.st_size) - Self.window)
     var bytes = [UInt8](repeating: 0, count: Int(facts.st_size) - start)
     let count = pread(descriptor, &bytes, bytes.count, start)

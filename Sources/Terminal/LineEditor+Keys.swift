@@ -89,8 +89,7 @@ extension LineEditor {
     let count = read(STDIN_FILENO, &key, 1)
     if count < 0, errno == EINTR || errno == EAGAIN { return }
     guard count == 1 else {
-      finishSecret(nil)
-      if crl_terminal_is_gone() { terminate(SIGHUP) }
+      if crl_terminal_is_gone() { terminate(SIGHUP) }  // otherwise the kernel dropped the key
       return
     }
     switch secret?.reader.take(key) {

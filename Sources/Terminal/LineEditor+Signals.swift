@@ -11,7 +11,9 @@ extension LineEditor {
     source.setEventHandler { [weak self] in
       MainActor.assumeIsolated {
         var signal: UInt8 = 0
-        while let self, self.state != .ended, read(pipe, &signal, 1) == 1 { self.signalArrived(Int32(signal)) }
+        while let self, self.state != .ended, read(pipe, &signal, 1) == 1 {
+          self.signalArrived(Int32(signal))
+        }
       }
     }
     source.setCancelHandler { close(pipe) }

@@ -1,4 +1,5 @@
 internal import Network
+internal import Terminal
 
 /// A server as it was named on the command line: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT.
 package struct HostName: Sendable {
@@ -10,6 +11,8 @@ package struct HostName: Sendable {
   }
 
   package init(_ words: [String]) throws(Mistake) {
-    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words) } catch { throw Mistake(words: error.words) }
+    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words) } catch {
+      throw Mistake(words: visible(error.words))
+    }
   }
 }

@@ -12,16 +12,16 @@ enum Words {
     case .unreachable(let text): "unreachable (\(text))"
     case .reset: "connection reset by the server"
     case .sourceUnusable(let text): "the source address cannot be used (\(text))"
-    case .closedHere: "closed on this side"
+    case .closedHere: "the connection is closed"
     case .system(_, let text): text
     }
   }
 
   /// What was tried, what happened, what to try next.
-  static func cannotConnect(to endpoint: Endpoint, _ failure: Connector.Failure) -> String {
-    let head = "Cannot connect to \(endpoint): \(Self.failure(failure.reason))."
+  static func cannotConnect(to endpoint: Endpoint, _ failure: TransportFailure) -> String {
+    let head = "Cannot connect to \(endpoint): \(Self.failure(failure))."
     let next =
-      switch failure.reason {
+      switch failure {
       case .nameNotFound:
         "Check the spelling; for mail to a domain, ask for its mail server: host -t MX \(endpoint.host)"
       case .nameServiceFailed: "Check this machine's network and name service, then try again."

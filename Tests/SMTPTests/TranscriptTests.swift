@@ -150,7 +150,7 @@ struct TranscriptTests {
       try Transcript(parsing: lines + octets("#"))
     }
     let large = octets("#\n# ") + [UInt8](repeating: 0x61, count: Transcript.sizeLimit)
-    #expect(throws: TranscriptError(line: 2, fact: .tooLarge(limit: 16_777_216))) {
+    #expect(throws: TranscriptError(line: 1, fact: .tooLarge(limit: 16_777_216))) {
       try Transcript(parsing: large)
     }
   }
@@ -171,7 +171,15 @@ struct TranscriptTests {
       ),
     ])
   func sentences(_ fact: TranscriptError.Fact, _ sentence: String) {
-    #expect("\(TranscriptError(line: 7, fact: fact))" == "line 7: \(sentence)")
+    #expect("\(fact)" == sentence)
+  }
+
+  @Test("a refusal names its line, but for a file that is too large as a whole")
+  func lineNumbers() {
+    #expect(
+      "\(TranscriptError(line: 7, fact: .tooManyLines(limit: 9)))" == "line 7: the file has more than 9 lines"
+    )
+    #expect("\(TranscriptError(line: 1, fact: .tooLarge(limit: 9)))" == "the file is larger than 9 octets")
   }
 
   @Test("printed entries are read back the same, whatever octets they hold", arguments: 1...60)

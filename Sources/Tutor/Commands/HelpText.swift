@@ -1,34 +1,89 @@
-internal import SMTP
-
-/// What `:help` says, by itself.
+/// What `:help` says by itself, and about the tutor's own commands. No line is wider than a note may be.
 enum HelpText {
+  /// A command that starts with a colon: how it is typed, and what it does.
+  struct Entry {
+    let usage: String
+    let long: String
+
+    var name: Substring { usage.dropFirst().prefix { $0 != " " } }
+  }
+
+  static let entries = [
+    Entry(
+      usage: ":help [TOPIC]",
+      long: "Explains a verb (:help RCPT), a code (:help 550, :help 5.7.1) or a keyword of an EHLO list (:help SIZE), "
+        + "without asking any server."),
+    Entry(
+      usage: ":explain",
+      long: "Says everything there is to say about what happened last. :explain TOPIC is :help TOPIC."),
+    Entry(
+      usage: ":inbox [NAME [NUMBER]]",
+      long:
+        "Shows a message in the practice server's mailboxes as it was delivered, and beside each line which command "
+        + "it came from. :inbox bob 2 is the second one in Bob's mailbox; alone it shows the newest of all."),
+    Entry(
+      usage: ":open [HOST [PORT]]",
+      long: "Connects to another server, on port 25 unless one is named. Alone it opens the practice server."),
+    Entry(usage: ":close", long: "Closes the connection without a word to the server."),
+    Entry(usage: ":reconnect", long: "Connects to the last server once more."),
+    Entry(
+      usage: ":state", long: "Shows the server, the stage, the envelope so far and what has not been answered yet."),
+    Entry(
+      usage: ":data FILE",
+      long:
+        "Says DATA, sends the file and the lone dot. Line ends become CRLF and dots are doubled; the file may be of "
+        + "any size. If the server does not answer DATA with 354, nothing of the file is sent."),
+    Entry(
+      usage: ":raw 'OCTETS'",
+      long: #"Sends exactly the octets between the quotes, without a line end of its own: :raw 'NOOP\r\n'. It knows "#
+        + #"\r \n \t \0 \\ \' and \xNN."#),
+    Entry(
+      usage: ":stuffing [on|off]",
+      long: "A message line that starts with a dot gets a second one on the wire, and the receiver takes it off. Off: "
+        + "lines go out as typed."),
+    Entry(
+      usage: ":wire [on|off]",
+      long: #"Shows each line once more as it travels: CR and LF as \r\n, and the dot that was doubled."#),
+    Entry(
+      usage: ":timing [on|off]",
+      long: "Says behind each reply how long it took, from the command to the reply's last line."),
+    Entry(
+      usage: ":notes full|brief|off",
+      long: "full: all the first time, then one line. brief: always one line. off: nothing but the session."),
+    Entry(
+      usage: ":log FILE",
+      long: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it again. "
+        + "Logins are left out. :log off stops."),
+    Entry(usage: ":quit", long: "Says QUIT to the server and leaves."),
+  ]
+
   static let overview = """
-    You speak SMTP by hand: what you type goes to the server as you type it. A
-    mail takes these lines, one after another; wait for each reply:
+    What you type goes to the server as you type it. A mail takes these
+    lines, one after another; wait for the reply to each:
 
       HELO client.example              say who you are (or EHLO)
       MAIL FROM:<you@christian.net>    where bounces go
       RCPT TO:<bob@christian.net>      where the mail goes
-      DATA                             then headers, an empty line, the text,
-                                       and a line with a single dot
+      DATA                             then headers, an empty line, the
+                                       text, and a line with only a dot
       QUIT                             goodbye
 
     Lines that start with a colon are for the tutor:
 
-      :help VERB, :help 550            a command or a code explained, offline
-      :explain                         all there is to say about the last reply
+      :help RCPT, :help 550            a verb or a code; also :help :data
+      :explain                         all about the last reply
       :inbox                           the mail that was delivered here
       :open HOST [PORT], :open         another server; the practice server
       :close, :reconnect, :state       this connection
-      :wire, :timing, :notes LEVEL     show more, or less (full, brief, off)
-      :log FILE, :data FILE            save the session; send a file as message
-      :raw 'octets', :stuffing off     exactly these octets; dots not doubled
-      :quit                            leave (Ctrl-D says QUIT first)
+      :data FILE, :log FILE            a file as message; save the session
+      :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
+      :wire, :timing, :notes LEVEL     more on the screen, or less
+      :quit                            leave (Ctrl-D says QUIT, too)
     """
 
-  static func about(_ name: String) -> String? {
-    guard name.hasPrefix(":") else { return nil }
-    let lines = overview.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.first { $0.contains(name) }.map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+  /// - Parameter topic: with its colon, or a name that is no verb.
+  static func about(_ topic: String) -> Entry? {
+    let name = topic.hasPrefix(":") ? topic.dropFirst() : topic[...]
+    return entries.first { $0.name == name.lowercased() }
   }
 }

@@ -91,10 +91,13 @@ extension Session {
       }
       return
     }
-    if let line = HelpText.about(topic) {
-      presenter.say(line)
+    let entry = HelpText.about(topic)
+    if let entry, topic.hasPrefix(":") {
+      presenter.say("\(entry.usage)\n\(entry.long)")
     } else if let note = annotator.help(topic) {
       presenter.explain(note)
+    } else if let entry {
+      presenter.say("\(entry.usage)\n\(entry.long)")
     } else {
       presenter.warn("No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1) or a keyword (SIZE).")
     }
@@ -125,6 +128,7 @@ extension Session {
       }
       return .failed(.cannotCreate)
     }
+    guard journal.path != nil else { return .failed(.cannotCreate) }
     presenter.say(
       journal.isComplete
         ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."

@@ -14,7 +14,6 @@ extension Session {
     send(line: Array("DATA".utf8), wasTyped: false)
     let wait = await settle()
     guard case .settled = wait, dialogue.stage == .message else {
-      transfer.close()
       presenter.say("\(path) was not sent: the server did not ask for a message.")
       return .waited(wait)
     }
@@ -22,39 +21,44 @@ extension Session {
   }
 
   private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
-    guard let connection else { return .waited(.closed) }
-    Task { [events] in
-      await transfer.run(over: connection) { event in await events.post(.transfer(event)) }
-    }
+    goOn(transfer)
     let limit = settings.deadlines.block
     var timer = events.timer(after: limit)
     defer { timer.cancel() }
     var octets = 0
     while isConnected {
       switch await events.next() {
-      case .transfer(.progress(let count, let piece)):
+      case .transfer(link, .progress(let count, let piece)):
         octets = count
         journal.addText(piece)
         timer.cancel()
         timer = events.timer(after: limit)
-      case .transfer(.finished(let summary)):
+        goOn(transfer)
+      case .transfer(link, .finished(let summary)):
         return await finish(summary, path)
-      case .transfer(.unreadable(let reason)):
-        return abandonMessage("\(path) cannot be read any more: \(reason).", .cannotRead)
-      case .transfer(.failed(let failure)):
+      case .transfer(link, .unreadable(let reason)):
+        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
+      case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
       case .timer(timer.number):
-        return abandonMessage(
+        return abandon(
           "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.interrupt):
-        return abandonMessage("Stopped after \(Words.count(octets, "octet")).", .tryLater)
+        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.terminate(signal: let signal)): return .waited(.terminated(signal: signal))
       case let event: take(event)
       }
       presenter.flush()
     }
     return .waited(.closed)
+  }
+
+  /// Sends the next piece.
+  private func goOn(_ transfer: FileTransfer) {
+    guard let connection else { return }
+    let link = link
+    Task { [events] in events.post(.transfer(link: link, await transfer.next(over: connection))) }
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {
@@ -70,7 +74,7 @@ extension Session {
   }
 
   /// An unfinished message cannot be taken back: only closing keeps it from being delivered.
-  func abandonMessage(_ reason: String, _ status: ExitStatus) -> Effect {
+  private func abandon(_ reason: String, _ status: ExitStatus) -> Effect {
     presenter.fail("\(reason) The message is unfinished, so the connection was closed: nothing is delivered.")
     ledger.note(status, at: "the message", reason)
     closeByUser()

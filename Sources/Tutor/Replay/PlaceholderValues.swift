@@ -15,7 +15,7 @@ internal import Terminal
     self.session = session
     self.editor = editor
     for (name, value) in given {
-      if let placeholder = Placeholder(name: name) { self.given[placeholder] = Array(value.utf8) }
+      if let placeholder = Placeholder(name: name) { self.given[placeholder] = Self.oneLine(Array(value.utf8)) }
     }
   }
 
@@ -27,7 +27,7 @@ internal import Terminal
   func octets(of template: Template) async throws(Missing) -> [UInt8] {
     for placeholder in template.placeholders where value(of: placeholder) == nil {
       guard let answer = await ask(for: placeholder) else { throw Missing(placeholder: placeholder) }
-      given[placeholder] = answer.filter { $0 != 13 && $0 != 10 }
+      given[placeholder] = Self.oneLine(answer)
     }
     return template.resolved(value) ?? []
   }
@@ -57,6 +57,11 @@ internal import Terminal
     let lines = LineSource(origin: .editor(editor), session: session)
     guard case .line(let line) = await lines.next(prompt: "\(placeholder.name): ", kind: .message) else { return nil }
     return line
+  }
+
+  /// A value that held a line end would be two commands.
+  private static func oneLine(_ value: [UInt8]) -> [UInt8] {
+    value.filter { $0 != ASCII.carriageReturn && $0 != ASCII.lineFeed }
   }
 
   /// `127.0.0.1:52814` without its port.

@@ -10,23 +10,24 @@ internal import Terminal
   let isInteractive: Bool
 
   func run(_ name: String) async -> ExitStatus {
-    let status = await play(name)
-    let end = status == .ok ? "as the script has it" : status.words
+    let (status, leftAt) = await play(name)
+    let end = status != .ok ? status.words : leftAt.map { "left at step \($0)" } ?? "as the script has it"
     session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)")
     return status
   }
 
-  private func play(_ name: String) async -> ExitStatus {
+  /// - Returns: how it went, and the step at which a person left.
+  private func play(_ name: String) async -> (ExitStatus, leftAt: Int?) {
     let script: Transcript
     do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
       session.presenter.fail(error.words)
-      return error.status
+      return (error.status, nil)
     }
     let editor = isInteractive ? makeEditor() : nil
     defer { editor?.end() }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
-    guard await setAddress(for: script, lines) else { return .usage }
+    guard await setAddress(for: script, lines) else { return (.usage, nil) }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
@@ -35,7 +36,7 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    return status
+    return (status, runner.leftAt)
   }
 
   private func makeEditor() -> LineEditor {
@@ -50,7 +51,9 @@ internal import Terminal
       return true
     }
     let asks = script.steps.contains { step in
-      ReplayRunner.lines(of: step.send).contains { $0.placeholders.contains { $0.name == PlaceholderValues.address } }
+      ReplayRunner.lines(of: step.send).contains {
+        $0.placeholders.contains { $0.name == PlaceholderValues.address }
+      }
     }
     guard asks, let host = options.host else { return true }
     session.target = .host(host.endpoint)

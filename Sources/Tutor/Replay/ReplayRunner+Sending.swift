@@ -7,6 +7,10 @@ extension ReplayRunner {
   func send(_ step: Transcript.Step, typed: [UInt8]?) async -> Bool {
     lastStep = []
     await pause(milliseconds: step.waitBefore)
+    guard typed != nil || mayCarryItsSecret(step) else {
+      session.presenter.warn("The secret is left out: the server has not asked for one.")
+      return true
+    }
     do throws(PlaceholderValues.Missing) {
       try await transmit(step, typed: typed)
     } catch {
@@ -18,6 +22,13 @@ extension ReplayRunner {
       return false
     }
     return await listen(step)
+  }
+
+  /// A secret whose challenge did not come would go out as a command, for everybody to read.
+  private func mayCarryItsSecret(_ step: Transcript.Step) -> Bool {
+    guard case .line(let template) = step.send, template.hasSecret else { return true }
+    let line = values.shown(template)
+    return session.dialogue.stage == .auth || Request(kind: .command(Verb(of: line)), line: line).isSecret
   }
 
   private func transmit(_ step: Transcript.Step, typed: [UInt8]?) async throws(PlaceholderValues.Missing) {
@@ -56,7 +67,9 @@ extension ReplayRunner {
       let wait = await session.wait { $0.answers?.isEmpty == false }
       guard let answer = session.answers?.first, case .settled = wait else { return missing(wait, step) }
       session.answers?.removeFirst()
-      lastStep += answer.reply.lines.map { (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false) }
+      lastStep += answer.reply.lines.map {
+        (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
+      }
       if answer.reply.code != expected { differ(step, answer) }
     }
     if step.expectedEnd != nil, session.isConnected {
@@ -73,12 +86,15 @@ extension ReplayRunner {
     session.presenter.say("got:      \(answer.reply.code) \(answer.reply.firstText)")
     session.presenter.say(Self.consequence(of: answer, expected: step.expectedCode))
     if !stopsAtDifference { pauses = true }
+    if answer.stageAfter == .closing { session.closeByUser() }
   }
 
   /// What playing on would mean.
   private static func consequence(of answer: Answer, expected: ReplyCode?) -> String {
+    if answer.request?.verb == .quit { return "It was the goodbye: the session ends here all the same." }
     if answer.stageAfter == .closing { return "The server is closing: there is no playing on." }
-    guard answer.reply.code.isFailure else {
+    // A 250 to DATA is no go-ahead either.
+    guard answer.reply.code.isFailure || answer.request?.verb == .data else {
       return "Both codes mean success, so playing on makes sense."
     }
     return switch answer.request?.kind {
@@ -86,7 +102,8 @@ extension ReplayRunner {
     case .command(.helo), .command(.ehlo): "Playing on, a strict server will refuse MAIL too."
     case .command(.mail): "Playing on, RCPT will be refused: no sender was accepted."
     case .command(.rcpt): "Playing on, DATA will be refused: no recipient was accepted."
-    case .command(.data): "Playing on, the message is left out: without a 354 its lines would be taken for commands."
+    case .command(.data):
+      "Playing on, the message is left out: without a 354 its lines would be taken for commands."
     case .endOfMessage: "The message was not taken; playing on, nothing of it is delivered."
     default: "Playing on, later steps may fail because this one did."
     }

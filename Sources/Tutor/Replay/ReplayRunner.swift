@@ -28,6 +28,8 @@ internal import Terminal
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
   /// Set when the script can go no further.
   var broken: ExitStatus?
+  /// The step at which the person left.
+  private(set) var leftAt: Int?
   private var wasAdvised = false
 
   init(session: Session, lines: LineSource, values: PlaceholderValues, script: Transcript, pauses: Bool) {
@@ -43,11 +45,17 @@ internal import Terminal
   /// - Returns: how the replay went, as an exit status.
   func run(on target: Session.Target) async -> ExitStatus {
     for (index, step) in steps.enumerated() {
+      guard session.isConnected || index == 0 || step.isGreeting else { continue }
       if step.send == nil { explain(step) }
       if !session.isConnected {
-        guard await open(target, first: index == 0) else { break }
+        guard await open(target) else { break }
+        // A script that leaves the greeting out does not want to see it compared.
+        if step.send != nil { session.answers?.removeAll() }
       }
-      guard await play(step, number: index + 1), broken == nil else { break }
+      guard await play(step, number: index + 1), broken == nil else {
+        leftAt = index + 1
+        break
+      }
       if differences > 0, stopsAtDifference { break }
     }
     await leave()
@@ -59,9 +67,9 @@ internal import Terminal
     return differences > 0 ? .differs : .ok
   }
 
-  /// A script that starts with the server's greeting opens a connection; so does one that goes on after a close.
-  private func open(_ target: Session.Target, first: Bool) async -> Bool {
-    guard first || steps.contains(where: { $0.expectedCode == .serviceReady && $0.send == nil }) else { return false }
+  /// The first step opens a connection, and so does a greeting further down. Nothing else does: after a hang-up the
+  /// rest of a session would make no sense on another connection.
+  private func open(_ target: Session.Target) async -> Bool {
     switch await session.open(target) {
     case .settled: return true
     case .notSMTP: broken = .notSMTP
@@ -108,7 +116,8 @@ internal import Terminal
     if !wasAdvised {
       wasAdvised = true
       session.presenter.say(
-        "Enter sends it, or type it yourself. b shows the last step again, s skips this one, c plays the rest, q quits.")
+        "Enter sends it, or type it yourself. b shows the last step again, s skips this one, c plays the rest, q quits."
+      )
     }
   }
 
@@ -212,4 +221,9 @@ internal import Terminal
   private static func paragraphs(_ notes: [String]) -> [String] {
     notes.split(separator: "").map { $0.joined(separator: " ") }
   }
+}
+
+extension Transcript.Step {
+  /// Whether a connection begins with it.
+  fileprivate var isGreeting: Bool { send == nil && expectedCode == .serviceReady }
 }

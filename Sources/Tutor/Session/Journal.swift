@@ -6,29 +6,36 @@ internal import SMTP
 @MainActor final class Journal {
   /// Octets of the conversation at hand that are kept for a `:log` that comes late.
   private static let memoryLimit = 4 << 20
+  /// Octets of one line of message text that are kept.
+  private static let textLineLimit = 1 << 20
 
   private var memory: [UInt8] = []
   /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
   private(set) var isComplete = true
-  private var text = LineAssembler(limit: 1 << 20)
+  private var text = LineAssembler(limit: textLineLimit)
   private var file: Int32 = -1
   private(set) var path: String?
-  /// Said once, when the disk is full or gone; the session goes on.
-  private(set) var problem: String?
+  /// Told when the disk is full or gone; the session goes on without the file.
+  private let report: (String) -> Void
 
   enum Failure: Error, Equatable {
     case exists
     case cannotCreate(String)
   }
 
+  init(report: @escaping (String) -> Void) { self.report = report }
+
   /// A new connection: what was kept of the last one is forgotten, unless it is being written.
   func begin() {
     memory = []
     isComplete = true
+    text = LineAssembler(limit: Self.textLineLimit)
     if file >= 0 { write(Array("\n".utf8)) }
   }
 
-  func add(_ entry: Transcript.Entry) {
+  /// - Parameter omitted: octets of its line that were too many to keep.
+  func add(_ entry: Transcript.Entry, omitted: Int = 0) {
+    defer { if omitted > 0 { add(.note("(\(omitted) more octets of the line above were not kept)")) } }
     let bytes = Array((entry.description + "\n").utf8)
     if file >= 0 { write(bytes) }
     if memory.count + bytes.count <= Self.memoryLimit {
@@ -47,7 +54,7 @@ internal import SMTP
       return
     }
     for byte in piece {
-      if let line = text.feed(byte) { add(.client(Template(line.bytes))) }
+      if let line = text.feed(byte) { add(.client(Template(line.bytes)), omitted: line.omitted) }
     }
   }
 
@@ -59,9 +66,13 @@ internal import SMTP
       if errno == EEXIST { throw .exists }
       throw .cannotCreate(String(cString: strerror(errno)))
     }
+    begin(writingTo: descriptor, path)
+  }
+
+  /// Takes the descriptor over.
+  func begin(writingTo descriptor: Int32, _ path: String) {
     file = descriptor
     self.path = path
-    problem = nil
     write(memory)
   }
 
@@ -78,8 +89,10 @@ internal import SMTP
       if count > 0 {
         rest = rest.dropFirst(count)
       } else if errno != EINTR {
-        problem = "The log \(path ?? "") cannot be written any more: \(String(cString: strerror(errno)))."
-        return close()
+        let reason = String(cString: strerror(errno))
+        let name = path ?? ""
+        close()
+        return report("\(name) cannot be written any more: \(reason). The session goes on without it.")
       }
     }
   }

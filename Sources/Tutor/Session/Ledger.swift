@@ -1,7 +1,8 @@
 internal import Network
 internal import SMTP
 
-/// Keeps what went wrong in a session, in order, and says in the end how the whole of it went.
+/// Keeps what went wrong in a session, and says in the end how the whole of it went. Of each status only the first
+/// incident is kept: a server that never stops refusing must not fill the memory.
 struct Ledger {
   struct Incident: Equatable {
     let status: ExitStatus
@@ -13,9 +14,15 @@ struct Ledger {
     let isFinal: Bool
   }
 
+  /// The first of each status, in the order in which they happened.
   private(set) var incidents: [Incident] = []
+  /// What ended the connection at hand.
+  private(set) var end: Incident?
   /// The last thing that was answered, for an end without any trouble.
   private var last = "nothing sent"
+
+  /// A new connection: how the one before it ended does not end the session.
+  mutating func begin() { end = nil }
 
   mutating func note(_ answer: Answer) {
     let stage = answer.request.map(Self.name) ?? "the server, unasked"
@@ -32,17 +39,23 @@ struct Ledger {
       status = isLogin || demands ? .security : .refused
     }
     let isFinal = answer.stageAfter == .closing || answer.request?.kind == .connection
-    incidents.append(Incident(status: status, stage: stage, what: "\(code)", isFinal: isFinal))
+    add(Incident(status: status, stage: stage, what: "\(code)", isFinal: isFinal))
   }
 
-  mutating func note(_ status: ExitStatus, at stage: String, _ what: String) {
-    incidents.append(Incident(status: status, stage: stage, what: what, isFinal: true))
+  mutating func note(_ status: ExitStatus, at stage: String, _ what: String, isFinal: Bool = true) {
+    add(Incident(status: status, stage: stage, what: what, isFinal: isFinal))
+  }
+
+  private mutating func add(_ incident: Incident) {
+    if !incidents.contains(where: { $0.status == incident.status }) { incidents.append(incident) }
+    // A 554 for a greeting, and then the server hangs up: the 554 is how it ended.
+    if incident.isFinal, end == nil { end = incident }
   }
 
   /// 74, then 77, then an input that ended too early, then what came first.
   /// - Parameter onlyTheEnd: count only what ended the session.
   func outcome(onlyTheEnd: Bool = false) -> (status: ExitStatus, sentence: String) {
-    let counted = onlyTheEnd ? incidents.filter(\.isFinal).suffix(1) : incidents[...]
+    let counted = onlyTheEnd ? [end].compactMap(\.self) : incidents
     let decisive =
       [ExitStatus.outcomeUnknown, .security, .malformedInput]
       .lazy.compactMap { status in counted.first { $0.status == status } }.first ?? counted.first

@@ -59,14 +59,16 @@ internal import SMTP
   }
 
   private func perform(_ line: [UInt8]) async -> Bool {
-    session.presenter.say(String(decoding: line, as: UTF8.self))
+    let shown = Secrets.masked(local: line, stage: session.dialogue.stage)
+    session.presenter.say(String(decoding: shown, as: UTF8.self))
     switch await session.perform(local: line) {
     case .none: return true
     case .quit:
       await session.quit()
       return false
     case .failed(let status):
-      session.ledger.note(status, at: "a local command", String(decoding: line.prefix(20), as: UTF8.self))
+      let what = String(decoding: line.prefix(20), as: UTF8.self)
+      session.ledger.note(status, at: "a local command", what, isFinal: false)
       return true
     case .waited(let wait): return goesOn(after: wait)
     }

@@ -17,6 +17,8 @@ internal import Terminal
   var level: Settings.NotesLevel
   var showsWire = false
   var showsTiming = false
+  /// Whether notes propose what to type next; a replay has a script for that.
+  var proposesNext = true
 
   private var seen: Set<Note.ID> = []
   /// What `:explain` explains.
@@ -42,8 +44,11 @@ internal import Terminal
   }
 
   private func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
-    let hidden = max(0, line.count - Self.lineLimit) + omitted
     screen.line(Array(prefix.utf8) + line.prefix(Self.lineLimit), role: role)
+    tellHidden(max(0, line.count - Self.lineLimit) + omitted)
+  }
+
+  private func tellHidden(_ hidden: Int) {
     if hidden > 0 { say("(cut here: \(hidden) more octets of this line are not shown)") }
   }
 
@@ -53,6 +58,7 @@ internal import Terminal
     let octets = Template(Array(bytes.prefix(Self.lineLimit)))
     let entry: Transcript.Entry = side == .client ? .clientRaw(octets) : .serverRaw(octets)
     screen.line("# wire \(entry)", role: .hint)
+    tellHidden(bytes.count - Self.lineLimit)
   }
 
   func timing(milliseconds: Double) {
@@ -72,7 +78,7 @@ internal import Terminal
     lines(note.headline, role: role)
     guard isNew && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if let next = note.next { lines("Next: \(next)", role: .hint) }
+    if let next = note.next, proposesNext { lines("Next: \(next)", role: .hint) }
   }
 
   /// A note that is shown once in full and never again.

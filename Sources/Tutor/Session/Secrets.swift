@@ -29,14 +29,26 @@ enum Secrets {
     return hasSecret ? open.count : nil
   }
 
+  /// Whether octets without the form of one line may hold a secret. Better once too often than once too seldom.
+  static func mayStand(in octets: [UInt8], stage: Stage) -> Bool {
+    if stage == .message { return false }
+    return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains("AUTH")
+  }
+
+  /// A line for the tutor itself, as it may be shown.
+  static func masked(local line: [UInt8], stage: Stage) -> [UInt8] {
+    guard case .raw(let octets)? = try? LocalCommand(parsing: line), mayStand(in: octets, stage: stage) else {
+      return line
+    }
+    return Array(":raw ".utf8) + stars
+  }
+
   private static func split(_ request: Request) -> (open: [UInt8], hasSecret: Bool) {
     if request.kind == .authResponse { return ([], true) }
     let line = request.line
     // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
-    var index = line.firstIndex(where: \.isBlank) ?? line.endIndex
-    index = line[index...].firstIndex { !$0.isBlank } ?? line.endIndex
-    index = line[index...].firstIndex(where: \.isBlank) ?? line.endIndex
-    index = line[index...].firstIndex { !$0.isBlank } ?? line.endIndex
-    return (Array(line[..<index]), index < line.endIndex)
+    var rest = line.drop(while: \.isBlank)
+    for _ in 1...2 { rest = rest.drop { !$0.isBlank }.drop(while: \.isBlank) }
+    return (Array(line[..<rest.startIndex]), !rest.isEmpty)
   }
 }

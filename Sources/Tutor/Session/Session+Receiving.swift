@@ -24,7 +24,8 @@ extension Session {
     presenter.wire(line.wire.wire, from: .server)
     journal.add(
       line.wire.ending == .crlf
-        ? .server(Template(line.wire.bytes)) : .serverRaw(Template(line.wire.wire)))
+        ? .server(Template(line.wire.bytes)) : .serverRaw(Template(line.wire.wire)),
+      omitted: line.wire.omitted)
     guard line.reply == nil else { return }
     let isFirst = dialogue.stage == .greeting && parser.linesOfReply == 0
     presenter.note(annotator.note(for: line.wire.bytes, isFirst: isFirst))
@@ -37,14 +38,19 @@ extension Session {
   private func take(_ reply: Reply) {
     let before = context
     let answer = dialogue.receive(reply)
-    if isLate, let request = answer.request {
-      presenter.say("(late: this answers \(Words.request(request)))")
+    if let request = answer.request {
+      answered += 1
+      if lateReplies > 0 {
+        lateReplies -= 1
+        presenter.say("(late: this answers \(Words.request(request)))")
+      }
     }
-    if dialogue.pending.isEmpty { isLate = false }
     for violation in reply.violations { presenter.note(annotator.note(for: violation)) }
     if answer.request != nil, !sentAt.isEmpty {
       let elapsed = ContinuousClock.now - sentAt.removeFirst()
       presenter.timing(milliseconds: Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3)
+      // What was sent behind a DATA that got its 354 has become message text, and is answered no more.
+      sentAt.removeLast(max(0, sentAt.count - dialogue.pending.count))
     }
     let isGreeting = answer.request?.kind == .connection
     presenter.note(annotator.note(for: answer, in: isGreeting ? context : before))

@@ -40,9 +40,13 @@ extension Session {
 
   /// Sends octets exactly as they are.
   func send(raw bytes: [UInt8]) {
+    if Secrets.mayStand(in: bytes, stage: dialogue.stage) {
+      journal.add(.note("Octets were sent here that may hold a secret; they were not kept."))
+    } else {
+      journal.add(.clientRaw(Template(bytes)))
+      presenter.wire(bytes, from: .client)
+    }
     dialogue.track(bytes)
-    journal.add(.clientRaw(Template(bytes)))
-    presenter.wire(bytes, from: .client)
     write(bytes)
   }
 
@@ -53,10 +57,10 @@ extension Session {
     let link = link
     // The order of writes is the order of these calls: the connection's own queue keeps it.
     let sending = connection.enqueue(bytes)
-    unsentWrites += 1
+    unsentOctets += bytes.count
     Task { [events] in
       let failure = await sending()
-      events.post(.sent(link: link, failure))
+      events.post(.sent(link: link, octets: bytes.count, failure))
     }
   }
 

@@ -28,7 +28,7 @@ internal import Terminal
 
   let events: EventQueue
   let presenter: Presenter
-  let journal = Journal()
+  let journal: Journal
   let annotator = Annotator()
   let settings: Settings
   var ledger = Ledger()
@@ -39,22 +39,24 @@ internal import Terminal
   var link = 0
   var parser = ReplyParser()
   var sentAt: [ContinuousClock.Instant] = []
-  /// Writes the system has not taken yet.
-  var unsentWrites = 0
+  /// Octets the system has not taken yet.
+  var unsentOctets = 0
+  /// Requests that were answered on this connection; tells two requests of the same words apart.
+  var answered = 0
   /// Replies that a replay has not compared yet; nil where nobody collects them.
   var answers: [Answer]?
   var target: Target?
   /// The practice server, once it was needed.
   var practice: PracticeServer?
-  /// What the last wait was cut short by: its replies are shown with what they answer.
-  var isLate = false
+  /// Replies still owed to requests whose wait was cut short: each is shown with what it answers.
+  var lateReplies = 0
   /// The address this person gave as their own.
   var fixedAddress: String?
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
 
-  /// Writes that may wait for the system at once.
-  private static let unsentLimit = 256
+  /// Octets that may wait for the system before more input is read.
+  private static let unsentLimit = 1 << 20
 
   static let practiceAddress = "you@christian.net"
   static let practiceHost = "mail.christian.net"
@@ -63,6 +65,7 @@ internal import Terminal
     self.events = events
     self.presenter = presenter
     self.settings = settings
+    journal = Journal { [presenter] in presenter.fail($0) }
   }
 
   var isConnected: Bool { connection != nil }
@@ -95,7 +98,7 @@ internal import Terminal
 
   /// Connects and waits for the greeting.
   func open(_ target: Target) async -> Wait {
-    close()
+    closeByUser()
     self.target = target
     let endpoint: Endpoint
     switch target {
@@ -129,12 +132,12 @@ internal import Terminal
     link += 1
     let attempt = link
     let options = settings.connect
-    Task { [events] in
+    let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
       do throws(Connector.Failure) {
         result = .success(
           try await Connector.connect(to: endpoint, options: options) { step in
-            Task { @MainActor in events.post(.connectStep(step)) }
+            await events.post(.connectStep(attempt: attempt, step))
           })
       } catch {
         result = .failure(error)
@@ -143,13 +146,14 @@ internal import Terminal
     }
     while true {
       switch await events.next() {
-      case .connectStep(let step): show(step)
+      case .connectStep(attempt, let step): show(step)
       case .connected(attempt, .success(let connection)): return .success(connection)
       case .connected(attempt, .failure(let failure)):
         fail(endpoint, failure)
         return .failure(.closed)
       case .connected(_, .success(let late)): late.close()
       case .editor(.interrupt):
+        trying.cancel()
         link += 1
         presenter.say("Stopped trying to connect.")
         return .failure(.interrupted)
@@ -169,7 +173,7 @@ internal import Terminal
   }
 
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
-    presenter.fail(Words.cannotConnect(to: endpoint, failure))
+    presenter.fail(Words.cannotConnect(to: endpoint, failure.reason))
     ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
@@ -177,11 +181,13 @@ internal import Terminal
     self.connection = connection
     parser = ReplyParser()
     metForeignProtocol = false
-    isLate = false
+    lateReplies = 0
+    answered = 0
     sentAt = [.now]
-    unsentWrites = 0
+    unsentOctets = 0
     answers?.removeAll()
     journal.begin()
+    ledger.begin()
     dialogue.connect()
     if !isPractice { presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.") }
     presenter.note(annotator.opening(in: context))
@@ -213,32 +219,34 @@ internal import Terminal
     Task { [events] in events.post(.inbound(link: link, await connection.next())) }
   }
 
-  /// Waits until everything sent has been answered, with one deadline for each reply.
+  /// Waits until everything sent has been answered, with one deadline for each reply. A server that hangs up instead
+  /// has not answered.
   func settle(within limit: Double? = nil) async -> Wait {
-    await wait(within: limit) { $0.dialogue.pending.isEmpty }
+    await wait(within: limit) { $0.isConnected && $0.dialogue.pending.isEmpty }
   }
 
-  /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply.
+  /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply; that
+  /// of the next one starts when it has become the oldest.
   func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
     presenter.flush()
-    var waited: Request?
+    var timedAfter = -1
     var timer: EventQueue.Timer?
     defer { timer?.cancel() }
     while isConnected, !metForeignProtocol {
       if isDone(self) { return .settled }
       let request = dialogue.pending.first
       let seconds = limit ?? request.map(settings.deadlines.limit) ?? settings.deadlines.command
-      if request != waited || timer == nil {
+      if timedAfter != answered {
         timer?.cancel()
         timer = events.timer(after: seconds)
-        waited = request
+        timedAfter = answered
       }
       switch await events.next() {
       case .timer(let number) where number == timer?.number:
         if let request { timeOut(request, seconds) }
         return .timedOut(request)
       case .editor(.interrupt):
-        isLate = true
+        lateReplies = dialogue.pending.count
         return .interrupted
       case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
       case let event: take(event)
@@ -248,28 +256,29 @@ internal import Terminal
     return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
   }
 
-  /// Waits while more is queued than the system takes: a file of any length goes out in flat memory.
-  /// A server that takes nothing for the time one block of text may need ends it, and the connection with it.
+  /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
+  /// server that takes nothing for too long has ended the session.
   func drain() async {
-    guard isConnected, unsentWrites > Self.unsentLimit else { return }
     let limit = settings.deadlines.block
-    var timer = events.timer(after: limit)
-    defer { timer.cancel() }
-    while isConnected, unsentWrites > Self.unsentLimit {
-      let before = unsentWrites
-      switch await events.next() {
-      case .timer(timer.number):
-        _ = abandonMessage("The server took nothing for \(Words.seconds(limit)).", .tryLater)
-      case let event: take(event)
+    while isConnected, unsentOctets > Self.unsentLimit {
+      let before = unsentOctets
+      let timer = events.timer(after: limit)
+      defer { timer.cancel() }
+      while isConnected, unsentOctets == before {
+        switch await events.next() {
+        case .timer(timer.number):
+          presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
+          ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+          closeByUser()
+        case let event: take(event)
+        }
+        presenter.flush()
       }
-      guard unsentWrites < before else { continue }
-      timer.cancel()
-      timer = events.timer(after: limit)
     }
   }
 
   private func timeOut(_ request: Request, _ seconds: Double) {
-    isLate = true
+    lateReplies = dialogue.pending.count
     let unfinished = parser.unfinished
     if !unfinished.isEmpty {
       presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
@@ -286,8 +295,8 @@ internal import Terminal
   func take(_ event: EventQueue.Event) {
     switch event {
     case .inbound(link, let inbound): receive(inbound)
-    case .sent(link, let failure):
-      unsentWrites -= 1
+    case .sent(link, let octets, let failure):
+      unsentOctets -= octets
       if let failure { broken(failure) }
     case .connected(_, .success(let late)): late.close()
     default: break

@@ -15,12 +15,24 @@ final class TerminalProbe {
   private var prompt = "probe> "
   private var isHolding = false
   private var sources: [any DispatchSourceSignal] = []
+  private var signalsToCatch = 0
   private var lateTexts = 0
 
   static func main() async {
     ignoreBrokenPipes()
+    if CommandLine.arguments.contains("--abandon") { return await abandonLine() }
     let probe = TerminalProbe()
     await withCheckedContinuation { probe.run($0) }
+  }
+
+  /// Ends while a line is being waited for.
+  private static func abandonLine() async {
+    let input = LineInput()
+    let first = await input.next()
+    Task.detached { await input.next() }
+    let screen = Screen(color: .never)
+    screen.line(first?.bytes ?? [], role: .plain)
+    screen.line("abandoned", role: .plain)
   }
 
   private func run(_ finished: CheckedContinuation<Void, Never>) {
@@ -33,14 +45,22 @@ final class TerminalProbe {
     editor.masks = { line in line.starts(with: "AUTH PLAIN ".utf8) ? 11 : nil }
     on(SIGUSR1) { $0.showLateText() }
     on(SIGUSR2) { $0.release() }
-    if CommandLine.arguments.contains("--hold") { return hold() }
-    next()
+  }
+
+  /// Starts when the last signal is being caught, which Dispatch does in its own time: one that came sooner
+  /// would be lost.
+  private func signalIsCaught() {
+    signalsToCatch -= 1
+    guard signalsToCatch == 0 else { return }
+    if CommandLine.arguments.contains("--hold") { hold() } else { next() }
   }
 
   private func on(_ signal: Int32, _ action: @escaping @MainActor (TerminalProbe) -> Void) {
     Glibc.signal(signal, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
     source.setEventHandler { MainActor.assumeIsolated { action(self) } }
+    source.setRegistrationHandler { MainActor.assumeIsolated { self.signalIsCaught() } }
+    signalsToCatch += 1
     source.resume()
     sources.append(source)
   }

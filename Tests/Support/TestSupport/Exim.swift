@@ -71,10 +71,12 @@ package final class Exim: Sendable {
   /// to look into the project's folder.
   private static func lay(in folder: TemporaryFolder, port: UInt16, settings: String) throws {
     let files = FileManager.default
-    // A program started meanwhile would inherit the open copy, and the system runs no file that is being written.
-    try Descriptors.undisturbed {
-      try files.copyItem(atPath: Peers.require("usr/sbin/exim4"), toPath: folder.file("exim4"))
-    }
+    // Copied by a process of its own: while a test forks, a descriptor of ours that is open for writing would live on
+    // in the child for a moment, and a program that somebody can write to cannot be started.
+    let copy = try Process.run(
+      URL(fileURLWithPath: "/bin/cp"), arguments: [Peers.require("usr/sbin/exim4"), folder.file("exim4")])
+    copy.waitUntilExit()
+    guard copy.terminationStatus == 0 else { throw PeerError("Exim cannot be copied to \(folder.path)") }
     try files.createDirectory(atPath: folder.file("libraries"), withIntermediateDirectories: false)
     for name in try files.contentsOfDirectory(atPath: Peers.libraries()) {
       let library = URL(fileURLWithPath: try Peers.require("libraries/\(name)")).resolvingSymlinksInPath()

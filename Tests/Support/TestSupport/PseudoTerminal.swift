@@ -35,8 +35,11 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   /// The process id.
   package let process: Int32
 
-  private let controller: Int32
-  private let held: Int32
+  /// The modes before the program started.
+  package let foundModes: TerminalModes
+
+  private let terminal: cpt_terminal
+  private var controller: Int32 { terminal.controller }
   private let queue = DispatchQueue(label: "pseudo-terminal")
   private let source: any DispatchSourceRead
   private var view: View
@@ -56,20 +59,19 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
       "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
     ]
     let variables = base.merging(environment) { $1 }.map { "\($0)=\($1)" }
-    var controller: Int32 = -1
-    var held: Int32 = -1
+    var terminal = cpt_terminal()
     process = withCStrings([program] + arguments) { arguments in
       withCStrings(variables) { variables in
-        cpt_spawn(program, arguments, variables, Int32(rows), Int32(columns), &controller, &held)
+        cpt_spawn(program, arguments, variables, Int32(rows), Int32(columns), &terminal)
       }
     }
     guard process > 0 else { throw Missing(description: "\(program): \(String(cString: strerror(errno)))") }
-    self.controller = controller
-    self.held = held
+    self.terminal = terminal
+    foundModes = TerminalModes(terminal.found)
     view = View(picture: TerminalPicture(columns: columns, rows: rows))
-    source = DispatchSource.makeReadSource(fileDescriptor: controller, queue: queue)
+    source = DispatchSource.makeReadSource(fileDescriptor: terminal.controller, queue: queue)
     source.setEventHandler { [weak self] in self?.drain() }
-    source.setCancelHandler { close(controller) }
+    source.setCancelHandler { close(terminal.controller) }
     source.resume()
     reap()
   }
@@ -77,7 +79,7 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   deinit {
     if exit == nil { kill(process, SIGKILL) }
     source.cancel()
-    close(held)
+    withUnsafePointer(to: terminal) { cpt_close($0) }
   }
 
   // MARK: typing
@@ -116,7 +118,7 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   package var picture: TerminalPicture { queue.sync { view.picture } }
 
   /// The modes of the terminal; they can be read when the program has ended, too.
-  package var modes: TerminalModes? { TerminalModes(descriptor: held) }
+  package var modes: TerminalModes? { TerminalModes(descriptor: terminal.held) }
 
   /// Waits until the output holds `text` after what the last expectation found.
   package func expect(_ text: String, timeout: Duration = .seconds(20)) async throws {
@@ -190,10 +192,9 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   }
 
   private func reap() {
-    let process = process
+    let terminal = terminal
     DispatchQueue(label: "pseudo-terminal exit").async { [weak self] in
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      let status = withUnsafePointer(to: terminal) { cpt_wait($0) }
       let signal = status & 0x7f
       let exit = signal == 0 ? Exit.status(status >> 8 & 0xff) : .signal(signal)
       guard let self else { return }
@@ -204,7 +205,6 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   private func ended(_ exit: Exit) {
     self.exit = exit
     drain()
-    source.cancel()
     for id in waiters.keys.sorted() { giveUp(id) }
     for continuation in exitWaiters { continuation.resume(returning: exit) }
     exitWaiters = []

@@ -7,6 +7,8 @@ struct ScriptedConnection {
   /// Waits for events on the socket until an instant; false when it came without them.
   let wait: (Int32, ContinuousClock.Instant?) -> Bool
   let keep: (ArraySlice<UInt8>) -> Void
+  /// Whether the test has told the server to go on; true once for each time.
+  let isTold: () -> Bool
   /// Received, and not yet asked for by a step.
   private var pending: [UInt8] = []
 
@@ -21,12 +23,13 @@ struct ScriptedConnection {
 
   init(
     descriptor: Int32, limit: Duration, wait: @escaping (Int32, ContinuousClock.Instant?) -> Bool,
-    keep: @escaping (ArraySlice<UInt8>) -> Void
+    keep: @escaping (ArraySlice<UInt8>) -> Void, isTold: @escaping () -> Bool
   ) {
     self.descriptor = descriptor
     self.limit = limit
     self.wait = wait
     self.keep = keep
+    self.isTold = isTold
     var yes: Int32 = 1
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
   }
@@ -72,6 +75,11 @@ struct ScriptedConnection {
       try consume(until: deadline) { $0.count >= count ? count : nil }
     case .readUntil(let octets):
       try consume(until: deadline) { $0.firstRange(of: octets)?.upperBound }
+    case .untilTold:
+      while !isTold() {
+        guard ContinuousClock.now < deadline else { throw Trouble.waitedInVain }
+        _ = wait(0, .now + .milliseconds(5))
+      }
     case .pause(let milliseconds):
       _ = wait(0, .now + .milliseconds(milliseconds))
     case .readNothing:

@@ -14,6 +14,13 @@ package final class ScriptedServer: Sendable {
   private struct State {
     var records: [ServedConnection] = []
     var finished = false
+    var told = 0
+
+    mutating func takeWord() -> Bool {
+      guard told > 0 else { return false }
+      told -= 1
+      return true
+    }
   }
 
   /// Listens at once.
@@ -62,6 +69,11 @@ package final class ScriptedServer: Sendable {
     }
   }
 
+  /// Lets the next `untilTold` go on, be it reached already or not.
+  package func tell() {
+    state.withLock { $0.told += 1 }
+  }
+
   /// Ends every wait and closes.
   package func stop() {
     write(wake.writing, "!", 1)
@@ -77,7 +89,8 @@ package final class ScriptedServer: Sendable {
       var connection = ScriptedConnection(
         descriptor: descriptor, limit: limit,
         wait: { self.wait(for: descriptor, $0, until: $1) },
-        keep: { octets in self.state.withLock { $0.records[index].received += octets } })
+        keep: { octets in self.state.withLock { $0.records[index].received += octets } },
+        isTold: { self.state.withLock { $0.takeWord() } })
       let trouble = connection.play(steps)
       state.withLock { $0.records[index].trouble = trouble }
     }

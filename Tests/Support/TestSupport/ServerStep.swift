@@ -12,6 +12,8 @@ package enum ServerStep: Sendable {
   case expect(count: Int)
   /// Waits until these octets have come.
   case readUntil([UInt8])
+  /// Waits until the test calls `tell()`.
+  case untilTold
   /// Waits, and reads nothing meanwhile.
   case pause(milliseconds: Int)
   /// Reads nothing until the client goes away or the server is stopped.

@@ -5,7 +5,7 @@ package final class TemporaryFolder: Sendable {
   package let path: String
 
   /// - Parameter prefix: the beginning of its name, to tell in a listing whose it is.
-  package init(_ prefix: String) throws {
+  package init(_ prefix: String = "smtp-tutor-test") throws {
     var template = Array("\(FileManager.default.temporaryDirectory.path)/\(prefix).XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw PeerError("no temporary folder could be made: \(String(cString: strerror(errno)))")

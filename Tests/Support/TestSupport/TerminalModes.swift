@@ -9,6 +9,10 @@ package struct TerminalModes: Sendable, Equatable {
   init?(descriptor: Int32) {
     var modes = termios()
     guard cpt_modes(descriptor, &modes) else { return nil }
+    self.init(modes)
+  }
+
+  init(_ modes: termios) {
     let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
     values = [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
     echoes = modes.c_lflag & UInt32(ECHO) != 0

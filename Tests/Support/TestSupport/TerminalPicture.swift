@@ -72,7 +72,10 @@ package struct TerminalPicture: Sendable {
 
   private mutating func lineFeed() {
     wrapIsDue = false
-    if row < grid.count - 1 { return row += 1 }
+    if row < grid.count - 1 {
+      row += 1
+      return
+    }
     grid.removeFirst()
     grid.append(Array(repeating: " ", count: columns))
   }

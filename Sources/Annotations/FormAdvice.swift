@@ -1,0 +1,55 @@
+import SMTP
+
+/// A command whose argument is not well formed.
+enum FormAdvice {
+  static func note(_ advice: Advice, _ context: AnnotationContext) -> Note {
+    switch advice {
+    case .missingKeyword(let verb):
+      AdviceNotes.make(
+        "missing-keyword.\(idName(verb))", "Sent as typed; \(form(verb)) is the form of it",
+        "The verb, \(verb == .rcpt ? "TO" : "FROM"), a colon and the address in angle brackets belong together. The "
+          + "server will probably answer 500 or 501.", next: proposal(verb, nil, context), reference(verb))
+    case .missingBrackets(let verb, let mailbox):
+      AdviceNotes.make(
+        "missing-brackets.\(idName(verb))", "Sent as typed; the address belongs in angle brackets: < >",
+        "Many servers take it without, others answer 501 or 555.", next: proposal(verb, mailbox, context),
+        reference(verb))
+    case .blankAfterColon(let verb):
+      AdviceNotes.make(
+        "blank-after-colon.\(idName(verb))", "Sent as typed; no blank belongs behind the colon",
+        "Nearly every server takes it; the standard has none, and a strict server may answer 501.",
+        next: proposal(verb, nil, context), reference(verb))
+    case .malformed(let verb, let error): malformed(verb, error, context)
+    default:
+      AdviceNotes.make("form", "Sent as typed; its form is unusual", "", next: nil, "RFC 5321, section 4.1")
+    }
+  }
+
+  private static func malformed(_ verb: Verb, _ error: CommandError, _ context: AnnotationContext) -> Note {
+    let (what, fault) = ErrorWords.of(error)
+    return AdviceNotes.make(
+      "malformed.\(idName(verb)).\(fault)", "Sent as typed; \(what)",
+      "The server will probably answer 501 (or 500). Nothing is lost: type it again.",
+      next: proposal(verb, nil, context), reference(verb))
+  }
+
+  private static func idName(_ verb: Verb) -> String { Quote.short(verb.rawValue.lowercased(), limit: 12) }
+
+  private static func form(_ verb: Verb) -> String {
+    verb == .rcpt ? "RCPT TO:<address>" : "MAIL FROM:<address>"
+  }
+
+  private static func reference(_ verb: Verb) -> String {
+    VerbTable.rows[verb.rawValue]?.reference ?? "RFC 5321, section 4.1.1"
+  }
+
+  private static func proposal(_ verb: Verb, _ mailbox: Mailbox?, _ context: AnnotationContext) -> String? {
+    let address = mailbox.flatMap { Quote.fitting($0.description, in: 50) } ?? context.proposedAddress
+    switch verb {
+    case .mail: return "MAIL FROM:<\(address)>"
+    case .rcpt: return "RCPT TO:<\(address)>"
+    case .helo: return "HELO x"
+    default: return VerbTable.rows[verb.rawValue].flatMap { $0.example.map(context.fill) }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import SMTP
+
+/// Inside a message: what the line does there.
+enum MessageAdvice {
+  static func note(_ advice: Advice, _ context: AnnotationContext) -> Note {
+    switch advice {
+    case .commandInsideMessage(let word):
+      AdviceNotes.make(
+        "command-in-message", "Message text now: \(Quote.short(word, limit: 12)) is a line of your message",
+        "No command is obeyed before the lone dot. To get out without sending, press Ctrl-C and drop the "
+          + "connection.", next: ".", "RFC 5321, section 4.1.1.4")
+    case .dotWithBlank:
+      AdviceNotes.make(
+        "dot-with-blank", "A dot with a blank behind it ends no message",
+        "The dot was doubled like any other at the start of a line, and is text. The end is a dot with nothing before "
+          + "or behind it.", next: ".", "RFC 5321, section 4.5.2")
+    case .textLineTooLong(let octets):
+      AdviceNotes.make(
+        "text-line-too-long", "A line of \(octets) octets; 1000 are allowed in a message",
+        "Line ending included. The server may refuse the message after the dot, or cut the line.",
+        next: "Use shorter lines", "RFC 5321, section 4.5.3.1.6")
+    default:
+      Note(
+        "advice.dot-doubled", .information,
+        "A dot in front got a second one on the wire; the receiver drops it",
+        "Only a lone dot may end a message, so a line that begins with a dot is sent with one more, and the receiver "
+          + "takes that off again. What arrives is what you typed. :stuffing off leaves it out.",
+        reference: "RFC 5321, section 4.5.2")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import SMTP
+import Testing
+
+@testable import Annotations
+
+@Suite("Advice")
+struct AdviceTests {
+  static let all: [Advice] =
+    [
+      .emptyLine, .unknownVerb(Verb(rawValue: "HELLO"), suggestion: .helo),
+      .unknownVerb(Verb(rawValue: String(repeating: "X", count: 500)), suggestion: nil),
+      .shellCommand(name: "telnet", host: "mail.christian.net", port: 25),
+      .shellCommand(name: "ls", host: nil, port: nil),
+      .shellCommand(name: "telnet", host: String(repeating: "h", count: 300), port: 999_999),
+      .localWord("exit"),
+      .localWord("?"), .pastedReply(.ok), .notationPrefix, .headerOutsideMessage("From"),
+      .headerOutsideMessage("To"),
+      .headerOutsideMessage("Message-ID"), .placeholder, .helloFirst, .senderFirst, .senderAlreadyGiven,
+      .recipientFirst,
+      .commandTooLong(octets: 600), .commandTooLong(octets: .max), .nul, .nonASCII, .beforeGreeting,
+      .dotDoubled,
+      .dotWithBlank, .commandInsideMessage("QUIT"), .textLineTooLong(octets: 1_200),
+    ]
+    + [Verb.mail, .rcpt].flatMap { verb -> [Advice] in
+      [
+        .missingKeyword(verb), .missingBrackets(verb, nil),
+        .missingBrackets(verb, Mailbox(localPart: "alice", domain: "client.test")), .blankAfterColon(verb),
+      ]
+    } + Verb.known.flatMap { verb in errors(verb).map { Advice.malformed(verb, $0) } }
+
+  private static func errors(_ verb: Verb) -> [CommandError] {
+    let paths: [PathError] = [
+      .empty, .missingBrackets(nil), .unclosedBracket, .unclosedQuote, .missingLocalPart, .missingDomain,
+      .misplacedDot,
+      .invalidCharacter("\u{202E}"), .nullRecipient, .notText, .textAfterPath,
+    ]
+    return [
+      .emptyLine, .missingKeyword(verb), .missingArgument(verb), .unexpectedArgument(verb),
+      .malformedDomain(String(repeating: "\u{1B}", count: 400)), .malformedParameter("=x"),
+    ] + paths.map { .path($0) }
+  }
+
+  @Test(
+    "every piece of advice keeps the bounds, on the practice server and elsewhere", arguments: all.indices)
+  func bounds(index: Int) {
+    for context in [
+      Conversation().context(), Conversation().context(practice: false, address: hostileAddress),
+    ] {
+      #expect(faults(of: Annotator().note(for: Self.all[index], in: context)) == [])
+    }
+  }
+
+  private let hostileAddress = String(repeating: "long", count: 200) + "@\u{1B}example.org"
+
+  @Test("advice says that the line went out as it was typed", arguments: all.indices)
+  func asTyped(index: Int) {
+    let advice = Self.all[index]
+    guard advice != .dotDoubled, advice != .dotWithBlank else { return }
+    let note = Annotator().note(for: advice, in: Conversation().context())
+    #expect(note.summary.contains("exactly as you typed it"))
+    #expect(note.summary.count > AdviceNotes.asTyped.count + 20, "what it will get must not be cut off")
+  }
+
+  @Test("a doubled dot is said to be added on the wire and taken off again")
+  func dot() {
+    let note = Annotator().note(for: .dotDoubled, in: Conversation().context())
+    #expect(note.headline.contains("second one on the wire"))
+    #expect(note.summary.contains("takes that off again"))
+    #expect(note.reference == "RFC 5321, section 4.5.2")
+  }
+
+  @Test(
+    "what advice proposes can be typed as it stands",
+    arguments: [
+      (Advice.unknownVerb(Verb(rawValue: "HELLO"), suggestion: .helo), "HELO x"),
+      (.missingKeyword(.mail), "MAIL FROM:<you@christian.net>"),
+      (.missingKeyword(.rcpt), "RCPT TO:<you@christian.net>"),
+      (
+        .missingBrackets(.rcpt, Mailbox(localPart: "alice", domain: "client.test")),
+        "RCPT TO:<alice@client.test>"
+      ),
+      (.helloFirst, "HELO x"), (.senderFirst, "MAIL FROM:<you@christian.net>"), (.senderAlreadyGiven, "RSET"),
+      (.recipientFirst, "RCPT TO:<you@christian.net>"), (.localWord("exit"), "QUIT"),
+      (.localWord("?"), ":help"),
+      (.headerOutsideMessage("From"), "MAIL FROM:<you@christian.net>"),
+      (.headerOutsideMessage("Subject"), "DATA"),
+      (.commandInsideMessage("QUIT"), "."),
+    ])
+  func proposal(advice: Advice, line: String) {
+    let note = Annotator().note(for: advice, in: Conversation().context())
+    #expect(note.next == line)
+    guard !line.hasPrefix(":"), line != "." else { return }
+    #expect(throws: Never.self) { try Command(parsing: Array(line.utf8)) }
+  }
+}

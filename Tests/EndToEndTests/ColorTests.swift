@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// When the program colours, and when it writes no escape sequence at all.
+@Suite("Colour", .serialized)
+struct ColorTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    var arguments: [String] = []
+    var environment: [String: String] = [:]
+    let isColored: Bool
+    var testDescription: String { name }
+  }
+
+  @Test(
+    "is on on a terminal, and off when anybody says so",
+    arguments: [
+      Case(name: "by itself", isColored: true),
+      Case(name: "NO_COLOR", environment: ["NO_COLOR": "1"], isColored: false),
+      Case(name: "an empty NO_COLOR", environment: ["NO_COLOR": ""], isColored: true),
+      Case(name: "TERM=dumb", environment: ["TERM": "dumb"], isColored: false),
+      Case(name: "--color never", arguments: ["--color", "never"], isColored: false),
+      Case(
+        name: "--color always", arguments: ["--color", "always"], environment: ["NO_COLOR": "1"],
+        isColored: true),
+    ])
+  func decided(_ item: Case) async throws {
+    let sitting = try Sitting(item.arguments, environment: item.environment)
+    try await sitting.terminal.expect("start> ")
+    sitting.terminal.send("HELO x\r")
+    try await sitting.terminal.expect("ready> ")
+    sitting.terminal.send(":quit\r")
+    _ = await sitting.terminal.wait()
+    let output = sitting.terminal.output
+    let colors = output.matches(of: #/\x1b\[([0-9;]*)m/#).map { String($0.1) }
+    #expect(colors.isEmpty == !item.isColored)
+    // Sixteen colours at most, and never more than one attribute.
+    #expect(Set(colors).isSubset(of: ["0", "1", "31", "32", "33", "35", "36"]))
+    if item.environment["TERM"] == "dumb" { #expect(!output.contains("\u{1b}")) }
+    #expect(output.contains("250 mail.christian.net Hello x [127.0.0.1]"))
+  }
+
+  @Test("and the prompt are left out where the output is a file, though the input is a terminal")
+  func intoFile() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("250 done"), .expectLine, .reply("221 bye"), .close,
+    ])
+    let folder = try TemporaryFolder("file")
+    let terminal = try PseudoTerminal(
+      "/bin/sh",
+      [
+        "-c", "exec \"$0\" \"$1\" >\"$2\"", Program.path("smtp-tutor"), "127.0.0.1:\(server.port)",
+        folder.file("out"),
+      ])
+    terminal.send("NOOP\n")
+    try await eventually("NOOP was not sent") { server.received == "NOOP\r\n" ? () : nil }
+    terminal.send(Sitting.controlD)
+    #expect(await terminal.wait() == .status(0))
+    let written = folder.read("out")
+    #expect(!written.contains("\u{1b}"))
+    let lines = written.split(separator: "\n").filter { !$0.hasPrefix("# ") }
+    #expect(lines == ["S: 220 mail.test ready", "C: NOOP", "S: 250 done", "C: QUIT", "S: 221 bye"])
+    // The terminal's own echo, and nothing of the program's.
+    #expect(terminal.output.replacing("\r\n", with: "\n") == "NOOP\n")
+  }
+
+  @Test("the prompt is left out where the input is a pipe, though the output is a terminal")
+  func fromPipe() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("250 done"), .expectLine, .reply("221 bye"), .close,
+    ])
+    let terminal = try PseudoTerminal(
+      "/bin/sh",
+      [
+        "-c", "echo NOOP | \"$0\" \"$1\" --color never", Program.path("smtp-tutor"),
+        "127.0.0.1:\(server.port)",
+      ])
+    #expect(await terminal.wait() == .status(0))
+    #expect(!terminal.output.contains("\u{1b}"))
+    #expect(!terminal.output.contains("start>"))
+    #expect(terminal.picture.rows.contains("C: NOOP"))
+    #expect(terminal.picture.rows.contains("S: 250 done"))
+  }
+}

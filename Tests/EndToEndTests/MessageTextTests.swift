@@ -1,0 +1,77 @@
+import TestSupport
+import Testing
+
+/// Inside a message every line is its text; the tutor says so to whoever seems not to know.
+@Suite("Message text at the prompt", .serialized)
+struct MessageTextTests {
+  private static let reminder = "This is message text now: a lone dot on a line ends it"
+
+  private static func begun() async throws -> (ScriptedServer, Sitting) {
+    let server = try ScriptedServer(
+      limit: .seconds(60),
+      [
+        .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"),
+        .reply("250 taken"),
+      ])
+    let sitting = try Sitting(with: server)
+    try await sitting.terminal.expect("start> ")
+    try await sitting.type("DATA", then: "message> ")
+    return (server, sitting)
+  }
+
+  @Test(
+    "QUIT, HELP or :help is text, goes out as such, and is told once", arguments: ["QUIT", "HELP", ":help"])
+  func commands(line: String) async throws {
+    let (server, sitting) = try await Self.begun()
+    try await sitting.type(line, then: "message> ")
+    #expect(sitting.count(Self.reminder) == 1)
+    try await sitting.type(["QUIT", "HELP", ":help"], then: "message> ")
+    #expect(sitting.count(Self.reminder) == 1)
+    sitting.terminal.send(".\r")
+    try await sitting.see("250 taken")
+    #expect(server.received == "DATA\r\n\(line)\r\nQUIT\r\nHELP\r\n:help\r\n.\r\n")
+  }
+
+  @Test("a while without a dot brings the same words, once, above the line that is typed")
+  func longSilence() async throws {
+    let (_, sitting) = try await Self.begun()
+    sitting.terminal.send("Dear Bob")
+    try await sitting.terminal.expect("the reminder", timeout: .seconds(60)) {
+      $0.picture.rows.contains("# This is message text now: a lone dot on a line ends it")
+    }
+    try await sitting.see(lastRow: "message> Dear Bob")
+    sitting.terminal.send("\r")
+    try await sitting.type("QUIT", then: "message> ")
+    #expect(sitting.count(Self.reminder) == 1)
+  }
+
+  @Test("ordinary text is not commented on")
+  func ordinary() async throws {
+    let (server, sitting) = try await Self.begun()
+    try await sitting.type(["Subject: quit", "", "I quit helping."], then: "message> ")
+    sitting.terminal.send(".\r")
+    try await sitting.see("250 taken")
+    #expect(sitting.count(Self.reminder) == 0)
+    #expect(server.received == "DATA\r\nSubject: quit\r\n\r\nI quit helping.\r\n.\r\n")
+  }
+
+  @Test("a dot in front is doubled on the wire, and told once")
+  func dots() async throws {
+    let (server, sitting) = try await Self.begun()
+    try await sitting.type([".hidden", "..", ". "], then: "message> ")
+    sitting.terminal.send(".\r")
+    try await sitting.see("250 taken")
+    #expect(server.received == "DATA\r\n..hidden\r\n...\r\n.. \r\n.\r\n")
+    #expect(sitting.count("A dot in front got a second one on the wire") == 1)
+  }
+
+  @Test("there is no history and no completion in a message: Up recalls nothing and Tab is a character")
+  func plainKeys() async throws {
+    let (server, sitting) = try await Self.begun()
+    sitting.terminal.send("a\tb\(Sitting.up)\r")
+    try await sitting.terminal.expect("message> ")
+    sitting.terminal.send(".\r")
+    try await sitting.see("250 taken")
+    #expect(server.received == "DATA\r\na\tb\r\n.\r\n")
+  }
+}

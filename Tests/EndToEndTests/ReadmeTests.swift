@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every session that README.md shows was seen: here each is played again, and has to look the same.
+@Suite("README", .serialized)
+struct ReadmeTests {
+  static let sessions = (try? ReadmeSession.all()) ?? []
+
+  @Test("README shows sessions at a terminal and sessions from a pipe")
+  func hasSessions() {
+    #expect(Self.sessions.contains { $0.isTyped })
+    #expect(Self.sessions.contains { !$0.isTyped })
+  }
+
+  @Test("a session in README is what a person sees", arguments: sessions)
+  func session(_ session: ReadmeSession) async throws {
+    let shown = try await session.isTyped ? type(session) : pipe(session)
+    #expect(shown.map(ReadmeSession.normalized) == session.lines.map(ReadmeSession.normalized))
+  }
+
+  @Test("a session that was changed in one place is found")
+  func control() async throws {
+    var session = try #require(Self.sessions.first { !$0.isTyped })
+    session.lines[0] += "!"
+    let shown = try await pipe(session)
+    #expect(shown.map(ReadmeSession.normalized) != session.lines.map(ReadmeSession.normalized))
+  }
+
+  private func type(_ session: ReadmeSession) async throws -> [String] {
+    let folder = try TemporaryFolder("readme")
+    let terminal = try PseudoTerminal(
+      Program.path("smtp-tutor"), session.arguments,
+      environment: ["XDG_STATE_HOME": folder.path, "NO_COLOR": "1"], columns: 80, rows: 400)
+    for (index, line) in session.lines.enumerated() {
+      guard let (prompt, typed) = ReadmeSession.prompt(of: line) else { continue }
+      let wanted = prompt.trimmingCharacters(in: .whitespaces)
+      try await terminal.expect("the prompt \(wanted)") { view in
+        view.picture.rows.last { !$0.isEmpty } == wanted
+      }
+      // At the last prompt nothing is typed any more.
+      if index < session.lines.count - 1 { terminal.send(typed + "\r") }
+    }
+    let last = session.lines.last ?? ""
+    try await terminal.expect("the last line, \(last)") { view in
+      view.picture.rows.contains { ReadmeSession.normalized($0) == ReadmeSession.normalized(last) }
+    }
+    let rows = terminal.picture.rows
+    let end = rows.lastIndex { !$0.isEmpty } ?? 0
+    terminal.signal(SIGTERM)
+    _ = await terminal.wait()
+    return Array(rows[...end])
+  }
+
+  private func pipe(_ session: ReadmeSession) async throws -> [String] {
+    let folder = URL(fileURLWithPath: Program.path("smtp-tutor")).deletingLastPathComponent().path
+    let run = try await Run.program(
+      "/bin/sh", ["-c", session.command], environment: ["PATH": "\(folder):/usr/bin:/bin"])
+    return run.outputText.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+  }
+}
+
+/// A block of README.md that starts with a command behind `$ `.
+struct ReadmeSession: Sendable, CustomTestStringConvertible {
+  var command: String
+  var lines: [String]
+
+  var testDescription: String { command }
+
+  /// Whether a person types into it; otherwise it is a line for a shell.
+  var isTyped: Bool { !command.contains("|") && !command.contains("--no-pause") }
+
+  var arguments: [String] { command.split(separator: " ").dropFirst().map(String.init) }
+
+  static func all() throws -> [ReadmeSession] {
+    let text = try String(contentsOfFile: Project.path("README.md"), encoding: .utf8)
+    return text.components(separatedBy: "```").compactMap { block in
+      var lines = block.components(separatedBy: "\n")
+      guard lines.removeFirst() == "console", let first = lines.first, first.hasPrefix("$ "),
+        first.contains("smtp-tutor")
+      else { return nil }
+      return ReadmeSession(command: String(first.dropFirst(2)), lines: lines.dropFirst().dropLast())
+    }
+  }
+
+  /// What differs from run to run: ids, dates and ports.
+  static func normalized(_ line: String) -> String {
+    var line = line
+    for (pattern, name) in [
+      ("[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}", "ID"),
+      ("[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]+ [0-9:]{8} [0-9]{4}", "DATE"),
+      ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [-+][0-9]{4}", "DATE"),
+      ("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT"),
+    ] {
+      line = line.replacingOccurrences(of: pattern, with: name, options: .regularExpression)
+    }
+    return line
+  }
+
+  /// The prompt a line begins with, and what was typed behind it.
+  static func prompt(of line: String) -> (String, String)? {
+    let stages = "start|ready|mail|rcpt|auth|tls|closing"
+    let pattern = "^(\\S+ (\(stages))> |message> |message: Enter b s c q> |replay: Enter b s c q> |not connected> )"
+    guard let range = (line + " ").range(of: pattern, options: .regularExpression) else { return nil }
+    let prompt = String((line + " ")[range])
+    return (prompt, String(line.dropFirst(prompt.count)))
+  }
+}

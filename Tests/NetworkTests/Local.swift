@@ -1,0 +1,74 @@
+import Foundation
+import Network
+import TestSupport
+
+/// Collects the steps of connecting, in the order in which they are told.
+actor StepLog {
+  private(set) var steps: [Connector.Step] = []
+
+  func add(_ step: Connector.Step) { steps.append(step) }
+}
+
+enum Local {
+  /// Connects to a port of 127.0.0.1.
+  static func connect(_ port: UInt16, options: ConnectOptions = ConnectOptions()) async throws -> Connection {
+    try await Connector.connect(to: Endpoint(host: "127.0.0.1", port: Int(port)), options: options) { _ in }
+  }
+
+  /// Everything until the end, and what that was.
+  static func rest(of connection: Connection) async -> (octets: [UInt8], end: Inbound) {
+    var octets: [UInt8] = []
+    while true {
+      switch await connection.next() {
+      case .bytes(let piece): octets += piece
+      case let end: return (octets, end)
+      }
+    }
+  }
+
+  /// How many sockets with a descriptor have this port on their other side. Other tests of the same process do not
+  /// disturb it, as they would a count of all descriptors.
+  static func sockets(to port: UInt16) throws -> Int {
+    let table = try String(contentsOfFile: "/proc/self/net/tcp", encoding: .utf8)
+    return table.split(separator: "\n").dropFirst().count { row in
+      let columns = row.split(separator: " ")
+      let remote = columns[2].split(separator: ":")[1]
+      // A socket that waits out its time in the kernel alone has no inode.
+      return UInt16(remote, radix: 16) == port && columns[9] != "0"
+    }
+  }
+}
+
+/// A listener that accepts nothing, so full that the system answers nobody any more: connecting to it hangs.
+final class FullListener {
+  let port: UInt16
+  private var descriptors: [Int32] = []
+
+  init() throws {
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue)
+    let listener = socket(AF_INET, kind, 0)
+    descriptors = [listener]
+    var name = sockaddr_in()
+    name.sin_family = sa_family_t(AF_INET)
+    name.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let bound = withUnsafePointer(to: &name) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, length) }
+    }
+    guard bound == 0, listen(listener, 0) == 0 else { throw PeerError("no listener") }
+    _ = withUnsafeMutablePointer(to: &name) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
+    }
+    port = UInt16(bigEndian: name.sin_port)
+    // The queue holds one more than it is told to; the rest of these wait for ever, as every later one will.
+    for _ in 0..<4 {
+      let client = socket(AF_INET, kind, 0)
+      descriptors.append(client)
+      _ = withUnsafePointer(to: &name) {
+        $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { Glibc.connect(client, $0, length) }
+      }
+    }
+  }
+
+  deinit { for descriptor in descriptors { close(descriptor) } }
+}

@@ -1,0 +1,271 @@
+import SMTP
+import Testing
+
+@Suite("The client's side of a conversation")
+struct ClientDialogueTests {
+  /// Plays a transcript and tells the stage behind each line.
+  private static func play(_ text: String, _ dialogue: inout ClientDialogue) throws -> [Stage] {
+    var parser = ReplyParser()
+    var stages: [Stage] = []
+    for entry in try Transcript(parsing: octets(text)).entries {
+      switch entry {
+      case .client(let line):
+        dialogue.track((line.resolved { _ in nil } ?? []) + ASCII.crlf)
+      case .clientRaw(let bytes): dialogue.track(bytes.resolved { _ in nil } ?? [])
+      case .server(let line):
+        for case .reply(let reply) in parser.feed((line.resolved { _ in nil } ?? []) + ASCII.crlf) {
+          _ = dialogue.receive(reply)
+        }
+      default: continue
+      }
+      stages.append(dialogue.stage)
+    }
+    return stages
+  }
+
+  /// A rule; a session, one entry a line, and behind ` => ` the stage it leads to.
+  static let sessions: [(String, String)] = [
+    (
+      "a mail from greeting to QUIT",
+      """
+      S: 220 hi => start
+      C: EHLO x => start
+      S: 250-x => start
+      S: 250 SIZE 9 => ready
+      C: MAIL FROM:<a@b> => ready
+      S: 250 ok => mail
+      C: RCPT TO:<c@d> => mail
+      S: 250 ok => rcpt
+      C: DATA => rcpt
+      S: 354 go => message
+      C: QUIT => message
+      C: .. => message
+      C: . => rcpt
+      S: 250 ok => ready
+      C: QUIT => ready
+      S: 221 bye => closing
+      """
+    ),
+    (
+      "a 354 that answers something else begins no message",
+      "S: 220 => start\nC: NOOP => start\nS: 354 => start"
+    ),
+    ("a refused DATA begins no message", "S: 220 => start\nC: DATA => start\nS: 503 => start\nC: . => start"),
+    ("a 250 to DATA begins no message", "S: 220 => start\nC: DATA => start\nS: 250 => start"),
+    ("an unasked 354 begins no message", "S: 220 => start\nS: 354 => start"),
+    (
+      "text sent behind DATA without waiting is text",
+      "S: 220 => start\nC: DATA => start\nC: hi => start\nC: . => start\nC: NOOP => start\nS: 354 => start\nS: 250 => start"
+    ),
+    (
+      "text sent behind DATA may stop in the middle of a line",
+      #"S: 220 => start"# + "\n" + #"C| DATA\r\n.. => start"# + "\nS: 354 => message\n"
+        + #"C| .\r\n => message"#
+        + "\n" + #"C| .\r\n => start"# + "\nS: 250 => start\nC: QUIT => start\nS: 221 => closing"
+    ),
+    (
+      "the start of the lone dot may have been sent before the 354",
+      #"S: 220 => start"# + "\n" + #"C| DATA\r\n. => start"# + "\nS: 354 => message\n" + #"C| \r\n => start"#
+    ),
+    (
+      "a dot sent raw ends the message",
+      "S: 220 => start\nC: DATA => start\nS: 354 => message\n"
+        + #"C| hi\r\n. => message"# + "\n" + #"C| \r\n => start"#
+    ),
+    (
+      "a dot between bare line feeds does not",
+      "S: 220 => start\nC: DATA => start\nS: 354 => message\n" + #"C| hi\n.\n => message"#
+    ),
+    ("a 421 closes, asked for or not", "S: 220 => start\nS: 421 => closing"),
+    ("a 421 in a message closes", "S: 220 => start\nC: DATA => start\nS: 354 => message\nS: 421 => closing"),
+    ("a greeting that refuses is a greeting", "S: 554 => start"),
+    ("a refused EHLO leaves things as they were", "S: 220 => start\nC: EHLO x => start\nS: 500 => start"),
+    (
+      "HELO in the middle of a mail begins anew",
+      "S: 220 => start\nC: HELO x => start\nS: 250 => ready\nC: MAIL FROM:<> => ready\nS: 250 => mail\nC: EHLO x => mail\nS: 250 => ready"
+    ),
+    (
+      "RSET forgets the envelope",
+      "S: 220 => start\nC: MAIL FROM:<> => start\nS: 250 => mail\nC: RSET => mail\nS: 250 => start"
+    ),
+    (
+      "a refused RSET does not",
+      "S: 220 => start\nC: MAIL FROM:<> => start\nS: 250 => mail\nC: RSET => mail\nS: 500 => mail"
+    ),
+    (
+      "a refused recipient leaves the sender",
+      "S: 220 => start\nC: MAIL FROM:<> => start\nS: 250 => mail\nC: RCPT TO:<a@b> => mail\nS: 550 => mail"
+    ),
+    (
+      "what a server accepts counts, however it was written",
+      "S: 220 => start\nC: MAIL FROM a => start\nS: 250 => mail\nC: rcpt b => mail\nS: 250 => rcpt"
+    ),
+    ("a refused QUIT leaves the session open", "S: 220 => start\nC: QUIT => start\nS: 500 => start"),
+    (
+      "an answered challenge may bring another",
+      "S: 220 => start\nC: AUTH LOGIN => start\nS: 334 => auth\nC: eA== => auth\nS: 334 => auth\nC: eQ== => auth\nS: 235 => start"
+    ),
+    (
+      "a refused login is over",
+      "S: 220 => start\nC: AUTH PLAIN => start\nS: 334 => auth\nC: * => auth\nS: 501 => start"
+    ),
+    ("STARTTLS waits for the handshake", "S: 220 => start\nC: STARTTLS => start\nS: 220 => tls"),
+    ("a refused STARTTLS does not", "S: 220 => start\nC: STARTTLS => start\nS: 454 => start"),
+    (
+      "replies to what was sent behind STARTTLS change nothing",
+      "S: 220 => start\nC: STARTTLS => start\nC: NOOP => start\nS: 220 => tls\nS: 250 => tls"
+    ),
+  ]
+
+  @Test("the stage follows from the replies", arguments: sessions)
+  func stages(_ rule: String, _ session: String) throws {
+    let rows = session.split(separator: "\n").map { $0.split(separator: " => ") }
+    var dialogue = ClientDialogue()
+    dialogue.connect()
+    let stages = try Self.play(rows.map { String($0[0]) }.joined(separator: "\n"), &dialogue)
+    #expect(stages.map(\.rawValue) == rows.map { String($0[1]) }, "\(rule)")
+  }
+
+  private static func dialogue(after text: String) throws -> ClientDialogue {
+    var dialogue = ClientDialogue()
+    dialogue.connect()
+    _ = try play(text, &dialogue)
+    return dialogue
+  }
+
+  @Test("replies answer what was sent in its order, however late they come")
+  func order() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: NOOP\nC: VRFY a\nC: HELP")
+    #expect(dialogue.pending.map(\.verb) == [.noop, .vrfy, .help])
+    #expect(dialogue.receive(Reply(.ok, [])).request?.verb == .noop)
+    #expect(dialogue.receive(Reply(.cannotVerify, [])).request?.line == octets("VRFY a"))
+    #expect(dialogue.receive(Reply(.help, [])).request?.verb == .help)
+    #expect(dialogue.receive(Reply(.help, [])).request == nil)
+  }
+
+  @Test("the end of a message is a request of its own")
+  func endOfMessage() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354\nC: hi\nC: .")
+    let answer = dialogue.receive(Reply(.ok, []))
+    #expect(answer.request == Request(kind: .endOfMessage, line: octets(".")))
+    #expect(answer.stageAfter == .start)
+  }
+
+  @Test("the greeting answers the connection")
+  func greeting() {
+    var dialogue = ClientDialogue()
+    #expect(dialogue.stage == .unconnected)
+    dialogue.connect()
+    #expect(dialogue.stage == .greeting)
+    let answer = dialogue.receive(Reply(.serviceReady, ["hi", "there"]))
+    #expect(answer.request?.kind == .connection)
+    #expect((answer.stageBefore, answer.stageAfter) == (.greeting, .start))
+    #expect(dialogue.banner == "hi")
+  }
+
+  @Test("the envelope holds who was accepted, and nobody else")
+  func envelope() throws {
+    let dialogue = try Self.dialogue(
+      after: "S: 220\nC: MAIL FROM:<a@b>\nS: 250\nC: RCPT TO:<c@d>\nS: 550\nC: RCPT TO:<e@f>\nS: 251")
+    #expect(dialogue.envelope.sender?.description == "<a@b>")
+    #expect(dialogue.envelope.recipients.map(\.description) == ["<e@f>"])
+  }
+
+  @Test("extensions are those of the last EHLO; a HELO has none")
+  func extensions() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: EHLO a\nS: 250-x\nS: 250 SIZE 5")
+    #expect(dialogue.extensions?.sizeLimit == 5)
+    #expect(dialogue.helloName == "a")
+    _ = try Self.play("C: helo b\nS: 250 x", &dialogue)
+    #expect(dialogue.extensions == nil)
+    #expect(dialogue.helloName == "b")
+  }
+
+  @Test("behind a TLS handshake nothing holds that was known before but the banner")
+  func secure() throws {
+    var dialogue = try Self.dialogue(
+      after: "S: 220 hi\nC: EHLO a\nS: 250-x\nS: 250 STARTTLS\nC: MAIL FROM:<>\nS: 250\nC: STARTTLS\nS: 220")
+    dialogue.stuffing = false
+    dialogue.secure()
+    #expect(dialogue.stage == .start)
+    #expect(dialogue.extensions == nil)
+    #expect(dialogue.helloName == nil)
+    #expect(dialogue.envelope == Envelope())
+    #expect(dialogue.pending.isEmpty)
+    #expect(dialogue.banner == "hi")
+    #expect(!dialogue.stuffing)
+  }
+
+  @Test("answers to a challenge are secret, those sent without waiting too")
+  func secrets() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: AUTH LOGIN\nC: dXNlcg==\nC: cGFzcw==\nS: 334 user")
+    #expect(dialogue.pending.first?.isSecret == true)
+    let first = dialogue.receive(Reply(.authChallenge, ["pass"]))
+    #expect(first.request?.kind == .authResponse)
+    let second = dialogue.receive(Reply(.authenticated, ["ok"]))
+    #expect(second.request == Request(kind: .authResponse, line: octets("cGFzcw==")))
+    #expect(second.stageAfter == .start)
+    #expect(Request(kind: .command(.auth), line: octets("AUTH PLAIN x")).isSecret)
+    #expect(!Request(kind: .command(.mail)).isSecret)
+  }
+
+  @Test(
+    "a line leaves with exactly one CRLF, as it was typed",
+    arguments: ["", "QUIT", "  helo x ", "mail from me@x", "250 OK", ".", "..", "ü", "\0", "a\tb"])
+  func oneCRLF(_ line: String) throws {
+    var dialogue = try Self.dialogue(after: "S: 220")
+    #expect(dialogue.send(line: octets(line)).bytes == octets(line + "\r\n"))
+    #expect(dialogue.pending.map(\.line) == [octets(line)])
+  }
+
+  @Test("a dot at the start of a message line is doubled once, and that is said")
+  func stuffing() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354")
+    for (line, wire) in [(".a", "..a"), ("..", "..."), (". ", ".. "), ("a.", "a."), ("", ""), (" .", " .")] {
+      let sent = dialogue.send(line: octets(line))
+      #expect(sent.bytes == octets(wire + "\r\n"))
+      let expected: [Advice] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
+      #expect(sent.advice == expected)
+      #expect(dialogue.stage == .message)
+    }
+    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: []))
+    #expect(dialogue.stage == .start)
+  }
+
+  @Test("with stuffing off dots leave as they are")
+  func stuffingOff() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354")
+    dialogue.stuffing = false
+    #expect(dialogue.send(line: octets(".a")) == .init(bytes: octets(".a\r\n"), advice: []))
+    #expect(dialogue.stage == .message)
+    #expect(dialogue.send(line: octets(".")).bytes == octets(".\r\n"))
+    #expect(dialogue.stage == .start)
+  }
+
+  @Test("what is sent in pieces is tracked as the lines it makes")
+  func pieces() throws {
+    var dialogue = try Self.dialogue(after: "S: 220")
+    dialogue.track(octets("HE"))
+    #expect(dialogue.send(line: octets("LO x")).bytes == octets("LO x\r\n"))
+    #expect(dialogue.pending.map(\.line) == [octets("HELO x")])
+  }
+
+  @Test("text that is still on its way when the server breaks off does no harm")
+  func lateText() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354\nC: hi")
+    dialogue.trackStuffedText()
+    #expect(dialogue.stage == .message)
+    _ = dialogue.receive(Reply(.serviceNotAvailable, ["gone"]))
+    dialogue.trackStuffedText()
+    #expect(dialogue.stage == .closing)
+  }
+
+  @Test("a lost connection leaves nothing to wait for")
+  func disconnect() throws {
+    var dialogue = try Self.dialogue(after: "S: 220\nC: MAIL FROM:<>\nS: 250\nC: NOOP")
+    dialogue.disconnect()
+    #expect(dialogue.stage == .unconnected)
+    #expect(dialogue.pending.isEmpty)
+    #expect(dialogue.envelope == Envelope())
+  }
+}

@@ -1,0 +1,85 @@
+import Annotations
+import Foundation
+import Glibc
+import Network
+import SMTP
+import Terminal
+import TestSupport
+
+@testable import Tutor
+
+/// A session whose screen is a file, so that every line shown can be read back.
+@MainActor final class Desk {
+  let folder: TemporaryFolder
+  let events = EventQueue()
+  let presenter: Presenter
+  let session: Session
+  private let output: Int32
+
+  init(
+    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10
+  ) throws {
+    folder = try TemporaryFolder("smtp-tutor-desk")
+    output = Glibc.open(folder.file("screen"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let screen = Screen(output: output, color: .never, environment: { _ in nil })
+    presenter = Presenter(screen: screen, isInteractive: isInteractive, level: level)
+    var settings = Settings()
+    settings.timeout = timeout
+    settings.notes = level
+    session = Session(events: events, presenter: presenter, settings: settings)
+  }
+
+  isolated deinit { close(output) }
+
+  /// What stands on the screen.
+  var shown: String {
+    presenter.flush()
+    return folder.read("screen")
+  }
+
+  /// The same with the tutor's sentences joined again where they were wrapped.
+  var unwrapped: String { shown.replacing("\n# ", with: " ") }
+
+  var lines: [String] { shown.split(separator: "\n").map(String.init) }
+
+  /// Opens a session with a server that does what its steps say.
+  @discardableResult
+  func open(_ steps: [ServerStep]) async throws -> ScriptedServer {
+    let server = try ScriptedServer(steps)
+    _ = await session.open(.host(Endpoint(host: "127.0.0.1", port: Int(server.port))))
+    return server
+  }
+
+  /// The path of a new file with this content.
+  func file(_ content: [UInt8]) throws -> String {
+    let path = folder.file("mail")
+    guard FileManager.default.createFile(atPath: path, contents: Data(content)) else {
+      throw PeerError("no file could be made")
+    }
+    return path
+  }
+
+  func send(_ line: String) { session.send(line: Array(line.utf8), wasTyped: false) }
+
+  func perform(_ line: String) async -> Session.Effect { await session.perform(local: Array(line.utf8)) }
+}
+
+extension Session.Wait {
+  /// A word for each, since requests in it make comparing long.
+  var name: String {
+    switch self {
+    case .settled: "settled"
+    case .closed: "closed"
+    case .notSMTP: "not SMTP"
+    case .timedOut: "timed out"
+    case .interrupted: "interrupted"
+    case .terminated: "terminated"
+    }
+  }
+}
+
+func octets(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+func reply(_ code: Int, _ text: String...) -> Reply {
+  Reply(ReplyCode(rawValue: code) ?? .ok, text)
+}

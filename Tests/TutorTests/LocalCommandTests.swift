@@ -1,0 +1,109 @@
+import SMTP
+import Testing
+
+@testable import Tutor
+
+@Suite("A line for the tutor")
+struct LocalCommandTests {
+  @Test(
+    "it is read whatever its case and its blanks",
+    arguments: [
+      (":help", .help(topic: nil)),
+      (":", .help(topic: nil)),
+      (":?", .help(topic: nil)),
+      (": HELP  550 ", .help(topic: "550")),
+      (":help :log", .help(topic: ":log")),
+      (":h MAIL FROM", .help(topic: "MAIL FROM")),
+      (":open", .open([])),
+      (":OPEN mail.example.org  587", .open(["mail.example.org", "587"])),
+      (":close", .close),
+      (":reconnect", .reconnect),
+      (":inbox", .inbox([])),
+      (":inbox bob 2", .inbox(["bob", "2"])),
+      (":explain", .explain(nil)),
+      (":explain 5.7.1", .explain("5.7.1")),
+      (":state", .state),
+      (":wire", .wire(nil)),
+      (":wire on", .wire(true)),
+      (":wire\toff", .wire(false)),
+      (":timing on", .timing(true)),
+      (":stuffing off", .stuffing(false)),
+      (":notes", .notes(nil)),
+      (":notes brief", .notes(.brief)),
+      (":log my file", .log("my file")),
+      (":log off", .log(nil)),
+      (":data /tmp/Mail", .data("/tmp/Mail")),
+      (":quit", .quit),
+      (":q", .quit),
+      (":exit", .quit),
+    ] as [(String, LocalCommand)])
+  func reads(_ line: String, _ command: LocalCommand) throws {
+    #expect(try LocalCommand(parsing: octets(line)) == command)
+  }
+
+  @Test(
+    ":raw takes any octets between quotes",
+    arguments: [
+      (#":raw 'NOOP\r\n'"#, octets("NOOP\r\n")),
+      (#":raw '\t\0\\\''"#, [9, 0, 0x5C, 0x27]),
+      (#":raw '\x00\xfF\x7f'"#, [0, 0xFF, 0x7F]),
+      (#":raw ' a '"#, octets(" a ")),
+      (":raw 'b\u{fc}'", octets("b\u{fc}")),
+      (#":RAW 'it's'"#, octets("it's")),
+    ] as [(String, [UInt8])])
+  func raw(_ line: String, _ bytes: [UInt8]) throws {
+    #expect(try LocalCommand(parsing: octets(line)) == .raw(bytes))
+  }
+
+  @Test(
+    "a mistake in :raw sends nothing and shows the form",
+    arguments: [
+      ":raw", ":raw '", ":raw ''", ":raw NOOP", #":raw "NOOP""#, ":raw 'NOOP", #":raw 'a\'"#, #":raw '\q'"#,
+      #":raw '\x'"#, #":raw '\x4'"#, #":raw '\x4g'"#, #":raw '\x+4'"#, #":raw '\R'"#,
+    ])
+  func rawMistakes(_ line: String) throws {
+    #expect {
+      try LocalCommand(parsing: octets(line))
+    } throws: { error in
+      guard case .needs(let usage)? = error as? LocalCommand.Mistake else { return false }
+      return usage.hasPrefix(":raw '...'")
+    }
+  }
+
+  @Test(
+    "a word that is missing or wrong is named",
+    arguments: [
+      (":wire maybe", ":wire on, or :wire off"),
+      (":timing 1", ":timing on, or :timing off"),
+      (":stuffing no", ":stuffing on, or :stuffing off"),
+      (":notes loud", ":notes full, brief or off"),
+      (":log", ":log FILE writes this session to FILE; :log off stops"),
+      (":data", ":data FILE sends a file as the message"),
+    ])
+  func usage(_ line: String, _ usage: String) {
+    #expect(throws: LocalCommand.Mistake.needs(usage)) { try LocalCommand(parsing: octets(line)) }
+  }
+
+  @Test(
+    "an unknown name is met with the nearest known one",
+    arguments: [
+      (":hlep", "help"), (":qiut", "quit"), (":inb", "inbox"), (":write", "wire"), (":lgo", "log"),
+      (":reconect", "reconnect"), (":note", "notes"), (":xyzzy", nil), (":ehlo", nil), (":\u{e4}", nil),
+    ])
+  func suggestions(_ line: String, _ suggestion: String?) {
+    let name = String(line.dropFirst())
+    #expect(throws: LocalCommand.Mistake.unknown(name, suggestion: suggestion)) {
+      try LocalCommand(parsing: octets(line))
+    }
+  }
+
+  @Test("every name has its line in the help", arguments: LocalCommand.names)
+  func help(_ name: String) {
+    #expect(HelpText.about(":\(name)")?.usage.hasPrefix(":\(name)") == true)
+  }
+
+  @Test("the help fits a small terminal")
+  func helpWidth() {
+    #expect(HelpText.overview.split(separator: "\n").allSatisfy { $0.count <= 70 })
+  }
+}

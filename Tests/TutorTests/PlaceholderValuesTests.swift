@@ -1,0 +1,58 @@
+import SMTP
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+@MainActor @Suite("What placeholders stand for")
+struct PlaceholderValuesTests {
+  private func template(_ names: String..., secret: Bool = false) -> Template {
+    Template(
+      segments: [.octets(octets("<"))]
+        + names.compactMap { Placeholder(name: $0, isSecret: secret).map { .placeholder($0) } })
+  }
+
+  @Test("the address, the server and our own address follow from the session")
+  func known() async throws {
+    let desk = try Desk()
+    let server = try await desk.open([.reply("220 x")])
+    let values = PlaceholderValues(session: desk.session, editor: nil, given: [:])
+    #expect(try await values.octets(of: template("SERVER")) == octets("<127.0.0.1"))
+    #expect(try await values.octets(of: template("CLIENT_ADDRESS")) == octets("<127.0.0.1"))
+    #expect(try await values.octets(of: template("YOUR_ADDRESS")) == octets("<you@your.domain"))
+    desk.session.fixedAddress = "ann@example.org"
+    #expect(try await values.octets(of: template("YOUR_ADDRESS")) == octets("<ann@example.org"))
+    desk.session.close()
+    server.stop()
+  }
+
+  @Test("a value that was given counts, and never holds a line end")
+  func given() async throws {
+    let desk = try Desk()
+    let values = PlaceholderValues(
+      session: desk.session, editor: nil, given: ["X": "a\r\nRSET\n", "SERVER": "s", "bad name": "x"])
+    #expect(try await values.octets(of: template("X", "SERVER")) == octets("<aRSETs"))
+  }
+
+  @Test("what nobody can be asked for is missing, a secret above all")
+  func missing() async throws {
+    let desk = try Desk()
+    let values = PlaceholderValues(session: desk.session, editor: nil, given: ["response": "hunter2"])
+    let x = try #require(Placeholder(name: "X"))
+    await #expect(throws: PlaceholderValues.Missing(placeholder: x)) {
+      try await values.octets(of: template("X"))
+    }
+    let secret = try #require(Placeholder(name: "response", isSecret: true))
+    await #expect(throws: PlaceholderValues.Missing(placeholder: secret)) {
+      try await values.octets(of: template("response", secret: true))
+    }
+  }
+
+  @Test("a secret is shown as stars, and what is not known yet by its name")
+  func shown() throws {
+    let desk = try Desk()
+    let values = PlaceholderValues(session: desk.session, editor: nil, given: ["Y": "why"])
+    #expect(values.shown(template("X", "Y")) == octets("<${X}why"))
+    #expect(values.shown(template("response", secret: true)) == octets("<****"))
+  }
+}

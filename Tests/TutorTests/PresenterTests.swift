@@ -1,0 +1,166 @@
+import Annotations
+import PracticeServer
+import SMTP
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+@MainActor @Suite("What stands on the screen")
+struct PresenterTests {
+  private func server(_ text: String, omitted: Int = 0) -> ReplyParser.ServerLine {
+    var parser = ReplyParser()
+    guard case .line(var line)? = parser.feed(octets(text + "\r\n")).first else {
+      preconditionFailure("a line came")
+    }
+    line.wire.omitted += omitted
+    return line
+  }
+
+  private func note(_ id: String = "a", next: String? = "NOOP") -> Note {
+    Note(id, .done, "Headline", "Summary.", next: next, more: ["More."], reference: "RFC 5321")
+  }
+
+  @Test("away from a terminal each line carries its mark; on one the server's stand as they came")
+  func marks() throws {
+    for isInteractive in [false, true] {
+      let desk = try Desk(isInteractive: isInteractive)
+      desk.presenter.server(server("250 ok"))
+      desk.presenter.client(octets("NOOP"), wasTyped: true)
+      desk.presenter.client(octets("QUIT"), wasTyped: false)
+      desk.presenter.say("words")
+      let expected = isInteractive ? "250 ok\nC: QUIT\n# words\n" : "S: 250 ok\nC: NOOP\nC: QUIT\n# words\n"
+      #expect(desk.shown == expected)
+    }
+  }
+
+  @Test(
+    "a line that has not the form of a reply can look like nobody else's, on a terminal or not",
+    arguments: ["# Outcome: done", "C: QUIT", "hello", "2500 x", "", "\u{1b}[2J"], [true, false])
+  func stray(_ text: String, _ isInteractive: Bool) throws {
+    let desk = try Desk(isInteractive: isInteractive)
+    desk.presenter.server(server(text))
+    #expect(desk.shown == "?| \(text.replacing("\u{1b}", with: "\\x1b"))\n")
+  }
+
+  @Test("control octets from a server become visible")
+  func controls() throws {
+    let desk = try Desk()
+    desk.presenter.server(server("250 a\u{7}\u{202e}b\r"))
+    #expect(desk.shown == "S: 250 a\\x07<U+202E>b\\x0d\n")
+  }
+
+  @Test(
+    "a line is cut after 4,096 octets, and the cut is told",
+    arguments: [(4_096, 0, nil), (4_097, 0, 1), (8_192, 808, 4_904), (10_000, 0, 5_904), (10, 5, 5)])
+  func cut(_ count: Int, _ omitted: Int, _ hidden: Int?) throws {
+    let desk = try Desk()
+    desk.presenter.server(server("250 " + String(repeating: "x", count: count - 4), omitted: omitted))
+    let lines = desk.lines
+    #expect(lines[0].utf8.count == 3 + min(count, 4_096), "\(count)")
+    #expect(
+      lines.dropFirst().joined()
+        == (hidden.map { "# (cut here: \($0) more octets of this line are not shown)" } ?? ""))
+  }
+
+  @Test("full unfolds a note the first time and then says its headline")
+  func full() throws {
+    let desk = try Desk()
+    desk.presenter.note(note())
+    desk.presenter.note(note())
+    desk.presenter.note(note("b", next: nil))
+    #expect(
+      desk.lines == ["# Headline", "# Summary.", "# Next: NOOP", "# Headline", "# Headline", "# Summary."])
+  }
+
+  @Test("brief says headlines, off says nothing, and both keep the note for :explain")
+  func levels() throws {
+    let brief = try Desk(level: .brief)
+    brief.presenter.note(note())
+    #expect(brief.lines == ["# Headline"])
+    #expect(brief.presenter.lastNote == note())
+    let off = try Desk(level: .off)
+    off.presenter.note(note())
+    #expect(off.presenter.lastNote == note())
+    off.presenter.noteOnce(note("b"))
+    #expect(off.shown.isEmpty)
+  }
+
+  @Test("a note to be shown once is shown once")
+  func once() throws {
+    let desk = try Desk()
+    desk.presenter.noteOnce(note())
+    desk.presenter.noteOnce(note())
+    #expect(desk.lines.count == 3)
+  }
+
+  @Test(":explain tells all of it, notes off or not")
+  func explain() throws {
+    let desk = try Desk(level: .off)
+    desk.presenter.explain(note())
+    #expect(
+      desk.lines == ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."])
+  }
+
+  @Test("the octets on the wire are shown with their line ends when asked for, and cut like any line")
+  func wire() throws {
+    let desk = try Desk()
+    desk.presenter.wire(octets("NOOP\r\n"), from: .client)
+    #expect(desk.shown.isEmpty)
+    desk.presenter.showsWire = true
+    desk.presenter.wire(octets("NOOP\r\n"), from: .client)
+    desk.presenter.wire(octets("250 \n"), from: .server)
+    #expect(desk.lines == [#"# wire C| NOOP\r\n"#, #"# wire S| 250 \n"#])
+    desk.presenter.wire([UInt8](repeating: 0x78, count: 5_000), from: .server)
+    #expect(desk.lines.last == "# (cut here: 904 more octets of this line are not shown)")
+  }
+
+  @Test(
+    "timing is shown in tenths of a millisecond, when asked for",
+    arguments: [(0.04, "0.0"), (0.06, "0.1"), (12.34, "12.3"), (1_000, "1000.0")])
+  func timing(_ milliseconds: Double, _ words: String) throws {
+    let desk = try Desk()
+    desk.presenter.timing(milliseconds: milliseconds)
+    #expect(desk.shown.isEmpty)
+    desk.presenter.showsTiming = true
+    desk.presenter.timing(milliseconds: milliseconds)
+    #expect(desk.lines == ["# answered after \(words) ms"])
+  }
+
+  @Test("each note of the tutorial's own session takes at most six lines of 72 columns the first time")
+  func tutorialNotes() async throws {
+    let desk = try Desk()
+    _ = await desk.session.open(.practice)
+    let session = """
+      helo x
+      mail from:<you@christian.net>
+      rcpt to:<you@christian.net>
+      data
+      From: Bugs Bunny
+      .dot
+      .
+      quit
+      """
+    for line in session.split(separator: "\n") {
+      desk.send(String(line))
+      if desk.session.dialogue.stage != .message { _ = await desk.session.settle() }
+    }
+    desk.presenter.explain(desk.session.annotator.opening(in: desk.session.context))
+    var block = 0
+    var blocks: [Int] = []
+    for line in desk.lines.prefix(while: { $0 != "# " }) {
+      #expect(line.count <= 72)
+      if line.hasPrefix("# ") {
+        block += 1
+      } else if block > 0 {
+        blocks.append(block)
+        block = 0
+      }
+    }
+    // The opening, the greeting, HELO, MAIL, RCPT, DATA, the dot in front, and the message's 250.
+    #expect(blocks.count >= 7)
+    #expect(blocks.allSatisfy { $0 <= 7 }, "\(blocks)")
+    desk.session.close()
+    await desk.session.practice?.stop()
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+import Network
+import SMTP
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+@MainActor @Suite("A secret in a replay")
+struct ReplaySecretTests {
+  @Test(
+    "it is asked for only when the server has asked for it",
+    arguments: [("504 no", Tutor.ExitStatus.differs), ("334 x", .usage)])
+  func secret(_ reply: String, _ status: Tutor.ExitStatus) async throws {
+    let desk = try Desk()
+    let steps: [ServerStep] = [
+      .reply("220 x"), .expectLine, .reply(reply), .expectLine, .reply("221 bye"), .close,
+    ]
+    let server = try ScriptedServer(steps)
+    let text = """
+      S: 220 x
+      C: AUTH LOGIN
+      S: 334 x
+      C: ${secret:response}
+      S: 235 ok
+      C: QUIT
+      S: 221 bye
+      """
+    let keys = try desk.file(octets(String(repeating: "\n", count: 20)))
+    let descriptor = open(keys, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    let lines = LineSource(origin: .input(LineInput(descriptor: descriptor)), session: desk.session)
+    let runner = ReplayRunner(
+      session: desk.session, lines: lines,
+      values: PlaceholderValues(session: desk.session, editor: nil, given: [:]),
+      script: try Transcript(parsing: octets(text)), pauses: true)
+    let host = Endpoint(host: "127.0.0.1", port: Int(server.port))
+    #expect(await runner.run(on: .host(host)) == status)
+    #expect(desk.shown.contains("The secret is left out") == (status == .differs))
+    #expect(try await server.finished().first?.text == "AUTH LOGIN\r\nQUIT\r\n" || status == .usage)
+  }
+}
