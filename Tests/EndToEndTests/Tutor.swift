@@ -1,4 +1,10 @@
 import TestSupport
+import Testing
+
+/// The suites that run the program without a terminal, one test after another: some of them keep a processor busy, and
+/// the tests with terminals wait for theirs.
+@Suite("Without a terminal", .serialized)
+enum WithoutTerminal {}
 
 /// The program as a script runs it: without a terminal.
 enum Tutor {
