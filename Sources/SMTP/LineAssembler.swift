@@ -51,6 +51,9 @@ package struct LineAssembler: Sendable {
     self.limit = limit
   }
 
+  /// What has come of the line at hand, as far as it is kept.
+  package var unfinished: [UInt8] { line }
+
   /// Takes one octet; gives the line that it ended, if it ended one.
   package mutating func feed(_ byte: UInt8) -> WireLine? {
     if byte == ASCII.lineFeed {

@@ -13,6 +13,11 @@ package struct ReplyParser: Sendable {
     package var wire: WireLine
     /// Nil: not the form of a reply, so nothing the protocol knows.
     package var reply: ReplyLine?
+
+    package init(wire: WireLine, reply: ReplyLine? = nil) {
+      self.wire = wire
+      self.reply = reply
+    }
   }
 
   /// Octets of one line that are kept.
@@ -34,6 +39,9 @@ package struct ReplyParser: Sendable {
   /// How many lines of the reply at hand have come.
   package var linesOfReply: Int { lines.isEmpty ? 0 : count }
 
+  /// What has come of a line that has not ended.
+  package var unfinished: [UInt8] { assembler.unfinished }
+
   package mutating func feed(_ input: some Sequence<UInt8>) -> [Event] {
     var events: [Event] = []
     for byte in input {
@@ -45,7 +53,7 @@ package struct ReplyParser: Sendable {
   /// The stream has ended: the unfinished line, if there is one. A reply without its last line never becomes one.
   package mutating func finish() -> ServerLine? {
     defer { self = ReplyParser() }
-    return assembler.finish().map { ServerLine(wire: $0, reply: nil) }
+    return assembler.finish().map { ServerLine(wire: $0) }
   }
 
   private mutating func take(_ wire: WireLine, into events: inout [Event]) {

@@ -102,7 +102,7 @@ private struct StepGrouping {
     var whole = unfinished
     for segment in line.segments { whole.append(segment) }
     unfinished = Template()
-    if current.hasReply || current.expectedEnd != nil {
+    if current.hasReply || current.expectedEnd != nil || current.send == .close {
       begin(nil)
     } else {
       // What stands between a line and its answer belongs to that step.

@@ -99,7 +99,7 @@ struct PresenterTests {
     let desk = try Desk(level: .off)
     desk.presenter.explain(note())
     #expect(
-      desk.lines == ["# Headline", "#", "# Summary.", "#", "# More.", "#", "# Next: NOOP", "# See RFC 5321."])
+      desk.lines == ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."])
   }
 
   @Test("the octets on the wire are shown with their line ends when asked for, and cut like any line")
@@ -148,7 +148,7 @@ struct PresenterTests {
     desk.presenter.explain(desk.session.annotator.opening(in: desk.session.context))
     var block = 0
     var blocks: [Int] = []
-    for line in desk.lines.prefix(while: { $0 != "#" }) {
+    for line in desk.lines.prefix(while: { $0 != "# " }) {
       #expect(line.count <= 72)
       if line.hasPrefix("# ") {
         block += 1

@@ -10,17 +10,25 @@ internal import Terminal
   let isInteractive: Bool
 
   func run(_ name: String) async -> ExitStatus {
+    let (status, leftAt) = await play(name)
+    let end = status != .ok ? status.words : leftAt.map { "left at step \($0)" } ?? "as the script has it"
+    session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)")
+    return status
+  }
+
+  /// - Returns: how it went, and the step at which a person left.
+  private func play(_ name: String) async -> (ExitStatus, leftAt: Int?) {
     let script: Transcript
     do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
       session.presenter.fail(error.words)
-      return error.status
+      return (error.status, nil)
     }
     let editor = isInteractive ? makeEditor() : nil
     defer { editor?.end() }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
     // Whoever is asked may as well leave; where nobody can be asked the command line lacks something.
-    guard await setAddress(for: script, lines) else { return isInteractive ? .ok : .usage }
+    guard await setAddress(for: script, lines) else { return (isInteractive ? .ok : .usage, nil) }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
@@ -29,10 +37,7 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let end =
-      status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
-    session.presenter.say("Outcome: replay of \(name): \(end); status \(status.rawValue)")
-    return status
+    return (status, runner.leftAt)
   }
 
   private func makeEditor() -> LineEditor {

@@ -76,6 +76,7 @@ struct Ledger {
   static func status(of failure: TransportFailure) -> ExitStatus {
     switch failure {
     case .nameNotFound: .unknownHost
+    case .sourceUnusable: .usage
     default: .tryLater
     }
   }

@@ -31,7 +31,13 @@ internal import Terminal
       case .editor(.endOfInput), .input(nil): return .end
       case .editor(.interrupt): return .interrupt
       case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
-      case .input(let line?): return .line(line.bytes)
+      case .input(let line?):
+        if line.overflow > 0 {
+          session.presenter.warn(
+            "This line is longer than \(Words.count(line.bytes.count, "octet")): its last "
+              + "\(Words.count(line.overflow, "octet")) were cut off.")
+        }
+        return .line(line.bytes)
       case let event:
         session.take(event)
         session.presenter.flush()

@@ -17,7 +17,7 @@ internal import SMTP
     if goesOn(after: wait) { await converse() }
     session.close()
     let outcome = session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
-    session.presenter.say("Outcome: \(outcome.sentence)")
+    session.presenter.outcome(outcome.sentence)
     session.presenter.flush()
     return outcome.status
   }
@@ -25,32 +25,37 @@ internal import SMTP
   private func converse() async {
     var text = Text.command
     while case .line(let line) = await lines.next(prompt: "") {
-      switch text {
-      case .withheld(let lines):
-        text = line == [ASCII.dot] ? .command : .withheld(lines: lines + 1)
-        if case .command = text { tellWithheld(lines + 1) }
-        continue
-      case .command: break
+      // A bare CR ends a line here too: what stands behind it waits for the reply, as any line does.
+      let ended = line.last == ASCII.carriageReturn ? line.dropLast() : line[...]
+      for part in ended.split(separator: ASCII.carriageReturn, omittingEmptySubsequences: false) {
+        guard await take(Array(part), &text) else { return }
       }
-      if session.dialogue.stage != .message, line.first == ASCII.colon {
-        guard await perform(line) else { return }
-        continue
-      }
-      guard session.isConnected else {
-        session.presenter.warn("Not connected; this and the rest of the input was not sent.")
-        return
-      }
-      let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
-      session.send(line: line, wasTyped: false)
-      if session.dialogue.stage == .message {
-        await session.drain()
-        continue
-      }
-      guard goesOn(after: await session.settle()) else { return }
-      if isData, session.dialogue.stage != .message { text = .withheld(lines: 0) }
     }
     if case .withheld(let lines) = text, lines > 0 { tellWithheld(lines) }
     await finish()
+  }
+
+  /// False when the session is to end.
+  private func take(_ line: [UInt8], _ text: inout Text) async -> Bool {
+    if case .withheld(let lines) = text {
+      text = line == [ASCII.dot] ? .command : .withheld(lines: lines + 1)
+      if case .command = text { tellWithheld(lines + 1) }
+      return true
+    }
+    if session.dialogue.stage != .message, line.first == ASCII.colon { return await perform(line) }
+    guard session.isConnected, session.dialogue.stage != .closing else {
+      session.presenter.warn("Not connected; this and the rest of the input was not sent.")
+      return false
+    }
+    let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
+    session.send(line: line, wasTyped: false)
+    if session.dialogue.stage == .message {
+      await session.drain()
+      return true
+    }
+    guard goesOn(after: await session.settle()) else { return false }
+    if isData, session.dialogue.stage != .message { text = .withheld(lines: 0) }
+    return true
   }
 
   private func perform(_ line: [UInt8]) async -> Bool {
@@ -62,7 +67,8 @@ internal import SMTP
       await session.quit()
       return false
     case .failed(let status):
-      session.ledger.note(status, at: "a local command", String(decoding: line.prefix(20), as: UTF8.self), isFinal: false)
+      let what = String(decoding: line.prefix(20), as: UTF8.self)
+      session.ledger.note(status, at: "a local command", what, isFinal: false)
       return true
     case .waited(let wait): return goesOn(after: wait)
     }

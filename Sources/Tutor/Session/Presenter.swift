@@ -92,11 +92,11 @@ internal import Terminal
     lastNote = note
     lines(note.headline, role: Self.role(of: note.severity))
     for paragraph in note.explanation {
-      screen.line("#", role: .note)
+      lines("", role: .note)
       lines(paragraph, role: .note)
     }
     if let next = note.next {
-      screen.line("#", role: .note)
+      lines("", role: .note)
       lines("Next: \(next)", role: .hint)
     }
     if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
@@ -106,6 +106,9 @@ internal import Terminal
   func say(_ text: String) { lines(text, role: .note) }
   func warn(_ text: String) { lines(text, role: .warning) }
   func fail(_ text: String) { lines(text, role: .failure) }
+
+  /// How the whole of it went, in one line for a script to read: it is never wrapped.
+  func outcome(_ text: String) { screen.line("# Outcome: \(text)", role: .note) }
 
   /// A line that a replay is about to send.
   func preview(_ line: [UInt8]) { cut(line, prefix: "#     ", omitted: 0, role: .client) }
@@ -129,7 +132,7 @@ internal import Terminal
 
   private func lines(_ text: String, role: Role) {
     let width = min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth)
-    for line in wrap(text, width: width, prefix: "# ") { screen.line(line == "# " ? "#" : line, role: role) }
+    for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: role) }
   }
 
   private static func role(of severity: Note.Severity) -> Role {

@@ -279,6 +279,11 @@ internal import Terminal
 
   private func timeOut(_ request: Request, _ seconds: Double) {
     lateReplies = dialogue.pending.count
+    let unfinished = parser.unfinished
+    if !unfinished.isEmpty {
+      presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
+      presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
+    }
     presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }

@@ -1,0 +1,101 @@
+import TestSupport
+import Testing
+
+extension WithoutTerminal {
+  /// What is wrong before a connection is there, and what is said about it.
+  @Suite("The command line", .serialized)
+  struct CommandLineTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+      let arguments: [String]
+      var input = ""
+      let status: Int32
+      let says: String
+      var testDescription: String { arguments.joined(separator: " ") + (input.isEmpty ? "" : " <<< \(input)") }
+    }
+
+    static let mistakes = [
+      Case(arguments: ["127.0.0.1", "99999"], status: 64, says: "\"99999\" is no port"),
+      Case(arguments: ["127.0.0.1", "0"], status: 64, says: "\"0\" is no port"),
+      Case(arguments: ["127.0.0.1", "smtp"], status: 64, says: "\"smtp\" is no port"),
+      Case(arguments: ["127.0.0.1:25", "25"], status: 64, says: "Give a host and at most one port"),
+      Case(arguments: ["a", "25", "c"], status: 64, says: "Give a host and at most one port"),
+      Case(arguments: ["you@example.org"], status: 64, says: "is no host name or address"),
+      Case(arguments: ["--no-such-option"], status: 64, says: "Unknown option '--no-such-option'"),
+      Case(arguments: ["-4", "-6", "localhost"], status: 64, says: "-4 and -6 exclude each other"),
+      Case(arguments: ["--timeout", "0"], status: 64, says: "--timeout takes seconds"),
+      Case(arguments: ["--timeout", "soon"], status: 64, says: "soon"),
+      Case(arguments: ["--notes", "loud"], status: 64, says: "loud"),
+      Case(arguments: ["replay", "--set", "x"], status: 64, says: "--set takes NAME=VALUE"),
+      Case(arguments: ["replay", "--to", "a:99999"], status: 64, says: "\"99999\" is no port"),
+      Case(
+        arguments: ["replay", "--no-pause", "--to", "127.0.0.1:1"], status: 64,
+        says: "Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent."),
+      Case(
+        arguments: ["replay", "no-such-script"], status: 66,
+        says: "There is no script \"no-such-script\", neither built in nor as a file."),
+      Case(arguments: ["replay", "/"], status: 66, says: "Cannot read /"),
+      Case(
+        arguments: ["nosuch.invalid"], status: 68,
+        says: "Cannot connect to nosuch.invalid:25: the name does not exist"),
+      Case(
+        arguments: ["replay", "--no-pause", "--address", "a@b.test", "--to", "nosuch.invalid"], status: 68,
+        says: "Cannot connect to nosuch.invalid:25: the name does not exist"),
+      Case(
+        arguments: ["127.0.0.1", "1"], status: 75,
+        says:
+          "Cannot connect to 127.0.0.1:1: connection refused. The host is there, but nothing listens on port 1."
+      ),
+      Case(
+        arguments: [], input: ":data /no/such/file\n", status: 66,
+        says: "Cannot read /no/such/file: No such file"),
+      Case(
+        arguments: [], input: ":data /\n", status: 66, says: "Cannot read /: it is a folder. Nothing was sent."),
+      Case(
+        arguments: [], input: ":log /no/such/folder/log\n", status: 73,
+        says: "Cannot create /no/such/folder/log: No such file"),
+      Case(arguments: [], input: ":data\n", status: 64, says: "Usage: :data FILE"),
+      Case(arguments: [], input: ":open a:b\n", status: 64, says: "\"b\" is no port"),
+      Case(
+        arguments: ["--source", "192.0.2.1", "127.0.0.1", "1"], status: 64,
+        says: "the source address cannot be used"),
+      Case(arguments: ["--source", "nonsense", "127.0.0.1", "1"], status: 64, says: "not an IP address"),
+    ]
+
+    @Test("a mistake has its status and says what is wrong", arguments: mistakes)
+    func mistake(_ one: Case) async throws {
+      let run = try await Tutor.run(one.arguments, input: one.input)
+      #expect(run.status == one.status)
+      #expect((run.words + run.errorText).contains(one.says))
+    }
+
+    @Test("what went wrong after the command line was read is named in the last line, too")
+    func outcome() async throws {
+      #expect(
+        try await Tutor.run(["nosuch.invalid"]).outcome
+          == "unknown host; connecting: the name does not exist, or has no address of the kind asked for; status 68"
+      )
+      #expect(
+        try await Tutor.run(["replay", "no-such-script"]).outcome
+          == "replay of no-such-script: cannot read a file; status 66")
+    }
+
+    @Test("a log never overwrites a file")
+    func logExists() async throws {
+      let folder = try TemporaryFolder("log")
+      try folder.write("precious", to: "log")
+      let run = try await Tutor.run([], input: ":log \(folder.file("log"))\n:log \(folder.file("new"))\nNOOP\n")
+      #expect(run.status == 73)
+      #expect(run.words.contains("exists already and was left as it is"))
+      #expect(folder.read("log") == "precious")
+      #expect(folder.read("new").contains("C: NOOP\nS: 250 OK\n"))
+    }
+
+    @Test("help and version are no mistakes", arguments: ["--help", "--version"])
+    func help(option: String) async throws {
+      let run = try await Tutor.run([option])
+      #expect(run.status == 0)
+      #expect(run.errorText == "")
+      #expect(run.outputText.contains("smtp-tutor"))
+    }
+  }
+}
