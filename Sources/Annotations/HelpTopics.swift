@@ -50,18 +50,17 @@ enum HelpTopics {
     return Note(
       "help.\(row.verb.lowercased())", .information, row.syntax, row.meaning,
       next: row.example.map(context.fill),
-      more: [row.trouble] + keyword + replies, reference: row.reference)
+      more: keyword + [replies.isEmpty ? row.trouble : replies.joined(separator: "\n")], reference: row.reference)
   }
 
   private static func number(_ code: ReplyCode) -> Note {
     let rows = CodeNotes.rows(code.rawValue)
-    let places = rows.flatMap { row in
-      row.places.isEmpty
-        ? ["Anywhere: \(row.headline). \(row.meaning)"]
-        : ["\(row.places.map(\.name).joined(separator: ", ")): \(row.headline). \(row.meaning)"]
+    let known = rows.first { $0.places.isEmpty } ?? rows.first
+    // What holds anywhere is the summary.
+    let places = rows.filter { !$0.places.isEmpty }.map { row in
+      "\(row.places.map(\.name).joined(separator: ", ")): \(row.headline). \(row.meaning)"
     }
     let special = SessionNotes.help[code.rawValue] ?? []
-    let known = rows.first { $0.places.isEmpty } ?? rows.first
     guard let headline = SessionNotes.headlines[code.rawValue] ?? known?.headline else {
       return ClassNotes.note(code, at: .other)
     }

@@ -2,7 +2,7 @@ import Glibc
 
 /// What standard input and output are connected to.
 package enum Standard {
-  /// Whether somebody types: this alone decides if the rules of a pipe hold.
+  /// Whether somebody types.
   package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   /// Whether somebody looks, so that colour and redrawing make sense.
   package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
@@ -12,4 +12,11 @@ package enum Standard {
 /// Call it once, first thing; `Screen` then remembers the failure.
 package func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)
+}
+
+/// Ends the program the way `signal` would have ended it, so that whoever started it sees why it ended. Returns only
+/// where the signal is blocked.
+package func endBySignal(_ number: Int32) {
+  signal(number, SIG_DFL)
+  raise(number)
 }

@@ -2,34 +2,54 @@ internal import Terminal
 
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {
+  /// readline is used only where somebody both types and looks; elsewhere no prompt, no escape sequence.
+  private static var isInteractive: Bool { Standard.inputIsTerminal && Standard.outputIsTerminal }
+
   /// A raw session, with a host or with the practice server.
   package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
-    ignoreBrokenPipes()
-    let events = EventQueue()
     let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
-    let screen = Screen(color: settings.colorChoice)
-    let isInteractive = Standard.inputIsTerminal && Standard.outputIsTerminal
-    let presenter = Presenter(screen: screen, isInteractive: isInteractive, level: settings.notes)
-    let session = Session(events: events, presenter: presenter, settings: settings)
+    let session = makeSession(settings)
     guard isInteractive else {
       let lines = LineSource(origin: .input(LineInput()), session: session)
-      return await PipeRunner(session: session, lines: lines).run(target)
+      let status = await PipeRunner(session: session, lines: lines).run(target)
+      // A person who typed saw how it went; only scripts need to be told.
+      return Standard.inputIsTerminal ? .ok : status
     }
     let history = History()
-    let editor = LineEditor(screen: screen, history: history) { events.post(.editor($0)) }
-    if host == nil { presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.") }
-    return await Repl(session: session, editor: editor, history: history).run(target)
+    let editor = makeEditor(for: session, history)
+    if host == nil { session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.") }
+    let status = await Repl(session: session, editor: editor, history: history).run(target)
+    return end(session, status)
   }
 
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
+    let session = makeSession(settings)
+    let editor = isInteractive ? makeEditor(for: session, .disabled) : nil
+    let status = await Replay(session: session, options: options, editor: editor).run(script)
+    editor?.end()
+    return end(session, status)
+  }
+
+  private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
-    let screen = Screen(color: settings.colorChoice)
-    let isInteractive = Standard.inputIsTerminal && Standard.outputIsTerminal
-    let presenter = Presenter(screen: screen, isInteractive: isInteractive, level: settings.notes)
-    let session = Session(events: EventQueue(), presenter: presenter, settings: settings)
-    let status = await Replay(session: session, options: options, isInteractive: isInteractive).run(script)
-    presenter.flush()
+    // Colours belong to somebody at a terminal, unless they were asked for.
+    let color: ColorChoice = isInteractive || settings.color == .always ? settings.colorChoice : .never
+    let presenter = Presenter(screen: Screen(color: color), isInteractive: isInteractive, level: settings.notes)
+    return Session(events: EventQueue(), presenter: presenter, settings: settings)
+  }
+
+  private static func makeEditor(for session: Session, _ history: History) -> LineEditor {
+    LineEditor(screen: session.presenter.screen, history: history) { [events = session.events] event in
+      if case .terminate(let signal) = event { session.endingSignal = signal }
+      events.post(.editor(event))
+    }
+  }
+
+  /// A program that was told to end by a signal ends by it, once everything is in order.
+  private static func end(_ session: Session, _ status: ExitStatus) -> ExitStatus {
+    session.presenter.flush()
+    if let signal = session.endingSignal { endBySignal(signal) }
     return status
   }
 }

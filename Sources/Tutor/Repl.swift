@@ -152,13 +152,14 @@ internal import Terminal
         + "Enter goes on with the message; d drops the connection and with it the message.")
     let lines = LineSource(origin: .editor(editor), session: session)
     while session.isConnected {
-      switch await lines.next(prompt: "go on (Enter) or drop (d)? ", kind: .message) {
+      switch await lines.next(prompt: "go on (Enter) or drop (d)? ", kind: .message, asksOnlyConnected: true) {
       case .line(let line) where line.trimmingBlanks.isEmpty: return true
       case .line(let line) where Array(line.trimmingBlanks) == Array("d".utf8): return drop()
       case .line: continue
       case .interrupt: return true
       case .end: return byEndOfInput ? dropAndLeave() : drop()
       case .terminated: return false
+      case .pointless: return true
       }
     }
     return true

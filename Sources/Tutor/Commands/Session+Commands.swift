@@ -75,6 +75,7 @@ extension Session {
   }
 
   private func open(_ words: [String]) async -> Effect {
+    if isConnected { presenter.say("Leaving \(hostName) without QUIT.") }
     if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
     do throws(Endpoint.Mistake) {
       return .waited(await open(.host(try Endpoint(words))))
@@ -139,6 +140,7 @@ extension Session {
   private func state() {
     presenter.say("Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
     presenter.say("Stage: \(dialogue.stage.rawValue)")
+    guard isConnected else { return }
     if let name = dialogue.helloName {
       presenter.say("You said hello as: \(name) (\(dialogue.extensions == nil ? "HELO" : "EHLO"))")
     }

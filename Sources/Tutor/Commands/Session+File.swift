@@ -46,7 +46,7 @@ extension Session {
           "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.interrupt):
         return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
-      case .editor(.terminate(signal: let signal)): return .waited(.terminated(signal: signal))
+      case .editor(.terminate): return .waited(.terminated)
       case let event: take(event)
       }
       presenter.flush()

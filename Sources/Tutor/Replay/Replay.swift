@@ -7,7 +7,8 @@ internal import Terminal
 @MainActor struct Replay {
   let session: Session
   let options: ReplayOptions
-  let isInteractive: Bool
+  /// Nil where nobody sits at a terminal.
+  let editor: LineEditor?
 
   func run(_ name: String) async -> ExitStatus {
     let (status, leftAt) = await play(name)
@@ -23,12 +24,10 @@ internal import Terminal
       session.presenter.fail(error.words)
       return (error.status, nil)
     }
-    let editor = isInteractive ? makeEditor() : nil
-    defer { editor?.end() }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
     // Whoever is asked may as well leave; where nobody can be asked the command line lacks something.
-    guard await setAddress(for: script, lines) else { return (isInteractive ? .ok : .usage, nil) }
+    guard await setAddress(for: script, lines) else { return (editor == nil ? .usage : .ok, nil) }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
@@ -38,11 +37,6 @@ internal import Terminal
       _ = session.inbox([])
     }
     return (status, runner.leftAt)
-  }
-
-  private func makeEditor() -> LineEditor {
-    let events = session.events
-    return LineEditor(screen: session.presenter.screen, history: .disabled) { events.post(.editor($0)) }
   }
 
   /// Mail in a forged name must reach nobody but the one who sends it: a real host gets the person's own address.
@@ -59,7 +53,7 @@ internal import Terminal
     guard asks, let host = options.host else { return true }
     session.target = .host(host.endpoint)
     session.presenter.explain(session.annotator.forging(in: session.context))
-    guard isInteractive else {
+    guard editor != nil else {
       session.presenter.fail("Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent.")
       return false
     }

@@ -13,7 +13,6 @@ internal import Terminal
     case sendTyped([UInt8])
     case skip
     case leave
-    case end(signal: Int32)
   }
 
   let session: Session
@@ -33,6 +32,8 @@ internal import Terminal
   /// The step at which the person left.
   private(set) var leftAt: Int?
   private var wasAdvised = false
+  /// Counts the steps that send something: those a person sees.
+  private var number = 0
 
   init(session: Session, lines: LineSource, values: PlaceholderValues, script: Transcript, pauses: Bool) {
     self.session = session
@@ -42,6 +43,8 @@ internal import Terminal
     self.pauses = pauses
     stopsAtDifference = !pauses
     session.answers = []
+    // The script knows what comes next.
+    session.presenter.proposesNext = false
   }
 
   /// - Returns: how the replay went, as an exit status.
@@ -55,8 +58,9 @@ internal import Terminal
         // A script that leaves the greeting out does not want to see it compared.
         if step.send != nil { session.answers?.removeAll() }
       }
-      guard await play(step, number: index + 1), broken == nil else {
-        leftAt = index + 1
+      if step.send != nil { number += 1 }
+      guard await play(step), broken == nil else {
+        leftAt = number
         break
       }
       if differences > 0, stopsAtDifference { break }
@@ -84,20 +88,16 @@ internal import Terminal
   }
 
   /// False when the replay is to end.
-  private func play(_ step: Transcript.Step, number: Int) async -> Bool {
+  private func play(_ step: Transcript.Step) async -> Bool {
     if step.send == nil { return await listen(step) }
     guard session.isConnected else { return true }
     if case .message = step.send, session.dialogue.stage != .message {
       session.presenter.warn("The message is left out: the server did not ask for it with 354.")
       return true
     }
-    show(step, number: number)
+    show(step)
     switch await choose(step) {
     case .leave: return false
-    case .end(let signal):
-      broken = .ok
-      _ = signal
-      return false
     case .skip:
       session.presenter.say("Skipped.")
       return true
@@ -107,10 +107,10 @@ internal import Terminal
   }
 
   /// The words of the script before the step, and the line that is about to go.
-  private func show(_ step: Transcript.Step, number: Int) {
+  private func show(_ step: Transcript.Step) {
     if pauses {
       session.presenter.blank()
-      session.presenter.heading("Step \(number) of \(steps.count)")
+      session.presenter.heading("Step \(number) of \(steps.count { $0.send != nil })")
     }
     explain(step)
     guard pauses else { return }
@@ -137,7 +137,7 @@ internal import Terminal
       let prompt = isMessage ? "message: Enter b s c q> " : "replay: Enter b s c q> "
       switch await lines.next(prompt: prompt, kind: isMessage ? .message : .command) {
       case .end: return .leave
-      case .terminated(let signal): return .end(signal: signal)
+      case .terminated, .pointless: return .leave
       case .interrupt: continue
       case .line(let line):
         if let choice = await choice(for: line, step, isMessage: isMessage) { return choice }

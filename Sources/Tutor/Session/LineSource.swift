@@ -11,14 +11,19 @@ internal import Terminal
     case line([UInt8])
     case end
     case interrupt
-    case terminated(signal: Int32)
+    case terminated
+    /// What was asked is no question any more.
+    case pointless
   }
 
   let origin: Origin
   let session: Session
 
   /// The next line. What the server says meanwhile is shown; a prompt is shown only to a person.
-  func next(prompt: String, kind: InputKind = .command) async -> Reading {
+  /// - Parameter asksOnlyConnected: whether the question ends with the connection.
+  func next(
+    prompt: String, kind: InputKind = .command, asksOnlyConnected: Bool = false
+  ) async -> Reading {
     session.presenter.flush()
     switch origin {
     case .editor(let editor): editor.begin(prompt: prompt, kind: kind)
@@ -30,7 +35,7 @@ internal import Terminal
       case .editor(.line(let line)): return .line(line)
       case .editor(.endOfInput), .input(nil): return .end
       case .editor(.interrupt): return .interrupt
-      case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
+      case .editor(.terminate): return .terminated
       case .input(let line?):
         if line.overflow > 0 {
           session.presenter.warn(
@@ -41,6 +46,7 @@ internal import Terminal
       case let event:
         session.take(event)
         session.presenter.flush()
+        if asksOnlyConnected, !session.isConnected { return .pointless }
       }
     }
   }

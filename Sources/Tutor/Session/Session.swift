@@ -23,7 +23,7 @@ internal import Terminal
     case timedOut(Request?)
     case interrupted
     /// The program is told to end.
-    case terminated(signal: Int32)
+    case terminated
   }
 
   let events: EventQueue
@@ -57,6 +57,9 @@ internal import Terminal
 
   /// Octets that may wait for the system before more input is read.
   private static let unsentLimit = 1 << 20
+
+  /// The signal that told the program to end.
+  var endingSignal: Int32?
 
   static let practiceAddress = "you@christian.net"
   static let practiceHost = "mail.christian.net"
@@ -157,7 +160,7 @@ internal import Terminal
         link += 1
         presenter.say("Stopped trying to connect.")
         return .failure(.interrupted)
-      case .editor(.terminate(signal: let signal)): return .failure(.terminated(signal: signal))
+      case .editor(.terminate): return .failure(.terminated)
       default: continue
       }
     }
@@ -248,7 +251,7 @@ internal import Terminal
       case .editor(.interrupt):
         lateReplies = dialogue.pending.count
         return .interrupted
-      case .editor(.terminate(signal: let signal)): return .terminated(signal: signal)
+      case .editor(.terminate): return .terminated
       case let event: take(event)
       }
       presenter.flush()
