@@ -84,8 +84,8 @@ enum LineNotes {
     return AdviceNotes.make(
       "shell-command", "Sent as typed; \(Quote.short(name, limit: 12)) is a command for your shell",
       "What it does is done already: you are connected\(isHere ? " to that very server" : "") and speak SMTP. The "
-        + "server will probably answer 500. "
-        + (isHere ? "" : target.map { "To reach the other one: \($0)" } ?? "Shell commands work after QUIT."),
+        + "server will probably answer 500."
+        + (isHere ? "" : target.map { " To reach the other one: \($0)" } ?? " Shell commands work after QUIT."),
       next: context.hello, "RFC 5321, section 4.1.1")
   }
 

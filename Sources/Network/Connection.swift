@@ -30,7 +30,13 @@ package final class Connection: Sendable {
 
   /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them.
   package func enqueue(_ bytes: [UInt8]) -> @Sendable () async -> TransportFailure? {
-    let written = channel.writeAndFlush(ByteBuffer(bytes: bytes))
+    let promise = channel.eventLoop.makePromise(of: Void.self)
+    channel.eventLoop.execute { [channel, gate] in
+      // Where sending meets the break first, the channel tells its reader of a mere end: the gate has to know before.
+      promise.futureResult.whenFailure { gate.value.broke(TransportFailure($0)) }
+      channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: promise)
+    }
+    let written = promise.futureResult
     return {
       do {
         try await written.get()

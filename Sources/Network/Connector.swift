@@ -32,7 +32,7 @@ package enum Connector {
       throw Failure(reason: .nameServiceFailed("no answer within \(Int(options.timeout)) s"), tried: 0)
     }
     var failures: [TransportFailure] = []
-    for address in addresses {
+    for address in addresses where !Task.isCancelled {
       let text = Connection.text(address)
       await report(.trying(address: text))
       do {

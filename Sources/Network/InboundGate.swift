@@ -50,6 +50,11 @@ final class InboundGate: ChannelInboundHandler {
     context.close(promise: nil)
   }
 
+  /// Octets could not be sent. After a close of our own that is no news.
+  func broke(_ failure: TransportFailure) {
+    if failure != .closedHere { finish(with: .failed(failure)) }
+  }
+
   private func finish(with last: Inbound) {
     guard !ended else { return }
     ended = true

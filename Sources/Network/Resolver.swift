@@ -4,10 +4,15 @@ internal import NIOPosix
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
 enum Resolver {
-  static func addresses(of endpoint: Endpoint, family: ConnectOptions.Family) async throws -> [SocketAddress]
-  {
+  static func addresses(
+    of endpoint: Endpoint, family: ConnectOptions.Family
+  ) async throws -> [SocketAddress] {
+    // An address is read without asking anybody, so it costs no thread.
+    if (try? SocketAddress(ipAddress: endpoint.host, port: endpoint.port)) != nil {
+      return try look(up: endpoint, family: family)
+    }
     // getaddrinfo blocks, for as long as the machine's resolver configuration lets it.
-    try await NIOThreadPool.singleton.runIfActive {
+    return try await NIOThreadPool.singleton.runIfActive {
       try look(up: endpoint, family: family)
     }
   }

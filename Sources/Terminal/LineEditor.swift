@@ -117,7 +117,8 @@ package final class LineEditor {
     signals?.cancel()
     // In the background the terminal is somebody else's, and touching it would stop the program.
     if crl_is_in_foreground() {
-      if wasEditing { screen.write(unsafe: "\n") }
+      // A prompt that nobody will answer goes; what was typed stays to be read.
+      if wasEditing, crl_has_text() { screen.write(unsafe: "\n") } else if wasEditing { crl_hide() }
       crl_remove()
     }
     crl_modes_restore()

@@ -4,7 +4,9 @@ internal import Tutor
 /// A raw session: the command without a name.
 struct Connect: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "connect", abstract: "A raw session with a server.", shouldDisplay: false)
+    commandName: "connect", abstract: "A raw session with a server.", usage: usage, shouldDisplay: false)
+
+  static let usage = "smtp-tutor [HOST[:PORT] | HOST PORT] [OPTIONS]"
 
   @Argument(help: "A host, and a port.")
   var host: [String] = []

@@ -6,6 +6,7 @@ struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Play a scripted session step by step; without a name, Bugs Bunny's.",
+    usage: "smtp-tutor replay [SCRIPT] [OPTIONS]",
     discussion: """
       SCRIPT is bugs-bunny, naughty-list, or a file in the notation that :log writes. Each step shows what goes out \
       next and why: Enter sends it, b shows the last step again, s skips it, c plays the rest, q says QUIT and leaves; \

@@ -9,33 +9,39 @@ struct SMTPTutor: AsyncParsableCommand {
     commandName: "smtp-tutor",
     abstract: "Speak SMTP by hand, to a real server or to one inside the program, and understand every reply.",
     usage: """
-      smtp-tutor [HOST[:PORT] | HOST PORT] [OPTIONS]
+      \(Connect.usage)
       smtp-tutor replay [SCRIPT] [OPTIONS]
       """,
     discussion: """
-      Without HOST the practice server inside the program answers; nothing leaves this machine. With HOST, port 25 \
-      unless another is named.
+      Without HOST the practice server inside the program answers, and nothing
+      leaves this machine. With HOST it is port 25, unless another is named.
 
       EXAMPLES
-        smtp-tutor                              practise; type HELO x
-        smtp-tutor mail.example.org             talk to a mail server
+        smtp-tutor                            practise; type HELO x
+        smtp-tutor mail.example.org           talk to a mail server
         smtp-tutor [2001:db8::1]:587
         printf 'EHLO a\\nQUIT\\n' | smtp-tutor mail.example.org
-        smtp-tutor replay                       the tutorial's Bugs Bunny session, step by step
+        smtp-tutor replay                     Bugs Bunny's mail, step by step
         smtp-tutor replay naughty-list --no-pause
 
-      OPTIONS FOR A SESSION
-        -4, -6                    only IPv4, only IPv6
-        --source IP               connect from this address of this machine
-        --timeout SECONDS         wait so long for each reply (default: 30 s to connect, RFC 5321 for the rest)
-        --notes full|brief|off    how much is explained (default: full)
-        --color auto|always|never colour (default: auto; NO_COLOR is heeded)
-        --keep-going              from a pipe: the exit status tells only how the session ended
+      OPTIONS OF A SESSION
+        -4, -6                     only IPv4, only IPv6
+        --source IP                connect from this address of this machine
+        --timeout SECONDS          wait so long for each reply (otherwise 30 s
+                                   to connect, and RFC 5321's times)
+        --notes full|brief|off     how much is explained (default: full)
+        --color auto|always|never  colour (default: auto; NO_COLOR is heeded)
+        --keep-going               from a pipe: the exit status tells only how
+                                   the session ended
 
       EXIT STATUS, when input is no terminal
-        0 well   1 not as a script expected   64 wrong usage   65 malformed or unfinished input   66 cannot read
-        68 unknown host   69 refused for good (5yz)   73 cannot create   74 outcome unknown (the connection went
-        after the final dot)   75 try later (4yz, refused or lost connection, time-out)   76 not SMTP   77 security
+         0  well                            1  not as a script expected
+        64  wrong usage                    65  malformed or unfinished input
+        66  a file cannot be read          68  unknown host
+        69  refused for good (5yz)         73  a file cannot be created
+        74  outcome unknown: the connection went after the final dot
+        75  try later: 4yz, connection refused or lost, time-out
+        76  not SMTP                       77  security: login or TLS
       """,
     version: "smtp-tutor \(version)",
     subcommands: [Connect.self, ReplayCommand.self],

@@ -46,6 +46,21 @@ struct AsTypedTests {
       ])
   }
 
+  @Test("from a pipe too: each waits for the reply to the one before, and every reply is shown")
+  func fromPipe() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .untilTold, .reply("250 hello"), .expectLine, .reply("221 bye"),
+      .close,
+    ])
+    async let run = Run.program(
+      Program.path("smtp-tutor"), ["127.0.0.1:\(server.port)", "--notes", "off"], input: Array("EHLO a\nQUIT\n".utf8))
+    try await eventually("EHLO was not sent") { server.received.isEmpty ? nil : () }
+    #expect(server.received == "EHLO a\r\n")
+    server.tell()
+    let lines = try await run.outputText.split(separator: "\n").filter { !$0.hasPrefix("# ") }
+    #expect(lines == ["S: 220 mail.test ready", "C: EHLO a", "S: 250 hello", "C: QUIT", "S: 221 bye"])
+  }
+
   @Test("the line for a shell that every page on SMTP begins with is known for what it is")
   func telnet() async throws {
     let server = try Self.server(lines: 1)

@@ -32,14 +32,14 @@ struct ReplayElsewhereTests {
     #expect(mailbox.contains("\nFrom: Bugs Bunny\nTo: Daffy Duck\n"))
   }
 
-  @Test("sends nothing when no address is given")
-  func noAddress() async throws {
+  @Test("sends nothing when no address is given: Ctrl-C and Ctrl-D leave", arguments: ["\u{3}", "\u{4}"])
+  func noAddress(key: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready")])
     let sitting = try Sitting(["replay", "--to", "127.0.0.1:\(server.port)"])
     try await sitting.terminal.expect("your own address: ")
-    sitting.terminal.send(Sitting.controlD)
-    #expect(await sitting.terminal.wait() != .status(0))
-    #expect(sitting.rows.contains("# Without an address nothing is sent."))
+    sitting.terminal.send(key)
+    #expect(await sitting.terminal.wait() == .status(0))
+    #expect(sitting.rows.last == "# Without an address nothing is sent.")
     #expect(server.connections.isEmpty)
   }
 
@@ -123,6 +123,28 @@ struct ReplayElsewhereTests {
     try await sitting.see("Closing inside the message, without a dot: nothing is delivered.")
     _ = try await server.finished()
     #expect(server.received == "helo x\r\nmail from:<me@my.test>\r\nrcpt to:<me@my.test>\r\ndata\r\n")
+  }
+
+  @Test("goes on after Ctrl-C, and does not take the late reply for the answer to the next step")
+  func lateReply() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .untilTold, .reply("550 late hello"), .expectLine,
+      .reply("250 sender"), .expectLine, .reply("221 bye"), .close,
+    ])
+    let sitting = try await Self.sitting(with: server)
+    sitting.terminal.send("\r")
+    try await eventually("HELO was not sent") { server.received == "helo x\r\n" ? () : nil }
+    sitting.terminal.send(Sitting.controlC)
+    try await sitting.terminal.expect(Self.prompt)
+    #expect(sitting.rows.contains("# Step 3 of 7"))
+    server.tell()
+    try await sitting.see("(late: this answers helo x)")
+    sitting.terminal.send("\r")
+    try await sitting.see("250 sender")
+    try await sitting.see("Step 4 of 7")
+    #expect(sitting.count("The reply differs") == 0)
+    sitting.terminal.send("q\r")
+    #expect(await sitting.terminal.wait() == .status(0))
   }
 
   @Test("compares the first command with its own reply where the script leaves the greeting out")

@@ -5,29 +5,21 @@ import Testing
 /// Whatever ends the program, the terminal is as it was found.
 @Suite("The terminal afterwards", .serialized)
 struct TerminalGivenBackTests {
-  /// The modes of a terminal that nobody has touched.
-  private static func untouched() async throws -> TerminalModes {
-    let terminal = try PseudoTerminal("/bin/true")
-    _ = await terminal.wait()
-    return try #require(terminal.modes)
-  }
-
   @Test(
     "kill -TERM and -HUP, at the prompt and inside a message, leave it as it was",
     arguments: [SIGTERM, SIGHUP])
   func signals(signal: Int32) async throws {
-    let untouched = try await Self.untouched()
     for insideMessage in [false, true] {
       let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("354 go ahead")])
       let sitting = try Sitting(with: server)
       try await sitting.terminal.expect("start> ")
       if insideMessage { try await sitting.type("DATA", then: "message> ") }
-      #expect(sitting.terminal.modes != untouched)
+      #expect(sitting.terminal.modes != sitting.terminal.foundModes)
       sitting.terminal.send("half a line")
       try await sitting.terminal.expect("half a line")
       sitting.terminal.signal(signal)
       _ = await sitting.terminal.wait()
-      #expect(sitting.terminal.modes == untouched)
+      #expect(sitting.terminal.modes == sitting.terminal.foundModes)
       _ = try await server.finished()
       #expect(server.received == (insideMessage ? "DATA\r\n" : ""))
     }
@@ -35,7 +27,6 @@ struct TerminalGivenBackTests {
 
   @Test("kill -TERM while a reply is waited for ends the program too")
   func whileWaiting() async throws {
-    let untouched = try await Self.untouched()
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine])
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
@@ -43,22 +34,20 @@ struct TerminalGivenBackTests {
     try await eventually("NOOP was not sent") { server.received == "NOOP\r\n" ? () : nil }
     sitting.terminal.signal(SIGTERM)
     _ = await sitting.terminal.wait()
-    #expect(sitting.terminal.modes == untouched)
+    #expect(sitting.terminal.modes == sitting.terminal.foundModes)
   }
 
   @Test("kill -TERM in a replay leaves it as it was")
   func replay() async throws {
-    let untouched = try await Self.untouched()
     let sitting = try Sitting(["replay"])
     try await sitting.terminal.expect(ReplayByHandTests.prompt)
     sitting.terminal.signal(SIGTERM)
     _ = await sitting.terminal.wait()
-    #expect(sitting.terminal.modes == untouched)
+    #expect(sitting.terminal.modes == sitting.terminal.foundModes)
   }
 
   @Test(":quit, and Ctrl-D in a replay, leave it as it was")
   func quit() async throws {
-    let untouched = try await Self.untouched()
     for (arguments, prompt, keys) in [
       ([], "start> ", ":quit\r"), (["replay"], ReplayByHandTests.prompt, "\u{4}"),
     ] {
@@ -66,7 +55,7 @@ struct TerminalGivenBackTests {
       try await sitting.terminal.expect(prompt)
       sitting.terminal.send(keys)
       #expect(await sitting.terminal.wait() == .status(0))
-      #expect(sitting.terminal.modes == untouched)
+      #expect(sitting.terminal.modes == sitting.terminal.foundModes)
     }
   }
 }

@@ -97,7 +97,7 @@ struct LocalCommandTests {
     }
   }
 
-  @Test("every name has its line in the help", arguments: LocalCommand.names)
+  @Test("every name has its entry in the help", arguments: LocalCommand.names)
   func help(_ name: String) {
     #expect(HelpText.about(":\(name)")?.usage.hasPrefix(":\(name)") == true)
   }

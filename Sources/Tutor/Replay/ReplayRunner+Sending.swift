@@ -64,9 +64,13 @@ extension ReplayRunner {
   /// Waits for the reply that a step expects and compares it; false when the replay is to end.
   func listen(_ step: Transcript.Step) async -> Bool {
     if let expected = step.expectedCode {
-      let wait = await session.wait { $0.answers?.isEmpty == false }
-      guard let answer = session.answers?.first, case .settled = wait else { return missing(wait, step) }
-      session.answers?.removeFirst()
+      let owed = owed
+      let wait = await session.wait { ($0.answers?.count ?? 0) > owed }
+      guard case .settled = wait, let answer = session.answers?.dropFirst(owed).first else {
+        return missing(wait, step)
+      }
+      session.answers?.removeFirst(owed + 1)
+      self.owed = 0
       lastStep += answer.reply.lines.map {
         (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
       }
@@ -111,7 +115,10 @@ extension ReplayRunner {
 
   private func missing(_ wait: Session.Wait, _ step: Transcript.Step) -> Bool {
     switch wait {
-    case .interrupted: return true
+    case .interrupted:
+      owed += 1
+      session.presenter.say("Stopped waiting. A late reply is shown with the command it answers.")
+      return true
     case .terminated: broken = .ok
     case .notSMTP: broken = .notSMTP
     case .settled, .closed, .timedOut:

@@ -26,6 +26,8 @@ internal import Terminal
   var differences = 0
   /// What the last step showed, for `b`.
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
+  /// Replies that are still to come to steps nobody waits for any more, and are no answer to a later one.
+  var owed = 0
   /// Set when the script can go no further.
   var broken: ExitStatus?
   /// The step at which the person left.
@@ -49,6 +51,7 @@ internal import Terminal
       if step.send == nil { explain(step) }
       if !session.isConnected {
         guard await open(target) else { break }
+        owed = 0
         // A script that leaves the greeting out does not want to see it compared.
         if step.send != nil { session.answers?.removeAll() }
       }
@@ -189,6 +192,7 @@ internal import Terminal
       if session.dialogue.stage != .message { _ = await session.settle() }
     }
     session.answers?.removeAll()
+    owed = session.dialogue.pending.count
     session.presenter.say("That was not the script's line; the step still waits.")
   }
 

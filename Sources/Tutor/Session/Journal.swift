@@ -35,27 +35,41 @@ internal import SMTP
 
   /// - Parameter omitted: octets of its line that were too many to keep.
   func add(_ entry: Transcript.Entry, omitted: Int = 0) {
-    defer { if omitted > 0 { add(.note("(\(omitted) more octets of the line above were not kept)")) } }
-    let bytes = Array((entry.description + "\n").utf8)
-    if file >= 0 { write(bytes) }
-    if memory.count + bytes.count <= Self.memoryLimit {
-      if isComplete { memory += bytes }
-    } else {
-      isComplete = false
-      memory = []
-    }
+    guard isKept else { return }
+    keep(Self.lines(entry, omitted: omitted))
   }
 
   /// Message text as it goes out, cut anywhere. Text that nobody logs is not kept when it is long.
   func addText(_ piece: [UInt8]) {
-    if file < 0, memory.count + piece.count > Self.memoryLimit {
-      isComplete = false
-      memory = []
-      return
-    }
+    if file < 0, memory.count + piece.count > Self.memoryLimit { forget() }
+    guard isKept else { return }
+    var assembler = text
+    var lines: [UInt8] = []
     for byte in piece {
-      if let line = text.feed(byte) { add(.client(Template(line.bytes)), omitted: line.omitted) }
+      guard let line = assembler.feed(byte) else { continue }
+      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
     }
+    text = assembler
+    keep(lines)
+  }
+
+  private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
+    let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not kept)")
+    return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
+  }
+
+  /// Whether anybody may still ask for what is said.
+  private var isKept: Bool { file >= 0 || isComplete }
+
+  private func keep(_ bytes: [UInt8]) {
+    if file >= 0 { write(bytes) }
+    guard isComplete else { return }
+    if memory.count + bytes.count <= Self.memoryLimit { memory += bytes } else { forget() }
+  }
+
+  private func forget() {
+    isComplete = false
+    memory = []
   }
 
   /// Begins to write, with all there is of the conversation at hand.

@@ -285,8 +285,8 @@ internal import Terminal
       presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
     }
     presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
-    // Whether the server says goodbye changes nothing of what it took.
-    guard request.kind != .command(.quit) else { return }
+    // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
+    guard request.verb != .quit else { return }
     let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater
     ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
   }
