@@ -38,7 +38,8 @@ test: ready-for-tests
 	echo '# Building the program and its tests.'
 	$(BUILD) --build-tests
 	echo '# Running the tests.'
-	swift test --skip-build --disable-xctest
+	# One after another: they drive terminals and servers, and a machine with two processors would starve them.
+	swift test --skip-build --disable-xctest --no-parallel
 
 ## lint      hold the sources to the style, and their imports to Package.swift; changes nothing
 lint: ready

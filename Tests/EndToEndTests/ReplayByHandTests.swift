@@ -47,7 +47,7 @@ struct ReplayByHandTests {
     sitting.terminal.send("q\r")
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.rows.contains("C: QUIT"))
-    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: left at step 4; status 0")
+    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: left at step 3; status 0")
   }
 
   @Test("c plays the rest")
@@ -64,13 +64,13 @@ struct ReplayByHandTests {
   func typed() async throws {
     let sitting = try await Self.begun()
     try await sitting.type("EHLO my.own.name", then: Self.prompt)
-    #expect(sitting.rows.contains("# Step 3 of 7"))
+    #expect(sitting.rows.contains("# Step 2 of 6"))
     try await sitting.type("NOOP", then: Self.prompt)
     try await sitting.see("That was not the script's line; the step still waits.")
-    #expect(!sitting.rows.contains("# Step 4 of 7"))
+    #expect(!sitting.rows.contains("# Step 3 of 6"))
     try await sitting.type("MAIL FROM:<ann@b.test>", then: Self.prompt)
     #expect(sitting.rows.contains("250 <ann@b.test> is syntactically correct"))
-    #expect(sitting.rows.contains("# Step 4 of 7"))
+    #expect(sitting.rows.contains("# Step 3 of 6"))
     #expect(sitting.count("The reply differs") == 0)
   }
 
@@ -81,7 +81,7 @@ struct ReplayByHandTests {
     #expect(sitting.rows.contains("# Stage: start"))
     try await sitting.type(":help HELO", then: Self.prompt)
     try await sitting.type("", then: Self.prompt)
-    #expect(sitting.rows.contains("# Step 3 of 7"))
+    #expect(sitting.rows.contains("# Step 2 of 6"))
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
   }
@@ -124,7 +124,7 @@ struct ReplayByHandTests {
     sitting.terminal.send("NOO\(Sitting.controlC)")
     try await sitting.terminal.expect(Self.prompt)
     try await sitting.type("", then: Self.prompt)
-    #expect(sitting.rows.contains("# Step 3 of 7"))
+    #expect(sitting.rows.contains("# Step 2 of 6"))
     sitting.terminal.send(Sitting.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.rows.contains("C: QUIT"))

@@ -10,8 +10,8 @@ import Testing
 struct SessionTests {
   @Test("a reply that trickles in does not lengthen its deadline")
   func trickle() async throws {
-    let desk = try Desk(timeout: 0.5)
-    let trickle = (0..<40).flatMap { _ in [ServerStep.send("250-x\r\n"), .pause(milliseconds: 100)] }
+    let desk = try Desk(timeout: 2)
+    let trickle = (0..<100).flatMap { _ in [ServerStep.send("250-x\r\n"), .pause(milliseconds: 100)] }
     let server = try await desk.open([.reply("220 x"), .expectLine] + trickle)
     desk.send("NOOP")
     #expect(await desk.session.settle().name == "timed out")

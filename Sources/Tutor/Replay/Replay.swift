@@ -11,23 +11,24 @@ internal import Terminal
   let editor: LineEditor?
 
   func run(_ name: String) async -> ExitStatus {
-    let (status, leftAt) = await play(name)
-    let end = status != .ok ? status.words : leftAt.map { "left at step \($0)" } ?? "as the script has it"
-    session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)")
+    let (status, end) = await play(name)
+    if let end { session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)") }
     return status
   }
 
-  /// - Returns: how it went, and the step at which a person left.
-  private func play(_ name: String) async -> (ExitStatus, leftAt: Int?) {
+  /// - Returns: how it went, in words too; without words when a person left before it began.
+  private func play(_ name: String) async -> (ExitStatus, words: String?) {
     let script: Transcript
     do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
       session.presenter.fail(error.words)
-      return (error.status, nil)
+      return (error.status, error.status.words)
     }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
     // Whoever is asked may as well leave; where nobody can be asked the command line lacks something.
-    guard await setAddress(for: script, lines) else { return (editor == nil ? .usage : .ok, nil) }
+    guard await setAddress(for: script, lines) else {
+      return editor != nil ? (.ok, nil) : (.usage, ExitStatus.usage.words)
+    }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
@@ -36,7 +37,8 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    return (status, runner.leftAt)
+    if status != .ok { return (status, status.words) }
+    return (status, runner.leftAt.map { "left at step \($0)" } ?? "as the script has it")
   }
 
   /// Mail in a forged name must reach nobody but the one who sends it: a real host gets the person's own address.
