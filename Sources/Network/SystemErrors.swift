@@ -3,7 +3,7 @@ internal import NIOCore
 
 extension TransportFailure {
   /// What an error of the system or of the network library means here.
-  init(_ error: any Error) {
+  package init(_ error: any Error) {
     switch error {
     case let failure as TransportFailure: self = failure
     case let error as IOError: self.init(errno: error.errnoCode)

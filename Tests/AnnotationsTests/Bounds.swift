@@ -10,7 +10,10 @@ func faults(of note: Note) -> [String] {
   for text in texts + (note.next.map { [$0] } ?? []) {
     if text.isEmpty || text.first == " " || text.last == " " { faults.append("empty or ragged: '\(text)'") }
     // A paragraph may be a list: an entry a line.
-    if !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || ($0 == 0x0A && text != note.summary) }) { faults.append("not printable ASCII: \(text)") }
+    let isList = text != note.summary
+    if !text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || ($0 == 0x0A && isList) }) {
+      faults.append("not printable ASCII: \(text)")
+    }
     if text.contains("!") { faults.append("exclamation: \(text)") }
     if text.contains("{") { faults.append("blank not filled in: \(text)") }
   }

@@ -138,7 +138,8 @@ extension Session {
   }
 
   private func state() {
-    presenter.say("Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
+    presenter.say(
+      "Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
     presenter.say("Stage: \(dialogue.stage.rawValue)")
     guard isConnected else { return }
     if let name = dialogue.helloName {

@@ -54,7 +54,8 @@ extension ScriptFile.Failure {
       "There is no script \"\(name)\", neither built in nor as a file. Built in: "
         + BuiltInScripts.names.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ") + "."
     case .unreadable(let name, let reason): "Cannot read \(name): \(reason)."
-    case .malformed(let name, let error): "\(name):\(error.line): this is no session that can be replayed: \(error.fact)."
+    case .malformed(let name, let error):
+      "\(name):\(error.line): this is no session that can be replayed: \(error.fact)."
     }
   }
 }

@@ -48,7 +48,8 @@ extension Session {
     for violation in reply.violations { presenter.note(annotator.note(for: violation)) }
     if answer.request != nil, !sentAt.isEmpty {
       let elapsed = ContinuousClock.now - sentAt.removeFirst()
-      presenter.timing(milliseconds: Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3)
+      presenter.timing(
+        milliseconds: Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3)
       // What was sent behind a DATA that got its 354 has become message text, and is answered no more.
       sentAt.removeLast(max(0, sentAt.count - dialogue.pending.count))
     }

@@ -60,8 +60,7 @@ package struct ChildProcess: Sendable {
   /// Read from /proc, since the figure `wait4` gives begins with that of the program which started it.
   package func peakMemory() -> Int {
     guard let status = FileManager.default.contents(atPath: "/proc/\(id)/status") else { return 0 }
-    for line in String(decoding: status, as: UTF8.self).split(separator: "\n") where line.hasPrefix("VmHWM:")
-    {
+    for line in String(decoding: status, as: UTF8.self).split(separator: "\n") where line.hasPrefix("VmHWM:") {
       return (Int(line.filter(\.isNumber)) ?? 0) * 1024
     }
     return 0

@@ -100,8 +100,7 @@ package final class ScriptedServer: Sendable {
   }
 
   /// Waits for the descriptor; false when the time is up or the server is stopped.
-  private func wait(for descriptor: Int32, _ events: Int32, until deadline: ContinuousClock.Instant?) -> Bool
-  {
+  private func wait(for descriptor: Int32, _ events: Int32, until deadline: ContinuousClock.Instant?) -> Bool {
     while true {
       var watched = [
         pollfd(fd: descriptor, events: Int16(events), revents: 0),

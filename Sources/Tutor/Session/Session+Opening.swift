@@ -1,0 +1,122 @@
+internal import Annotations
+internal import Network
+internal import PracticeServer
+internal import SMTP
+internal import Terminal
+
+extension Session {
+  /// Connects and waits for the greeting.
+  func open(_ target: Target) async -> Wait {
+    closeByUser()
+    self.target = target
+    let endpoint: Endpoint
+    switch target {
+    case .host(let named): endpoint = named
+    case .practice:
+      do { endpoint = try await practiceEndpoint() } catch {
+        let reason = Words.failure(TransportFailure(error))
+        presenter.fail("The practice server could not be started: \(reason).")
+        ledger.note(.tryLater, at: "the practice server", reason)
+        return .closed
+      }
+    }
+    switch await connect(endpoint) {
+    case .success(let connection): return await begin(connection)
+    case .failure(let wait): return wait
+    }
+  }
+
+  private func practiceEndpoint() async throws -> Endpoint {
+    let server: PracticeServer
+    if let practice { server = practice } else { server = try await PracticeServer.start() }
+    practice = server
+    return Endpoint(host: "127.0.0.1", port: server.port)
+  }
+
+  private enum Attempt {
+    case success(Connection)
+    case failure(Wait)
+  }
+
+  private func connect(_ endpoint: Endpoint) async -> Attempt {
+    link += 1
+    let attempt = link
+    let options = settings.connect
+    let trying = Task { [events] in
+      let result: Result<Connection, Connector.Failure>
+      do throws(Connector.Failure) {
+        result = .success(
+          try await Connector.connect(to: endpoint, options: options) { step in
+            await events.post(.connectStep(attempt: attempt, step))
+          })
+      } catch {
+        result = .failure(error)
+      }
+      events.post(.connected(attempt: attempt, result))
+    }
+    while true {
+      switch await events.next() {
+      case .connectStep(attempt, let step): show(step)
+      case .connected(attempt, .success(let connection)): return .success(connection)
+      case .connected(attempt, .failure(let failure)):
+        fail(endpoint, failure)
+        return .failure(.closed)
+      case .connected(_, .success(let late)): late.close()
+      case .editor(.interrupt):
+        trying.cancel()
+        link += 1
+        presenter.say("Stopped trying to connect.")
+        return .failure(.interrupted)
+      case .editor(.terminate): return .failure(.terminated)
+      default: continue
+      }
+    }
+  }
+
+  private func show(_ step: Connector.Step) {
+    guard !isPractice else { return }
+    switch step {
+    case .trying(let address): presenter.say("Trying \(address) ...")
+    case .failed(let address, let reason): presenter.warn("\(address): \(Words.failure(reason)).")
+    }
+    presenter.flush()
+  }
+
+  private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
+    presenter.fail(Words.cannotConnect(to: endpoint, failure.reason))
+    ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
+  }
+
+  private func begin(_ connection: Connection) async -> Wait {
+    self.connection = connection
+    parser = ReplyParser()
+    metForeignProtocol = false
+    lateReplies = 0
+    answered = 0
+    sentAt = [.now]
+    unsentOctets = 0
+    answers?.removeAll()
+    journal.begin()
+    ledger.begin()
+    dialogue.connect()
+    if !isPractice { presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.") }
+    presenter.note(annotator.opening(in: context))
+    arm()
+    return await settle()
+  }
+
+  /// Closes without a word to the server.
+  func close() {
+    connection?.close()
+    connection = nil
+    link += 1
+    dialogue.disconnect()
+  }
+
+  /// Closes, and keeps that in the journal.
+  func closeByUser() {
+    guard isConnected else { return }
+    journal.add(.close(by: .client))
+    close()
+  }
+}

@@ -1,0 +1,100 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+internal import Terminal
+
+extension Session {
+  /// Asks the connection for its next piece.
+  func arm() {
+    guard let connection else { return }
+    let link = link
+    Task { [events] in events.post(.inbound(link: link, await connection.next())) }
+  }
+
+  /// Waits until everything sent has been answered, with one deadline for each reply. A server that hangs up instead
+  /// has not answered.
+  func settle(within limit: Double? = nil) async -> Wait {
+    await wait(within: limit) { $0.isConnected && $0.dialogue.pending.isEmpty }
+  }
+
+  /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply; that
+  /// of the next one starts when it has become the oldest.
+  func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
+    presenter.flush()
+    var timedAfter = -1
+    var timer: EventQueue.Timer?
+    defer { timer?.cancel() }
+    while isConnected, !metForeignProtocol {
+      if isDone(self) { return .settled }
+      let request = dialogue.pending.first
+      let seconds = limit ?? request.map(settings.deadlines.limit) ?? settings.deadlines.command
+      if timedAfter != answered {
+        timer?.cancel()
+        timer = events.timer(after: seconds)
+        timedAfter = answered
+      }
+      switch await events.next() {
+      case .timer(let number) where number == timer?.number:
+        if let request { timeOut(request, seconds) }
+        return .timedOut(request)
+      case .editor(.interrupt):
+        lateReplies = dialogue.pending.count
+        return .interrupted
+      case .editor(.terminate): return .terminated
+      case let event: take(event)
+      }
+      presenter.flush()
+    }
+    return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
+  }
+
+  /// Octets that may wait for the system before more input is read.
+  private static var unsentLimit: Int { 1 << 20 }
+
+  /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
+  /// server that takes nothing for too long has ended the session.
+  func drain() async {
+    let limit = settings.deadlines.block
+    while isConnected, unsentOctets > Self.unsentLimit {
+      let before = unsentOctets
+      let timer = events.timer(after: limit)
+      defer { timer.cancel() }
+      while isConnected, unsentOctets == before {
+        switch await events.next() {
+        case .timer(timer.number):
+          presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
+          ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+          closeByUser()
+        case let event: take(event)
+        }
+        presenter.flush()
+      }
+    }
+  }
+
+  private func timeOut(_ request: Request, _ seconds: Double) {
+    lateReplies = dialogue.pending.count
+    let unfinished = parser.unfinished
+    if !unfinished.isEmpty {
+      presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
+      presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
+    }
+    presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
+    // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
+    guard request.verb != .quit else { return }
+    let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater
+    ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
+  }
+
+  /// An event that belongs to the connection; any other is of no use here and is dropped.
+  func take(_ event: EventQueue.Event) {
+    switch event {
+    case .inbound(link, let inbound): receive(inbound)
+    case .sent(link, let octets, let failure):
+      unsentOctets -= octets
+      if let failure { broken(failure) }
+    case .connected(_, .success(let late)): late.close()
+    default: break
+    }
+  }
+}
