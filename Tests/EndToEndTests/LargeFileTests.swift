@@ -56,7 +56,8 @@ extension WithoutTerminal {
       let input = "DATA\nblock 0\nblock \(1 + difference)\n.\n"
       let run = try await Tutor.run(["127.0.0.1", "\(sink.port)"], input: input)
       #expect(try await sink.verdict() == (difference == 0 ? .identical : .differs(block: 1)))
-      #expect(run.status == (difference == 0 ? 0 : 74))
+      // A sink that hangs up at the first difference may do so before or after the dot.
+      #expect(difference == 0 ? run.status == 0 : [74, 75].contains(run.status))
     }
 
     private func writeFile(_ path: String) throws {

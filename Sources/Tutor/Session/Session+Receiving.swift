@@ -74,7 +74,10 @@ extension Session {
     let stage = dialogue.stage
     journal.add(failure == .reset ? .reset(by: .server) : .close(by: .server))
     if let failure { presenter.fail("The connection broke: \(Words.failure(failure)).") }
-    presenter.note(annotator.closed(after: pending, stage: stage, in: context))
+    // Behind a goodbye only a prompt needs an explanation; a pipe may be gone before the server has closed.
+    if presenter.isInteractive || stage != .closing || pending != nil {
+      presenter.note(annotator.closed(after: pending, stage: stage, in: context))
+    }
     close()
     account(for: pending, stage, failure)
   }
