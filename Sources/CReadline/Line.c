@@ -19,7 +19,8 @@
 extern int _rl_last_c_pos;
 extern int _rl_last_v_pos;
 
-static crl_mask *mask;
+static crl_conceal *conceal;
+static bool tab_was_pressed;
 static bool installed;
 static bool in_message;
 static HISTORY_STATE *commands; /* the history, while a message hides it */
@@ -28,23 +29,21 @@ static enum crl_outcome outcome;
 
 /* ---- drawing ---- */
 
-/* Draws the line with stars in place of what is secret. readline keeps a copy of what it has drawn, so
-   the secret is not in that copy either. */
+/* Draws the line with something else in place of what must not be shown. readline keeps a copy of what it
+   has drawn, so a secret is not in that copy either. */
 static void redisplay(void) {
-  long from = mask != NULL && rl_end > 0 ? mask((unsigned char *)rl_line_buffer, (size_t)rl_end) : -1;
-  if (from < 0 || from >= rl_end) {
+  size_t count = (size_t)rl_end;
+  char *typed = conceal != NULL && count > 0 ? malloc(count) : NULL;
+  if (typed == NULL) {
     rl_redisplay();
     return;
   }
-  size_t count = (size_t)(rl_end - from);
-  char *secret = malloc(count);
-  if (secret == NULL) return;
-  memcpy(secret, rl_line_buffer + from, count);
-  memset(rl_line_buffer + from, '*', count);
+  memcpy(typed, rl_line_buffer, count);
+  conceal((unsigned char *)rl_line_buffer, count);
   rl_redisplay();
-  memcpy(rl_line_buffer + from, secret, count);
-  explicit_bzero(secret, count);
-  free(secret);
+  memcpy(rl_line_buffer, typed, count);
+  explicit_bzero(typed, count);
+  free(typed);
 }
 
 /* readline's own redraw-current-line calls rl_redisplay and would show the secret. */
@@ -100,7 +99,85 @@ static int get_key(FILE *stream) {
   return key;
 }
 
-/* No file names here, ever: what may be typed is not on this machine. */
+/* ---- a paste ---- */
+
+/* Between its two marks a paste is only collected. readline's own function for it waits on the spot for the
+   second mark, and the whole program with it. */
+enum { PASTE_LIMIT = 1 << 20, PASTE_PIECE = 1 << 14 };
+static const char paste_end[] = "\033[201~";
+static struct {
+  bool begun, overflows;
+  unsigned char *text;
+  size_t length, room;
+} paste;
+
+static void drop_paste(void) {
+  if (paste.text != NULL) explicit_bzero(paste.text, paste.room); /* it may hold a password */
+  free(paste.text);
+  memset(&paste, 0, sizeof paste);
+}
+
+static int begin_paste(int count, int key) {
+  (void)count, (void)key;
+  drop_paste();
+  paste.begun = true;
+  return 0;
+}
+
+/* An end without a beginning: the rest of a paste that was interrupted. */
+static int ignore_mark(int count, int key) {
+  (void)count, (void)key;
+  return 0;
+}
+
+static bool keep_of_paste(unsigned char octet) {
+  if (paste.length == PASTE_LIMIT) { /* what is looked for behind the limit is only the end */
+    paste.overflows = true;
+    paste.length = 0;
+  }
+  if (paste.length == paste.room) {
+    size_t room = paste.room == 0 ? 4096 : paste.room * 2;
+    unsigned char *text = realloc(paste.text, room);
+    if (text == NULL) return false;
+    paste.text = text;
+    paste.room = room;
+  }
+  paste.text[paste.length++] = octet;
+  return true;
+}
+
+/* Takes what there is of a paste, at most a piece, so that the loop goes on. */
+static enum crl_outcome collect_paste(void) {
+  size_t end = strlen(paste_end);
+  for (int count = 0; count < PASTE_PIECE; count++) {
+    int octet = read_key_at_once();
+    if (octet == NO_KEY) return CRL_TYPING;
+    if (octet == EOF || !keep_of_paste((unsigned char)octet)) {
+      drop_paste();
+      return CRL_TYPING; /* the next key says that there are no more */
+    }
+    if (octet != '~' || paste.length < end || memcmp(paste.text + paste.length - end, paste_end, end) != 0)
+      continue;
+    paste.length -= end;
+    paste.begun = false;
+    return CRL_PASTED;
+  }
+  return CRL_TYPING;
+}
+
+const unsigned char *crl_pasted(size_t *length) {
+  *length = paste.length;
+  return paste.overflows ? NULL : paste.text;
+}
+
+static void bind_marks(Keymap map) {
+  rl_bind_keyseq_in_map("\033[200~", begin_paste, map);
+  rl_bind_keyseq_in_map(paste_end, ignore_mark, map);
+}
+
+/* ---- Tab ---- */
+
+/* No file names of readline's own, ever: what may be typed is for another machine. */
 static char **complete_nothing(const char *text, int start, int end) {
   (void)text, (void)start, (void)end;
   rl_attempted_completion_over = 1;
@@ -110,6 +187,7 @@ static char **complete_nothing(const char *text, int start, int end) {
 static int tab(int count, int key) {
   (void)count, (void)key;
   if (in_message) rl_insert_text("\t");
+  tab_was_pressed = !in_message;
   return 0;
 }
 
@@ -120,9 +198,9 @@ static void choose_locale(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-void crl_initialize(const char *name, crl_mask *new_mask) {
+void crl_initialize(const char *name, crl_conceal *new_conceal) {
   choose_locale();
-  mask = new_mask;
+  conceal = new_conceal;
   rl_readline_name = strdup(name);
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
@@ -140,6 +218,12 @@ void crl_initialize(const char *name, crl_mask *new_mask) {
   replace_redraw(emacs_ctlx_keymap);
   replace_redraw(vi_movement_keymap);
   replace_redraw(vi_insertion_keymap);
+  bind_marks(emacs_standard_keymap);
+  bind_marks(vi_insertion_keymap);
+  bind_marks(vi_movement_keymap);
+  const char *wanted = rl_variable_value("enable-bracketed-paste"), *terminal = getenv("TERM");
+  bool is_dumb = terminal == NULL || *terminal == '\0' || strcmp(terminal, "dumb") == 0;
+  crl_marks_pastes(!is_dumb && wanted != NULL && strcmp(wanted, "on") == 0);
 }
 
 /* ---- a line ---- */
@@ -172,6 +256,7 @@ void crl_remove(void) {
   if (!installed) return;
   installed = false;
   rl_callback_handler_remove();
+  paste.begun = false;
 }
 
 void crl_set_message(bool message) {
@@ -189,15 +274,45 @@ void crl_set_message(bool message) {
 
 enum crl_outcome crl_read_key(void) {
   outcome = CRL_TYPING;
+  if (paste.begun) return collect_paste();
   int key = key_at_hand >= 0 ? key_at_hand : read_key_at_once();
   if (key == NO_KEY) return outcome;
   key_at_hand = key;
   do rl_callback_read_char();
   while (installed && key_at_hand >= 0); /* what a macro still held came first */
+  if (installed && paste.begun) return collect_paste();
+  if (installed && tab_was_pressed) outcome = CRL_TAB;
+  tab_was_pressed = false;
   return outcome;
 }
 
 const char *crl_accepted(void) { return accepted; }
+
+const char *crl_text(size_t *cursor) {
+  *cursor = (size_t)rl_point;
+  return rl_line_buffer;
+}
+
+void crl_replace(size_t start, size_t end, const char *text) {
+  rl_begin_undo_group();
+  rl_delete_text((int)start, (int)end);
+  rl_point = (int)start;
+  rl_insert_text(text);
+  rl_end_undo_group();
+  redisplay();
+}
+
+void crl_set_cursor(size_t cursor) {
+  rl_point = (int)cursor;
+  redisplay();
+}
+
+void crl_drop(void) {
+  rl_replace_line("", 1);
+  rl_free_line_state(); /* draws the line once more */
+  crl_hide();
+  crl_remove();
+}
 
 bool crl_has_text(void) { return rl_end > 0; }
 

@@ -16,6 +16,7 @@
 static struct termios found; /* as the terminal was found */
 static volatile sig_atomic_t taken;
 static volatile sig_atomic_t ending; /* TERM or HUP came */
+static volatile sig_atomic_t marks;  /* the terminal is to put marks around a paste */
 
 bool crl_is_in_foreground(void) { return tcgetpgrp(STDIN_FILENO) == getpgrp(); }
 
@@ -25,6 +26,18 @@ static void set_modes(const struct termios *modes) {
   if (!crl_is_in_foreground()) return;
   while (tcsetattr(STDIN_FILENO, TCSANOW, modes) != 0 && errno == EINTR) {
   }
+}
+
+/* Bracketed paste on and off. Also called when the program is broken: async-signal-safe calls only. */
+static void mark_pastes(bool on) {
+  if (marks && crl_is_in_foreground()) (void)!write(STDOUT_FILENO, on ? "\033[?2004h" : "\033[?2004l", 8);
+}
+
+void crl_marks_pastes(bool wanted) {
+  if (wanted == marks) return;
+  if (!wanted) mark_pastes(false);
+  marks = wanted;
+  if (wanted) mark_pastes(true);
 }
 
 /* After `bg`, or when a stopped program is told to end: the first waits, stopped, for `fg`; the second
@@ -39,6 +52,7 @@ static void set_quiet_modes(void) {
   struct termios quiet = found;
   quiet.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
   quiet.c_lflag |= ISIG;
+  quiet.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR); /* a line end that waits is one, not two */
   quiet.c_cc[VMIN] = 0;
   quiet.c_cc[VTIME] = 0;
   set_modes(&quiet);
@@ -66,6 +80,7 @@ bool crl_modes_take(void) {
 void crl_modes_restore(void) {
   if (!taken) return;
   taken = 0;
+  crl_marks_pastes(false);
   set_modes(&found);
 }
 
@@ -97,6 +112,7 @@ static void crash(int signal) {
     sigemptyset(&background);
     sigaddset(&background, SIGTTOU);
     pthread_sigmask(SIG_BLOCK, &background, NULL);
+    mark_pastes(false);
     if (crl_is_in_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
   }
   sigaction(signal, &before[signal], NULL);
@@ -138,6 +154,7 @@ void crl_signals_restore(void) {
 
 void crl_stop(void) {
   bool editing = crl_release_terminal();
+  mark_pastes(false);
   set_modes(&found);
 
   struct sigaction stop = {.sa_handler = SIG_DFL}, our_stop, our_continue;
@@ -156,6 +173,7 @@ void crl_stop(void) {
 
   if (!may_go_on) return;
   set_quiet_modes();
+  mark_pastes(true);
   if (editing) crl_take_terminal_again();
 }
 
@@ -163,5 +181,6 @@ void crl_continued(void) {
   if (!wait_for_foreground()) return;
   bool editing = crl_release_terminal();
   set_quiet_modes();
+  mark_pastes(true);
   if (editing) crl_take_terminal_again();
 }

@@ -25,6 +25,16 @@ extension LineEditor: EditedLine {
     crl_set_prompt(promptForReadline)
   }
 
+  /// The line as it may be shown, octet for octet: stars for a secret, no character that a terminal would obey.
+  func shown(_ typed: [UInt8]) -> [UInt8] {
+    var shown = typed
+    concealInvisible(&shown)
+    if let secret = masks(typed) {
+      for index in shown.indices.dropFirst(secret) { shown[index] = 0x2a }
+    }
+    return shown
+  }
+
   /// The prompt as readline takes it: \001 and \002 stand around what takes no columns. Those of a prompt's
   /// own are spelt out before.
   var promptForReadline: String {

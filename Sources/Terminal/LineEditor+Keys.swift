@@ -15,13 +15,15 @@ extension LineEditor {
   private func editingKey() {
     switch crl_read_key() {
     case CRL_ACCEPTED:
-      let line = Array(String(cString: crl_accepted()).utf8)
+      let line = Self.octets(crl_accepted())
       suspend()
       accept(line)
     case CRL_END:
       suspend()
       if crl_terminal_is_gone() { return terminate(SIGHUP) }
       onEvent(.endOfInput)
+    case CRL_PASTED: pasted()
+    case CRL_TAB: complete()
     default:
       refreshPrompt()
     }
@@ -36,11 +38,7 @@ extension LineEditor {
   /// Answers the prompt with a piece of the line typed before, shown as if it had been typed here.
   func answerWithPiece() {
     let piece = pieces[0]
-    var shown = piece
-    if let secret = masks(piece) {
-      for index in shown.indices.dropFirst(secret) { shown[index] = 0x2a }
-    }
-    screen.write(unsafe: "\(visible(prompt))\(visible(shown))\n")
+    screen.write(unsafe: "\(visible(prompt))\(visible(shown(piece)))\n")
     DispatchQueue.main.async {
       MainActor.assumeIsolated {
         guard self.state == .waiting, !self.pieces.isEmpty else { return }

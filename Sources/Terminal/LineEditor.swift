@@ -12,6 +12,10 @@ package final class LineEditor {
   package enum Event: Sendable, Equatable {
     /// A line was typed and accepted with Enter. It holds no CR, LF or NUL.
     case line([UInt8])
+    /// Several lines were pasted. They were not taken; nothing is typed any more.
+    case paste(Paste)
+    /// A paste was longer than a paste may be and was dropped. The typed line stays.
+    case pasteTooLong
     /// Ctrl-D on an empty line.
     case endOfInput
     /// Ctrl-C. At a prompt the line was cleared and the prompt stands again.
@@ -40,12 +44,17 @@ package final class LineEditor {
   var historySeen = 0
   /// What is left of a typed line that held line ends; each piece answers a prompt of its own.
   var pieces: [[UInt8]] = []
+  /// What the next line begins with, on both sides of the cursor.
+  private var unfinished: (before: [UInt8], after: [UInt8]) = ([], [])
   var secret: (reader: SecretReader, prompt: String, continuation: CheckedContinuation<[UInt8]?, Never>)?
   var keys: (any DispatchSourceRead)?
   var signals: (any DispatchSourceRead)?
 
   /// Given the line as typed so far, the index from which its octets are shown as stars; nil: none.
   package var masks: @MainActor ([UInt8]) -> Int? = { _ in nil }
+
+  /// Given the line and the index of the cursor, what Tab offers there; nil: nothing.
+  package var completes: @MainActor ([UInt8], Int) -> Completion? = { _, _ in nil }
 
   /// The prompt; a change shows at once, the typed line stays as it is.
   package var prompt = "" {
@@ -78,9 +87,11 @@ package final class LineEditor {
     watchSignals()
     watchKeys()
     crl_initialize(applicationName) { line, length in
-      guard let line, length > 0 else { return -1 }
-      let typed = Array(UnsafeBufferPointer(start: line, count: length))
-      return MainActor.assumeIsolated { LineEditor.current?.masks(typed) } ?? -1
+      guard let line, length > 0 else { return }
+      let buffer = UnsafeMutableBufferPointer(start: line, count: length)
+      let typed = Array(buffer)
+      let shown = MainActor.assumeIsolated { LineEditor.current?.shown(typed) } ?? typed
+      if shown != typed { _ = buffer.update(fromContentsOf: shown) }
     }
   }
 
@@ -100,8 +111,28 @@ package final class LineEditor {
     state = .editing
     promptIsStale = false
     crl_begin(promptForReadline, kind == .message)
+    putBack()
     screen.edited = self
     keys?.resume()
+  }
+
+  /// The next line that is typed begins with this; the cursor stands between the two.
+  package func typeAhead(_ before: [UInt8], _ after: [UInt8]) {
+    unfinished = (before, after)
+  }
+
+  /// What was pasted for a prompt that takes whole lines only: each of `lines` answers a prompt of its own.
+  package func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8]) {
+    pieces = lines
+    typeAhead(before, after)
+  }
+
+  private func putBack() {
+    let (before, after) = unfinished
+    unfinished = ([], [])
+    guard !before.isEmpty || !after.isEmpty else { return }
+    insert(before + after)
+    crl_set_cursor(before.count)
   }
 
   /// Gives the terminal back as it was found. What was typed and not accepted is dropped.

@@ -50,6 +50,28 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
   return String(decoding: safe, as: UTF8.self)
 }
 
+/// Puts a sign of the same length in place of each character beyond ASCII that `visible` spells out: for a line that
+/// is being edited, where nothing may move. Control characters stay; readline shows them as `^[`.
+func concealInvisible(_ bytes: inout [UInt8]) {
+  guard bytes.contains(where: { $0 >= 0x80 }) else { return }
+  var index = 0
+  while index < bytes.count {
+    guard bytes[index] >= 0x80 else {
+      index += 1
+      continue
+    }
+    let decoded = decodeScalar(bytes, at: index)
+    let length = decoded?.length ?? 1
+    if decoded.map({ mustBeSpeltOut($0.0) }) ?? true {
+      bytes.replaceSubrange(index..<index + length, with: standIns[length - 1])
+    }
+    index += length
+  }
+}
+
+/// A sign for each length in octets; there is none of four that is surely one column wide.
+private let standIns = ["?", "\u{a4}", "\u{fffd}", "\u{fffd}?"].map { Array($0.utf8) }
+
 private let hexDigits = Array("0123456789abcdef".utf8)
 
 /// `\x1b`

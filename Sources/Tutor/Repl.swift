@@ -9,7 +9,7 @@ internal import Terminal
 
   let session: Session
   let editor: LineEditor
-  private let history: History
+  let history: History
   private var reminder: EventQueue.Timer?
   private var wasReminded = false
 
@@ -42,6 +42,8 @@ internal import Terminal
     while true {
       switch await session.events.next() {
       case .editor(.line(let line)): return await take(line)
+      case .editor(.paste(let paste)): return await take(paste)
+      case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
       case .editor(.endOfInput): return await endOfInput()
       case .editor(.interrupt):
         if session.dialogue.stage == .message { return await unfinished(byEndOfInput: false) }
@@ -96,13 +98,17 @@ internal import Terminal
   private func takeText(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
     guard session.dialogue.stage != .message else { return true }
-    reminder?.cancel()
-    reminder = nil
+    stopReminder()
     return !endedProgram(await session.settle())
   }
 
+  func stopReminder() {
+    reminder?.cancel()
+    reminder = nil
+  }
+
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
-  private func remember(_ line: [UInt8], _ stage: Stage) {
+  func remember(_ line: [UInt8], _ stage: Stage) {
     guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
     let mayBeSecret = String(decoding: line, as: UTF8.self).asciiUppercased.contains("AUTH")
     history.add(line, keep: !mayBeSecret)
@@ -126,7 +132,7 @@ internal import Terminal
     _ = session.notConnected()
   }
 
-  private func endedProgram(_ wait: Session.Wait) -> Bool {
+  func endedProgram(_ wait: Session.Wait) -> Bool {
     switch wait {
     case .terminated: return true
     case .interrupted where session.isConnected:

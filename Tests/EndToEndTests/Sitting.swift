@@ -43,6 +43,11 @@ struct Sitting {
     for line in lines { try await type(line, then: prompt) }
   }
 
+  /// Pastes text as a terminal does that puts marks around it, if it was asked to.
+  func paste(_ text: String) {
+    terminal.send("\u{1b}[200~\(text.replacing("\n", with: "\r"))\u{1b}[201~")
+  }
+
   // MARK: Reading
 
   /// Waits until the words stand in the window, however the lines are broken.

@@ -39,15 +39,25 @@ import Testing
     ])
   }
 
-  @Test("pasted lines are taken one by one, and bracketed paste stays off whatever inputrc says")
-  func paste() async throws {
+  @Test("lines pasted without marks are taken one by one, and inputrc can ask for that", arguments: [true, false])
+  func paste(marks: Bool) async throws {
     let inputrc = folder.path + "/inputrc"
-    try write("set enable-bracketed-paste on\n", to: inputrc)
+    try write("set enable-bracketed-paste \(marks ? "on" : "off")\n", to: inputrc)
     let terminal = try probe(environment: ["INPUTRC": inputrc])
     try await terminal.expect("probe> ")
     terminal.send("a\rb\rc\r")
     try await terminal.expect(rows: ["got [a]", "probe> b", "got [b]", "probe> c", "got [c]"])
-    #expect(!terminal.output.contains("\u{1b}[?2004h"))
+    #expect(terminal.output.contains("\u{1b}[?2004h") == marks)
+  }
+
+  @Test("octets that are no UTF-8 are reported as they were pasted, and shown as a sign of their own")
+  func notText() async throws {
+    let terminal = try probe()
+    try await terminal.expect("probe> ")
+    terminal.send(bytes: Array("\u{1b}[200~a".utf8) + [0xe9] + Array("b\u{1b}[201~".utf8))
+    try await terminal.expect(rows: ["probe> a?b"])
+    terminal.send("\r")
+    try await terminal.expect(#"got [a\xe9b]"#)
   }
 
   @Test("keys typed before the first prompt, and while nothing is asked for, are kept and not echoed")

@@ -9,11 +9,11 @@
 
 /* ---- the line (Line.c) ---- */
 
-/* Given the line, the index from which its octets are shown as stars; negative: none. */
-typedef long crl_mask(const unsigned char *line, size_t length);
+/* Puts what may be shown in place of what may not, octet for octet; only for the eye. */
+typedef void crl_conceal(unsigned char *line, size_t length);
 
 /* Reads the user's inputrc under this name (`$if NAME`). Once, before anything else of the line. */
-void crl_initialize(const char *name, crl_mask *mask);
+void crl_initialize(const char *name, crl_conceal *conceal);
 
 /* Shows a prompt and begins a line. In a message there is no history and Tab is a character. */
 void crl_begin(const char *prompt, bool message);
@@ -22,11 +22,21 @@ void crl_remove(void);
 /* Changes whether the line at hand belongs to a message. */
 void crl_set_message(bool message);
 
-enum crl_outcome { CRL_TYPING, CRL_ACCEPTED, CRL_END };
-/* Reads one key. After CRL_ACCEPTED and CRL_END the line has ended. */
+enum crl_outcome { CRL_TYPING, CRL_ACCEPTED, CRL_END, CRL_PASTED, CRL_TAB };
+/* Reads one key, or what there is of a paste. After CRL_ACCEPTED and CRL_END the line has ended. */
 enum crl_outcome crl_read_key(void);
 /* The line that was accepted, until the next is; the octets that were typed, with no line end. */
 const char *crl_accepted(void);
+/* What was pasted, until the next key is read; NULL if it was longer than the limit. Not yet in the line. */
+const unsigned char *crl_pasted(size_t *length);
+
+/* The line as typed so far, until it changes, and the index of the cursor in it. */
+const char *crl_text(size_t *cursor);
+/* Puts text in place of a part of the line, the cursor behind it. */
+void crl_replace(size_t start, size_t end, const char *text);
+void crl_set_cursor(size_t cursor);
+/* Takes the line off the screen and forgets it; readline lets go of the terminal. */
+void crl_drop(void);
 
 bool crl_has_text(void);
 /* Whether readline itself draws in place of the prompt (search, numeric argument). */
@@ -49,6 +59,8 @@ void crl_add_history(const char *line);
 bool crl_modes_take(void);
 /* Gives the terminal back as it was found. */
 void crl_modes_restore(void);
+/* Whether the terminal is to put marks around a paste, from now until it is given back. */
+void crl_marks_pastes(bool wanted);
 /* Whether the terminal may be used: not after Ctrl-Z and `bg`. */
 bool crl_is_in_foreground(void);
 /* Whether the terminal went away. */

@@ -184,7 +184,8 @@ internal import Terminal
     session.send(line: line)
     _ = await session.settle()
     while session.dialogue.stage == .message {
-      guard case .line(let text) = await lines.next(prompt: "message> ", kind: .message) else {
+      guard case .line(let text) = await lines.next(prompt: "message> ", kind: .message, takesPaste: true)
+      else {
         session.presenter.say("The message is unfinished: the connection is closed, nothing is delivered.")
         return session.closeByUser()
       }

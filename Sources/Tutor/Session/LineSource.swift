@@ -20,9 +20,11 @@ internal import Terminal
   let session: Session
 
   /// The next line. What the server says meanwhile is shown; a prompt is shown only to a person.
-  /// - Parameter asksOnlyConnected: whether the question ends with the connection.
+  /// - Parameters:
+  ///   - asksOnlyConnected: whether the question ends with the connection.
+  ///   - takesPaste: whether the lines of a paste answer it and what is asked after it; otherwise they are no answer.
   func next(
-    prompt: String, kind: InputKind = .command, asksOnlyConnected: Bool = false
+    prompt: String, kind: InputKind = .command, asksOnlyConnected: Bool = false, takesPaste: Bool = false
   ) async -> Reading {
     session.presenter.flush()
     switch origin {
@@ -36,6 +38,10 @@ internal import Terminal
       case .editor(.endOfInput), .input(nil): return .end
       case .editor(.interrupt): return .interrupt
       case .editor(.terminate): return .terminated
+      case .editor(.paste(let paste)):
+        answer(with: paste, takesPaste)
+        if case .editor(let editor) = origin { editor.begin(prompt: prompt, kind: kind) }
+      case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
       case .input(let line?):
         if line.overflow > 0 {
           session.presenter.warn(
@@ -49,5 +55,20 @@ internal import Terminal
         if asksOnlyConnected, !session.isConnected { return .pointless }
       }
     }
+  }
+
+  private func answer(with paste: Paste, _ takesPaste: Bool) {
+    guard takesPaste, case .editor(let editor) = origin else {
+      session.presenter.warn("One line is asked for here; nothing was taken of the lines that were pasted.")
+      return session.presenter.flush()
+    }
+    editor.answer(with: paste.lines, unfinished: paste.rest, paste.after)
+  }
+}
+
+extension Paste {
+  @MainActor static func tellTooLong(_ presenter: Presenter) {
+    presenter.warn("A paste of more than 1 MiB is not taken; :data FILE sends a file of any size as the message.")
+    presenter.flush()
   }
 }

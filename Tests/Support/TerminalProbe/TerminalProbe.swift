@@ -89,6 +89,11 @@ final class TerminalProbe {
   private func handle(_ event: LineEditor.Event, _ history: History) -> Bool {
     switch event {
     case .line(let line): return obey(line, history)
+    case .paste(let paste):
+      screen.line("got paste \(paste.lines.map { visible($0) })", role: .note)
+      editor?.typeAhead(paste.rest, paste.after)
+      next()
+    case .pasteTooLong: screen.line("got too long a paste", role: .note)
     case .interrupt(let hadText): screen.line("got interrupt, text: \(hadText)", role: .note)
     case .endOfInput:
       screen.line("got end of input", role: .note)

@@ -86,8 +86,12 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
 
   /// Types `text`. Control characters are keys: "\r" is Enter, "\u{3}" Ctrl-C.
   package func send(_ text: String) {
+    send(bytes: Array(text.utf8))
+  }
+
+  package func send(bytes: [UInt8]) {
     queue.sync {
-      var rest = Array(text.utf8)[...]
+      var rest = bytes[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes { write(controller, $0.baseAddress, $0.count) }
         if count > 0 { rest = rest.dropFirst(count) } else if errno != EAGAIN && errno != EINTR { return }

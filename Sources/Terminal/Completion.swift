@@ -1,0 +1,12 @@
+/// What Tab offers for a word of the line that is being typed.
+package struct Completion: Sendable, Equatable {
+  /// The index in the line where the word begins; it ends at the cursor.
+  package let start: Int
+  /// What may stand in its place, best first.
+  package let candidates: [String]
+
+  package init(start: Int, candidates: [String]) {
+    self.start = start
+    self.candidates = candidates
+  }
+}

@@ -1,0 +1,74 @@
+internal import CReadline
+import Glibc
+
+/// What comes into the line by other ways than one key after another: a paste, and what Tab completes.
+extension LineEditor {
+  func insert(_ bytes: [UInt8]) {
+    var cursor = 0
+    _ = crl_text(&cursor)
+    crl_replace(cursor, cursor, (bytes.filter { $0 != 0 } + [0]).map { CChar(bitPattern: $0) })
+  }
+
+  /// Octets as they are: what is typed need not be UTF-8.
+  static func octets(_ text: UnsafePointer<CChar>?) -> [UInt8] {
+    text.map { Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))) } ?? []
+  }
+
+  // MARK: a paste
+
+  /// Text without a line end is typed text, and so is one whole command: Enter is still to come. Anything longer is
+  /// for the asker to decide.
+  func pasted() {
+    var count = 0
+    guard let start = crl_pasted(&count) else { return onEvent(.pasteTooLong) }
+    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+    let bare = Paste(bytes)
+    if bare.lines.isEmpty { return insert(bare.rest) }
+    if kind == .command, bare.lines.count == 1, bare.rest.isEmpty { return insert(bare.lines[0]) }
+    let (line, cursor) = typed
+    crl_drop()
+    suspend()
+    onEvent(.paste(Paste(bytes, before: Array(line[..<cursor]), after: Array(line[cursor...]))))
+  }
+
+  /// The line as it stands, and the index of the cursor in it.
+  private var typed: (line: [UInt8], cursor: Int) {
+    var cursor = 0
+    let line = Self.octets(crl_text(&cursor))
+    return (line, min(cursor, line.count))
+  }
+
+  // MARK: Tab
+
+  /// Completes as far as all candidates agree; where they part, lists them above the line.
+  func complete() {
+    let (line, cursor) = typed
+    guard let completion = completes(line, cursor), (0...cursor).contains(completion.start),
+      let first = completion.candidates.first
+    else { return }
+    let word = line[completion.start..<cursor]
+    var common = Array(first.utf8)
+    for candidate in completion.candidates.dropFirst() {
+      common.removeLast(common.count - zip(common, candidate.utf8).prefix { Self.fold($0) == Self.fold($1) }.count)
+    }
+    if completion.candidates.count == 1 || common.count > word.count {
+      crl_replace(completion.start, cursor, (common + [0]).map { CChar(bitPattern: $0) })
+    } else {
+      list(completion.candidates)
+    }
+  }
+
+  /// Letters may be typed in either case, as SMTP takes them.
+  private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte + 0x20 : byte }
+
+  private static let listed = 100
+
+  private func list(_ candidates: [String]) {
+    var text = candidates.prefix(Self.listed).map { $0.last == " " ? String($0.dropLast()) : $0 }.joined(
+      separator: "   ")
+    let hidden = candidates.count - Self.listed
+    if hidden > 0 { text += "   (and \(hidden) more)" }
+    for line in wrap(text, width: min(screen.width, 72), prefix: "# ") { screen.line(line, role: .hint) }
+    screen.flush()
+  }
+}

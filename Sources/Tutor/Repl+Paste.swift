@@ -1,0 +1,91 @@
+internal import SMTP
+internal import Terminal
+
+/// Several lines that were pasted. Inside a message they are its text and leave at once; anywhere else they are shown
+/// first, and leave when Enter says so.
+extension Repl {
+  func take(_ paste: Paste) async -> Bool {
+    guard session.dialogue.stage == .message else { return await confirm(paste.allLines[...]) }
+    editor.typeAhead(paste.rest, paste.after)
+    var lines = paste.lines[...]
+    var feed = LineFeed(session: session)
+    while session.dialogue.stage == .message, let line = lines.popFirst() {
+      let outcome = await feed.take(line)
+      if session.dialogue.stage != .message { stopReminder() }
+      guard case .goesOn = outcome else { return await stop(outcome, unsent: lines.count) }
+    }
+    // Behind the dot, or behind the server's goodbye: commands, which nobody has looked at yet.
+    return lines.isEmpty ? true : await confirm(lines)
+  }
+
+  private func confirm(_ lines: ArraySlice<[UInt8]>) async -> Bool {
+    let count = Words.count(lines.count, "line")
+    let isSecret = Self.secrets(in: lines)
+    session.presenter.say("Pasted, and not sent yet:")
+    for (line, isSecret) in zip(lines, isSecret) { session.presenter.preview(Self.masked(line, isSecret: isSecret)) }
+    session.presenter.say(
+      "Enter sends \(lines.count == 1 ? "it" : "them, each after the reply to the one before"). "
+        + "Ctrl-C drops \(lines.count == 1 ? "it" : "them").")
+    let asked = LineSource(origin: .editor(editor), session: session)
+    while true {
+      switch await asked.next(prompt: "send \(count)? (Enter, Ctrl-C) ") {
+      case .line(let line) where line.trimmingBlanks.isEmpty: return await send(lines, isSecret)
+      case .line: session.presenter.say("Only Enter or Ctrl-C answers this.")
+      case .interrupt, .end, .pointless:
+        session.presenter.say("Dropped; nothing was sent.")
+        return true
+      case .terminated: return false
+      }
+    }
+  }
+
+  private func send(_ lines: ArraySlice<[UInt8]>, _ isSecret: [Bool]) async -> Bool {
+    var feed = LineFeed(session: session)
+    for (number, line) in lines.enumerated() {
+      if feed.takesCommand, !isSecret[number] { remember(line, session.dialogue.stage) }
+      let outcome = await feed.take(line)
+      switch outcome {
+      case .goesOn, .failed: continue
+      case .notConnected: return await stop(outcome, unsent: lines.count - number)
+      case .stopped, .quit: return await stop(outcome, unsent: lines.count - number - 1)
+      }
+    }
+    feed.finish()
+    return true
+  }
+
+  /// The rest of a paste is not sent; false when the program is to end.
+  private func stop(_ outcome: LineFeed.Outcome, unsent: Int) async -> Bool {
+    if unsent > 0 { session.presenter.warn("\(Words.count(unsent, "pasted line")) not sent.") }
+    switch outcome {
+    case .notConnected:
+      _ = session.notConnected()
+      return true
+    case .stopped(let wait): return !endedProgram(wait)
+    case .quit:
+      await session.quit()
+      return false
+    case .goesOn, .failed: return true
+    }
+  }
+
+  // MARK: Secrets
+
+  /// Which of the lines may be secrets. What stands behind AUTH answers the server's challenges, if it is no command.
+  static func secrets(in lines: ArraySlice<[UInt8]>) -> [Bool] {
+    var answersChallenge = false
+    return lines.map { line in
+      let verb = Verb(of: line)
+      if Verb.known.contains(verb) || line.first == ASCII.colon {
+        answersChallenge = verb == .auth
+        return Secrets.start(in: line, stage: .start) != nil
+      }
+      return answersChallenge
+    }
+  }
+
+  private static func masked(_ line: [UInt8], isSecret: Bool) -> [UInt8] {
+    guard isSecret else { return Secrets.masked(local: line, stage: .start) }
+    return Array(line[..<(Secrets.start(in: line, stage: .start) ?? 0)]) + Array("****".utf8)
+  }
+}
