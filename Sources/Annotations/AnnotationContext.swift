@@ -7,6 +7,8 @@ package struct AnnotationContext: Sendable {
   package let banner: String?
   package let isPracticeServer: Bool
   package let port: Int
+  /// Where the server is.
+  package let peer: PeerKind
   /// The name a HELO or EHLO gave that the server accepted.
   package let helloName: String?
   package let extensions: ExtensionList?
@@ -14,13 +16,14 @@ package struct AnnotationContext: Sendable {
   package let address: String
 
   package init(
-    host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, helloName: String?,
-    extensions: ExtensionList?, address: String
+    host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: PeerKind = .elsewhere,
+    helloName: String?, extensions: ExtensionList?, address: String
   ) {
     self.host = host
     self.banner = banner
     self.isPracticeServer = isPracticeServer
     self.port = port
+    self.peer = peer
     self.helloName = helloName
     self.extensions = extensions
     self.address = address

@@ -39,9 +39,25 @@ package struct Annotator: Sendable {
   /// - Parameter isFirst: whether it is the first thing the server said at all.
   package func note(for stray: [UInt8], isFirst: Bool) -> Note { StrayNotes.note(stray, isFirst: isFirst) }
 
+  /// No address of the server could be reached.
+  package func cannotConnect(_ trouble: ConnectTrouble, in context: AnnotationContext) -> Note {
+    ConnectNotes.note(trouble, context)
+  }
+
+  /// The server was reached, after so many of its addresses had failed.
+  package func reachedLater(failed: Int) -> Note { ConnectNotes.reachedLater(failed) }
+
   /// A deadline passed without an answer.
-  package func silence(waitingFor request: Request, seconds: Int, in context: AnnotationContext) -> Note {
-    SilenceNotes.note(request, seconds, context)
+  /// - Parameter unfinished: octets of a line that came without its end.
+  package func silence(
+    waitingFor request: Request, seconds: Int, unfinished: Int = 0, in context: AnnotationContext
+  ) -> Note {
+    SilenceNotes.note(request, seconds, unfinished: unfinished, context)
+  }
+
+  /// Nothing has come yet, and it is known already that nothing will; nil while it may.
+  package func stillSilent(waitingFor request: Request, in context: AnnotationContext) -> Note? {
+    SilenceNotes.early(request, context)
   }
 
   /// The server hung up while `request` was not answered, or, when nil, when nothing was asked.

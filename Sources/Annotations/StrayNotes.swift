@@ -69,6 +69,12 @@ enum StrayNotes {
         + "the clear.", next: "Connect to port 25 or 587",
       matches: { $0.count >= 2 && [0x14, 0x16, 0x17].contains($0[0]) && $0[1] == 0x03 }),
     Other(
+      id: "mysql", headline: "This looks like a database (MySQL or MariaDB), not mail",
+      summary:
+        "Its first octets are a packet's length and number. Databases listen on port 3306 and the like; mail servers on 25 "
+        + "and 587.", next: "Connect to port 25 or 587",
+      matches: { $0.count >= 4 && $0[1...3].allSatisfy { $0 == 0 } }),
+    Other(
       id: "pop3", headline: "This is a POP3 server: it hands out mail and takes none",
       summary:
         "POP3, on port 110, is for fetching mail from a mailbox. To hand mail in, SMTP is on port 25 or 587.",

@@ -14,6 +14,11 @@ package enum Connector {
     package let reason: TransportFailure
     /// How many addresses were tried.
     package let tried: Int
+
+    package init(reason: TransportFailure, tried: Int) {
+      self.reason = reason
+      self.tried = tried
+    }
   }
 
   /// A task that is cancelled stops trying at once and leaves no connection behind; its failure is `closedHere`.

@@ -42,6 +42,12 @@ package struct ReplyParser: Sendable {
   /// What has come of a line that has not ended.
   package var unfinished: [UInt8] { assembler.unfinished }
 
+  /// Whether the line that has not ended can no longer become a line of a reply.
+  package var cannotBecomeReply: Bool {
+    let line = unfinished
+    return line.count > 3 ? ReplyLine(line) == nil : !line.allSatisfy(\.isASCIIDigit)
+  }
+
   package mutating func feed(_ input: some Sequence<UInt8>) -> [Event] {
     var events: [Event] = []
     for byte in input {

@@ -17,24 +17,10 @@ enum Words {
     }
   }
 
-  /// What was tried, what happened, what to try next.
-  static func cannotConnect(to endpoint: Endpoint, _ failure: TransportFailure) -> String {
-    let head = "Cannot connect to \(endpoint): \(Self.failure(failure))."
-    let next =
-      switch failure {
-      case .nameNotFound:
-        "Check the spelling; for mail to a domain, ask for its mail server: host -t MX \(endpoint.host)"
-      case .nameServiceFailed: "Check this machine's network and name service, then try again."
-      case .refused:
-        "The host is there, but nothing listens on port \(endpoint.port). Is the port right, and the server up?"
-      case .timedOut where endpoint.port == 25:
-        "Many providers block port 25 to the outside; port 587 (submission) may work: "
-          + "smtp-tutor \(endpoint.host) 587"
-      case .timedOut, .unreachable, .reset: "A firewall may be in the way, or the host is down."
-      case .sourceUnusable: "Give an address of this machine with --source, or leave it out."
-      case .closedHere, .system: "Try again; if it stays, look at this machine's network."
-      }
-    return "\(head) \(next)"
+  /// What was tried, and what happened. What to try next is a note's to say.
+  static func cannotConnect(to endpoint: Endpoint, _ failure: Connector.Failure) -> String {
+    let all = failure.tried > 1 ? " (none of its \(failure.tried) addresses could be reached)" : ""
+    return "Cannot connect to \(endpoint): \(Self.failure(failure.reason))\(all)."
   }
 
   static func request(_ request: Request) -> String {
@@ -44,6 +30,11 @@ enum Words {
     case .authResponse: "the answer to the server's challenge"
     case .command: String(decoding: Secrets.masked(request).prefix(60), as: UTF8.self)
     }
+  }
+
+  /// What a wait is for.
+  static func awaited(_ request: Request) -> String {
+    request.kind == .connection ? "the greeting" : "the answer to \(Ledger.name(request))"
   }
 
   static func seconds(_ value: Double) -> String {

@@ -10,8 +10,9 @@ struct ErrorSentencesTests {
     let sitting = try Sitting(["127.0.0.1:\(port)"])
     try await sitting.terminal.expect("not connected> ")
     try await sitting.see(
-      "Cannot connect to 127.0.0.1:\(port): connection refused. The host is there, but nothing listens on port "
-        + "\(port). Is the port right, and the server up?")
+      "Cannot connect to 127.0.0.1:\(port): connection refused. "
+        + "This machine is here, but nothing listens on port \(port)")
+    try await sitting.see("Next: In a shell: ss -ltnp")
   }
 
   @Test("a host or port that is none is told in words, with the forms that are right")

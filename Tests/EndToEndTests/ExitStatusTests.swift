@@ -118,7 +118,7 @@ extension WithoutTerminal {
           says: "in the middle of the message", outcome: "try again later; stage message:"),
         Case(
           name: "silence for a greeting", steps: [], options: ["--timeout", "1"], input: "EHLO a\n", status: 75,
-          says: "Connected, but no greeting in 1 s Perhaps the port speaks TLS first (as 465 does)",
+          says: "Connected, but no greeting in 1 s The program behind the port hangs",
           outcome: "try again later; the greeting: no answer within 1 s; status 75"),
         Case(
           name: "half a line for a greeting", steps: [.send("220 te")], options: ["--timeout", "1"],
@@ -155,6 +155,20 @@ extension WithoutTerminal {
         name: "garbage and a close", steps: [.send([0x16, 3, 1, 0, 0xff]), .close], input: "EHLO a\n",
         status: 76,
         outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+      Case(
+        name: "a TLS record, and silence", steps: [.send([0x15, 3, 1, 0, 2, 2, 0x46])],
+        options: ["--timeout", "1"], input: "EHLO a\n", status: 76, says: "TLS alert",
+        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+      Case(
+        name: "SSH without a line end, seen after a silent second", steps: [.send("SSH-2.0-x")],
+        input: "EHLO a\n", status: 76, says: "SSH server",
+        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+      Case(
+        name: "a database", steps: [.send([0x4a, 0, 0, 0, 0x0a] + Array("8.0.36\0".utf8))], input: "EHLO a\n",
+        status: 76, says: "MySQL", outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+      Case(
+        name: "garbage that no reply begins with, and silence", steps: [.send("2205")], options: ["--timeout", "1"],
+        input: "EHLO a\n", status: 76, outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
       Case(
         name: "an empty line", steps: [.send("\r\n")], input: "EHLO a\n", status: 76,
         outcome: "not SMTP; the greeting: not the form of a reply; status 76"),

@@ -18,7 +18,7 @@ extension WithoutTerminal {
     static let floods = [
       Case(
         name: "a greeting without a line end", steps: [.flood(pattern: [0x32], total: 60 * megabytes)],
-        status: 75),
+        status: 76),
       Case(
         name: "a reply line without an end",
         steps: [.reply("220 x"), .expectLine, .send("250-"), .flood(pattern: [0x78], total: 60 * megabytes)],

@@ -1,3 +1,4 @@
+import Annotations
 import Network
 import SMTP
 import Testing
@@ -26,41 +27,31 @@ struct WordsTests {
   }
 
   @Test(
-    "who cannot connect is told what was tried, what happened and what to try next",
+    "who cannot connect is told what was tried and what happened, at one address or at several",
     arguments: [
+      (.refused, 1, "connection refused."),
+      (.nameNotFound, 0, "the name does not exist, or has no address of the kind asked for."),
       (
-        25, .nameNotFound,
-        "the name does not exist, or has no address of the kind asked for. Check the spelling; for mail to a domain, "
-          + "ask for its mail server: host -t MX mx.test"
+        .timedOut(seconds: 30), 3,
+        "no answer within 30 s (none of its 3 addresses could be reached)."
       ),
-      (
-        25, .nameServiceFailed("x"),
-        "name service gave no answer (x). Check this machine's network and name service, then try again."
-      ),
-      (
-        26, .refused,
-        "connection refused. The host is there, but nothing listens on port 26. Is the port right, and the server up?"
-      ),
-      (
-        25, .timedOut(seconds: 30),
-        "no answer within 30 s. Many providers block port 25 to the outside; port 587 (submission) may work: "
-          + "smtp-tutor mx.test 587"
-      ),
-      (
-        587, .timedOut(seconds: 30),
-        "no answer within 30 s. A firewall may be in the way, or the host is down."
-      ),
-      (25, .unreachable("x"), "unreachable (x). A firewall may be in the way, or the host is down."),
-      (25, .reset, "connection reset by the server. A firewall may be in the way, or the host is down."),
-      (
-        25, .sourceUnusable("x"),
-        "the source address cannot be used (x). Give an address of this machine with --source, or leave it out."
-      ),
-      (25, .system(code: 1, text: "x"), "x. Try again; if it stays, look at this machine's network."),
-    ] as [(Int, TransportFailure, String)])
-  func connecting(_ port: Int, _ failure: TransportFailure, _ words: String) {
-    let endpoint = Endpoint(host: "mx.test", port: port)
-    #expect(Words.cannotConnect(to: endpoint, failure) == "Cannot connect to mx.test:\(port): \(words)")
+    ] as [(TransportFailure, Int, String)])
+  func connecting(_ failure: TransportFailure, _ tried: Int, _ words: String) {
+    let endpoint = Endpoint(host: "mx.test", port: 25)
+    #expect(
+      Words.cannotConnect(to: endpoint, Connector.Failure(reason: failure, tried: tried))
+        == "Cannot connect to mx.test:25: \(words)")
+  }
+
+  @Test(
+    "a failure of the network has its table of causes",
+    arguments: [
+      (.nameNotFound, .noName), (.nameServiceFailed("x"), .nameService), (.timedOut(seconds: 1), .silence),
+      (.refused, .refused), (.unreachable("x"), .unreachable), (.reset, .brokenOff),
+      (.sourceUnusable("x"), .source), (.closedHere, .other), (.system(code: 5, text: "x"), .other),
+    ] as [(TransportFailure, ConnectTrouble)])
+  func trouble(_ failure: TransportFailure, _ trouble: ConnectTrouble) {
+    #expect(ConnectTrouble(failure) == trouble)
   }
 
   @Test(

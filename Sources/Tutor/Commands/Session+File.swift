@@ -24,7 +24,12 @@ extension Session {
     goOn(transfer)
     let limit = settings.deadlines.block
     var timer = events.timer(after: limit)
-    defer { timer.cancel() }
+    let notice = WaitNotice(events, presenter)
+    notice.begin(for: Self.moreTaken, atMost: limit)
+    defer {
+      timer.cancel()
+      notice.end()
+    }
     var octets = 0
     while isConnected {
       switch await events.next() {
@@ -33,6 +38,7 @@ extension Session {
         journal.addText(piece)
         timer.cancel()
         timer = events.timer(after: limit)
+        notice.begin(for: Self.moreTaken, atMost: limit)
         goOn(transfer)
       case .transfer(link, .finished(let summary)):
         return await finish(summary, path)
@@ -44,6 +50,7 @@ extension Session {
       case .timer(timer.number):
         return abandon(
           "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
+      case .timer(notice.number): notice.tell()
       case .editor(.interrupt):
         return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
       case .editor(.terminate): return .waited(.terminated)

@@ -104,6 +104,8 @@ internal import Terminal
 
   /// The program's own words: what it did, what went wrong.
   func say(_ text: String) { lines(text, role: .note) }
+  /// Something takes its time.
+  func waiting(_ text: String) { if level != .off { lines(text, role: .hint) } }
   func warn(_ text: String) { lines(text, role: .warning) }
   func fail(_ text: String) { lines(text, role: .failure) }
 

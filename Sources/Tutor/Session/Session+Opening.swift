@@ -21,7 +21,7 @@ extension Session {
       }
     }
     switch await connect(endpoint) {
-    case .success(let connection): return await begin(connection)
+    case .success(let connection, let failed): return await begin(connection, after: failed)
     case .failure(let wait): return wait
     }
   }
@@ -34,7 +34,8 @@ extension Session {
   }
 
   private enum Attempt {
-    case success(Connection)
+    /// - Parameter failed: how many other addresses had failed before.
+    case success(Connection, failed: Int)
     case failure(Wait)
   }
 
@@ -54,10 +55,25 @@ extension Session {
       }
       events.post(.connected(attempt: attempt, result))
     }
+    let notice = WaitNotice(events, presenter)
+    notice.begin(for: "name service to find \(endpoint.host)", atMost: options.timeout)
+    defer { notice.end() }
+    var failed = 0
+    peer = .elsewhere
     while true {
       switch await events.next() {
-      case .connectStep(attempt, let step): show(step)
-      case .connected(attempt, .success(let connection)): return .success(connection)
+      case .connectStep(attempt, let step):
+        switch step {
+        case .trying(let address):
+          peer = PeerKind(address: address)
+          notice.begin(for: "\(address) to answer", atMost: options.timeout)
+        case .failed: failed += 1
+        }
+        show(step)
+      case .timer(notice.number):
+        notice.tell()
+        presenter.flush()
+      case .connected(attempt, .success(let connection)): return .success(connection, failed: failed)
       case .connected(attempt, .failure(let failure)):
         fail(endpoint, failure)
         return .failure(.closed)
@@ -83,11 +99,12 @@ extension Session {
   }
 
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
-    presenter.fail(Words.cannotConnect(to: endpoint, failure.reason))
+    presenter.fail(Words.cannotConnect(to: endpoint, failure))
+    presenter.note(annotator.cannotConnect(ConnectTrouble(failure.reason), in: context))
     ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
-  private func begin(_ connection: Connection) async -> Wait {
+  private func begin(_ connection: Connection, after failed: Int) async -> Wait {
     self.connection = connection
     parser = ReplyParser()
     metForeignProtocol = false
@@ -100,6 +117,7 @@ extension Session {
     ledger.begin()
     dialogue.connect()
     if !isPractice { presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.") }
+    if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
     presenter.note(annotator.opening(in: context))
     arm()
     return await settle()
@@ -118,5 +136,22 @@ extension Session {
     guard isConnected else { return }
     journal.add(.close(by: .client))
     close()
+  }
+}
+
+extension ConnectTrouble {
+  /// What a failure of the network means to somebody who wanted to connect.
+  init(_ failure: TransportFailure) {
+    self =
+      switch failure {
+      case .nameNotFound: .noName
+      case .nameServiceFailed: .nameService
+      case .timedOut: .silence
+      case .refused: .refused
+      case .unreachable: .unreachable
+      case .reset: .brokenOff
+      case .sourceUnusable: .source
+      case .closedHere, .system: .other
+      }
   }
 }

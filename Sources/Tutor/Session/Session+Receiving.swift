@@ -19,7 +19,7 @@ extension Session {
     }
   }
 
-  private func show(_ line: ReplyParser.ServerLine) {
+  func show(_ line: ReplyParser.ServerLine) {
     presenter.server(line)
     presenter.wire(line.wire.wire, from: .server)
     journal.add(

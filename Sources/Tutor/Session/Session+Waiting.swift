@@ -23,7 +23,11 @@ extension Session {
     presenter.flush()
     var timedAfter = -1
     var timer: EventQueue.Timer?
-    defer { timer?.cancel() }
+    let notice = WaitNotice(events, presenter)
+    defer {
+      timer?.cancel()
+      notice.end()
+    }
     while isConnected, !metForeignProtocol {
       if isDone(self) { return .settled }
       let request = dialogue.pending.first
@@ -32,11 +36,17 @@ extension Session {
         timer?.cancel()
         timer = events.timer(after: seconds)
         timedAfter = answered
+        if let request { notice.begin(for: Words.awaited(request), atMost: seconds) } else { notice.end() }
       }
       switch await events.next() {
       case .timer(let number) where number == timer?.number:
+        if meetsForeignProtocol() { return .notSMTP }
         if let request { timeOut(request, seconds) }
         return .timedOut(request)
+      case .timer(notice.number):
+        notice.tell()
+        if let request, let note = annotator.stillSilent(waitingFor: request, in: context) { presenter.noteOnce(note) }
+        if meetsForeignProtocol() { return .notSMTP }
       case .editor(.interrupt):
         lateReplies = dialogue.pending.count
         return .interrupted
@@ -51,6 +61,8 @@ extension Session {
   /// Octets that may wait for the system before more input is read.
   private static var unsentLimit: Int { 1 << 20 }
 
+  static let moreTaken = "the server to take more of the message"
+
   /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
   /// server that takes nothing for too long has ended the session.
   func drain() async {
@@ -58,18 +70,32 @@ extension Session {
     while isConnected, unsentOctets > Self.unsentLimit {
       let before = unsentOctets
       let timer = events.timer(after: limit)
-      defer { timer.cancel() }
+      let notice = WaitNotice(events, presenter)
+      notice.begin(for: Self.moreTaken, atMost: limit)
+      defer {
+        timer.cancel()
+        notice.end()
+      }
       while isConnected, unsentOctets == before {
         switch await events.next() {
         case .timer(timer.number):
           presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
           ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
           closeByUser()
+        case .timer(notice.number): notice.tell()
         case let event: take(event)
         }
         presenter.flush()
       }
     }
+  }
+
+  /// A greeting that stopped in the middle of a line which no reply begins with: whoever speaks so, and then waits,
+  /// speaks no SMTP, and the end of that line would change nothing.
+  private func meetsForeignProtocol() -> Bool {
+    guard dialogue.stage == .greeting, parser.linesOfReply == 0, parser.cannotBecomeReply else { return false }
+    if let line = parser.finish() { show(line) }
+    return metForeignProtocol
   }
 
   private func timeOut(_ request: Request, _ seconds: Double) {
@@ -79,7 +105,8 @@ extension Session {
       presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
       presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
     }
-    presenter.note(annotator.silence(waitingFor: request, seconds: Int(seconds), in: context))
+    presenter.note(
+      annotator.silence(waitingFor: request, seconds: Int(seconds), unfinished: unfinished.count, in: context))
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }
     let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater

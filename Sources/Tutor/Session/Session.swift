@@ -51,6 +51,8 @@ internal import SMTP
   var lateReplies = 0
   /// The address this person gave as their own.
   var fixedAddress: String?
+  /// Where the server is, from the address tried last.
+  var peer = PeerKind.elsewhere
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
 
@@ -90,6 +92,6 @@ internal import SMTP
     if case .host(let endpoint) = target { port = endpoint.port }
     return AnnotationContext(
       host: hostName, banner: dialogue.banner, isPracticeServer: isPractice, port: port,
-      helloName: dialogue.helloName, extensions: dialogue.extensions, address: address)
+      peer: peer, helloName: dialogue.helloName, extensions: dialogue.extensions, address: address)
   }
 }

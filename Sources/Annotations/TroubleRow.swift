@@ -1,0 +1,26 @@
+/// A row of the tables about servers that cannot be reached, say nothing or hang up: what it holds for, and what is
+/// said then. The causes stand in the order of their likelihood.
+struct TroubleRow: Sendable {
+  /// The end of the note's id.
+  let id: String
+  /// The ports it holds for; none: every port.
+  var ports: Set<Int> = []
+  /// Where the other side is; none: anywhere.
+  var peers: Set<PeerKind> = []
+  let headline: String
+  let summary: String
+  var next: String?
+
+  func holds(in context: AnnotationContext) -> Bool {
+    (ports.isEmpty || ports.contains(context.port)) && (peers.isEmpty || peers.contains(context.peer))
+  }
+
+  /// Lines of a summary beside which another sentence has been said already: six lines in all are enough.
+  static let summaryLines = 3
+
+  /// The blanks of a text filled in: `{host}` and `{port}`.
+  static func fill(_ text: String, _ context: AnnotationContext) -> String {
+    text.replacing("{host}", with: Quote.fitting(context.host, in: 40) ?? "HOST")
+      .replacing("{port}", with: "\(context.port)")
+  }
+}

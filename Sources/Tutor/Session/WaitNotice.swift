@@ -1,0 +1,53 @@
+/// Says of a wait that lasts what is awaited, for how long already, and how long at most: after a second, then ever
+/// more seldom. A line each time: a line that redraws itself would be noise to a screen reader and in a log.
+///
+///     # Waiting for the answer to RCPT: 5 s so far, at most 300 s; Ctrl-C stops waiting
+@MainActor final class WaitNotice {
+  private let events: EventQueue
+  private let presenter: Presenter
+  private var what = ""
+  private var limit = 0.0
+  private var moment = 0.0
+  private var timer: EventQueue.Timer?
+
+  init(_ events: EventQueue, _ presenter: Presenter) {
+    self.events = events
+    self.presenter = presenter
+  }
+
+  /// The number of the timer event that belongs to `tell()`; nil when nothing more will be said.
+  var number: Int? { timer?.number }
+
+  /// A new wait begins. Its own end is said by whoever ends it, so nothing is said at the limit or behind it.
+  func begin(for what: String, atMost limit: Double) {
+    end()
+    self.what = what
+    self.limit = limit
+    moment = 0
+    schedule()
+  }
+
+  func end() {
+    timer?.cancel()
+    timer = nil
+  }
+
+  /// Its time has come.
+  func tell() {
+    let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
+    presenter.waiting(
+      "Waiting for \(what): \(Words.seconds(moment)) so far, at most \(Words.seconds(limit))\(stop)")
+    schedule()
+  }
+
+  private func schedule() {
+    let next = Self.moment(after: moment)
+    timer = next < limit ? events.timer(after: next - moment) : nil
+    moment = next
+  }
+
+  /// Seconds from the start of the wait: 1, 5, 15, 30, 60, and every minute from there on.
+  static func moment(after moment: Double) -> Double {
+    [1, 5, 15, 30, 60].first { $0 > moment } ?? moment + 60
+  }
+}

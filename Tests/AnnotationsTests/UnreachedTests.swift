@@ -1,0 +1,113 @@
+import SMTP
+import Testing
+
+@testable import Annotations
+
+/// Servers that cannot be reached, say nothing or hang up: the causes depend on the port and on where the server is.
+@Suite("Unreached")
+struct UnreachedTests {
+  private static let annotator = Annotator()
+  private static let ports = [25, 465, 587, 2_525, 2_526]
+
+  private static func context(_ port: Int, _ peer: PeerKind, host: String = "mx.example.org") -> AnnotationContext {
+    AnnotationContext(
+      host: host, banner: nil, isPracticeServer: false, port: port, peer: peer, helloName: nil, extensions: nil,
+      address: "you@your.domain")
+  }
+
+  @Test(
+    "an address tells where the server is",
+    arguments: [
+      ("127.0.0.1:25", .loopback), ("127.9.9.9", .loopback), ("[::1]:25", .loopback), ("::1", .loopback),
+      ("10.0.0.1:25", .local), ("172.16.0.1", .local), ("172.31.0.1", .local), ("192.168.1.1:2525", .local),
+      ("169.254.0.1", .local), ("100.64.0.1", .local), ("[fd00::1]:25", .local), ("[fe80::1%eth0]:25", .local),
+      ("[::ffff:10.0.0.1]:25", .local), ("[::ffff:127.0.0.1]:25", .loopback), ("172.32.0.1", .elsewhere),
+      ("192.0.2.1:25", .elsewhere), ("[2001:db8::1]:25", .elsewhere), ("10.example.org", .elsewhere),
+      ("127.0.0.256", .elsewhere), ("", .elsewhere), ("mail.test:25", .elsewhere),
+    ] as [(String, PeerKind)])
+  func peers(_ address: String, _ kind: PeerKind) {
+    #expect(PeerKind(address: address) == kind)
+  }
+
+  @Test("each failure has a note for every port and place, of six lines with the sentence before it")
+  func connecting() {
+    for trouble in ConnectTrouble.allCases {
+      for peer in PeerKind.allCases {
+        for port in Self.ports {
+          for host in ["mx.example.org", String(repeating: "h", count: 250), ""] {
+            let note = Self.annotator.cannotConnect(trouble, in: Self.context(port, peer, host: host))
+            #expect(faults(of: note) == [])
+            #expect(wrapped(note.summary, at: 70) <= TroubleRow.summaryLines, "\(note.id)")
+            #expect(note.next != nil)
+          }
+        }
+      }
+    }
+  }
+
+  @Test("every row of the tables can be reached, and the last of each holds everywhere")
+  func rows() {
+    let contexts = Self.ports.flatMap { port in PeerKind.allCases.map { Self.context(port, $0) } }
+    for table in Array(ConnectNotes.rows.values) + [SilenceNotes.greetings, ClosedNotes.greetings] {
+      let met = Set(contexts.compactMap { context in table.first { $0.holds(in: context) }?.id })
+      #expect(met == Set(table.map(\.id)))
+      #expect(table.last.map { $0.ports.isEmpty && $0.peers.isEmpty } == true)
+    }
+    #expect(Set(ConnectNotes.rows.keys) == Set(ConnectTrouble.allCases))
+  }
+
+  @Test(
+    "port and place decide what is most likely",
+    arguments: [
+      (.silence, 25, .elsewhere, "providers block it", ":open mx.example.org 587"),
+      (.silence, 25, .loopback, "This machine itself", "In a shell: ss -ltnp"),
+      (.silence, 587, .elsewhere, "port 587", ":open mx.example.org 25"),
+      (.refused, 25, .elsewhere, "nothing listens on port 25", "In a shell: host -t MX mx.example.org"),
+      (.refused, 2_526, .loopback, "This machine is here", "In a shell: ss -ltnp"),
+      (.refused, 465, .local, "nothing listens on port 465", "There, in a shell: ss -ltnp"),
+      (.noName, 25, .elsewhere, "no such name", "In a shell: host -t MX mx.example.org"),
+    ] as [(ConnectTrouble, Int, PeerKind, String, String)])
+  func likely(_ trouble: ConnectTrouble, _ port: Int, _ peer: PeerKind, _ headline: String, _ next: String) {
+    let note = Self.annotator.cannotConnect(trouble, in: Self.context(port, peer))
+    #expect(note.headline.contains(headline))
+    #expect(note.next == next)
+  }
+
+  @Test("addresses that failed before one answered are told", arguments: [1, 2, 99])
+  func reachedLater(_ failed: Int) {
+    #expect(faults(of: Self.annotator.reachedLater(failed: failed)) == [])
+  }
+
+  @Test("silence and a close keep their bounds at every place, port and address")
+  func waiting() {
+    let kinds: [Request.Kind] = [.connection, .endOfMessage, .authResponse] + Verb.known.map { .command($0) }
+    for context in Self.ports.flatMap({ port in PeerKind.allCases.map { Self.context(port, $0) } }) {
+      for kind in kinds {
+        let request = Request(kind: kind)
+        for octets in [0, 5] {
+          let note = Self.annotator.silence(waitingFor: request, seconds: 300, unfinished: octets, in: context)
+          #expect(faults(of: note) == [])
+        }
+        #expect(faults(of: Self.annotator.closed(after: request, stage: .ready, in: context)) == [])
+        if let early = Self.annotator.stillSilent(waitingFor: request, in: context) { #expect(faults(of: early) == []) }
+      }
+    }
+  }
+
+  @Test("on port 465 alone a silent second is enough to know")
+  func early() {
+    let request = Request(kind: .connection)
+    #expect(Self.annotator.stillSilent(waitingFor: request, in: Self.context(465, .elsewhere)) != nil)
+    #expect(Self.annotator.stillSilent(waitingFor: request, in: Self.context(587, .elsewhere)) == nil)
+    #expect(
+      Self.annotator.stillSilent(waitingFor: Request(kind: .command(.noop)), in: Self.context(465, .elsewhere)) == nil)
+  }
+
+  @Test("half an answer to the dot leaves the outcome unknown too")
+  func halfAfterDot() {
+    let note = Self.annotator.silence(
+      waitingFor: Request(kind: .endOfMessage), seconds: 9, unfinished: 3, in: Self.context(25, .elsewhere))
+    #expect(note.headline.contains("unknown"))
+    #expect(note.summary.contains("deliver it twice"))
+  }
+}

@@ -1,0 +1,60 @@
+import Network
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+@MainActor @Suite("A long wait", .serialized)
+struct WaitNoticeTests {
+  @Test(
+    "is told after a second, then ever more seldom, and from a minute on each minute",
+    arguments: [(0.0, 1.0), (1, 5), (5, 15), (15, 30), (30, 60), (60, 120), (540, 600)])
+  func moments(_ moment: Double, _ next: Double) {
+    #expect(WaitNotice.moment(after: moment) == next)
+  }
+
+  @Test("says what is awaited, for how long already and how long at most")
+  func words() async throws {
+    let desk = try Desk(timeout: 1.5)
+    let server = try await desk.open([.reply("220 x"), .expectLine])
+    desk.send("RCPT TO:<a@b.test>")
+    #expect(await desk.session.settle().name == "timed out")
+    #expect(desk.lines.contains("# Waiting for the answer to RCPT: 1 s so far, at most 1.5 s"))
+    server.stop()
+  }
+
+  @Test("tells a person how to end it, and with notes off nobody anything", arguments: [true, false])
+  func levels(isOff: Bool) async throws {
+    let desk = try Desk(level: isOff ? .off : .brief, isInteractive: true, timeout: 1.2)
+    let server = try await desk.open([])
+    #expect(
+      desk.unwrapped.contains("Waiting for the greeting: 1 s so far, at most 1.2 s; Ctrl-C stops waiting") != isOff)
+    #expect(isOff != desk.shown.contains("Connected, but no greeting"))
+    server.stop()
+  }
+
+  @Test("is told while an address does not answer")
+  func connecting() async throws {
+    let listener = try FullListener()
+    let desk = try Desk(timeout: 1.2)
+    _ = await desk.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(listener.port))))
+    #expect(
+      desk.lines.contains("# Waiting for 127.0.0.1:\(listener.port) to answer: 1 s so far, at most 1.2 s"))
+  }
+
+  @Test("is told while the server takes nothing of a message")
+  func sending() async throws {
+    let desk = try Desk(timeout: 1.2)
+    let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
+    desk.send("DATA")
+    _ = await desk.session.settle()
+    let line = [UInt8](repeating: 0x78, count: 1 << 20)
+    for _ in 0..<32 where desk.session.isConnected {
+      desk.session.send(line: line, wasTyped: true)
+      await desk.session.drain()
+    }
+    #expect(
+      desk.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))
+    server.stop()
+  }
+}
