@@ -14,8 +14,10 @@ extension Repl {
       if session.dialogue.stage != .message { stopReminder() }
       guard case .goesOn = outcome else { return await stop(outcome, unsent: lines.count) }
     }
-    // Behind the dot, or behind the server's goodbye: commands, which nobody has looked at yet.
-    return lines.isEmpty ? true : await confirm(lines)
+    guard !lines.isEmpty else { return true }
+    // Behind the server's goodbye nothing is asked any more; behind the dot stand commands nobody has looked at.
+    let isOver = !session.isConnected || session.dialogue.stage == .closing
+    return isOver ? await stop(.notConnected, unsent: lines.count) : await confirm(lines)
   }
 
   private func confirm(_ lines: ArraySlice<[UInt8]>) async -> Bool {

@@ -10,6 +10,8 @@ internal import Terminal
   let session: Session
   let editor: LineEditor
   let history: History
+  /// Those of MAIL and RCPT in this session, newest first, for Tab.
+  private var addresses: [String] = []
   private var reminder: EventQueue.Timer?
   private var wasReminded = false
 
@@ -21,6 +23,13 @@ internal import Terminal
       guard let session, session.dialogue.stage != .message else { return nil }
       return Secrets.start(in: line, stage: session.dialogue.stage)
     }
+    editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
+  }
+
+  private var completer: Completer {
+    Completer(
+      stage: session.dialogue.stage, isConnected: session.isConnected, extensions: session.dialogue.extensions,
+      addresses: addresses, topics: session.annotator.topics, files: Files.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {
@@ -112,6 +121,17 @@ internal import Terminal
     guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
     let mayBeSecret = String(decoding: line, as: UTF8.self).asciiUppercased.contains("AUTH")
     history.add(line, keep: !mayBeSecret)
+    keepAddress(of: line)
+  }
+
+  private func keepAddress(of line: [UInt8]) {
+    let address: String
+    switch try? Command(parsing: line) {
+    case .mail(.mailbox(let mailbox), _): address = "\(mailbox)"
+    case .rcpt(let path, _): address = "\(path.mailbox)"
+    default: return
+    }
+    addresses = [address] + addresses.filter { $0 != address }.prefix(99)
   }
 
   private func perform(_ line: [UInt8]) async -> Bool {

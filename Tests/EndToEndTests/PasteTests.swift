@@ -100,6 +100,21 @@ struct PasteTests {
     #expect(server.received == "DATA\r\ntext\r\n.\r\nRSET\r\nQUIT\r\n")
   }
 
+  @Test("whose message the server answers with its goodbye goes no further, and nothing is asked")
+  func goodbyeToTheDot() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("421 off"),
+      .close,
+    ])
+    let sitting = try Sitting(with: server)
+    try await sitting.terminal.expect("start> ")
+    try await sitting.type("DATA", then: "message> ")
+    sitting.paste("text\n.\nRSET\nQUIT\n")
+    try await sitting.see("2 pasted lines not sent.")
+    try await sitting.terminal.expect("not connected> ")
+    #expect(server.received == "DATA\r\ntext\r\n.\r\n")
+  }
+
   @Test("of one command, with a line end or without, is inserted where the cursor is", arguments: ["", "\n"])
   func oneLine(end: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine")])

@@ -1,0 +1,85 @@
+import SMTP
+import Terminal
+import Testing
+
+@testable import Tutor
+
+/// What Tab offers, where, and in which order.
+@Suite("Completion") struct CompleterTests {
+  private static let esmtp = ExtensionList(
+    ["SIZE 1000", "8BITMIME", "AUTH PLAIN LOGIN", "STARTTLS"].compactMap { Extension(Array($0.utf8)) })
+
+  private static func completer(_ stage: Stage, _ extensions: ExtensionList? = nil) -> Completer {
+    Completer(
+      stage: stage, extensions: extensions, addresses: ["ann@a.test", "bob@b.test"], topics: ["MAIL", "550", "SIZE"],
+      files: { word in ["mail/", "mail.txt"].filter { $0.hasPrefix(word) } })
+  }
+
+  private static func offered(_ line: String, _ completer: Completer) -> [String] {
+    completer.completion(for: Array(line.utf8), cursor: line.utf8.count)?.candidates ?? []
+  }
+
+  @Test(
+    "offers first what the stage waits for",
+    arguments: [
+      (.start, ["EHLO ", "HELO "]), (.ready, ["MAIL FROM:<", "STARTTLS", "AUTH "]), (.mail, ["RCPT TO:<"]),
+      (.recipients, ["DATA", "RCPT TO:<"]), (.closing, [":reconnect", ":open", ":quit"]), (.message, []), (.auth, []),
+    ] as [(Stage, [String])])
+  func stages(stage: Stage, first: [String]) {
+    let offered = Self.offered("", Self.completer(stage, Self.esmtp))
+    #expect(Array(offered.prefix(first.count)) == first)
+    #expect(first.isEmpty == offered.isEmpty)
+  }
+
+  @Test(
+    "completes verbs, paths, addresses of this session and what the server's list allows",
+    arguments: [
+      ("MA", ["MAIL FROM:<"]), ("MAIL F", ["MAIL FROM:<"]), ("mail", ["mail from:<"]), ("QUIT", []),
+      ("MAIL FROM:<", ["ann@a.test>", "bob@b.test>", ">"]), ("rcpt to:<", ["ann@a.test>", "bob@b.test>"]),
+      ("RCPT TO:<b", ["bob@b.test>"]), ("MAIL FROM:<x@y.test>", []),
+      ("MAIL FROM:<x@y.test> ", ["SIZE=", "BODY=8BITMIME", "BODY=7BIT"]),
+      ("MAIL FROM:<x@y.test> SIZE=3 ", ["BODY=8BITMIME", "BODY=7BIT"]),
+      ("MAIL FROM:<x@y.test> BODY=", ["BODY=8BITMIME", "BODY=7BIT"]), ("RCPT TO:<x@y.test> ", []),
+      ("AUTH ", ["PLAIN", "LOGIN"]), ("AUTH L", ["LOGIN"]), ("VRFY a", ["ann@a.test"]), ("EHLO ", []), ("FOO ", []),
+      ("AUTH PLAIN AGFu", []),
+    ])
+  func commands(line: String, candidates: [String]) {
+    #expect(Self.offered(line, Self.completer(.ready, Self.esmtp)) == candidates)
+  }
+
+  @Test("offers no parameter that the server did not list", arguments: [nil, ExtensionList([])])
+  func notListed(extensions: ExtensionList?) {
+    let completer = Self.completer(.ready, extensions)
+    #expect(Self.offered("MAIL FROM:<x@y.test> ", completer) == [])
+    #expect(Self.offered("AUTH ", completer) == [])
+    #expect(Self.offered("ST", completer) == [])
+  }
+
+  @Test(
+    "completes the tutor's own commands and their arguments; file names only where a file is meant",
+    arguments: [
+      (":he", [":help"]), (":w", [":wire"]), (":wire ", ["on", "off"]), (":wire of", ["off"]),
+      (":notes ", ["full", "brief", "off"]), (":help 55", ["550"]), (":help si", ["SIZE"]), (":help :ti", [":timing"]),
+      (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open m", []),
+      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []),
+    ])
+  func local(line: String, candidates: [String]) {
+    #expect(Self.offered(line, Self.completer(.start)) == candidates)
+  }
+
+  @Test("says from where on a candidate replaces the line, in octets, and looks only at what stands before the cursor")
+  func places() {
+    let line = Array("RCPT TO:<b> \u{e9}".utf8)
+    let completion = Self.completer(.mail).completion(for: line, cursor: 10)
+    #expect(completion?.start == 9)
+    #expect(completion?.candidates == ["bob@b.test>"])
+    #expect(Self.completer(.mail).completion(for: [0x52, 0xe9], cursor: 2) == nil)
+  }
+
+  @Test("finds files and folders below a folder, hidden ones only when asked for")
+  func files() throws {
+    #expect(Files.beginning(with: "/et").contains("/etc/"))
+    #expect(Files.beginning(with: "/etc/passw").contains("/etc/passwd"))
+    #expect(Files.beginning(with: "/nowhere/") == [])
+  }
+}
