@@ -55,6 +55,14 @@ package struct Annotator: Sendable {
     SilenceNotes.note(request, seconds, unfinished: unfinished, context)
   }
 
+  /// From here on what is typed is held.
+  package func holding(in context: AnnotationContext) -> Note { HoldNotes.holding(context) }
+
+  /// Held lines are about to leave together; at least one note.
+  package func released(_ released: Released, in context: AnnotationContext) -> [Note] {
+    HoldNotes.released(released, context)
+  }
+
   /// Nothing has come yet, and it is known already that nothing will; nil while it may.
   package func stillSilent(waitingFor request: Request, in context: AnnotationContext) -> Note? {
     SilenceNotes.early(request, context)

@@ -96,8 +96,8 @@ enum SilenceNotes {
     .helo: "The server looks up your address or the name you gave, is slow on purpose (a tarpit), or has died.",
     .ehlo: "The server looks up your address or the name you gave, is slow on purpose (a tarpit), or has died.",
     .mail: "The server looks up the sender's domain (DNS, SPF), is slow on purpose (a tarpit), or has died.",
-    .rcpt: "The server asks whether the recipient exists, lets strangers wait (greylisting by delay, a tarpit after wrong "
-      + "recipients), or has died.",
+    .rcpt: "The server asks whether the recipient exists, lets strangers wait (greylisting by delay, a tarpit after "
+      + "wrong recipients), or has died.",
     .data: "The server makes room or asks its filters first, waits for name service, or has died.",
     .auth: "The server waits for the one that knows the passwords, or lets failed logins wait on purpose, or has died.",
     .startTLS: "The server loads its certificate, or its TLS side hangs, or something between you holds TLS back.",
@@ -116,8 +116,8 @@ enum SilenceNotes {
       isAfterDot
         ? "The line has no end, so it is no reply yet. The server may have taken the message or not; sending it again may "
           + "deliver it twice."
-        : "The server stopped in the middle of a line: it dribbles on purpose (a tarpit), its program died or was stopped, or "
-          + "something between you lost the rest.",
+        : "The server stopped in the middle of a line: it dribbles on purpose (a tarpit), its program died or was "
+          + "stopped, or something between you lost the rest.",
       next: isAfterDot ? "Look whether it arrived before you send it again" : "Wait on, or :close and try again later",
       more: ["A reply counts once its last line has its line end; a program that acted on half of one would guess."],
       reference: "RFC 5321, section 4.2")

@@ -54,8 +54,12 @@ internal import Terminal
       case .editor(.paste(let paste)): return await take(paste)
       case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
       case .editor(.endOfInput): return await endOfInput()
-      case .editor(.interrupt):
+      case .editor(.interrupt(let hadText)):
         if session.dialogue.stage == .message { return await unfinished(byEndOfInput: false) }
+        if session.isHolding, !hadText {
+          session.dropHeld()
+          return true
+        }
       case .editor(.terminate): return false
       case .timer(reminder?.number): remind()
       case let event:
@@ -79,7 +83,7 @@ internal import Terminal
   private var promptText: String {
     guard session.isConnected else { return "not connected> " }
     if session.dialogue.stage == .message { return "message> " }
-    return "\(session.hostName) \(session.dialogue.stage.rawValue)> "
+    return session.isHolding ? "\(session.hostName) hold> " : "\(session.hostName) \(session.dialogue.stage.rawValue)> "
   }
 
   private func remind() {
@@ -95,7 +99,11 @@ internal import Terminal
     let stage = session.dialogue.stage
     if stage == .message { return await takeText(line) }
     remember(line, stage)
-    if line.first == ASCII.colon, stage != .auth { return await perform(line) }
+    if line.first == ASCII.colon, stage != .auth || session.isHolding { return await perform(line) }
+    if session.isHolding {
+      session.hold(line)
+      return true
+    }
     guard session.isConnected else {
       if !line.trimmingBlanks.isEmpty { sayNotConnected(line) }
       return true

@@ -37,6 +37,10 @@ enum Words {
     request.kind == .connection ? "the greeting" : "the answer to \(Ledger.name(request))"
   }
 
+  static func wholeSeconds(since start: ContinuousClock.Instant) -> String {
+    "\((ContinuousClock.now - start).components.seconds) s"
+  }
+
   static func seconds(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10) s" : "\(tenths / 10).\(tenths % 10) s"

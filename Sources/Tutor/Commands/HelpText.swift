@@ -27,7 +27,9 @@ enum HelpText {
     Entry(usage: ":close", long: "Closes the connection without a word to the server."),
     Entry(usage: ":reconnect", long: "Connects to the last server once more."),
     Entry(
-      usage: ":state", long: "Shows the server, the stage, the envelope so far and what has not been answered yet."),
+      usage: ":state",
+      long: "Shows the server, the stage, the envelope so far, what is held, and what has not been answered yet and "
+        + "for how long."),
     Entry(
       usage: ":data FILE",
       long:
@@ -54,6 +56,15 @@ enum HelpText {
       usage: ":log FILE",
       long: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it again. "
         + "Logins are left out. :log off stops."),
+    Entry(
+      usage: ":hold [off]",
+      long: "Holds the lines that follow, until :release. :hold off, or Ctrl-C on an empty line, drops them. Lines "
+        + "that start with a colon are still the tutor's."),
+    Entry(
+      usage: ":release [now]",
+      long: "Sends what is held in one piece, as a client does that knows PIPELINING, and says with each reply which "
+        + "command it answers. Text held behind DATA leaves when the 354 is there, and is dropped without one; "
+        + ":release now sends that at once too."),
     Entry(usage: ":quit", long: "Says QUIT to the server and leaves."),
   ]
 
@@ -77,6 +88,7 @@ enum HelpText {
       :close, :reconnect, :state       this connection
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
+      :hold, :release                  several lines in one piece
       :wire, :timing, :notes LEVEL     more on the screen, or less
       :quit                            leave (Ctrl-D says QUIT, too)
     """

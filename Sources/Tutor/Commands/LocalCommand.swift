@@ -18,6 +18,8 @@ enum LocalCommand: Equatable {
   case log(String?)
   case data(String)
   case raw([UInt8])
+  case hold(Bool)
+  case release(atOnce: Bool)
   case quit
 
   /// Why a line that starts with a colon is no command.
@@ -28,7 +30,7 @@ enum LocalCommand: Equatable {
 
   static let names = [
     "help", "open", "close", "reconnect", "inbox", "explain", "state", "wire", "timing", "stuffing", "notes", "log",
-    "data", "raw", "quit",
+    "data", "raw", "hold", "release", "quit",
   ]
 
   /// - Parameter line: with its colon.
@@ -56,6 +58,10 @@ enum LocalCommand: Equatable {
       guard !text.isEmpty else { throw .needs(":data FILE sends a file as the message") }
       self = .data(text)
     case "raw": self = .raw(try Self.octets(rest))
+    case "hold": self = .hold(try Self.toggle(text, name) ?? true)
+    case "release":
+      guard ["", "now"].contains(text) else { throw .needs(":release, or :release now") }
+      self = .release(atOnce: text == "now")
     case "quit", "q", "exit": self = .quit
     default: throw .unknown(name, suggestion: Self.suggestion(for: name))
     }

@@ -54,6 +54,14 @@ extension Session {
       guard isConnected else { return notConnected() }
       send(raw: octets)
       return .waited(await settle())
+    case .hold, .release:
+      // A replay sends what its script has, and nothing else.
+      guard answers == nil else {
+        presenter.warn("Lines cannot be held in a replay.")
+        return .failed(.usage)
+      }
+      if case .release(let atOnce) = command { return await release(atOnce: atOnce) }
+      if command == .hold(true) { hold() } else { dropHeld() }
     case .quit: return .quit
     }
     return .none
@@ -141,6 +149,10 @@ extension Session {
     presenter.say(
       "Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
     presenter.say("Stage: \(dialogue.stage.rawValue)")
+    if let held {
+      presenter.say("Held: \(Words.count(held.lines.count, "line")).")
+      for line in held.lines.prefix(20) { presenter.say("  \(String(decoding: line.shown.prefix(60), as: UTF8.self))") }
+    }
     guard isConnected else { return }
     if let name = dialogue.helloName {
       presenter.say("You said hello as: \(name) (\(dialogue.extensions == nil ? "HELO" : "EHLO"))")
@@ -150,7 +162,11 @@ extension Session {
     }
     if let sender = dialogue.envelope.sender { presenter.say("Sender: \(sender)") }
     for recipient in dialogue.envelope.recipients { presenter.say("Recipient: \(recipient)") }
-    for request in dialogue.pending { presenter.say("Unanswered: \(Words.request(request))") }
+    for (index, request) in dialogue.pending.prefix(20).enumerated() {
+      let since = sentAt.indices.contains(index) ? ", for \(Words.wholeSeconds(since: sentAt[index]))" : ""
+      presenter.say("Unanswered: \(Words.request(request))\(since)")
+    }
+    if dialogue.pending.count > 20 { presenter.say("and \(dialogue.pending.count - 20) more.") }
     presenter.say(
       "Dots doubled: \(dialogue.stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
         + (journal.path.map { " Log: \($0)." } ?? ""))

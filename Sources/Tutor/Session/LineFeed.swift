@@ -33,7 +33,17 @@ internal import SMTP
       if line == [ASCII.dot] { finish() }
       return .goesOn
     }
-    if session.dialogue.stage != .message, line.first == ASCII.colon { return await perform(line) }
+    if session.dialogue.stage != .message, line.first == ASCII.colon {
+      let outcome = await perform(line)
+      // What follows a released DATA is its text, asked for or not.
+      if session.refusedData { withheld = 0 }
+      session.refusedData = false
+      return outcome
+    }
+    if session.isHolding {
+      session.hold(line)
+      return .goesOn
+    }
     guard session.isConnected, session.dialogue.stage != .closing else { return .notConnected }
     let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
     session.send(line: line, wasTyped: false)

@@ -49,12 +49,20 @@ internal import SMTP
   }
 
   private func finish() async {
+    if let held = session.held, !held.lines.isEmpty {
+      session.presenter.warn("Input ended before :release: \(Words.count(held.lines.count, "held line")) not sent.")
+      session.ledger.note(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
+    }
     guard session.isConnected else { return }
     if session.dialogue.stage == .message {
       session.presenter.fail(
         "Input ended inside a message: no dot was sent, the connection is closed, nothing is delivered.")
       session.ledger.note(.malformedInput, at: "the message", "input ended before the dot")
       return session.closeByUser()
+    }
+    if session.dialogue.stage == .auth {
+      session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
+      session.ledger.note(.malformedInput, at: "AUTH", "input ended before the login did")
     }
     await session.quit()
   }

@@ -110,6 +110,9 @@ extension Session {
     metForeignProtocol = false
     lateReplies = 0
     answered = 0
+    released = 0
+    isInsideReply = false
+    refusedData = false
     sentAt = [.now]
     unsentOctets = 0
     answers?.removeAll()

@@ -20,6 +20,7 @@ extension Session {
   }
 
   func show(_ line: ReplyParser.ServerLine) {
+    announce(line)
     presenter.server(line)
     presenter.wire(line.wire.wire, from: .server)
     journal.add(
@@ -38,6 +39,7 @@ extension Session {
   private func take(_ reply: Reply) {
     let before = context
     let answer = dialogue.receive(reply)
+    countReleased()
     if let request = answer.request {
       answered += 1
       if lateReplies > 0 {

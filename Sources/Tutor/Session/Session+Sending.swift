@@ -51,7 +51,7 @@ extension Session {
   }
 
   /// Hands octets to the connection, and times from here what they will be answered after.
-  private func write(_ bytes: [UInt8]) {
+  func write(_ bytes: [UInt8]) {
     while sentAt.count < dialogue.pending.count { sentAt.append(.now) }
     guard let connection else { return }
     let link = link

@@ -107,6 +107,10 @@ extension Session {
     }
     presenter.note(
       annotator.silence(waitingFor: request, seconds: Int(seconds), unfinished: unfinished.count, in: context))
+    if dialogue.pending.count > 1 {
+      let more = Words.count(dialogue.pending.count - 1, "command")
+      presenter.say("\(more) behind it not answered either; :state lists what is outstanding.")
+    }
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }
     let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater

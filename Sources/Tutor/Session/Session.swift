@@ -51,6 +51,14 @@ internal import SMTP
   var lateReplies = 0
   /// The address this person gave as their own.
   var fixedAddress: String?
+  /// Lines that wait for `:release`; nil while lines go out as they are typed.
+  var held: Hold?
+  /// Requests sent in one piece that are not answered yet: each reply is announced with what it answers.
+  var released = 0
+  /// Whether a reply has begun on the screen and not ended.
+  var isInsideReply = false
+  /// A released DATA got no 354: text that follows is not to be sent.
+  var refusedData = false
   /// Where the server is, from the address tried last.
   var peer = PeerKind.elsewhere
   /// A line came before the greeting that no mail server sends.

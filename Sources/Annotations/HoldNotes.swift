@@ -1,0 +1,88 @@
+package import SMTP
+
+/// What was held and is about to leave, as far as it decides what is said.
+package struct Released: Sendable {
+  /// How many lines leave together first.
+  package let commands: Int
+  /// Verbs that may only be the last of a group, and were not.
+  package let misplaced: [Verb]
+  /// Message text leaves with its DATA, before the server has asked for it.
+  package let hasText: Bool
+  package let isBeforeGreeting: Bool
+
+  package init(commands: Int, misplaced: [Verb] = [], hasText: Bool = false, isBeforeGreeting: Bool = false) {
+    self.commands = commands
+    self.misplaced = misplaced
+    self.hasText = hasText
+    self.isBeforeGreeting = isBeforeGreeting
+  }
+}
+
+/// Pipelining by hand: several commands in one piece, without waiting for the replies between them.
+enum HoldNotes {
+  static func holding(_ context: AnnotationContext) -> Note {
+    let offer =
+      switch offers(context) {
+      case nil: "Whether the server takes several commands at once it tells in its reply to EHLO (PIPELINING)."
+      case true?: "The server offers PIPELINING: it takes several commands at once and answers each, in order."
+      case false?: "The server does not offer PIPELINING: it may lose what comes early, or refuse it."
+      }
+    return Note(
+      "hold", .information, "What you type now is held; :release sends it in one piece",
+      "\(offer) EHLO, DATA, VRFY, EXPN, NOOP, QUIT, STARTTLS and AUTH may only be the last of a group.",
+      next: ":release, or :hold off to drop it", more: [group, text], reference: "RFC 2920, section 3.1")
+  }
+
+  static func released(_ released: Released, _ context: AnnotationContext) -> [Note] {
+    var notes: [Note] = []
+    if released.isBeforeGreeting { notes.append(beforeGreeting) }
+    if released.commands > 1, offers(context) == false { notes.append(notOffered) }
+    if let verb = released.misplaced.first { notes.append(misplaced(verb)) }
+    if released.hasText { notes.append(early) }
+    return notes.isEmpty ? [sent] : notes
+  }
+
+  /// Nil: no EHLO was answered yet.
+  private static func offers(_ context: AnnotationContext) -> Bool? {
+    if let extensions = context.extensions {
+      return extensions.extensions.contains { $0.keyword == .pipelining }
+    }
+    return context.helloName == nil ? nil : false
+  }
+
+  private static let group =
+    "MAIL, RCPT and RSET may stand anywhere in a group. Commands whose reply decides what may follow end it: EHLO because "
+    + "it tells what the server can do, DATA because only a 354 makes the next line text."
+  private static let text =
+    "Text held behind DATA leaves when the server has answered 354, and is dropped when it has not: without the 354 the "
+    + "server would obey each line of it as a command. :release now sends everything at once all the same."
+
+  private static let sent = Note(
+    "release", .information, "Sent in one piece: each reply names the command it answers",
+    "The server reads the commands one after another and answers each. That saves a journey there and back for each of them; "
+      + "the meaning is the same.", more: [group, text], reference: "RFC 2920, section 3.1")
+
+  private static let notOffered = Note(
+    "release.not-offered", .information, "Sent in one piece, though the server does not offer PIPELINING",
+    "It may still answer each in order, as many do. It may also throw away what came before its reply, or refuse a client "
+      + "that does not wait: Exim calls that a synchronization error (554).",
+    more: [group], reference: "RFC 2920, section 3.1")
+
+  private static let beforeGreeting = Note(
+    "release.before-greeting", .information, "Sent before the greeting, when the client has to be silent",
+    "Exim answers 554, SMTP synchronization error, and hangs up; others let the greeting wait to catch just this, since "
+      + "programs that send spam do not listen.", reference: "RFC 5321, section 4.3.1")
+
+  private static func misplaced(_ verb: Verb) -> Note {
+    Note(
+      "release.misplaced", .information,
+      "\(Quote.short(verb.rawValue, limit: 12)) ought to be the last of its group, and more follows it",
+      "What follows was sent without knowing the answer. A server may read it otherwise than it was meant, throw it away, or "
+        + "refuse it.", more: [group], reference: "RFC 2920, section 3.1")
+  }
+
+  private static let early = Note(
+    "release.early-text", .information, "Message text leaves before the server has asked for it",
+    "If it answers DATA with 354, these lines are the text. If it refuses, it obeys each of them as a command, and answers "
+      + "each: that is why mail programs wait here.", more: [group, text], reference: "RFC 2920, section 3.1")
+}
