@@ -17,7 +17,7 @@ internal import SMTP
     if goesOn(after: wait) { await converse() }
     session.close()
     let outcome = session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
-    session.presenter.outcome(outcome.sentence)
+    session.presenter.outcome(outcome)
     session.presenter.flush()
     return outcome.status
   }
@@ -31,7 +31,7 @@ internal import SMTP
         guard await take(Array(part), &text) else { return }
       }
     }
-    if case .withheld(let lines) = text, lines > 0 { tellWithheld(lines) }
+    if case .withheld(let lines) = text, lines > 0 { session.presenter.withheld(lines: lines) }
     await finish()
   }
 
@@ -39,7 +39,7 @@ internal import SMTP
   private func take(_ line: [UInt8], _ text: inout Text) async -> Bool {
     if case .withheld(let lines) = text {
       text = line == [ASCII.dot] ? .command : .withheld(lines: lines + 1)
-      if case .command = text { tellWithheld(lines + 1) }
+      if case .command = text { session.presenter.withheld(lines: lines + 1) }
       return true
     }
     if session.dialogue.stage != .message, line.first == ASCII.colon { return await perform(line) }
@@ -79,12 +79,6 @@ internal import SMTP
     case .settled, .closed: true
     case .notSMTP, .timedOut, .interrupted, .terminated: false
     }
-  }
-
-  private func tellWithheld(_ lines: Int) {
-    session.presenter.warn(
-      "\(Words.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
-        + "have taken them for commands.")
   }
 
   private func finish() async {
