@@ -11,6 +11,7 @@ internal import Terminal
   package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
     let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
     let session = makeSession(settings)
+    guard beginLog(session) else { return .cannotCreate }
     guard isInteractive(settings) else {
       let lines = LineSource(origin: .input(LineInput()), session: session)
       let status = await PipeRunner(session: session, lines: lines).run(target)
@@ -27,10 +28,34 @@ internal import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
+    guard beginLog(session) else { return .cannotCreate }
     let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
     let status = await Replay(session: session, options: options, editor: editor).run(script)
     editor?.end()
     return end(session, status)
+  }
+
+  /// What a text says, or, without one, each line of standard input.
+  package static func explain(_ text: String?, settings: Settings) async -> ExitStatus {
+    ignoreBrokenPipes()
+    let presenter = makePresenter(settings)
+    presenter.proposesNext = false
+    let explain = Explain(presenter: presenter)
+    let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
+    presenter.flush()
+    return status
+  }
+
+  /// Whether something else than a person gives the input.
+  package static var hasInput: Bool { !Standard.inputIsTerminal }
+
+  /// False when the session cannot be written to the file asked for: then there is none.
+  private static func beginLog(_ session: Session) -> Bool {
+    guard let path = session.settings.log, case .failed(let status) = session.log(path) else { return true }
+    session.presenter.outcome(
+      Outcome(status: status, stage: "the log", sentence: "\(status.words); the log; status \(status.rawValue)"))
+    session.presenter.flush()
+    return false
   }
 
   private static func makeSession(_ settings: Settings) -> Session {

@@ -24,6 +24,9 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = Settings.Color.auto
 
+  @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
+  var log: String?
+
   @Flag(help: "For programs: an object of JSON a line.")
   var json = false
 
@@ -42,6 +45,7 @@ struct SessionOptions: ParsableArguments {
     settings.source = source
     settings.timeout = timeout
     settings.json = json
+    settings.log = log
     return settings
   }
 }

@@ -78,6 +78,19 @@ internal import Terminal
     emit("note", [("note", Facts.note(note, isWhole: true))])
   }
 
+  override func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
+    var members: [(name: String, value: JSON)] = [("line", line.map(JSON.integer) ?? .null)]
+    switch found {
+    case .reply(let reply, let request):
+      members += [
+        ("code", .integer(reply.code.rawValue)), ("enhanced", Facts.enhanced(reply)),
+        ("answers", Facts.request(request)),
+      ]
+    case .status(let status): members += [("code", .null), ("enhanced", .string("\(status)")), ("answers", .null)]
+    }
+    emit("explained", members + Facts.line(found.octets) + [("note", Facts.note(note, isWhole: line == nil))])
+  }
+
   override func outcome(_ outcome: Outcome) {
     var members: [(name: String, value: JSON)] = [
       ("stage", .string(outcome.stage)), ("class", .string(outcome.status.words)),

@@ -148,6 +148,14 @@ internal import Terminal
     if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
   }
 
+  /// What was found in a text, and what it means.
+  /// - Parameter line: where it stood, counted from 1; nil: the text was asked about by itself, and gets all there is.
+  func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
+    guard let line else { return explain(note) }
+    cut(found.octets, prefix: "\(line): ", omitted: 0, role: .server)
+    self.note(note)
+  }
+
   /// The program's own words: what it did, what went wrong.
   func say(_ text: String) { lines(text, role: .note) }
   func warn(_ text: String) { lines(text, role: .warning) }

@@ -37,6 +37,8 @@ package struct Settings: Sendable {
 
   /// An object a line instead of text; the rules of a pipe hold, terminal or not.
   package var json = false
+  /// A new file that the session is written to from its first octet on.
+  package var log: String?
 
   package init() {}
 
