@@ -44,6 +44,9 @@ package final class Screen {
     hasColor = color.allows(isTerminal: isTerminal, environment: environment)
   }
 
+  /// Where diagnostics go when standard output is for a program.
+  package static var standardError: Screen { Screen(output: STDERR_FILENO, color: .never) }
+
   /// The columns of the window: what the terminal says, else COLUMNS, else 80.
   package var width: Int {
     var size = winsize()

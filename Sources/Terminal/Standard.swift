@@ -8,10 +8,12 @@ package enum Standard {
   package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 }
 
-/// Makes a write to a reader that went away fail with EPIPE instead of ending the program silently.
+/// Makes a write to a reader that went away fail with EPIPE instead of ending the program silently, and one to a file
+/// that may not grow any more with EFBIG.
 /// Call it once, first thing; `Screen` then remembers the failure.
 package func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
 }
 
 /// Ends the program the way `signal` would have ended it, so that whoever started it sees why it ended. Returns only

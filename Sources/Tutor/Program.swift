@@ -3,17 +3,20 @@ internal import Terminal
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {
   /// readline is used only where somebody both types and looks; elsewhere no prompt, no escape sequence.
-  private static var isInteractive: Bool { Standard.inputIsTerminal && Standard.outputIsTerminal }
+  private static func isInteractive(_ settings: Settings) -> Bool {
+    !settings.json && Standard.inputIsTerminal && Standard.outputIsTerminal
+  }
 
   /// A raw session, with a host or with the practice server.
   package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
     let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
     let session = makeSession(settings)
-    guard isInteractive else {
+    guard beginLog(session) else { return .cannotCreate }
+    guard isInteractive(settings) else {
       let lines = LineSource(origin: .input(LineInput()), session: session)
       let status = await PipeRunner(session: session, lines: lines).run(target)
       // A person who typed saw how it went; only scripts need to be told.
-      return Standard.inputIsTerminal ? .ok : status
+      return Standard.inputIsTerminal && !settings.json ? .ok : status
     }
     let history = History()
     let editor = makeEditor(for: session, history)
@@ -25,18 +28,49 @@ internal import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
-    let editor = isInteractive ? makeEditor(for: session, .disabled) : nil
+    guard beginLog(session) else { return .cannotCreate }
+    let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
     let status = await Replay(session: session, options: options, editor: editor).run(script)
     editor?.end()
     return end(session, status)
   }
 
+  /// What a text says, or, without one, each line of standard input.
+  package static func explain(_ text: String?, settings: Settings) async -> ExitStatus {
+    ignoreBrokenPipes()
+    let presenter = makePresenter(settings)
+    presenter.proposesNext = false
+    let explain = Explain(presenter: presenter)
+    let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
+    presenter.flush()
+    return status
+  }
+
+  /// Whether something else than a person gives the input.
+  package static var hasInput: Bool { !Standard.inputIsTerminal }
+
+  /// False when the session cannot be written to the file asked for: then there is none.
+  private static func beginLog(_ session: Session) -> Bool {
+    guard let path = session.settings.log, case .failed(let status) = session.log(path) else { return true }
+    session.presenter.outcome(
+      Outcome(status: status, stage: "the log", sentence: "\(status.words); the log; status \(status.rawValue)"))
+    session.presenter.flush()
+    return false
+  }
+
   private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
+    return Session(events: EventQueue(), presenter: makePresenter(settings), settings: settings)
+  }
+
+  private static func makePresenter(_ settings: Settings) -> Presenter {
+    if settings.json {
+      return JSONPresenter(screen: Screen(color: .never), errors: .standardError, level: settings.notes)
+    }
+    let isInteractive = isInteractive(settings)
     // Colours belong to somebody at a terminal, unless they were asked for.
     let color: ColorChoice = isInteractive || settings.color == .always ? settings.colorChoice : .never
-    let presenter = Presenter(screen: Screen(color: color), isInteractive: isInteractive, level: settings.notes)
-    return Session(events: EventQueue(), presenter: presenter, settings: settings)
+    return Presenter(screen: Screen(color: color), isInteractive: isInteractive, level: settings.notes)
   }
 
   private static func makeEditor(for session: Session, _ history: History) -> LineEditor {

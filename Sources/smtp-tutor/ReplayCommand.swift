@@ -41,7 +41,8 @@ struct ReplayCommand: AsyncParsableCommand {
     var replay = ReplayOptions()
     replay.host = try to.map { try HostName(arguments: [$0]) }
     replay.address = address
-    replay.noPause = noPause
+    // A program presses no keys.
+    replay.noPause = noPause || options.json
     for value in values {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       replay.values[parts[0]] = parts[1]

@@ -11,6 +11,7 @@ struct SMTPTutor: AsyncParsableCommand {
     usage: """
       \(Connect.usage)
       smtp-tutor replay [SCRIPT] [OPTIONS]
+      smtp-tutor explain [TEXT... | -] [--json]
       """,
     discussion: """
       Without HOST the practice server inside the program answers, and nothing
@@ -23,6 +24,8 @@ struct SMTPTutor: AsyncParsableCommand {
         printf 'EHLO a\\nQUIT\\n' | smtp-tutor mail.example.org
         smtp-tutor replay                     Bugs Bunny's mail, step by step
         smtp-tutor replay naughty-list --no-pause
+        smtp-tutor explain 550 5.7.1          what a refusal means
+        grep said: /var/log/mail.log | smtp-tutor explain
 
       OPTIONS OF A SESSION
         -4, -6                     only IPv4, only IPv6
@@ -31,6 +34,8 @@ struct SMTPTutor: AsyncParsableCommand {
                                    to connect, and RFC 5321's times)
         --notes full|brief|off     how much is explained (default: full)
         --color auto|always|never  colour (default: auto; NO_COLOR is heeded)
+        --log FILE                 write the session to a new file
+        --json                     an object of JSON a line, for programs
         --keep-going               from a pipe: the exit status tells only how
                                    the session ended
 
@@ -44,7 +49,7 @@ struct SMTPTutor: AsyncParsableCommand {
         76  not SMTP                       77  security: login or TLS
       """,
     version: "smtp-tutor \(version)",
-    subcommands: [Connect.self, ReplayCommand.self],
+    subcommands: [Connect.self, ReplayCommand.self, ExplainCommand.self],
     defaultSubcommand: Connect.self
   )
 }

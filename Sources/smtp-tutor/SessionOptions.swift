@@ -24,6 +24,12 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = Settings.Color.auto
 
+  @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
+  var log: String?
+
+  @Flag(help: "For programs: an object of JSON a line.")
+  var json = false
+
   func validate() throws {
     if ipv4 && ipv6 { throw ValidationError("-4 and -6 exclude each other.") }
     if let timeout, !(timeout > 0 && timeout <= 86_400) {
@@ -38,6 +44,8 @@ struct SessionOptions: ParsableArguments {
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
     settings.source = source
     settings.timeout = timeout
+    settings.json = json
+    settings.log = log
     return settings
   }
 }

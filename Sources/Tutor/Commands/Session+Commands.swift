@@ -122,7 +122,7 @@ extension Session {
     }
   }
 
-  private func log(_ path: String?) -> Effect {
+  func log(_ path: String?) -> Effect {
     guard let path else {
       presenter.say(journal.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
       journal.close()
@@ -132,7 +132,7 @@ extension Session {
       try journal.open(path)
     } catch {
       switch error {
-      case .exists: presenter.warn("\(path) exists already and was left as it is. Choose another name.")
+      case .exists: presenter.fail("\(path) exists already and was left as it is. Choose another name.")
       case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
       }
       return .failed(.cannotCreate)

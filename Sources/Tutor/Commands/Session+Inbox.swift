@@ -56,8 +56,7 @@ extension Session {
   }
 
   private func row(_ source: String, _ line: [UInt8]) {
-    let label = source + String(repeating: " ", count: max(0, 13 - source.count))
-    presenter.delivered(label: label, line)
+    presenter.delivered(label: source, line)
   }
 
   /// The command a line of the trace owes its content to.

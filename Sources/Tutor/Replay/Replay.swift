@@ -11,23 +11,36 @@ internal import Terminal
   let editor: LineEditor?
 
   func run(_ name: String) async -> ExitStatus {
-    let (status, end) = await play(name)
-    if let end { session.presenter.outcome("replay of \(name): \(end); status \(status.rawValue)") }
-    return status
+    let ending = await play(name)
+    if let words = ending.words {
+      session.presenter.outcome(
+        Outcome(
+          status: ending.status, stage: ending.stage,
+          sentence: "replay of \(name): \(words); status \(ending.status.rawValue)", difference: ending.difference))
+    }
+    return ending.status
   }
 
-  /// - Returns: how it went, in words too; without words when a person left before it began.
-  private func play(_ name: String) async -> (ExitStatus, words: String?) {
+  private struct Ending {
+    let status: ExitStatus
+    /// Nil when a person left before it began.
+    let words: String?
+    var stage = "the script"
+    var difference: Difference?
+  }
+
+  private func play(_ name: String) async -> Ending {
     let script: Transcript
     do throws(ScriptFile.Failure) { script = try ScriptFile.load(name) } catch {
       session.presenter.fail(error.words)
-      return (error.status, error.status.words)
+      return Ending(status: error.status, words: error.status.words)
     }
     let origin: LineSource.Origin = editor.map { .editor($0) } ?? .input(LineInput())
     let lines = LineSource(origin: origin, session: session)
     // Whoever is asked may as well leave; where nobody can be asked the command line lacks something.
     guard await setAddress(for: script, lines) else {
-      return editor != nil ? (.ok, nil) : (.usage, ExitStatus.usage.words)
+      return editor != nil
+        ? Ending(status: .ok, words: nil) : Ending(status: .usage, words: ExitStatus.usage.words)
     }
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
@@ -37,8 +50,9 @@ internal import Terminal
       session.presenter.blank()
       _ = session.inbox([])
     }
-    if status != .ok { return (status, status.words) }
-    return (status, runner.leftAt.map { "left at step \($0)" } ?? "as the script has it")
+    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
+    return Ending(
+      status: status, words: words, stage: session.ledger.outcome().stage, difference: runner.firstDifference)
   }
 
   /// Mail in a forged name must reach nobody but the one who sends it: a real host gets the person's own address.

@@ -83,12 +83,11 @@ extension ReplayRunner {
   }
 
   private func differ(_ step: Transcript.Step, _ answer: Answer) {
-    differences += 1
     let expected = step.expect.last.map { String(decoding: values.shown($0), as: UTF8.self) } ?? ""
-    session.presenter.fail("The reply differs from the script.")
-    session.presenter.say("expected: \(expected)")
-    session.presenter.say("got:      \(answer.reply.code) \(answer.reply.firstText)")
-    session.presenter.say(Self.consequence(of: answer, expected: step.expectedCode))
+    let difference = Difference(
+      step: number, expected: expected, got: "\(answer.reply.code) \(answer.reply.firstText)")
+    firstDifference = firstDifference ?? difference
+    session.presenter.differs(difference, consequence: Self.consequence(of: answer, expected: step.expectedCode))
     if !stopsAtDifference { pauses = true }
     if answer.stageAfter == .closing { session.closeByUser() }
   }

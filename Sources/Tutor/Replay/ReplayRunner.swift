@@ -22,7 +22,7 @@ internal import Terminal
   /// False once the rest is to be played without a pause.
   var pauses: Bool
   let stopsAtDifference: Bool
-  var differences = 0
+  var firstDifference: Difference?
   /// What the last step showed, for `b`.
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
   /// Replies that are still to come to steps nobody waits for any more, and are no answer to a later one.
@@ -33,7 +33,7 @@ internal import Terminal
   private(set) var leftAt: Int?
   private var wasAdvised = false
   /// Counts the steps that send something: those a person sees.
-  private var number = 0
+  private(set) var number = 0
 
   init(session: Session, lines: LineSource, values: PlaceholderValues, script: Transcript, pauses: Bool) {
     self.session = session
@@ -63,7 +63,7 @@ internal import Terminal
         leftAt = number
         break
       }
-      if differences > 0, stopsAtDifference { break }
+      if firstDifference != nil, stopsAtDifference { break }
     }
     await leave()
     return outcome
@@ -71,7 +71,7 @@ internal import Terminal
 
   private var outcome: ExitStatus {
     if let broken, broken != .ok { return broken }
-    return differences > 0 ? .differs : .ok
+    return firstDifference == nil ? .ok : .differs
   }
 
   /// The first step opens a connection, and so does a greeting further down. Nothing else does: after a hang-up the

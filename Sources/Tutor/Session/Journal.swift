@@ -14,6 +14,8 @@ internal import SMTP
   private(set) var isComplete = true
   private var text = LineAssembler(limit: textLineLimit)
   private var file: Int32 = -1
+  /// Whether the file holds anything.
+  private var hasWritten = false
   private(set) var path: String?
   /// Told when the disk is full or gone; the session goes on without the file.
   private let report: (String) -> Void
@@ -30,7 +32,7 @@ internal import SMTP
     memory = []
     isComplete = true
     text = LineAssembler(limit: Self.textLineLimit)
-    if file >= 0 { write(Array("\n".utf8)) }
+    if file >= 0, hasWritten { write(Array("\n".utf8)) }
   }
 
   /// - Parameter omitted: octets of its line that were too many to keep.
@@ -87,6 +89,7 @@ internal import SMTP
   func begin(writingTo descriptor: Int32, _ path: String) {
     file = descriptor
     self.path = path
+    hasWritten = false
     write(memory)
   }
 
@@ -98,6 +101,7 @@ internal import SMTP
 
   private func write(_ bytes: [UInt8]) {
     var rest = bytes[...]
+    if !rest.isEmpty { hasWritten = true }
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count > 0 {

@@ -20,6 +20,7 @@ struct Ledger {
   private(set) var end: Incident?
   /// The last thing that was answered, for an end without any trouble.
   private var last = "nothing sent"
+  private var lastStage = ""
 
   /// A new connection: how the one before it ended does not end the session.
   mutating func begin() { end = nil }
@@ -28,6 +29,7 @@ struct Ledger {
     let stage = answer.request.map(Self.name) ?? "the server, unasked"
     let code = answer.reply.code
     last = "\(stage) answered \(code)"
+    lastStage = stage
     let status: ExitStatus
     switch code.kind {
     case .completion, .intermediate: return
@@ -54,14 +56,18 @@ struct Ledger {
 
   /// 74, then 77, then an input that ended too early, then what came first.
   /// - Parameter onlyTheEnd: count only what ended the session.
-  func outcome(onlyTheEnd: Bool = false) -> (status: ExitStatus, sentence: String) {
+  func outcome(onlyTheEnd: Bool = false) -> Outcome {
     let counted = onlyTheEnd ? [end].compactMap(\.self) : incidents
     let decisive =
       [ExitStatus.outcomeUnknown, .security, .malformedInput]
       .lazy.compactMap { status in counted.first { $0.status == status } }.first ?? counted.first
-    guard let decisive else { return (.ok, "\(ExitStatus.ok.words); \(last); status 0") }
+    guard let decisive else {
+      return Outcome(status: .ok, stage: lastStage, sentence: "\(ExitStatus.ok.words); \(last); status 0")
+    }
     let status = decisive.status
-    return (status, "\(status.words); \(decisive.stage): \(decisive.what); status \(status.rawValue)")
+    return Outcome(
+      status: status, stage: decisive.stage,
+      sentence: "\(status.words); \(decisive.stage): \(decisive.what); status \(status.rawValue)")
   }
 
   static func name(_ request: Request) -> String {

@@ -58,11 +58,7 @@ internal import SMTP
 
   /// Tells what was withheld, now that there is no more of it.
   mutating func finish() {
-    if let withheld, withheld > 0 {
-      session.presenter.warn(
-        "\(Words.count(withheld, "line")) of message text withheld: the server did not answer DATA with 354, and would "
-          + "have taken them for commands.")
-    }
+    if let withheld, withheld > 0 { session.presenter.withheld(lines: withheld) }
     withheld = nil
   }
 

@@ -12,7 +12,7 @@ internal import SMTP
     }
     session.close()
     let outcome = session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
-    session.presenter.outcome(outcome.sentence)
+    session.presenter.outcome(outcome)
     session.presenter.flush()
     return outcome.status
   }

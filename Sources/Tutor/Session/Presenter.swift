@@ -5,7 +5,7 @@ internal import Terminal
 /// Puts a session on the screen. On a terminal the server's lines stand as they came, at the left edge; anywhere
 /// else every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
 /// `?| ` in both, so that nothing a server says can look like the tutor's own words.
-@MainActor final class Presenter {
+@MainActor class Presenter {
   /// Columns a note may take, its `# ` included.
   static let noteWidth = 72
   /// Octets of one line that are shown; the rest is counted.
@@ -32,6 +32,21 @@ internal import Terminal
 
   // MARK: The conversation
 
+  /// A connection that was made.
+  struct Connected {
+    let server: String
+    let remote: String
+    let local: String
+    let isPractice: Bool
+  }
+
+  func connected(_ facts: Connected) {
+    if !facts.isPractice { say("Connected to \(facts.remote) from \(facts.local), in clear text.") }
+  }
+
+  /// It is over; why, the notes say.
+  func closed(by side: Transcript.Side) {}
+
   /// A line that goes out. What a person typed at the prompt stands there already.
   func client(_ line: [UInt8], wasTyped: Bool) {
     if isInteractive && wasTyped { return }
@@ -43,7 +58,7 @@ internal import Terminal
     cut(line.wire.bytes, prefix: prefix, omitted: line.wire.omitted, role: .server)
   }
 
-  private func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
+  func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
     screen.line(Array(prefix.utf8) + line.prefix(Self.lineLimit), role: role)
     tellHidden(max(0, line.count - Self.lineLimit) + omitted)
   }
@@ -61,6 +76,31 @@ internal import Terminal
     tellHidden(bytes.count - Self.lineLimit)
   }
 
+  /// What is known about a reply besides itself.
+  struct Answered {
+    let note: Note
+    let violations: [Note]
+    /// From the command, or the connection, to the reply's last line.
+    let milliseconds: Double?
+    /// Nobody waits for it any more.
+    let isLate: Bool
+  }
+
+  /// A reply whose lines were shown already.
+  func reply(_ answer: Answer, _ facts: Answered) {
+    if facts.isLate, let request = answer.request { say("(late: this answers \(Words.request(request)))") }
+    for violation in facts.violations { note(violation) }
+    if let milliseconds = facts.milliseconds { timing(milliseconds: milliseconds) }
+    note(facts.note)
+  }
+
+  /// Message text that did not go out.
+  func withheld(lines: Int) {
+    warn(
+      "\(Words.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
+        + "have taken them for commands.")
+  }
+
   func timing(milliseconds: Double) {
     guard showsTiming else { return }
     let tenths = Int((milliseconds * 10).rounded())
@@ -69,11 +109,17 @@ internal import Terminal
 
   // MARK: The tutor's words
 
+  /// Keeps a note for `:explain`; whether it was the first with its id.
+  @discardableResult
+  final func remember(_ note: Note) -> Bool {
+    lastNote = note
+    return level == .off ? false : seen.insert(note.id).inserted
+  }
+
   /// A note: all of its summary the first time, its headline after that.
   func note(_ note: Note) {
-    lastNote = note
+    let isNew = remember(note)
     guard level != .off else { return }
-    let isNew = seen.insert(note.id).inserted
     let role = Self.role(of: note.severity)
     lines(note.headline, role: role)
     guard isNew && level == .full else { return }
@@ -102,6 +148,14 @@ internal import Terminal
     if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
   }
 
+  /// What was found in a text, and what it means.
+  /// - Parameter line: where it stood, counted from 1; nil: the text was asked about by itself, and gets all there is.
+  func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
+    guard let line else { return explain(note) }
+    cut(found.octets, prefix: "\(line): ", omitted: 0, role: .server)
+    self.note(note)
+  }
+
   /// The program's own words: what it did, what went wrong.
   func say(_ text: String) { lines(text, role: .note) }
   /// Something takes its time.
@@ -110,7 +164,15 @@ internal import Terminal
   func fail(_ text: String) { lines(text, role: .failure) }
 
   /// How the whole of it went, in one line for a script to read: it is never wrapped.
-  func outcome(_ text: String) { screen.line("# Outcome: \(text)", role: .note) }
+  func outcome(_ outcome: Outcome) { screen.line("# Outcome: \(outcome.sentence)", role: .note) }
+
+  /// A reply that is not the one a script expects.
+  func differs(_ difference: Difference, consequence: String) {
+    fail("The reply differs from the script.")
+    say("expected: \(difference.expected)")
+    say("got:      \(difference.got)")
+    say(consequence)
+  }
 
   /// A line that a replay is about to send.
   func preview(_ line: [UInt8]) { cut(line, prefix: "#     ", omitted: 0, role: .client) }
@@ -127,12 +189,13 @@ internal import Terminal
 
   /// A line of a delivered message, beside where it came from.
   func delivered(label: String, _ line: [UInt8]) {
-    cut(line, prefix: "# \(label)| ", omitted: 0, role: .plain)
+    let column = label + String(repeating: " ", count: max(0, 13 - label.count))
+    cut(line, prefix: "# \(column)| ", omitted: 0, role: .plain)
   }
 
   func flush() { screen.flush() }
 
-  private func lines(_ text: String, role: Role) {
+  func lines(_ text: String, role: Role) {
     let width = min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth)
     for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: role) }
   }

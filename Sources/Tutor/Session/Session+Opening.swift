@@ -119,7 +119,9 @@ extension Session {
     journal.begin()
     ledger.begin()
     dialogue.connect()
-    if !isPractice { presenter.say("Connected to \(connection.remote) from \(connection.local), in clear text.") }
+    presenter.connected(
+      Presenter.Connected(
+        server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
     presenter.note(annotator.opening(in: context))
     arm()
@@ -127,7 +129,8 @@ extension Session {
   }
 
   /// Closes without a word to the server.
-  func close() {
+  func close(by side: Transcript.Side = .client) {
+    if isConnected { presenter.closed(by: side) }
     connection?.close()
     connection = nil
     link += 1

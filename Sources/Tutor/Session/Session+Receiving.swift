@@ -40,26 +40,28 @@ extension Session {
     let before = context
     let answer = dialogue.receive(reply)
     countReleased()
-    if let request = answer.request {
-      answered += 1
-      if lateReplies > 0 {
-        lateReplies -= 1
-        presenter.say("(late: this answers \(Words.request(request)))")
-      }
-    }
-    for violation in reply.violations { presenter.note(annotator.note(for: violation)) }
-    if answer.request != nil, !sentAt.isEmpty {
-      let elapsed = ContinuousClock.now - sentAt.removeFirst()
-      presenter.timing(
-        milliseconds: Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3)
-      // What was sent behind a DATA that got its 354 has become message text, and is answered no more.
-      sentAt.removeLast(max(0, sentAt.count - dialogue.pending.count))
-    }
+    let isLate = answer.request != nil && lateReplies > 0
+    if isLate { lateReplies -= 1 }
+    if answer.request != nil { answered += 1 }
     let isGreeting = answer.request?.kind == .connection
-    presenter.note(annotator.note(for: answer, in: isGreeting ? context : before))
+    presenter.reply(
+      answer,
+      Presenter.Answered(
+        note: annotator.note(for: answer, in: isGreeting ? context : before),
+        violations: reply.violations.map { annotator.note(for: $0) },
+        milliseconds: answer.request == nil ? nil : elapsed(), isLate: isLate))
     ledger.note(answer)
     answers?.append(answer)
     if answer.stageAfter == .tls { leaveBeforeTLS() }
+  }
+
+  /// Milliseconds since the oldest request that waited went out.
+  private func elapsed() -> Double? {
+    guard !sentAt.isEmpty else { return nil }
+    let elapsed = (ContinuousClock.now - sentAt.removeFirst()).components
+    // What was sent behind a DATA that got its 354 has become message text, and is answered no more.
+    sentAt.removeLast(max(0, sentAt.count - dialogue.pending.count))
+    return Double(elapsed.attoseconds) / 1e15 + Double(elapsed.seconds) * 1e3
   }
 
   /// The server waits for a handshake that this version cannot make; another word in clear would be an error.
@@ -80,7 +82,7 @@ extension Session {
     if presenter.isInteractive || stage != .closing || pending != nil {
       presenter.note(annotator.closed(after: pending, stage: stage, in: context))
     }
-    close()
+    close(by: .server)
     account(for: pending, stage, failure)
   }
 

@@ -35,6 +35,11 @@ package struct Settings: Sendable {
   /// The exit status tells only how the session ended, not what was refused on the way.
   package var keepGoing = false
 
+  /// An object a line instead of text; the rules of a pipe hold, terminal or not.
+  package var json = false
+  /// A new file that the session is written to from its first octet on.
+  package var log: String?
+
   package init() {}
 
   var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }

@@ -1,0 +1,18 @@
+/// How the whole of a session or a replay went.
+struct Outcome: Equatable {
+  let status: ExitStatus
+  /// What decided it: `RCPT`, `the greeting`, `connecting`.
+  let stage: String
+  /// All of it in one line, for a person and for a script.
+  let sentence: String
+  /// Where a replay met something else than its script has.
+  var difference: Difference?
+}
+
+/// A reply that is not the one a script expects.
+struct Difference: Equatable {
+  /// Counted from 1, among the steps that send something; 0: the greeting.
+  let step: Int
+  let expected: String
+  let got: String
+}

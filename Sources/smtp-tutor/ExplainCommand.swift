@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Tutor
+
+/// What a text means.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "What a reply, a code, a keyword, or a whole transcript or mail log says; works offline.",
+    usage: "smtp-tutor explain [TEXT... | -] [OPTIONS]",
+    discussion: """
+      TEXT is a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO list (SIZE), a reply, or a line of a log. With \
+      -, or from a pipe, each line that holds a server's reply is explained: sessions in the C:/S: notation, by swaks, \
+      curl, telnet and openssl, logs of Postfix, Exim, sendmail and qmail, and bounces.
+      """)
+
+  @Argument(help: "What is to be explained; - reads lines from standard input.")
+  var text: [String] = []
+
+  @Flag(help: "For programs: an object of JSON a line.")
+  var json = false
+
+  func run() async throws {
+    var settings = Settings()
+    settings.json = json
+    if text.isEmpty, !(await Program.hasInput) {
+      throw ValidationError("Say what is to be explained: smtp-tutor explain 550 5.1.1")
+    }
+    let words = text.isEmpty || text == ["-"] ? nil : text.joined(separator: " ")
+    throw ExitCode(await Program.explain(words, settings: settings).rawValue)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension WithoutTerminal {
+  /// `--log FILE`: the session from its first octet, whatever becomes of the program.
+  @Suite("A log from the first octet", .serialized)
+  struct LogOptionTests {
+    @Test("it begins with the greeting, is its owner's alone, and replays unchanged")
+    func replays() async throws {
+      let folder = try TemporaryFolder("log")
+      let run = try await Tutor.run(
+        ["--log", folder.file("log")], input: Dialogue.message.replacing("c@d.test", with: "bob@christian.net"))
+      #expect(run.status == 0)
+      #expect(folder.read("log").hasPrefix("S: 220 "))
+      let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("log"))
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+      let again = try await Tutor.run(
+        ["replay", "--no-pause", folder.file("log"), "--log", folder.file("again")])
+      #expect(again.status == 0)
+      #expect(folder.read("again").hasPrefix("S: 220 "))
+    }
+
+    @Test("a login is a placeholder in it: without a terminal the replay is 64")
+    func login() async throws {
+      let folder = try TemporaryFolder("log")
+      let first = try ScriptedServer([.reply("220 x"), .expectLine, .reply("235 in"), .expectLine, .reply("221 bye")])
+      _ = try await Tutor.talk(to: first.port, ["--log", folder.file("log")], "AUTH PLAIN c2VjcmV0\n")
+      #expect(first.received.contains("c2VjcmV0"))
+      #expect(folder.read("log").contains("C: AUTH PLAIN ${secret:response}\n"))
+      #expect(!folder.read("log").contains("c2VjcmV0"))
+      let second = try ScriptedServer([.reply("220 x"), .expectLine, .reply("221 bye"), .close])
+      let run = try await Tutor.run(
+        ["replay", "--no-pause", "--to", "127.0.0.1:\(second.port)", folder.file("log")])
+      #expect(run.status == 64)
+      #expect(!second.received.contains("AUTH"))
+    }
+
+    @Test("a file that is there is left as it was: 73, and nothing is sent")
+    func exists() async throws {
+      let folder = try TemporaryFolder("log")
+      try folder.write("precious", to: "log")
+      for arguments in [[], ["--json"], ["replay", "--no-pause"]] {
+        let run = try await Tutor.run(arguments + ["--log", folder.file("log")], input: "NOOP\n")
+        #expect(run.status == 73)
+        #expect(!run.outputText.contains("220"))
+      }
+      #expect(folder.read("log") == "precious")
+    }
+
+    @Test("kill -9 loses nothing that was answered")
+    func killed() async throws {
+      let folder = try TemporaryFolder("log")
+      let terminal = try PseudoTerminal(Program.path("smtp-tutor"), ["--json", "--log", folder.file("log")])
+      try await terminal.expect("\"stage_after\":\"start\"")
+      terminal.send("NOOP\r")
+      try await terminal.expect("\"verb\":\"NOOP\"")
+      terminal.signal(SIGKILL)
+      _ = await terminal.wait()
+      #expect(folder.read("log").hasSuffix("C: NOOP\nS: 250 OK\n"))
+    }
+
+    @Test("a file that cannot grow is told once, and the session goes on")
+    func full() async throws {
+      let folder = try TemporaryFolder("log")
+      let noops = String(repeating: "NOOP xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n", count: 40)
+      let run = try await Run.program(
+        "/bin/sh", ["-c", "ulimit -f 1; exec \"$0\" --log \"$1\"", Program.path("smtp-tutor"), folder.file("log")],
+        input: Array(noops.utf8))
+      #expect(run.status == 0)
+      #expect(run.words.ranges(of: "cannot be written any more").count == 1)
+      #expect(run.session.last?.hasPrefix("S: 221 ") == true)
+    }
+  }
+}
