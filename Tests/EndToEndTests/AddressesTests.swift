@@ -84,7 +84,7 @@ extension WithoutTerminal {
       let run = try await Self.run([Self.name, "\(port)"])
       #expect(run.status == 75)
       for address in Self.addresses { #expect(run.lines.contains("# \(address):\(port): connection refused.")) }
-      #expect(run.words.contains("Cannot connect to \(Self.name):\(port): connection refused (none of its 3 addresses"))
+      #expect(run.words.contains("Cannot connect to \(Self.name):\(port): connection refused (none of its 4 addresses"))
     }
 
     @Test(

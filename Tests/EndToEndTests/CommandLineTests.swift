@@ -43,7 +43,7 @@ extension WithoutTerminal {
       Case(
         arguments: ["127.0.0.1", "1"], status: 75,
         says:
-          "Cannot connect to 127.0.0.1:1: connection refused. The host is there, but nothing listens on port 1."
+          "Cannot connect to 127.0.0.1:1: connection refused. This machine is here, but nothing listens on port 1"
       ),
       Case(
         arguments: [], input: ":data /no/such/file\n", status: 66,
