@@ -4,11 +4,13 @@ import SMTP
 enum AdviceNotes {
   static func note(_ advice: Advice, _ context: AnnotationContext) -> Note {
     switch advice {
-    case .dotDoubled, .dotWithBlank, .commandInsideMessage, .textLineTooLong:
+    case .dotDoubled, .dotWithBlank, .commandInsideMessage, .textLineTooLong, .emptyLineForgotten, .noHeaders:
       MessageAdvice.note(advice, context)
-    case .helloFirst, .senderFirst, .senderAlreadyGiven, .recipientFirst, .beforeGreeting:
+    case .helloFirst, .helloAgain, .senderFirst, .senderAlreadyGiven, .recipientFirst, .beforeGreeting,
+      .dotOutsideMessage, .textWithoutData:
       OrderAdvice.note(advice, context)
-    case .missingKeyword, .missingBrackets, .blankAfterColon, .malformed: FormAdvice.note(advice, context)
+    case .missingKeyword, .missingBrackets, .blankAfterColon, .severalAddresses, .malformed:
+      FormAdvice.note(advice, context)
     default: LineNotes.note(advice, context)
     }
   }

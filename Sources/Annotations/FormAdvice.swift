@@ -19,6 +19,16 @@ enum FormAdvice {
         "blank-after-colon.\(idName(verb))", "Sent as typed; no blank belongs behind the colon",
         "Nearly every server takes it; the standard has none, and a strict server may answer 501.",
         next: proposal(verb, nil, context), reference(verb))
+    case .severalAddresses(let verb):
+      AdviceNotes.make(
+        "several-addresses.\(idName(verb))",
+        verb == .rcpt
+          ? "Sent as typed; each RCPT TO names one recipient" : "Sent as typed; a message has one sender",
+        verb == .rcpt
+          ? "For more of them, say RCPT TO again: each is answered on its own. A list with commas belongs to the To: header. "
+            + "The server will probably answer 501."
+          : "MAIL FROM names the one address to which bounces go. The server will probably answer 501.",
+        next: proposal(verb, nil, context), reference(verb))
     case .malformed(let verb, let error): malformed(verb, error, context)
     default:
       AdviceNotes.make("form", "Sent as typed; its form is unusual", "", next: nil, "RFC 5321, section 4.1")
@@ -49,6 +59,7 @@ enum FormAdvice {
     case .mail: return "MAIL FROM:<\(address)>"
     case .rcpt: return "RCPT TO:<\(address)>"
     case .helo: return "HELO x"
+    case .ehlo: return context.extendedHello
     default: return VerbTable.rows[verb.rawValue].flatMap { $0.example.map(context.fill) }
     }
   }

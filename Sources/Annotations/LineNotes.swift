@@ -13,7 +13,7 @@ enum LineNotes {
     case .unknownVerb(let verb, let suggestion): return unknown(verb, suggestion, context)
     case .shellCommand(let name, let host, let port): return shell(name, host, port, context)
     case .localWord(let word):
-      let isHelp = ["?", "h", "man"].contains(word)
+      let isHelp = ["?", "h", "man", "--help", "-h", "/help"].contains(word)
       return make(
         "local-word", "Sent as typed; \(Quote.short(word, limit: 8)) is no word of SMTP",
         isHelp
@@ -37,6 +37,18 @@ enum LineNotes {
         "Headers come after DATA and its 354. Here the server waits for a command, and will probably answer 500. The "
           + "envelope has its own words: MAIL FROM and RCPT TO.", envelopeWord(name, context), [],
         "RFC 5321, section 4.1.1")
+    case .leadingBlank(let verb):
+      return make(
+        "leading-blank", "Sent as typed; no blank may stand in front of a command",
+        "Servers read the verb up to the first blank, and find none. The server will probably answer 500.",
+        verb.flatMap { VerbTable.rows[$0.rawValue].map { context.fill($0.example ?? "") } } ?? ":help", [],
+        "RFC 5321, section 4.1.1")
+    case .otherProtocol(let word, let name):
+      return make(
+        "other-protocol.\(name.lowercased())",
+        "Sent as typed; \(Quote.short(word.asciiUppercased, limit: 8)) is a word of \(name), not of SMTP",
+        "\(purpose[name] ?? "It does something else.") The server will probably answer 500.",
+        context.helloName == nil ? context.hello : ":help", [], "RFC 5321, section 4.1.1")
     case .placeholder:
       return make(
         "placeholder", "Sent as typed; YOUR_ADDRESS stands for an address of your own",
@@ -59,6 +71,12 @@ enum LineNotes {
           + "553.", "Use plain ASCII letters", [], "RFC 6531, section 3.5")
     }
   }
+
+  private static let purpose = [
+    "POP3": "POP3 fetches mail that has arrived; SMTP sends it, and logs in with AUTH where a login is asked for.",
+    "IMAP": "IMAP reads mail that has arrived; SMTP sends it, and logs in with AUTH where a login is asked for.",
+    "HTTP": "HTTP fetches web pages; SMTP sends mail.",
+  ]
 
   private static func unknown(_ verb: Verb, _ suggestion: Verb?, _ context: AnnotationContext) -> Note {
     let word = Quote.short(verb.rawValue, limit: 16)

@@ -19,6 +19,18 @@ enum MessageAdvice {
         "text-line-too-long", "A line of \(octets) octets; 1000 are allowed in a message",
         "Line ending included. The server may refuse the message after the dot, or cut the line.",
         next: "Use shorter lines", "RFC 5321, section 4.5.3.1.6")
+    case .emptyLineForgotten:
+      AdviceNotes.make(
+        "empty-line-forgotten", "No empty line stood between the headers and the text",
+        "An empty line is what ends the headers. Without it a mail program takes the first lines of the text for "
+          + "headers, and may hide them; some servers put the line in, others refuse.",
+        next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 2.1")
+    case .noHeaders:
+      AdviceNotes.make(
+        "no-headers", "The message had no headers: its first line was text already",
+        "From:, To: and Subject: come first, then an empty line, then the text. SMTP asks for none of them, but a mail "
+          + "program shows such a mail without sender and subject, and filters dislike it.",
+        next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 3.6")
     default:
       Note(
         "advice.dot-doubled", .information,

@@ -24,6 +24,26 @@ enum OrderAdvice {
         "recipient-first", "Sent as typed; a recipient comes before DATA",
         "No RCPT has been accepted yet. The server will probably answer 503 or 554, and no message begins.",
         next: "RCPT TO:<\(context.proposedAddress)>", "RFC 5321, section 4.1.4")
+    case .helloAgain(let verb):
+      AdviceNotes.make(
+        "hello-again", "Sent as typed; you have greeted already, and may do it again",
+        "The server begins anew: it drops the envelope, keeps the connection and answers 250. Once is enough.",
+        next: "MAIL FROM:<\(context.proposedAddress)>",
+        more: [
+          "A second EHLO is needed in one place only: after STARTTLS, because nothing said before it counts any more."
+            + " \(verb) with another name changes the name that will stand in Received:."
+        ], "RFC 5321, section 4.1.4")
+    case .dotOutsideMessage(let verb):
+      AdviceNotes.make(
+        "dot-outside", "Sent as typed; a lone dot ends a message, and none has begun",
+        "Message text begins behind DATA and its 354. Here the server waits for a command, and will probably answer 500.",
+        next: VerbTable.rows[verb.rawValue].map { context.fill($0.example ?? verb.rawValue) },
+        "RFC 5321, section 4.1.1.4")
+    case .textWithoutData:
+      AdviceNotes.make(
+        "text-without-data", "Sent as typed; the text of a message comes after DATA",
+        "The envelope is complete, and the server still waits for commands: DATA asks it to take the text, 354 says go "
+          + "ahead. This line gets a 500 and is no part of the mail.", next: "DATA", "RFC 5321, section 4.1.1.4")
     default:
       AdviceNotes.make(
         "before-greeting", "Sent before the server's greeting; it speaks first",

@@ -14,13 +14,25 @@ package enum Advice: Equatable, Sendable {
   case notationPrefix
   /// `From: Bugs Bunny` where a command has to stand.
   case headerOutsideMessage(String)
+  /// A blank in front of the verb, which servers do not skip; the verb, if it is one.
+  case leadingBlank(Verb?)
+  /// A dot alone where no message has begun; the verb that comes next here.
+  case dotOutsideMessage(next: Verb)
+  /// Headers, or plain words, where a recipient was accepted: a message typed without DATA.
+  case textWithoutData
+  /// A word of another protocol that is also spoken by hand: POP3, IMAP, FTP, HTTP.
+  case otherProtocol(word: String, name: String)
   /// `YOUR_ADDRESS` left as it is.
   case placeholder
   /// MAIL FROM or RCPT TO with the colon, or the word before it, missing or misplaced.
   case missingKeyword(Verb)
   case missingBrackets(Verb, Mailbox?)
   case blankAfterColon(Verb)
+  /// Several addresses in one MAIL or RCPT, which has room for one.
+  case severalAddresses(Verb)
   case malformed(Verb, CommandError)
+  /// HELO or EHLO though one was accepted: it is allowed, and begins again.
+  case helloAgain(Verb)
   case helloFirst
   case senderFirst
   case senderAlreadyGiven
@@ -39,6 +51,10 @@ package enum Advice: Equatable, Sendable {
   case dotWithBlank
   /// QUIT, HELP, `:help`: typed to get out, and message text all the same.
   case commandInsideMessage(String)
+  /// The message ended, and no empty line stood between its headers and its text.
+  case emptyLineForgotten
+  /// The message ended, and its first line was no header.
+  case noHeaders
   /// More than 1,000 octets with CRLF (section 4.5.3.1.6).
   case textLineTooLong(octets: Int)
 }

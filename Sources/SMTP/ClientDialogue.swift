@@ -21,6 +21,7 @@ package struct ClientDialogue: Sendable {
 
   private var outgoing = LineAssembler(limit: 65_536)
   private var scanner = DataScanner()
+  private var shape = MessageShape()
 
   package init() {}
 
@@ -67,10 +68,12 @@ package struct ClientDialogue: Sendable {
   package mutating func send(line: [UInt8]) -> Outgoing {
     if stage == .message {
       let isEnd = line == [ASCII.dot]
+      let ending = shape.ending
+      if !isEnd { shape.note(line) }
       let doubled = stuffing && !isEnd && line.first == ASCII.dot
       let bytes = (doubled ? [ASCII.dot] : []) + line + ASCII.crlf
       track(bytes)
-      return Outgoing(bytes: bytes, advice: isEnd ? [] : LineAdvice.insideMessage(line, doubled: doubled))
+      return Outgoing(bytes: bytes, advice: isEnd ? ending : LineAdvice.insideMessage(line, doubled: doubled))
     }
     let advice = stage == .auth ? [] : LineAdvice.forCommand(line, in: self)
     let bytes = line + ASCII.crlf
@@ -103,7 +106,10 @@ package struct ClientDialogue: Sendable {
   ///
   /// Text that is still on its way when the server breaks off changes nothing any more.
   package mutating func trackStuffedText() {
-    if stage == .message { scanner = DataScanner() }
+    if stage == .message {
+      scanner = DataScanner()
+      shape = .unknown
+    }
   }
 
   private func request(for line: [UInt8]) -> Request {
@@ -178,6 +184,7 @@ package struct ClientDialogue: Sendable {
   private mutating func beginMessage() {
     stage = .message
     scanner = DataScanner()
+    shape = MessageShape()
     let early = pending
     let unfinished = outgoing.finish()
     pending = []

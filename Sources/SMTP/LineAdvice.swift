@@ -33,13 +33,21 @@ enum LineAdvice {
     if dialogue.stage == .greeting { return [.beforeGreeting] }
     let trimmed = line.trimmingBlanks
     if trimmed.isEmpty { return [.emptyLine] }
-    if let advice = MisplacedLine.advice(for: trimmed) { return [advice] }
+    if Array(trimmed) == [ASCII.dot] { return [.dotOutsideMessage(next: nextVerb(dialogue))] }
+    if let advice = MisplacedLine.advice(for: trimmed) {
+      if case .headerOutsideMessage = advice, dialogue.stage == .recipients { return [.textWithoutData] }
+      return [advice]
+    }
     let verb = Verb(of: line)
     var advice = octets(line, verb)
     let text = String(decoding: trimmed, as: UTF8.self)
     let hasPlaceholder = text.asciiUppercased.contains("YOUR_") || text.contains("${")
     if hasPlaceholder { advice.append(.placeholder) }
-    guard Verb.known.contains(verb) else { return advice + [unknown(verb, trimmed)] }
+    guard Verb.known.contains(verb) else {
+      let unknown = unknown(verb, trimmed)
+      if case .unknownVerb(_, nil) = unknown, dialogue.stage == .recipients { return advice + [.textWithoutData] }
+      return advice + [unknown]
+    }
     do throws(CommandError) {
       let command = try Command(parsing: line)
       advice += order(command, dialogue)
@@ -65,7 +73,7 @@ enum LineAdvice {
     // A blank before the verb: servers see no verb at all.
     if verb.rawValue.isEmpty {
       let meant = Verb(of: text)
-      return .unknownVerb(verb, suggestion: Verb.known.contains(meant) ? meant : Spelling.nearest(to: meant))
+      return .leadingBlank(Verb.known.contains(meant) ? meant : Spelling.nearest(to: meant))
     }
     let word = verb.rawValue
     let joined: [(Verb, [String])] = [
@@ -85,9 +93,24 @@ enum LineAdvice {
   private static func malformed(_ verb: Verb, _ error: CommandError, _ line: [UInt8]) -> Advice {
     switch error {
     case .missingKeyword: .missingKeyword(verb)
+    case _ where namesSeveral(line, verb): .severalAddresses(verb)
     case .path(.missingBrackets): .missingBrackets(verb, mailbox(in: line))
     default: .malformed(verb, error)
     }
+  }
+
+  /// Whether a line that could not be read has a comma or a semicolon between two addresses.
+  private static func namesSeveral(_ line: [UInt8], _ verb: Verb) -> Bool {
+    guard verb == .mail || verb == .rcpt else { return false }
+    let parts = line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return parts.count { $0.contains(UInt8(ascii: "@")) } > 1
+  }
+
+  /// The verb that comes next where the dialogue is.
+  private static func nextVerb(_ dialogue: ClientDialogue) -> Verb {
+    if !dialogue.envelope.recipients.isEmpty { return .data }
+    if dialogue.envelope.sender != nil { return .rcpt }
+    return dialogue.helloName == nil ? .helo : .mail
   }
 
   /// The address behind the colon of a line whose path has no brackets where they belong: without the quotes round
@@ -119,6 +142,8 @@ enum LineAdvice {
   private static func order(_ command: Command, _ dialogue: ClientDialogue) -> [Advice] {
     let hasSender = dialogue.envelope.sender != nil
     switch command {
+    case .helo where dialogue.helloName != nil: return [.helloAgain(.helo)]
+    case .ehlo where dialogue.helloName != nil: return [.helloAgain(.ehlo)]
     case .mail where hasSender: return [.senderAlreadyGiven]
     case .mail where dialogue.helloName == nil: return [.helloFirst]
     case .rcpt where !hasSender: return [.senderFirst]

@@ -9,9 +9,13 @@ enum MisplacedLine {
       let arguments = words.dropFirst().filter { !$0.hasPrefix("-") }
       let port = arguments.count > 1 ? Int(arguments[1]) : nil
       return .shellCommand(name: first, host: arguments.first, port: port)
-    case "openssl", "swaks", "curl", "make", "ls", "cd":
+    case "openssl", "swaks", "curl", "make", "ls", "cd", "sudo", "ping", "dig", "nslookup", "clear", "cls", "echo", "$":
       return .shellCommand(name: first, host: nil, port: nil)
-    case "exit", "bye", "logout", "close", "q", "?", "h", "man": return .localWord(first.lowercased())
+    case "exit", "bye", "logout", "close", "q", "?", "h", "man", "--help", "-h", "/help", "\\q", "/quit", "quit()":
+      return .localWord(first.lowercased())
+    case "user", "pass", "retr", "stat", "list", "uidl": return .otherProtocol(word: first, name: "POP3")
+    case "login": return .otherProtocol(word: first, name: "IMAP")
+    case "get", "post", "host:": return .otherProtocol(word: first, name: "HTTP")
     case "#": return .notationPrefix
     default: break
     }

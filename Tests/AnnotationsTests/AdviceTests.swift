@@ -19,7 +19,13 @@ struct AdviceTests {
       .recipientFirst,
       .commandTooLong(octets: 600), .commandTooLong(octets: .max), .nul, .nonASCII, .beforeGreeting,
       .dotDoubled,
-      .dotWithBlank, .commandInsideMessage("QUIT"), .textLineTooLong(octets: 1_200),
+      .dotWithBlank, .commandInsideMessage("QUIT"), .textLineTooLong(octets: 1_200), .leadingBlank(.helo),
+      .leadingBlank(nil), .textWithoutData,
+      .dotOutsideMessage(next: .helo), .dotOutsideMessage(next: .mail), .dotOutsideMessage(next: .rcpt),
+      .dotOutsideMessage(next: .data), .otherProtocol(word: "USER", name: "POP3"),
+      .otherProtocol(word: "login", name: "IMAP"), .otherProtocol(word: "GET", name: "HTTP"),
+      .severalAddresses(.mail), .severalAddresses(.rcpt), .helloAgain(.helo), .helloAgain(.ehlo),
+      .emptyLineForgotten, .noHeaders,
     ]
     + [Verb.mail, .rcpt].flatMap { verb -> [Advice] in
       [

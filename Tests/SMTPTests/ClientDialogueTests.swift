@@ -228,7 +228,7 @@ struct ClientDialogueTests {
       #expect(sent.advice == expected)
       #expect(dialogue.stage == .message)
     }
-    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: []))
+    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: [.noHeaders]))
     #expect(dialogue.stage == .start)
   }
 

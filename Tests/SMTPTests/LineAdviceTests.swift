@@ -93,7 +93,8 @@ struct LineAdviceTests {
     ("DATA From: me", [.malformed(.data, .unexpectedArgument(.data))]),
     ("helo", [.malformed(.helo, .missingArgument(.helo))]),
     ("EHLO", [.malformed(.ehlo, .missingArgument(.ehlo))]),
-    ("EHLO again", []),
+    ("EHLO again", [.helloAgain(.ehlo)]),
+    ("HELO y", [.helloAgain(.helo)]),
     ("HELO my computer", [.malformed(.helo, .malformedDomain("my computer"))]),
     ("quit", []),
     ("QUIT now", [.malformed(.quit, .unexpectedArgument(.quit))]),
@@ -101,13 +102,22 @@ struct LineAdviceTests {
     ("help me", []),
     ("STARTTLS", []),
     ("AUTH", [.malformed(.auth, .missingArgument(.auth))]),
-    (" HELO x", unknown("", .helo)),
-    ("\tmial from:<a@b.test>", unknown("", .mail)),
-    (".", unknown(".")),
+    (" HELO x", [.leadingBlank(.helo)]),
+    ("\tmial from:<a@b.test>", [.leadingBlank(.mail)]),
+    (" well then", [.leadingBlank(nil)]),
+    (".", [.dotOutsideMessage(next: .mail)]),
+    (". ", [.dotOutsideMessage(next: .mail)]),
+    ("USER bob", [.otherProtocol(word: "USER", name: "POP3")]),
+    ("login bob", [.otherProtocol(word: "login", name: "IMAP")]),
+    ("GET / HTTP/1.1", [.otherProtocol(word: "GET", name: "HTTP")]),
+    ("$ telnet x 25", [.shellCommand(name: "$", host: nil, port: nil)]),
+    ("RCPT TO:<a@b.test>, <c@d.test>", [.severalAddresses(.rcpt)]),
+    ("RCPT TO:<a@b.test,c@d.test>", [.severalAddresses(.rcpt)]),
+    ("MAIL FROM:a@b.test; c@d.test", [.severalAddresses(.mail)]),
     ("Hi there!", unknown("HI")),
     ("MAILX a", unknown("MAILX", .mail)),
     ("QUIT\0", [.nul, .unknownVerb(Verb(rawValue: "QUIT\0"), suggestion: .quit)]),
-    ("HELO grüße", [.nonASCII]),
+    ("HELO grüße", [.nonASCII, .helloAgain(.helo)]),
   ]
 
   @Test("a line typed after HELO gets the advice that fits it, and goes out as it is", arguments: lines)
@@ -131,6 +141,49 @@ struct LineAdviceTests {
     var all = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
     #expect(all.send(line: octets("DATA")).advice == [])
     #expect(all.send(line: octets("RCPT TO:<c@d>")).advice == [])
+  }
+
+  @Test("where a recipient was accepted, text and headers are a message without its DATA")
+  func withoutData() {
+    for line in ["Subject: hi", "From: Bugs Bunny", "Hi Bob, how are you?"] {
+      var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+      #expect(dialogue.send(line: octets(line)).advice == [.textWithoutData])
+    }
+    var typo = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+    #expect(typo.send(line: octets("DTAA")).advice == Self.unknown("DTAA", .data))
+  }
+
+  @Test("a lone dot at the prompt is told what comes first")
+  func dot() {
+    var start = Self.dialogue()
+    #expect(start.send(line: octets(".")).advice == [.dotOutsideMessage(next: .helo)])
+    var sender = Self.dialogue("HELO x", "MAIL FROM:<>")
+    #expect(sender.send(line: octets(".")).advice == [.dotOutsideMessage(next: .rcpt)])
+    var all = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+    #expect(all.send(line: octets(".")).advice == [.dotOutsideMessage(next: .data)])
+  }
+
+  @Test(
+    "at the dot a message without an empty line behind its headers is told of, and one without headers",
+    arguments: [
+      (["Subject: x", "Hi"], [Advice.emptyLineForgotten]),
+      (["Subject: x", " folded", "Hi", ""], [.emptyLineForgotten]),
+      (["Hi Bob"], [.noHeaders]), ([" Subject: x"], [.noHeaders]), (["Re your mail: yes"], [.noHeaders]),
+      (["Subject: x", "", "Hi"], []), (["Subject: x", "\tfolded", "", "Hi"], []), (["", "Hi"], []), ([], []),
+      (["Subject: x"], []),
+    ])
+  func shape(_ lines: [String], _ advice: [Advice]) {
+    var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
+    for line in lines { #expect(dialogue.send(line: octets(line)).advice == []) }
+    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: advice))
+  }
+
+  @Test("a message sent from a file gets no advice on its form: it was not seen line by line")
+  func shapeOfFile() {
+    var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
+    dialogue.trackStuffedText()
+    _ = dialogue.send(line: octets("no header"))
+    #expect(dialogue.send(line: octets(".")).advice == [])
   }
 
   @Test("before the greeting a line is advised to wait")
@@ -207,9 +260,9 @@ struct LineAdviceTests {
   @Test(
     "an ordinary word finds none",
     arguments: [
-      "hi", "there", "please", "send", "message", "bugs", "bunny", "login", "user", "password", "start",
+      "hi", "there", "please", "send", "message", "bugs", "bunny", "password", "start",
       "stop",
-      "x", "a", "hostname", "recipient", "sender", "get", "xyzzy", "!", "1", "ok", "yes", "tls",
+      "x", "a", "hostname", "recipient", "sender", "xyzzy", "!", "1", "ok", "yes", "tls",
       "strasse", "thequickbrownfoxjumps",
     ])
   func words(_ word: String) {

@@ -47,7 +47,7 @@ extension Session {
       left -= segment.count
       if isRefused {
         let text = segment.prefix { $0.kind == .text }
-        withhold(text.count)
+        presenter.withheld(lines: text.count)
         segment = segment.dropFirst(text.count)
         guard !segment.isEmpty else { continue }
       }
@@ -70,12 +70,6 @@ extension Session {
       commands: segments.first?.count ?? 0, misplaced: misplaced, hasText: hasText,
       isBeforeGreeting: dialogue.stage == .greeting)
     for note in annotator.released(released, in: context) { presenter.note(note) }
-  }
-
-  private func withhold(_ lines: Int) {
-    presenter.warn(
-      "\(Words.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
-        + "have taken them for commands.")
   }
 
   private func send(_ lines: ArraySlice<Hold.Line>) {
