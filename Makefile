@@ -18,7 +18,7 @@ BUILD = swift build --explicit-target-dependency-import-check error
 SHELL = /bin/sh
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test lint format bench install ready ready-for-tests
+.PHONY: help run test lint format bench fuzz install ready ready-for-tests
 
 ## help      this list
 help:
@@ -44,19 +44,23 @@ test: ready-for-tests
 ## lint      hold the sources to the style, and their imports to Package.swift; changes nothing
 lint: ready
 	@echo '# Checking the style (make format mends most of it).'
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
 	echo '# Checking the imports.'
 	$(BUILD)
 
 ## format    put the sources into the style
 format: ready
-	@swift format --in-place --parallel --recursive Package.swift Sources Tests
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
 
 ## bench     measure start-up, a session and a large message beside curl and swaks
 bench: ready-for-tests
 	@Tests/Support/unpack-peers
 	swift build -c release --static-swift-stdlib --product smtp-tutor
 	bench/run
+
+## fuzz      feed the parsers random octets, FUZZ_SECONDS=600 for each
+fuzz: ready
+	@Fuzz/run
 
 ## install   build a release and put the one program into PREFIX/bin (default /usr/local; DESTDIR is honoured)
 install: ready

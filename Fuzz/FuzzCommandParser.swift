@@ -1,0 +1,31 @@
+/// The parser of a command line: what was read and printed is read again as the same, and a line goes out as it was
+/// typed wherever a conversation stands.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzCommandParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let line = octets(data, count).filter { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn }
+  if let command = try? Command(parsing: line) {
+    let printed = Array(command.line.utf8)
+    guard let again = try? Command(parsing: printed) else { fatalError("does not hold: what is printed can be read") }
+    hold(again == command, "what was printed is read as the same")
+    hold(again.line == command.line, "printing is stable")
+  }
+  for accepted in 0...4 {
+    var dialogue = dialogue(after: accepted)
+    let isText = dialogue.stage == .message
+    let dots: [UInt8] = isText && line.first == ASCII.dot && line.count > 1 ? [ASCII.dot] : []
+    hold(dialogue.send(line: line).bytes == dots + line + ASCII.crlf, "a line goes out as it was typed")
+  }
+  return 0
+}
+
+/// A conversation in which so many of the usual commands were accepted.
+private func dialogue(after accepted: Int) -> ClientDialogue {
+  var dialogue = ClientDialogue()
+  dialogue.connect()
+  _ = dialogue.receive(Reply(.serviceReady, []))
+  for command in ["HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA"].prefix(accepted) {
+    _ = dialogue.send(line: Array(command.utf8))
+    _ = dialogue.receive(Reply(command == "DATA" ? .startMailInput : .ok, []))
+  }
+  return dialogue
+}

@@ -1,0 +1,42 @@
+/// The parser of what a server sends: however the octets are split the events are the same, and what is kept of them
+/// has a bound.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzReplyParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let input = octets(data, count)
+  var whole = ReplyParser()
+  let events = whole.feed(input)
+
+  var single = ReplyParser()
+  var singly: [ReplyParser.Event] = []
+  for byte in input { singly += single.feed(CollectionOfOne(byte)) }
+  hold(singly == events, "an octet at a time gives the same events")
+
+  // The first octet says where to cut.
+  let cut = input.isEmpty ? 0 : Int(input[0]) % (input.count + 1)
+  var halves = ReplyParser()
+  let halved = halves.feed(input[..<cut]) + halves.feed(input[cut...])
+  hold(halved == events, "two pieces give the same events")
+
+  var dialogue = ClientDialogue()
+  dialogue.connect()
+  for event in events {
+    switch event {
+    case .line(let line):
+      hold(line.wire.bytes.count <= ReplyParser.lineLimit, "a line keeps no more than its bound")
+      hold(!line.wire.bytes.contains(ASCII.lineFeed), "a line holds no line feed")
+      hold((ReplyLine(line.wire.bytes) == nil) == (line.reply == nil), "a line has the form of a reply or has not")
+    case .reply(let reply):
+      hold(reply.lines.count <= ReplyParser.replyLimit + 1, "a reply keeps no more lines than its bound")
+      hold(reply.code == reply.lines.last?.code, "the last line's code decides")
+      hold((0...999).contains(reply.code.rawValue), "a code has three digits")
+      _ = ExtensionList(reply: reply).sizeLimit
+      _ = reply.enhancedStatus
+      _ = dialogue.send(line: [0x44, 0x41, 0x54, 0x41])
+      _ = dialogue.receive(reply)
+    }
+  }
+  hold(whole.unfinished.count <= ReplyParser.lineLimit, "an unfinished line keeps no more than its bound")
+  let rest = [whole.finish(), single.finish(), halves.finish()]
+  hold(rest[0] == rest[1] && rest[1] == rest[2], "what is left at the end is the same")
+  return 0
+}

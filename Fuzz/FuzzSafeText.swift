@@ -1,0 +1,31 @@
+/// The one function that makes foreign text safe: nothing comes out that a terminal obeys or a person cannot see, and
+/// what is harmless stays as it is.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzSafeText(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let input = octets(data, count)
+  let safe = visible(input)
+  for scalar in safe.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control: hold(scalar == "\t", "no control character comes out")
+    case .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: hold(false, "no separator comes out")
+    default: break
+    }
+    switch scalar.value {
+    case 0x200b...0x200f, 0x202a...0x202e, 0x2060...0x2069, 0xfeff, 0xfff9...0xfffb, 0xe0000...0xe0fff:
+      hold(false, "nothing comes out that is invisible or changes direction")
+    default: break
+    }
+  }
+  hold(visible(safe) == safe, "what is safe stays as it is")
+  // At most `\x1b` for an octet, and `<U+10FFFF>` for four.
+  hold(safe.utf8.count <= 4 * input.count, "the text grows by no more than four times")
+  hold(
+    !visible(input, keepNewlines: true).utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0a }, "newlines alone stay")
+  hold(columns(safe) >= 0, "columns are counted")
+  for width in [1, 7, 72] {
+    for line in wrap(safe, width: width, prefix: "# ") {
+      hold(line.hasPrefix("# ") && !line.utf8.contains(0x0a), "a wrapped line keeps its prefix")
+    }
+  }
+  return 0
+}
