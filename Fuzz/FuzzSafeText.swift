@@ -24,7 +24,7 @@ public func fuzzSafeText(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   hold(columns(safe) >= 0, "columns are counted")
   for width in [1, 7, 72] {
     for line in wrap(safe, width: width, prefix: "# ") {
-      hold(line.hasPrefix("# ") && !line.utf8.contains(0x0a), "a wrapped line keeps its prefix")
+      hold(line.utf8.starts(with: "# ".utf8) && !line.utf8.contains(0x0a), "a wrapped line keeps its prefix")
     }
   }
   return 0

@@ -1,0 +1,106 @@
+import TestSupport
+import Testing
+
+/// Somebody who types anything: a thousand lines and keys by chance, the same in every run.
+@Suite("Somebody who types anything", .serialized)
+struct RandomPersonTests {
+  private struct Chance: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state ^ state >> 33) &* 0xff51_afd7_ed55_8ccd
+    }
+  }
+
+  private static let lines = [
+    "HELO x", "EHLO x", "MAIL FROM:<you@christian.net>", "RCPT TO:<you@christian.net>", "RCPT TO:<a@elsewhere.test>",
+    "DATA", "RSET", "NOOP", "VRFY bob", "HELP", "QUIT", ".", "..", "", "Subject: hi", "Hi Bob", "250 OK",
+    "telnet x 25", "exit", ":help", ":help 550", ":state", ":inbox", ":explain", ":reconnect", ":wire on", ":wire off",
+    ":close", ":notes brief", ":raw 'NOOP\\r\\n'", ":nonsense", "AUTH LOGIN", "AUTH PLAIN x", "\u{fc}\u{90f5}",
+  ]
+
+  /// Ctrl-C; arrows; Tab; Home, End; Ctrl-U; Ctrl-R and out of it; Ctrl-L; Alt-B; a question's answers.
+  private static let keys = [
+    "\u{3}", "\u{1b}[A", "\u{1b}[B", "\u{1b}[C", "\u{1b}[D", "\t", "\t\t", "\u{1}", "\u{5}", "\u{15}", "\u{12}a\u{7}",
+    "\u{c}", "\u{1b}b", "\u{7f}", "\r", "d", "y", "n", "\u{17}", "\u{19}",
+  ]
+
+  private static func mangled(_ line: String, _ chance: inout Chance) -> String {
+    var text = Array(line)
+    for _ in 0..<Int.random(in: 0...2, using: &chance) where !text.isEmpty {
+      let place = Int.random(in: 0..<text.count, using: &chance)
+      switch Int.random(in: 0...2, using: &chance) {
+      case 0: text.remove(at: place)
+      case 1: text.insert(Character(Unicode.Scalar(UInt8.random(in: 0x20...0x7e, using: &chance))), at: place)
+      default: text.swapAt(place, text.count - 1)
+      }
+    }
+    return String(text)
+  }
+
+  /// Types `count` lines or keys, letting the program answer now and then, and leaves.
+  private static func play(_ sitting: Sitting, _ count: Int, seed: UInt64) async throws {
+    var chance = Chance(state: seed)
+    try await sitting.terminal.expect("> ")
+    for number in 1...count {
+      if Int.random(in: 0...2, using: &chance) == 0 {
+        sitting.terminal.send(keys[Int.random(in: 0..<keys.count, using: &chance)])
+      } else {
+        let line = lines[Int.random(in: 0..<lines.count, using: &chance)]
+        let typed = mangled(line, &chance)
+        // What ends the program is typed at the end only.
+        guard ![":q", ":qu", ":qui", ":quit", ":e", ":ex", ":exi", ":exit"].contains(typed) else { continue }
+        sitting.terminal.send("\(typed)\r")
+      }
+      if number % 25 == 0 {
+        try await Task.sleep(for: .milliseconds(40))
+      }
+    }
+    try await leave(sitting)
+  }
+
+  /// From wherever it is: out of a message, a question or a search, and `:quit`.
+  private static func leave(_ sitting: Sitting) async throws {
+    // Each way out does nothing where it is not needed.
+    for _ in 1...8 {
+      sitting.terminal.send("\u{7}\u{3}")
+      try await Task.sleep(for: .milliseconds(60))
+      if sitting.rows.last?.contains("drop (d)?") == true { sitting.terminal.send("d\r") }
+      try await Task.sleep(for: .milliseconds(60))
+      sitting.terminal.send("\u{5}\u{15}")
+      if sitting.rows.last?.hasPrefix("message>") != true, sitting.rows.last?.hasSuffix(">") == true { break }
+    }
+    sitting.terminal.send(":quit\r")
+    let ended = await sitting.terminal.wait()
+    #expect(ended == .status(0))
+    let output = sitting.terminal.output
+    #expect(output.ranges(of: "> ").count > 100, "most of it was answered")
+    for trace in ["Fatal error", "SMTP.", "Tutor.", "Swift.", "at /", "Optional(", "Crash", "error:"] {
+      #expect(!output.contains(trace), "\(trace)")
+    }
+  }
+
+  @Test("a thousand lines and keys later :quit still ends the program", .timeLimit(.minutes(2)), arguments: [1, 2])
+  func sessions(seed: UInt64) async throws {
+    try await Self.play(try Sitting(rows: 24), 500, seed: seed)
+  }
+
+  @Test("in a replay every wrong answer is taken, and the program still ends", .timeLimit(.minutes(1)))
+  func replay() async throws {
+    var chance = Chance(state: 3)
+    let sitting = try Sitting(["replay"], rows: 24)
+    try await sitting.terminal.expect("Enter")
+    for _ in 1...60 {
+      let line = Self.lines[Int.random(in: 0..<Self.lines.count, using: &chance)]
+      sitting.terminal.send("\(Self.mangled(line, &chance))x\r")
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    sitting.terminal.send("\u{15}q\r")
+    sitting.terminal.send(Sitting.controlD)
+    let ended = await sitting.terminal.wait()
+    if case .signal(let signal) = ended { Issue.record("ended by signal \(signal)") }
+    #expect(!sitting.terminal.output.contains("Fatal error"))
+    #expect(sitting.terminal.output.ranges(of: "Enter b s c q> ").count > 8, "the server hangs up on so many mistakes")
+  }
+}
