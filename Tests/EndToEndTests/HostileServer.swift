@@ -115,7 +115,7 @@ struct HostileServer: Sendable, CustomTestStringConvertible {
     HostileServer(
       "334 for ever",
       [.reply("220 x"), .expectLine, .reply("334 a"), .expectLine, .reply("334 b"), .expectLine, .reply("334 c")],
-      typed: ["AUTH LOGIN", "YQ==", "YQ=="], shown: ["S: 334 a", "S: 334 b", "S: 334 c"], status: 0),
+      typed: ["AUTH LOGIN", "YQ==", "YQ=="], shown: ["S: 334 a", "S: 334 b", "S: 334 c"], status: 65),
     HostileServer(
       "HTTP", [.send("HTTP/1.1 400 Bad Request\r\n\r\n"), .close], shown: ["?| HTTP/1.1 400 Bad Request"], status: 76),
     HostileServer("SSH", [.reply("SSH-2.0-OpenSSH_9.2"), .close], shown: ["?| SSH-2.0-OpenSSH_9.2"], status: 76),

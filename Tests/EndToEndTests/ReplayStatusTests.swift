@@ -59,6 +59,10 @@ extension WithoutTerminal {
         status: 75,
         says: ["The server hung up"]),
       Case(
+        name: "a close behind an answer, with steps left to play",
+        script: "S: 220\nC: HELO x\nS: 250\nC! wait 0.3\nC: NOOP\nS: 250\n",
+        steps: [.reply("220 x"), .expectLine, .reply("250 x"), .close], status: 75),
+      Case(
         name: "a reset instead of a reply", script: whole, steps: [.reply("220 x"), .expectLine, .reset],
         status: 75),
       Case(

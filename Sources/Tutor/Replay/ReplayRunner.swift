@@ -50,7 +50,10 @@ internal import Terminal
   /// - Returns: how the replay went, as an exit status.
   func run(on target: Session.Target) async -> ExitStatus {
     for (index, step) in steps.enumerated() {
-      guard session.isConnected || index == 0 || step.isGreeting else { continue }
+      guard session.isConnected || index == 0 || step.isGreeting else {
+        if step.send != nil { noteHangUp() }
+        continue
+      }
       if step.send == nil { explain(step) }
       if !session.isConnected {
         guard await open(target) else { break }
@@ -143,7 +146,14 @@ internal import Terminal
         if let choice = await choice(for: line, step, isMessage: isMessage) { return choice }
       }
     }
+    noteHangUp()
     return .leave
+  }
+
+  /// A server that hung up unasked has cut the script short: nobody may take that for a success.
+  private func noteHangUp() {
+    let status = session.ledger.outcome(onlyTheEnd: true).status
+    if broken == nil, firstDifference == nil, status != .ok { broken = status }
   }
 
   private func choice(for line: [UInt8], _ step: Transcript.Step, isMessage: Bool) async -> Choice? {
@@ -194,6 +204,7 @@ internal import Terminal
     }
     session.answers?.removeAll()
     owed = session.dialogue.pending.count
+    guard session.isConnected else { return }
     session.presenter.say("That was not the script's line; the step still waits.")
   }
 

@@ -55,6 +55,8 @@ internal import SMTP
     }
     guard session.isConnected else { return }
     if session.dialogue.stage == .message {
+      // What was read went out, as far as the server takes it; only the dot is ours to withhold.
+      _ = await session.wait(within: 1) { $0.unsentOctets == 0 }
       session.presenter.fail(
         "Input ended inside a message: no dot was sent, the connection is closed, nothing is delivered.")
       session.ledger.note(.malformedInput, at: "the message", "input ended before the dot")
