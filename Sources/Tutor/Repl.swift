@@ -127,8 +127,7 @@ internal import Terminal
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
   func remember(_ line: [UInt8], _ stage: Stage) {
     guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
-    let mayBeSecret = String(decoding: line, as: UTF8.self).asciiUppercased.contains("AUTH")
-    history.add(line, keep: !mayBeSecret)
+    history.add(line, keep: !Secrets.mayStand(in: line, stage: stage))
     keepAddress(of: line)
   }
 
