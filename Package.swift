@@ -33,10 +33,12 @@ let package = Package(
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
+    .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
     .target(
       name: "Tutor",
-      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "CLessons"],
+      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "CLessons"],
       swiftSettings: strict),
     .executableTarget(
       name: "smtp-tutor", dependencies: ["Tutor", argumentParser], swiftSettings: strict),
@@ -55,6 +57,8 @@ let package = Package(
       name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "LessonsTests", dependencies: ["Lessons", "SMTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(
       name: "NetworkTests", dependencies: ["Network", "SMTP", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -66,7 +70,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
-      dependencies: ["Tutor", "SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "TestSupport"],
+      dependencies: [
+        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP"],

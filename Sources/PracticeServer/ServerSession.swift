@@ -13,7 +13,7 @@ struct ServerSession {
   }
 
   private var dialogue: ServerDialogue
-  private let office: PostOffice
+  private var office: PostOffice
   private let clientPort: Int
   private var commands: LineAssembler
   private var scanner = DataScanner()
@@ -28,6 +28,14 @@ struct ServerSession {
     self.clientPort = clientPort
     dialogue = ServerDialogue(persona: office.persona, clientAddress: clientAddress)
     commands = LineAssembler(limit: office.persona.limits.commandOctets)
+  }
+
+  /// The same conversation in another post office; room for the text at hand is claimed there when more of it comes.
+  func moved(to office: PostOffice) -> ServerSession {
+    var moved = self
+    moved.office = office
+    moved.claimed = 0
+    return moved
   }
 
   var greeting: Reply { dialogue.greeting }

@@ -12,7 +12,7 @@ package final class History {
   /// How many lines there were in all, forgotten ones included, so that a reader knows which are new.
   private(set) var total: Int
 
-  private var file: HistoryFile?
+  private var file: StateFile?
 
   /// How many lines are remembered.
   static let limit = 1_000
@@ -21,7 +21,7 @@ package final class History {
   package convenience init(
     applicationName: String = "smtp-tutor", environment: (String) -> String? = environmentValue
   ) {
-    guard let folder = HistoryFile.folder(applicationName: applicationName, environment: environment)
+    guard let folder = StateFile.folder(applicationName: applicationName, environment: environment)
     else {
       self.init(lines: [], file: nil)
       problem = "The history is not kept: neither XDG_STATE_HOME nor HOME names a folder."
@@ -32,8 +32,8 @@ package final class History {
 
   /// The history in `folder`, which is made if it is not there.
   package convenience init(folder: String) {
-    do throws(HistoryFile.Failure) {
-      let file = try HistoryFile(folder: folder)
+    do throws(StateFile.Failure) {
+      let file = try StateFile(folder: folder, name: "history")
       self.init(lines: file.readLines(last: Self.limit), file: file)
     } catch {
       self.init(lines: [], file: nil)
@@ -41,7 +41,7 @@ package final class History {
     }
   }
 
-  private init(lines: [[UInt8]], file: HistoryFile?) {
+  private init(lines: [[UInt8]], file: StateFile?) {
     self.lines = lines
     self.file = file
     total = lines.count
@@ -61,7 +61,7 @@ package final class History {
     total += 1
     if lines.count > Self.limit { lines.removeFirst() }
     guard keep, Self.isFitForDisk(line), let file else { return }
-    do throws(HistoryFile.Failure) {
+    do throws(StateFile.Failure) {
       try file.append(line)
     } catch {
       self.file = nil

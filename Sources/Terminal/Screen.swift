@@ -57,6 +57,12 @@ package final class Screen {
     return 80
   }
 
+  /// The rows of the window: what the terminal says; nil where there is none.
+  package var height: Int? {
+    var size = winsize()
+    return isTerminal && ioctl(output, UInt(TIOCGWINSZ), &size) == 0 && size.ws_row > 0 ? Int(size.ws_row) : nil
+  }
+
   /// Shows one line as it came from somewhere else. The caller has taken its line end off.
   package func line(_ bytes: [UInt8], role: Role) {
     put(visible(bytes), role)

@@ -35,6 +35,27 @@ internal import Terminal
     return end(session, status)
   }
 
+  /// The course: played, listed or checked.
+  package static func learn(_ options: LearnOptions, settings: Settings) async -> ExitStatus {
+    let session = makeSession(settings)
+    switch Learn(presenter: session.presenter, options: options).choose() {
+    case .ended(let status):
+      session.presenter.flush()
+      return status
+    case .play(let lesson, let course, let keeper):
+      guard beginLog(session) else { return .cannotCreate }
+      let guide = LessonGuide(session: session, course: course, lesson: lesson, keeper: keeper)
+      guard isInteractive(settings) else {
+        let lines = LineSource(origin: .input(LineInput()), session: session)
+        return await PipeRunner(session: session, lines: lines, guide: guide).run(.practice)
+      }
+      let history = History()
+      let editor = makeEditor(for: session, history)
+      let status = await Repl(session: session, editor: editor, history: history, guide: guide).run(.practice)
+      return end(session, status)
+    }
+  }
+
   /// What a text says, or, without one, each line of standard input.
   package static func explain(_ text: String?, settings: Settings) async -> ExitStatus {
     ignoreBrokenPipes()

@@ -10,15 +10,18 @@ internal import Terminal
   let session: Session
   let editor: LineEditor
   let history: History
+  /// Leads through a lesson; nil in a session of one's own.
+  let guide: LessonGuide?
   /// Those of MAIL and RCPT in this session, newest first, for Tab.
   private var addresses: [String] = []
   private var reminder: EventQueue.Timer?
   private var wasReminded = false
 
-  init(session: Session, editor: LineEditor, history: History) {
+  init(session: Session, editor: LineEditor, history: History, guide: LessonGuide? = nil) {
     self.session = session
     self.editor = editor
     self.history = history
+    self.guide = guide
     editor.masks = { [weak session] line in
       guard let session, session.dialogue.stage != .message else { return nil }
       return Secrets.start(in: line, stage: session.dialogue.stage)
@@ -35,9 +38,12 @@ internal import Terminal
   func run(_ target: Session.Target) async -> ExitStatus {
     if let problem = history.problem { session.presenter.say(problem) }
     var goesOn = !endedProgram(await session.open(target))
+    if goesOn { await guide?.begin() }
     while goesOn {
       goesOn = await step()
+      if goesOn { await guide?.look() }
     }
+    guide?.end()
     reminder?.cancel()
     session.close()
     session.journal.close()
@@ -81,6 +87,7 @@ internal import Terminal
   }
 
   private var promptText: String {
+    if let prompt = guide?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
     if session.dialogue.stage == .message { return "message> " }
     return session.isHolding ? "\(session.hostName) hold> " : "\(session.hostName) \(session.dialogue.stage.rawValue)> "
@@ -97,6 +104,15 @@ internal import Terminal
 
   private func take(_ line: [UInt8]) async -> Bool {
     let stage = session.dialogue.stage
+    if let guide {
+      switch await guide.take(line) {
+      case .no: break
+      case .yes: return true
+      case .leave:
+        await session.quit()
+        return false
+      }
+    }
     if stage == .message { return await takeText(line) }
     remember(line, stage)
     if line.first == ASCII.colon, stage != .auth || session.isHolding { return await perform(line) }
@@ -142,7 +158,9 @@ internal import Terminal
   }
 
   private func perform(_ line: [UInt8]) async -> Bool {
-    switch await session.perform(local: line) {
+    let effect = await session.perform(local: line)
+    await guide?.performed(line)
+    switch effect {
     case .none, .failed: return true
     case .quit:
       await session.quit()

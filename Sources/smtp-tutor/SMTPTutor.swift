@@ -10,6 +10,7 @@ struct SMTPTutor: AsyncParsableCommand {
     abstract: "Speak SMTP by hand, to a real server or to one inside the program, and understand every reply.",
     usage: """
       \(Connect.usage)
+      smtp-tutor learn [LESSON] [OPTIONS]
       smtp-tutor replay [SCRIPT] [OPTIONS]
       smtp-tutor explain [TEXT... | -] [--json]
       """,
@@ -22,6 +23,7 @@ struct SMTPTutor: AsyncParsableCommand {
         smtp-tutor mail.example.org           talk to a mail server
         smtp-tutor [2001:db8::1]:587
         printf 'EHLO a\\nQUIT\\n' | smtp-tutor mail.example.org
+        smtp-tutor learn                      lessons, from the first word on
         smtp-tutor replay                     Bugs Bunny's mail, step by step
         smtp-tutor replay naughty-list --no-pause
         smtp-tutor explain 550 5.7.1          what a refusal means
@@ -49,7 +51,7 @@ struct SMTPTutor: AsyncParsableCommand {
         76  not SMTP                       77  security: login or TLS
       """,
     version: "smtp-tutor \(version)",
-    subcommands: [Connect.self, ReplayCommand.self, ExplainCommand.self],
+    subcommands: [Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self],
     defaultSubcommand: Connect.self
   )
 }

@@ -128,7 +128,7 @@ import Testing
       ([:], nil),
     ])
   func place(_ environment: [String: String], _ expected: String?) {
-    #expect(HistoryFile.folder(applicationName: "smtp-tutor") { environment[$0] } == expected)
+    #expect(StateFile.folder(applicationName: "smtp-tutor") { environment[$0] } == expected)
   }
 }
 

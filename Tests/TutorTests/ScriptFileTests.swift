@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A script")
 struct ScriptFileTests {
-  @Test("every built-in one can be read by its name", arguments: BuiltInScripts.names)
+  @Test("every built-in one can be read by its name", arguments: BuiltInFiles.scripts)
   func builtIn(_ file: String) throws {
     let script = try ScriptFile.load(String(file.prefix { $0 != "." }))
     #expect(script.steps.first?.expectedCode == .serviceReady)

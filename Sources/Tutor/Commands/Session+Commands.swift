@@ -56,7 +56,7 @@ extension Session {
       return .waited(await settle())
     case .hold, .release:
       // A replay sends what its script has, and nothing else.
-      guard answers == nil else {
+      guard !isScripted else {
         presenter.warn("Lines cannot be held in a replay.")
         return .failed(.usage)
       }

@@ -115,6 +115,16 @@ internal import Terminal
     emit("delivered", [("source", .string(label))] + Facts.line(line))
   }
 
+  override func lesson(_ facts: LessonFacts, state: String) {
+    emit(
+      "lesson",
+      [
+        ("number", .integer(facts.number)), ("id", .string(facts.id)), ("title", .string(facts.title)),
+        ("minutes", .integer(facts.minutes)), ("steps", .integer(facts.steps)), ("done", .integer(facts.done)),
+        ("skipped", .integer(facts.skipped)),
+      ])
+  }
+
   override func blank() {}
 
   // MARK: Everything else

@@ -43,6 +43,7 @@ internal import Terminal
     self.pauses = pauses
     stopsAtDifference = !pauses
     session.answers = []
+    session.isScripted = true
     // The script knows what comes next.
     session.presenter.proposesNext = false
   }

@@ -1,4 +1,3 @@
-internal import Glibc
 package import SMTP
 
 /// Finds the script that a person named: one that came with the program, or a file.
@@ -15,7 +14,7 @@ package enum ScriptFile {
   /// - Parameter name: `bugs-bunny`, or the path of a file in the notation.
   package static func load(_ name: String) throws(Failure) -> Transcript {
     let bytes: [UInt8]
-    if !name.contains("/"), let builtIn = BuiltInScripts.bytes(named: "\(name).smtp") {
+    if !name.contains("/"), let builtIn = BuiltInFiles.bytes(named: "\(name).smtp") {
       bytes = builtIn
     } else {
       bytes = try read(name)
@@ -26,20 +25,12 @@ package enum ScriptFile {
   }
 
   private static func read(_ path: String) throws(Failure) -> [UInt8] {
-    guard let file = fopen(path, "rbe") else {
-      if errno == ENOENT { throw .notFound(path) }
-      throw .unreadable(path, reason: String(cString: strerror(errno)))
+    do throws(FileBytes.Failure) { return try FileBytes.read(path, limit: sizeLimit) } catch {
+      switch error {
+      case .notFound(let path): throw .notFound(path)
+      case .unreadable(let path, let reason): throw .unreadable(path, reason: reason)
+      }
     }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count <= sizeLimit {
-      let count = fread(&piece, 1, piece.count, file)
-      if count == 0 { break }
-      bytes += piece[..<count]
-    }
-    if ferror(file) != 0 { throw .unreadable(path, reason: String(cString: strerror(errno))) }
-    return bytes
   }
 }
 
@@ -52,7 +43,7 @@ extension ScriptFile.Failure {
     switch self {
     case .notFound(let name):
       "There is no script \"\(name)\", neither built in nor as a file. Built in: "
-        + BuiltInScripts.names.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ") + "."
+        + BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ") + "."
     case .unreadable(let name, let reason): "Cannot read \(name): \(reason)."
     case .malformed(let name, let error):
       "\(name):\(error.line): this is no session that can be replayed: \(error.fact)."

@@ -27,6 +27,9 @@ internal import SMTP
   /// Whether the next line is a command, and not text of any kind.
   var takesCommand: Bool { withheld == nil && session.dialogue.stage != .message }
 
+  /// Whether the next line is not withheld.
+  var isFree: Bool { withheld == nil }
+
   mutating func take(_ line: [UInt8]) async -> Outcome {
     if let withheld {
       self.withheld = withheld + 1

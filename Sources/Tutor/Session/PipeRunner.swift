@@ -4,6 +4,8 @@ internal import SMTP
 @MainActor struct PipeRunner {
   let session: Session
   let lines: LineSource
+  /// Leads through a lesson; nil in a session of one's own.
+  var guide: LessonGuide?
 
   func run(_ target: Session.Target) async -> ExitStatus {
     switch await session.open(target) {
@@ -11,7 +13,7 @@ internal import SMTP
     case .notSMTP, .timedOut, .interrupted, .terminated: break
     }
     session.close()
-    let outcome = session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
+    let outcome = guide?.outcome ?? session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
     session.presenter.outcome(outcome)
     session.presenter.flush()
     return outcome.status
@@ -19,6 +21,7 @@ internal import SMTP
 
   private func converse() async {
     var feed = LineFeed(session: session)
+    await guide?.begin()
     while case .line(let line) = await lines.next(prompt: "") {
       // A bare CR ends a line here too: what stands behind it waits for the reply, as any line does.
       let ended = line.last == ASCII.carriageReturn ? line.dropLast() : line[...]
@@ -32,8 +35,20 @@ internal import SMTP
 
   /// False when the session is to end.
   private func take(_ line: [UInt8], _ feed: inout LineFeed) async -> Bool {
+    if let guide, feed.isFree {
+      switch await guide.take(line) {
+      case .no: break
+      case .yes: return true
+      case .leave:
+        await session.quit()
+        return false
+      }
+    }
     switch await feed.take(line) {
-    case .goesOn: return true
+    case .goesOn:
+      await guide?.performed(line)
+      await guide?.look()
+      return true
     case .notConnected:
       session.presenter.warn("Not connected; this and the rest of the input was not sent.")
       return false

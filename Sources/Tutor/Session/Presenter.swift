@@ -19,6 +19,8 @@ internal import Terminal
   var showsTiming = false
   /// Whether notes propose what to type next; a replay has a script for that.
   var proposesNext = true
+  /// While something is done that was seen before, nothing is shown.
+  var isSilent = false
 
   private var seen: Set<Note.ID> = []
   /// What `:explain` explains.
@@ -59,6 +61,7 @@ internal import Terminal
   }
 
   func cut(_ line: [UInt8], prefix: String, omitted: Int, role: Role) {
+    guard !isSilent else { return }
     screen.line(Array(prefix.utf8) + line.prefix(Self.lineLimit), role: role)
     tellHidden(max(0, line.count - Self.lineLimit) + omitted)
   }
@@ -69,7 +72,7 @@ internal import Terminal
 
   /// The octets as they travelled, line ends and all.
   func wire(_ bytes: [UInt8], from side: Transcript.Side) {
-    guard showsWire, !bytes.isEmpty else { return }
+    guard showsWire, !isSilent, !bytes.isEmpty else { return }
     let octets = Template(Array(bytes.prefix(Self.lineLimit)))
     let entry: Transcript.Entry = side == .client ? .clientRaw(octets) : .serverRaw(octets)
     screen.line("# wire \(entry)", role: .hint)
@@ -118,6 +121,7 @@ internal import Terminal
 
   /// A note: all of its summary the first time, its headline after that.
   func note(_ note: Note) {
+    guard !isSilent else { return }
     let isNew = remember(note)
     guard level != .off else { return }
     let role = Self.role(of: note.severity)
@@ -183,7 +187,29 @@ internal import Terminal
   }
 
   /// Room between two steps, for the eye.
-  func blank() { if isInteractive { screen.line("", role: .plain) } }
+  func blank() { if isInteractive, !isSilent { screen.line("", role: .plain) } }
+
+  /// A lesson of the course, in a list.
+  func lesson(_ facts: LessonFacts, state: String) {
+    say("\(facts.number). \(facts.title) (\(facts.id)): \(state)")
+  }
+
+  /// What is wrong in a file, in the form that editors know.
+  func fault(_ path: String, _ line: Int, _ words: String) {
+    screen.line("\(path):\(line): \(words)", role: .failure)
+  }
+
+  /// Whether long text waits after each window of it.
+  var isPaged: Bool { isInteractive }
+
+  /// A typed line once more, with a mark under the place that is talked about.
+  /// - Parameter place: an index of its octets, up to their count.
+  func marked(_ line: [UInt8], at place: Int) {
+    guard line.count <= 200 else { return }
+    preview(line)
+    let before = columns(visible(line.prefix(place)))
+    lines("\(String(repeating: " ", count: 4 + before))^", role: .warning)
+  }
 
   func heading(_ text: String) { lines(text, role: .heading) }
 
@@ -195,8 +221,11 @@ internal import Terminal
 
   func flush() { screen.flush() }
 
+  /// The columns of the tutor's own lines.
+  var width: Int { min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth) }
+
   func lines(_ text: String, role: Role) {
-    let width = min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth)
+    guard !isSilent else { return }
     for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: role) }
   }
 

@@ -42,8 +42,10 @@ internal import SMTP
   var unsentOctets = 0
   /// Requests that were answered on this connection; tells two requests of the same words apart.
   var answered = 0
-  /// Replies that a replay has not compared yet; nil where nobody collects them.
+  /// Replies that a replay or a lesson has not looked at yet; nil where nobody collects them.
   var answers: [Answer]?
+  /// Whether what is sent comes from a script.
+  var isScripted = false
   var target: Target?
   /// The practice server, once it was needed.
   var practice: PracticeServer?
@@ -67,8 +69,8 @@ internal import SMTP
   /// The signal that told the program to end.
   var endingSignal: Int32?
 
-  static let practiceAddress = "you@christian.net"
-  static let practiceHost = "mail.christian.net"
+  nonisolated static let practiceAddress = "you@christian.net"
+  nonisolated static let practiceHost = "mail.christian.net"
 
   init(events: EventQueue, presenter: Presenter, settings: Settings) {
     self.events = events

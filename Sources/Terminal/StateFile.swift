@@ -1,14 +1,14 @@
 import Glibc
 
-/// The file that keeps the history: opened for appending and never renamed over, so that a symbolic link
-/// or /dev/null in its place works, and two sessions at once each add their lines whole.
-final class HistoryFile {
-  struct Failure: Error {
-    var path: String
-    var reason: String
+/// A file in the user's state folder, of lines that are only ever added: opened for appending and never renamed over,
+/// so that a symbolic link or /dev/null in its place works, and two sessions at once each add their lines whole.
+package final class StateFile {
+  package struct Failure: Error {
+    package var path: String
+    package var reason: String
   }
 
-  private let path: String
+  package let path: String
   private let descriptor: Int32
   private var endsInside = false
 
@@ -17,7 +17,9 @@ final class HistoryFile {
 
   /// `$XDG_STATE_HOME/smtp-tutor`, by default `~/.local/state/smtp-tutor`. A relative XDG_STATE_HOME is
   /// ignored, as the XDG Base Directory Specification asks. nil if there is no home either.
-  static func folder(applicationName: String, environment: (String) -> String?) -> String? {
+  package static func folder(
+    applicationName: String = "smtp-tutor", environment: (String) -> String? = environmentValue
+  ) -> String? {
     if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
       return "\(state)/\(applicationName)"
     }
@@ -25,8 +27,9 @@ final class HistoryFile {
     return "\(home)/.local/state/\(applicationName)"
   }
 
-  init(folder: String) throws(Failure) {
-    path = "\(folder)/history"
+  /// - Parameter folder: is made if it is not there.
+  package init(folder: String, name: String) throws(Failure) {
+    path = "\(folder)/\(name)"
     for end in folder.indices.dropFirst() where folder[end] == "/" { mkdir(String(folder[..<end]), 0o700) }
     mkdir(folder, 0o700)  // what exists keeps its mode; a folder that is missing shows when the file opens
     descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
@@ -38,7 +41,7 @@ final class HistoryFile {
   }
 
   /// The last lines of the file, oldest first; none if it is no regular file.
-  func readLines(last limit: Int) -> [[UInt8]] {
+  package func readLines(last limit: Int) -> [[UInt8]] {
     var facts = stat()
     guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else {
       return []
@@ -55,7 +58,7 @@ final class HistoryFile {
   }
 
   /// Adds a line with one write, which the kernel puts at the end as a whole.
-  func append(_ line: [UInt8]) throws(Failure) {
+  package func append(_ line: [UInt8]) throws(Failure) {
     let bytes = (endsInside ? [0x0a] : []) + line + [0x0a]
     guard write(descriptor, bytes, bytes.count) == bytes.count else {
       throw Failure(path: path, reason: String(cString: strerror(errno)))

@@ -1,11 +1,14 @@
 internal import CLessons
 
 /// The files of lessons/, as they were when the program was built.
-package enum BuiltInScripts {
-  /// Names with their ending, as in the folder.
+package enum BuiltInFiles {
+  /// Names with their ending, in order, as in the folder.
   package static var names: [String] {
     (0..<lesson_file_count()).map { String(cString: lesson_file_at($0).name) }
   }
+
+  /// The sessions that can be replayed.
+  package static var scripts: [String] { names.filter { $0.hasSuffix(".smtp") } }
 
   /// - Parameter name: with its ending.
   package static func bytes(named name: String) -> [UInt8]? {

@@ -1,0 +1,103 @@
+import CMark
+import SMTP
+
+/// The terms that the lessons teach, and the step that teaches each.
+package struct Glossary: Equatable, Sendable {
+  package struct Term: Equatable, Sendable {
+    /// The term and its other forms, as written.
+    package let forms: [String]
+    package let lesson: String
+    package let step: String
+    package let meaning: String
+    /// Where it stands in the file.
+    package let line: Int
+  }
+
+  package let terms: [Term]
+
+  package init(terms: [Term] = []) {
+    self.terms = terms
+  }
+
+  /// A bullet for each term: ``- reply code, code: `lesson/step` What it is.``
+  package static func read(_ octets: [UInt8]) -> (glossary: Glossary, faults: [LessonFault]) {
+    guard octets.count <= Lesson.sizeLimit else {
+      return (Glossary(), [LessonFault(1, "A glossary has at most \(Lesson.sizeLimit / 1024) KB.")])
+    }
+    var faults = SourceText.faults(in: octets)
+    guard faults.isEmpty, let document = MarkdownNode(octets) else { return (Glossary(), faults) }
+    var terms: [Term] = []
+    for list in document.children where list.isBulletList {
+      for item in list.children {
+        guard let term = Term(item, &faults) else { continue }
+        for form in term.forms where terms.contains(where: { $0.has(form) }) {
+          faults.append(LessonFault(term.line, "\"\(form)\" stands in the glossary already."))
+        }
+        terms.append(term)
+      }
+    }
+    return (Glossary(terms: terms), faults)
+  }
+
+  /// The term with this form, in any case.
+  package func term(_ form: String) -> Term? { terms.first { $0.has(form) } }
+
+  /// The terms used in a text, each as it stands there. What stands in backticks is no use.
+  package func used(in text: String) -> [(term: Term, form: String)] {
+    let words = Self.words(text)
+    return terms.compactMap { term in
+      for form in term.forms {
+        let wanted = Self.words(form)
+        guard !wanted.isEmpty, words.count >= wanted.count else { continue }
+        for start in 0...(words.count - wanted.count)
+        where zip(words[start...], wanted).allSatisfy({ $0 == $1 || $0 == "\($1)s" }) {
+          return (term, form)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The words outside backticks, in lower case; a sign between two words keeps them apart.
+  private static func words(_ text: String) -> [String] {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .map { $0.offset.isMultiple(of: 2) ? String($0.element) : " | " }.joined().lowercased()
+      .split { $0 == " " || $0 == "\n" }
+      .flatMap { piece -> [String] in
+        let isSign = { (character: Character) in !character.isLetter && !character.isNumber && !"-'".contains(character)
+        }
+        let word = piece.drop(while: isSign)
+        let end = word.lastIndex { !isSign($0) }
+        guard let end else { return ["|"] }
+        return (word.startIndex > piece.startIndex ? ["|"] : []) + [String(word[...end])]
+          + (word.index(after: end) < word.endIndex ? ["|"] : [])
+      }
+  }
+}
+
+extension Glossary.Term {
+  fileprivate init?(_ item: MarkdownNode, _ faults: inout [LessonFault]) {
+    guard let paragraph = item.children.first, paragraph.type == CMARK_NODE_PARAGRAPH else { return nil }
+    let inline = Inline(paragraph, faults: &faults)
+    guard let (head, rest) = inline.head, let (place, behind) = rest.leadingCode, !behind.plain.isEmpty,
+      case let parts = place.split(separator: "/"), parts.count == 2, parts.allSatisfy(Identifier.isWellFormed)
+    else {
+      faults.append(LessonFault(item.line, "A term is written like this: - TERM, OTHER FORM: `lesson/step` MEANING"))
+      return nil
+    }
+    self.init(
+      forms: head.split(separator: ",").map(\.trimmingSpaces), lesson: String(parts[0]), step: String(parts[1]),
+      meaning: behind.plain, line: item.line)
+  }
+
+  func has(_ form: String) -> Bool { forms.contains { $0.lowercased() == form.lowercased() } }
+}
+
+extension Inline {
+  /// What stands before the first colon, and what stands behind it.
+  fileprivate var head: (text: String, rest: Inline)? {
+    guard case .text(let text)? = pieces.first, let colon = text.firstIndex(of: ":") else { return nil }
+    let rest = Piece.text(String(text[text.index(after: colon)...]))
+    return (String(text[..<colon]), Inline(pieces: [rest] + pieces.dropFirst()))
+  }
+}

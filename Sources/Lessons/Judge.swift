@@ -1,0 +1,99 @@
+package import SMTP
+
+extension Lesson.Ask {
+  /// Judges a line that was sent, by what it means and by the reply it got.
+  package func judge(line: [UInt8], code: ReplyCode) -> Verdict {
+    var nearest: (mismatch: Mismatch, match: LineMatch)?
+    for case .line(let right) in answers.map(\.content) where !right.hasPrefix(":") {
+      let match = LineMatch(expected: right, accepts: accepts)
+      guard let mismatch = match.mismatch(from: line) else {
+        guard let expect, !expect.matches(code) else { return .right }
+        return .wrong(.reply(expected: expect, got: code), own: branches.words(for: nil, code), mark: nil)
+      }
+      if case .verb? = nearest?.mismatch { nearest = nil }
+      nearest = nearest ?? (mismatch, match)
+    }
+    guard let nearest else { return wrongKind(line, code) }
+    return .wrong(nearest.mismatch, own: own(for: line, code), mark: nearest.match.mark(in: line))
+  }
+
+  /// Something else than a line for the server was asked for.
+  private func wrongKind(_ line: [UInt8], _ code: ReplyCode) -> Verdict {
+    let expected = answers.first?.lines.first ?? ""
+    let mismatch: Mismatch =
+      answers.first?.isLocal == true
+      ? .local(expected: expected, typed: String(decoding: line, as: UTF8.self))
+      : .verb(expected: .data, typed: Verb(of: line))
+    return .wrong(mismatch, own: own(for: line, code), mark: nil)
+  }
+
+  /// Judges a message that was sent up to its lone dot.
+  /// - Parameter message: what arrived; nil when the server took none.
+  package func judge(message: MessageText?, code: ReplyCode) -> Verdict {
+    if let expect, message == nil || !expect.matches(code) {
+      return .wrong(.reply(expected: expect, got: code), own: branches.words(for: nil, code), mark: nil)
+    }
+    guard let message else { return .wrong(.missingDot, own: nil, mark: nil) }
+    var nearest: Mismatch?
+    for case .message(let right) in answers.map(\.content) {
+      guard let mismatch = MessageMatch.mismatch(expected: right, typed: message) else { return .right }
+      nearest = nearest ?? mismatch
+    }
+    return .wrong(nearest ?? .missingText, own: nil, mark: nil)
+  }
+
+  /// What the lesson itself has to say to a wrong line: a Wrong, then an If for the verb, then an If for the reply.
+  private func own(for line: [UInt8], _ code: ReplyCode?) -> Lesson.Words? {
+    wrongs.first { $0.fits(line) }?.words ?? branches.words(for: Verb(of: line), code)
+  }
+
+  /// Judges a command of the tutor.
+  /// - Parameter isSame: whether an answer and what was typed do the same.
+  package func judge(local line: [UInt8], isSame: (String) -> Bool) -> Verdict {
+    for answer in answers where answer.isLocal && answer.lines.contains(where: isSame) { return .right }
+    let expected = answers.first { $0.isLocal }?.lines.first ?? ""
+    let mismatch = Mismatch.local(expected: expected, typed: String(decoding: line, as: UTF8.self))
+    return .wrong(mismatch, own: own(for: line, nil), mark: LineMatch(expected: expected, accepts: []).mark(in: line))
+  }
+}
+
+extension Lesson.Wrong {
+  /// Whether a typed line is this one, case and blanks aside.
+  package func fits(_ line: [UInt8]) -> Bool {
+    if LineMatch.folded(Array(typed.utf8)) == LineMatch.folded(line) { return true }
+    guard (try? Command(parsing: Array(typed.utf8))) != nil else { return false }
+    return LineMatch(expected: typed, accepts: []).mismatch(from: line) == nil
+  }
+}
+
+extension [Lesson.Branch] {
+  /// The first branch for the verb; without one, the first for the reply.
+  package func words(for verb: Verb?, _ code: ReplyCode?) -> Lesson.Words? {
+    let byVerb = first { if case .verb(let wanted) = $0.condition { wanted == verb } else { false } }
+    let byReply = first { branch in
+      guard case .reply(let pattern) = branch.condition, let code else { return false }
+      return pattern.matches(code)
+    }
+    return (byVerb ?? byReply)?.words
+  }
+}
+
+extension Lesson.Ask {
+  package var isMessage: Bool { answers.first?.isMessage == true }
+
+  /// Whether a line means what an Answer means, whatever the server may say to it.
+  package func means(_ line: [UInt8]) -> Bool {
+    answers.contains { answer in
+      guard case .line(let right) = answer.content, !answer.isLocal else { return false }
+      return LineMatch(expected: right, accepts: accepts).mismatch(from: line) == nil
+    }
+  }
+
+  /// The first of the mailboxes that is not as it has to be.
+  package func unmet(mail: (Mailbox) -> [Mail]) -> (MailboxCondition, MailboxCondition.Failure)? {
+    for condition in mailboxes {
+      if let failure = condition.failure(in: mail(condition.mailbox)) { return (condition, failure) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,128 @@
+import CMark
+import SMTP
+
+/// Reads a lesson. It goes on behind a fault, so that a teacher hears of all of them at once.
+package struct LessonReader {
+  package private(set) var faults: [LessonFault] = []
+
+  private var title: String?
+  private var id: String?
+  private var minutes: Int?
+  private var introduction: [Prose] = []
+  private var steps: [Lesson.Step] = []
+  private var draft: StepDraft?
+  private var stepIDs: Set<String> = []
+  private var stepCount = 0
+
+  /// - Returns: the lesson, if nothing is wrong with its form, and what is, in the order of lines.
+  package static func read(_ octets: [UInt8]) -> (lesson: Lesson?, faults: [LessonFault]) {
+    var reader = LessonReader()
+    let lesson = reader.read(octets)
+    let faults = reader.faults.sorted { $0.line < $1.line }
+    return (faults.isEmpty ? lesson : nil, faults)
+  }
+
+  private init() {}
+
+  private mutating func read(_ octets: [UInt8]) -> Lesson? {
+    guard octets.count <= Lesson.sizeLimit else {
+      fault(1, "A lesson has at most \(Lesson.sizeLimit / 1024) KB. Make two of it.")
+      return nil
+    }
+    faults += SourceText.faults(in: octets)
+    guard faults.isEmpty, let document = MarkdownNode(octets) else { return nil }
+    for block in document.children { take(block) }
+    finishStep()
+    if title == nil { fault(1, "The file has to begin with its title: # TITLE") }
+    if id == nil { fault(1, "Below the title has to stand the lesson's name: - Id: some-name") }
+    if minutes == nil { fault(1, "Below the title has to stand how long it takes: - Time: 8 minutes") }
+    if steps.isEmpty, stepCount == 0 { fault(1, "The lesson has no step. A step begins with ## ID: TITLE") }
+    guard let title, let id, let minutes else { return nil }
+    return Lesson(id: id, title: title, minutes: minutes, introduction: introduction, steps: steps)
+  }
+
+  private mutating func fault(_ line: Int, _ words: String) {
+    faults.append(LessonFault(line, words))
+  }
+
+  // MARK: Blocks
+
+  private mutating func take(_ block: MarkdownNode) {
+    switch block.type {
+    case CMARK_NODE_HEADING: heading(block)
+    case CMARK_NODE_LIST where block.isBulletList: for item in block.children { bullet(item) }
+    default:
+      guard let prose = BlockReader.prose(block, &faults) else { return }
+      if draft == nil { introduction.append(prose) } else { draft?.step.prose.append(prose) }
+    }
+  }
+
+  private mutating func heading(_ block: MarkdownNode) {
+    let text = Inline(block, faults: &faults).plain
+    switch block.level {
+    case 1 where title == nil && stepCount == 0: title = text
+    case 1: fault(block.line, "A lesson has one title. A step begins with ## ID: TITLE")
+    case 2: begin(text, block.line)
+    default: fault(block.line, "Only # for the title and ## for a step have a meaning.")
+    }
+  }
+
+  private mutating func begin(_ heading: String, _ line: Int) {
+    finishStep()
+    stepCount += 1
+    if stepCount == Lesson.stepLimit + 1 { fault(line, "A lesson has at most \(Lesson.stepLimit) steps.") }
+    guard let colon = heading.firstIndex(of: ":"), Identifier.isWellFormed(heading[..<colon]) else {
+      fault(line, "A step begins with ## ID: TITLE; an id has small letters, digits and hyphens.")
+      draft = StepDraft(step: Lesson.Step(id: "", title: heading, line: line))
+      return
+    }
+    let id = String(heading[..<colon])
+    if !stepIDs.insert(id).inserted { fault(line, "Another step has the id \"\(id)\" already.") }
+    let title = heading[heading.index(after: colon)...].trimmingSpaces
+    if title.isEmpty { fault(line, "The step has no title: ## ID: TITLE") }
+    draft = StepDraft(step: Lesson.Step(id: id, title: title, line: line))
+  }
+
+  private mutating func finishStep() {
+    guard var draft else { return }
+    self.draft = nil
+    if let step = draft.finish() { steps.append(step) }
+    faults += draft.faults
+  }
+
+  // MARK: Bullets
+
+  private mutating func bullet(_ item: MarkdownNode) {
+    guard let bullet = Bullet(item, faults: &faults) else { return }
+    if draft != nil {
+      draft?.take(bullet)
+    } else {
+      about(bullet)
+    }
+  }
+
+  /// A bullet about the lesson as a whole.
+  private mutating func about(_ bullet: Bullet) {
+    let text = bullet.inline.plain
+    switch bullet.keyword {
+    case "Id" where id == nil:
+      id = text
+      if !Identifier.isWellFormed(text) {
+        fault(bullet.line, "The lesson's name has small letters, digits and hyphens: - Id: some-name")
+      }
+    case "Time" where minutes == nil:
+      minutes = text.split(separator: " ").first.flatMap { Int($0) } ?? 0
+      if !(1...120).contains(minutes ?? 0) { fault(bullet.line, "Say how many minutes it takes: - Time: 8 minutes") }
+    case "Id", "Time": fault(bullet.line, "\(bullet.keyword): stands here a second time.")
+    default: fault(bullet.line, "Before the first step only Id: and Time: have a meaning, not \(bullet.keyword):.")
+    }
+  }
+}
+
+/// Names of lessons and steps.
+enum Identifier {
+  static func isWellFormed(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 40
+      && text.utf8.allSatisfy { (0x61...0x7a).contains($0) || $0.isASCIIDigit || $0 == ASCII.hyphen }
+  }
+}

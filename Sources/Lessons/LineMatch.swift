@@ -1,0 +1,93 @@
+import SMTP
+
+/// Compares a typed line with a right one by what they mean.
+struct LineMatch {
+  let expected: String
+  let accepts: Set<Lesson.Acceptance>
+
+  /// Nil when both mean the same: case of verbs and domains, spare blanks, more parameters and source routes do not
+  /// count.
+  func mismatch(from typed: [UInt8]) -> Mismatch? {
+    let wanted = Array(expected.utf8)
+    let wantedVerb = Verb(of: wanted)
+    let verb = Verb(of: typed)
+    // What is to be typed may be no command at all, so that one sees how a server takes it.
+    guard let command = try? Command(parsing: wanted) else {
+      if Self.folded(wanted) == Self.folded(typed) { return nil }
+      return verb == wantedVerb
+        ? .argument(expected: Self.argument(wanted), typed: Self.argument(typed))
+        : .verb(expected: wantedVerb, typed: verb)
+    }
+    guard verb == wantedVerb || isHello(verb, inPlaceOf: wantedVerb) else {
+      return .verb(expected: wantedVerb, typed: verb)
+    }
+    do throws(CommandError) {
+      return mismatch(command, try Command(parsing: typed))
+    } catch {
+      return .malformed(verb, error)
+    }
+  }
+
+  private func isHello(_ verb: Verb, inPlaceOf wanted: Verb) -> Bool {
+    wanted == .helo && verb == .ehlo && accepts.contains(.ehlo)
+      || wanted == .ehlo && verb == .helo && accepts.contains(.helo)
+  }
+
+  private func mismatch(_ wanted: Command, _ typed: Command) -> Mismatch? {
+    switch (wanted, typed) {
+    case (.helo(let wanted), .helo(let name)), (.helo(let wanted), .ehlo(let name)),
+      (.ehlo(let wanted), .ehlo(let name)), (.ehlo(let wanted), .helo(let name)):
+      let isSame = accepts.contains(.anyName) || wanted.lowercased() == name.lowercased()
+      return isSame ? nil : .name(expected: wanted, typed: name)
+    case (.mail(let wanted, let parameters), .mail(let path, let given)):
+      guard accepts.contains(.anyAddress) || MailMatch.same(wanted, path) else {
+        return .address(.mail, expected: wanted.mailbox, typed: path.mailbox)
+      }
+      return missing(parameters, in: given)
+    case (.rcpt(let wanted, let parameters), .rcpt(let path, let given)):
+      guard accepts.contains(.anyAddress) || MailMatch.same(wanted.mailbox, path.mailbox) else {
+        return .address(.rcpt, expected: wanted.mailbox, typed: path.mailbox)
+      }
+      return missing(parameters, in: given)
+    default:
+      let (wanted, argument) = (Self.argument(of: wanted), Self.argument(of: typed))
+      return MessageText.same(wanted, argument) ? nil : .argument(expected: wanted, typed: argument)
+    }
+  }
+
+  private func missing(_ wanted: [Parameter], in given: [Parameter]) -> Mismatch? {
+    wanted.first { !given.contains($0) }.map { .parameter(missing: $0) }
+  }
+
+  /// What counts behind the verb of commands whose argument is plain text.
+  private static func argument(of command: Command) -> String {
+    switch command {
+    case .vrfy(let text), .expn(let text): text
+    case .help(let topic): topic ?? ""
+    case .auth(let mechanism, let response): "\(mechanism) \(response ?? "")"
+    case .other(_, let argument): argument
+    default: ""
+    }
+  }
+
+  private static func argument(_ line: [UInt8]) -> String {
+    String(decoding: line.drop { !$0.isBlank }.trimmingBlanks, as: UTF8.self)
+  }
+
+  /// One case, one blank between words, none at the ends.
+  static func folded(_ line: [UInt8]) -> [UInt8] {
+    Array(line.split(whereSeparator: \.isBlank).joined(separator: [ASCII.space])).map(\.asciiUppercased)
+  }
+
+  /// Where `typed` first differs from the expected line, as an index of its octets: blanks and case do not count.
+  func mark(in typed: [UInt8]) -> Int {
+    let wanted = Array(expected.utf8)
+    var (i, j) = (0, 0)
+    while true {
+      while i < wanted.count, wanted[i].isBlank { i += 1 }
+      while j < typed.count, typed[j].isBlank { j += 1 }
+      guard i < wanted.count, j < typed.count, wanted[i].asciiUppercased == typed[j].asciiUppercased else { return j }
+      (i, j) = (i + 1, j + 1)
+    }
+  }
+}

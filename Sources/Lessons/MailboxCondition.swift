@@ -1,0 +1,64 @@
+package import SMTP
+
+/// What has to lie in a mailbox.
+package struct MailboxCondition: Equatable, Sendable {
+  package enum Clause: Equatable, Sendable {
+    case header(name: String, value: String)
+    case noHeader(name: String)
+    case sender(ReversePath)
+    case alsoFor(Mailbox)
+    case text(String)
+  }
+
+  package let mailbox: Mailbox
+  /// How many messages there have to be, or more.
+  package let count: Int
+  package let clauses: [Clause]
+  /// Where it stands in the file.
+  package let line: Int
+
+  package init(mailbox: Mailbox, count: Int, clauses: [Clause], line: Int) {
+    self.mailbox = mailbox
+    self.count = count
+    self.clauses = clauses
+    self.line = line
+  }
+
+  /// Why a mailbox is not as it has to be.
+  package enum Failure: Equatable, Sendable {
+    /// So many messages lie there.
+    case tooFew(Int)
+    /// So many do, and in the newest of those that do not fit, this is not so; what is there instead, if anything.
+    case differs(Clause, found: String?)
+  }
+
+  /// - Parameter mail: what lies in this mailbox, oldest first.
+  /// - Returns: nil if the condition holds.
+  package func failure(in mail: [Mail]) -> Failure? {
+    let unfit = mail.compactMap { mail in clauses.first { !$0.holds(for: mail) }.map { ($0, mail) } }
+    if mail.count - unfit.count >= count { return nil }
+    guard let (clause, newest) = unfit.last else { return .tooFew(mail.count) }
+    return .differs(clause, found: clause.found(in: newest))
+  }
+}
+
+extension MailboxCondition.Clause {
+  func holds(for mail: Mail) -> Bool {
+    switch self {
+    case .header(let name, let value): mail.message.values(of: name).contains { MessageText.same($0, value) }
+    case .noHeader(let name): mail.message.values(of: name).isEmpty
+    case .sender(let path): MailMatch.same(mail.envelope.sender ?? .null, path)
+    case .alsoFor(let mailbox): mail.envelope.recipients.contains { MailMatch.same($0.mailbox, mailbox) }
+    case .text(let line): mail.message.body.contains { MessageText.same($0, line) }
+    }
+  }
+
+  func found(in mail: Mail) -> String? {
+    switch self {
+    case .header(let name, _), .noHeader(let name): mail.message.values(of: name).first
+    case .sender: mail.envelope.sender?.description
+    case .alsoFor: mail.envelope.recipients.map(\.description).joined(separator: ", ")
+    case .text: mail.message.body.first { !$0.isEmpty }
+    }
+  }
+}

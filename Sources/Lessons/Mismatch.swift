@@ -1,0 +1,33 @@
+package import SMTP
+
+/// The first thing in which what was typed, or what came of it, is not what a step asks for. Facts; `words` says them.
+package enum Mismatch: Equatable, Sendable {
+  // A line.
+  case verb(expected: Verb, typed: Verb)
+  /// The verb is right; the line cannot be read as the command it announces.
+  case malformed(Verb, CommandError)
+  /// The name that HELO or EHLO gives.
+  case name(expected: String, typed: String)
+  case address(Verb, expected: Mailbox?, typed: Mailbox?)
+  case parameter(missing: Parameter)
+  case argument(expected: String, typed: String)
+  /// A command of the tutor was expected.
+  case local(expected: String, typed: String)
+  /// The line is right, and the server said something else.
+  case reply(expected: ReplyPattern, got: ReplyCode)
+
+  // A message.
+  case missingHeader(String)
+  case header(name: String, expected: String, typed: String)
+  case missingEmptyLine
+  case missingText
+  /// No line of the text starts with a dot.
+  case missingDotLine
+  /// The lone dot never came: nothing was delivered.
+  case missingDot
+
+  // The mailbox.
+  case mailbox(MailboxCondition, MailboxCondition.Failure)
+  /// Something that has to have been said, and was not yet.
+  case exchange(ExchangeCondition)
+}

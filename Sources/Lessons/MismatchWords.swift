@@ -1,0 +1,136 @@
+import SMTP
+
+extension Mismatch {
+  /// What was expected and what came, in a sentence or two, without giving the whole answer away.
+  package var words: String {
+    switch self {
+    case .verb(let expected, let typed): Self.verb(expected, typed)
+    case .malformed(let verb, let error): Self.malformed(verb, error)
+    case .name(let expected, let typed): "The name expected here is `\(expected)`; you gave `\(typed)`."
+    case .address(let verb, let expected, let typed): Self.address(verb, expected, typed)
+    case .parameter(let missing): "The parameter `\(missing)` is missing behind the address."
+    case .argument("", let typed): "Nothing was expected behind the verb; `\(typed)` came."
+    case .argument(let expected, ""): "Something is missing behind the verb: `\(expected)`."
+    case .argument(let expected, let typed): "`\(expected)` was expected behind the verb; `\(typed)` came."
+    case .local(let expected, let typed): Self.local(expected, typed)
+    case .reply(let expected, let got):
+      "The line is right. The server was expected to answer \(expected) and said \(got): the conversation is not where "
+        + "this step begins."
+    default: messageWords
+    }
+  }
+
+  private var messageWords: String {
+    switch self {
+    case .missingHeader(let name):
+      "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
+    case .header(let name, let expected, let typed):
+      "The header `\(name):` was expected to say `\(expected)`; it says `\(typed)`."
+    case .missingEmptyLine:
+      "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
+        + "begins."
+    case .missingText: "The message has no text: something was expected below the empty line."
+    case .missingDotLine: "A line of the text was expected to start with a dot, and none does."
+    case .missingDot:
+      "The lone dot never came, so the message was not finished and nothing of it was delivered."
+    case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
+    case .exchange(let exchange):
+      switch exchange.subject {
+      case .verb(let verb): "Still to come: a \(verb) that the server answers with \(exchange.reply)."
+      case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
+      }
+    default: ""
+    }
+  }
+
+  private static func verb(_ expected: Verb, _ typed: Verb) -> String {
+    if typed.rawValue.isEmpty { return "The verb \(expected) was expected, at the very start of the line." }
+    if typed.rawValue.hasPrefix(":") {
+      return "A line for the server was expected here: one with the verb \(expected)."
+    }
+    if Verb.known.contains(typed) { return "The verb \(expected) was expected here, and \(typed) came." }
+    let word = typed.rawValue.utf8.count > 20 ? "something else" : "`\(typed)`"
+    return "The verb \(expected) was expected here, and \(word) came, which is no verb that SMTP knows."
+  }
+
+  private static func local(_ expected: String, _ typed: String) -> String {
+    let name = { (line: String) in line.prefix { $0 != " " }.lowercased() }
+    guard typed.hasPrefix(":") else {
+      return
+        "A command of the tutor was expected here, one that begins `\(name(expected))`; that was a line for the server."
+    }
+    guard name(typed) == name(expected) else {
+      return "`\(name(expected))` was expected here, and `\(name(typed).prefix(20))` came."
+    }
+    return "The command is right. Behind it, something else was expected."
+  }
+
+  private static func malformed(_ verb: Verb, _ error: CommandError) -> String {
+    let keyword = verb == .mail ? "FROM:" : "TO:"
+    return switch error {
+    case .emptyLine: "The line is empty."
+    case .missingKeyword: "The verb is right. Behind \(verb) comes `\(keyword)`, with its colon, and then the address."
+    case .missingArgument: "The verb is right, and needs something behind it."
+    case .unexpectedArgument: "The verb is right, and nothing may stand behind it."
+    case .malformedDomain(let name): "The verb is right. `\(name.prefix(40))` cannot be the name of a computer."
+    case .malformedParameter(let text):
+      "The address is behind us; `\(text.prefix(40))` is no parameter of the form KEYWORD=value."
+    case .path(let error): path(verb, error)
+    }
+  }
+
+  private static func path(_ verb: Verb, _ error: PathError) -> String {
+    switch error {
+    case .empty: "The address is missing: it stands in angle brackets behind the colon."
+    case .missingBrackets: "The address has to stand in angle brackets, `<` and `>`."
+    case .unclosedBracket: "The angle bracket is opened and not closed: `>` is missing."
+    case .unclosedQuote: "A quotation mark is opened and not closed."
+    case .missingLocalPart: "The address has nothing before its `@`."
+    case .missingDomain: "The address has no domain: an `@` and a name like `christian.net` are missing."
+    case .misplacedDot: "The address has a dot where none may stand: at an end, or two together."
+    case .invalidCharacter(let character): "`\(character)` may not stand in an address."
+    case .nullRecipient: "`<>` names nobody, and somebody has to get the mail."
+    case .notText: "The address has octets that are no text."
+    case .textAfterPath: "Something stands directly behind the `>`, where nothing or a blank may stand."
+    }
+  }
+
+  private static func address(_ verb: Verb, _ expected: Mailbox?, _ typed: Mailbox?) -> String {
+    let who = verb == .mail ? "sender" : "recipient"
+    guard let expected else {
+      return "The empty path `<>` was expected as the \(who); `<\(typed?.description ?? "")>` came."
+    }
+    guard let typed else { return "An address was expected as the \(who), and `<>` came." }
+    if expected.foldedDomain == typed.foldedDomain {
+      return
+        "The \(who)'s domain is right. Before the `@` stands `\(typed.localPart)`; `\(expected.localPart)` was expected."
+    }
+    if expected.localPart.lowercased() == typed.localPart.lowercased() {
+      let domain = typed.domain.isEmpty ? "nothing" : "`\(typed.domain)`"
+      return "The \(who)'s name is right. Behind the `@` stands \(domain); `\(expected.domain)` was expected."
+    }
+    return "The \(who) `\(expected)` was expected, and `\(typed)` came."
+  }
+
+  private static func mailbox(_ condition: MailboxCondition, _ failure: MailboxCondition.Failure) -> String {
+    let mailbox = condition.mailbox
+    switch failure {
+    case .tooFew(0): return "Nothing has arrived for `\(mailbox)` yet."
+    case .tooFew(let count):
+      return "\(count) of \(condition.count) messages arrived for `\(mailbox)`."
+    case .differs(let clause, let found):
+      return "A message arrived for `\(mailbox)`, but \(Self.clause(clause, found))."
+    }
+  }
+
+  private static func clause(_ clause: MailboxCondition.Clause, _ found: String?) -> String {
+    switch clause {
+    case .header(let name, let value):
+      found.map { "its `\(name):` is `\($0)` and not `\(value)`" } ?? "it has no header `\(name):`"
+    case .noHeader(let name): "it has a header `\(name):`, and was to have none"
+    case .sender(let path): "its envelope sender is `\(found ?? "<>")` and not `\(path)`"
+    case .alsoFor(let mailbox): "it was not sent to `\(mailbox)` as well"
+    case .text(let line): "no line of its text is `\(line)`"
+    }
+  }
+}

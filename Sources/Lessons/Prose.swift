@@ -1,0 +1,38 @@
+/// A block of what a lesson tells, plain text: code stands in backticks, emphasis is gone.
+package struct Prose: Equatable, Sendable {
+  package enum Content: Equatable, Sendable {
+    case paragraph(String)
+    /// Items of a list, numbered from the first number.
+    case list([String], first: Int)
+    /// Lines as they are.
+    case code([String])
+  }
+
+  package let content: Content
+  /// Where it begins in the file.
+  package let line: Int
+
+  package init(_ content: Content, line: Int) {
+    self.content = content
+    self.line = line
+  }
+
+  /// The lines of a session in the notation: a code block in which each line has one of its marks. Others are nil.
+  package var session: [String]? {
+    guard case .code(let lines) = content, !lines.isEmpty else { return nil }
+    let marks = ["C: ", "S: ", "# ", "C| ", "S| ", "C! ", "S! "]
+    let isSession = lines.allSatisfy { line in
+      line.isEmpty || ["C:", "S:", "#"].contains(line) || marks.contains(where: line.hasPrefix)
+    }
+    return isSession && lines.contains { !$0.isEmpty && !$0.hasPrefix("#") } ? lines : nil
+  }
+
+  /// What a reader takes for text: not what stands in backticks, nor code.
+  package var spoken: [String] {
+    switch content {
+    case .paragraph(let text): [text]
+    case .list(let items, _): items
+    case .code: []
+    }
+  }
+}

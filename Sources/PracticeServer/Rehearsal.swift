@@ -1,0 +1,52 @@
+import Glibc
+package import SMTP
+
+/// A conversation with the practice server without a connection: octets in, replies out. A copy in a world of its own
+/// goes on by itself, so that one can try what would come of a line.
+package struct Rehearsal {
+  package let world: World
+  /// Whether the server still listens.
+  package private(set) var isOpen = true
+
+  private var session: ServerSession
+  private let persona: any ServerPersona
+  private static let client = "127.0.0.1"
+
+  package init(world: World = World(), persona: any ServerPersona = TutorialPersona()) {
+    self.world = world
+    self.persona = persona
+    session = ServerSession(
+      office: Self.office(world, persona), clientAddress: Self.client, clientPort: 0)
+  }
+
+  private static func office(_ world: World, _ persona: any ServerPersona) -> PostOffice {
+    PostOffice(
+      persona: persona, world: world, clock: .system, ids: MessageIDSource(processID: Int(getpid())))
+  }
+
+  package var greeting: Reply { session.greeting }
+
+  /// The same conversation, going on beside this one; what is delivered there does not arrive here.
+  package func copy() -> Rehearsal {
+    var copy = Rehearsal(persona: persona)
+    copy.isOpen = isOpen
+    copy.session = session.moved(to: Self.office(copy.world, persona))
+    return copy
+  }
+
+  /// The replies to octets, in order; none once the server has hung up.
+  package mutating func send(_ octets: [UInt8]) -> [Reply] {
+    var replies: [Reply] = []
+    var rest = octets[...]
+    while isOpen, !rest.isEmpty {
+      let step = rest.withUnsafeBufferPointer { session.step($0) }
+      rest = rest.dropFirst(step.consumed)
+      if let reply = step.reply { replies.append(reply) }
+      if step.hangsUp {
+        isOpen = false
+        session.end()
+      }
+    }
+    return replies
+  }
+}

@@ -1,0 +1,56 @@
+internal import Lessons
+
+/// The course as a list, with what is done of it.
+@MainActor struct CourseList {
+  let course: Course
+  let progress: Progress
+
+  func show(_ presenter: Presenter) {
+    let finished = course.lessons.count { progress.of($0.id).isFinished($0) }
+    presenter.heading("The course: \(finished) of \(Words.count(course.lessons.count, "lesson")) done.")
+    for (number, lesson) in course.lessons.enumerated() {
+      presenter.lesson(facts(lesson, number + 1), state: state(lesson))
+    }
+  }
+
+  private func state(_ lesson: Lesson) -> String {
+    let place = progress.of(lesson.id)
+    let passed = place.passed(of: lesson)
+    let steps = Words.count(lesson.steps.count, "step")
+    if passed == 0 { return "\(steps), about \(Words.count(lesson.minutes, "minute"))" }
+    let skipped = place.skipped.isEmpty ? "" : ", \(place.skipped.count) of them skipped"
+    return passed == lesson.steps.count ? "done\(skipped)" : "\(passed) of \(steps) done\(skipped)"
+  }
+
+  /// What was done, for a teacher: no word that was typed is in it.
+  func report(_ presenter: Presenter) {
+    for lesson in course.lessons {
+      let place = progress.of(lesson.id)
+      let last = place.last.isEmpty ? "" : ", last on \(place.last.prefix(10))"
+      presenter.heading("\(lesson.title) (\(lesson.id)): \(state(lesson))\(last)")
+      for step in lesson.steps {
+        let state = place.done.contains(step.id) ? "done" : place.skipped.contains(step.id) ? "skipped" : "open"
+        presenter.say("  \(step.title): \(state)")
+      }
+    }
+  }
+
+  private func facts(_ lesson: Lesson, _ number: Int) -> LessonFacts {
+    let place = progress.of(lesson.id)
+    return LessonFacts(
+      number: number, id: lesson.id, title: lesson.title, minutes: lesson.minutes, steps: lesson.steps.count,
+      done: lesson.steps.count { place.done.contains($0.id) },
+      skipped: lesson.steps.count { place.skipped.contains($0.id) })
+  }
+}
+
+/// A lesson in the list, for programs.
+struct LessonFacts: Equatable {
+  let number: Int
+  let id: String
+  let title: String
+  let minutes: Int
+  let steps: Int
+  let done: Int
+  let skipped: Int
+}

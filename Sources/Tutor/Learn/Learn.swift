@@ -1,0 +1,106 @@
+internal import Lessons
+internal import Terminal
+
+/// What is asked of the course.
+package struct LearnOptions: Sendable {
+  package enum Wish: Sendable {
+    /// A lesson by name or file; nil: where one stopped.
+    case play(String?)
+    /// What there is, and what is done.
+    case list
+    /// What was done, without anything that was typed.
+    case report
+    /// Forgets what was done: of a lesson, or of all.
+    case reset(String?)
+    /// Holds lessons to their rules: the course, or files.
+    case check([String])
+  }
+
+  package var wish = Wish.play(nil)
+  /// A folder with a course; nil: what came with the program.
+  package var folder: String?
+
+  package init() {}
+}
+
+/// `learn`, up to the moment a lesson begins.
+@MainActor struct Learn {
+  let presenter: Presenter
+  let options: LearnOptions
+
+  /// A lesson to be played, or how it ended before.
+  enum Choice {
+    case play(Lesson, Course, ProgressKeeper)
+    case ended(ExitStatus)
+  }
+
+  func choose() -> Choice {
+    if case .check(let paths) = options.wish {
+      return .ended(CourseCheck(presenter: presenter).run(paths, options.folder))
+    }
+    let course: Course
+    do throws(FileBytes.Failure) { course = try loadCourse() } catch {
+      presenter.fail(error.words)
+      return .ended(.cannotRead)
+    }
+    let keeper = ProgressKeeper()
+    let list = CourseList(course: course, progress: keeper.progress)
+    switch options.wish {
+    case .list:
+      list.show(presenter)
+      return .ended(.ok)
+    case .report:
+      list.report(presenter)
+      return .ended(.ok)
+    case .reset(let name): return .ended(reset(name, course, keeper))
+    case .play(let name): return play(name, course, keeper, list)
+    case .check: return .ended(.ok)
+    }
+  }
+
+  private func loadCourse() throws(FileBytes.Failure) -> Course {
+    if let folder = options.folder { return try Course(folder: folder) }
+    if case .play(let name?) = options.wish, name.hasSuffix(".md") { return try Course(file: name) }
+    return Course.builtIn
+  }
+
+  private func play(_ name: String?, _ course: Course, _ keeper: ProgressKeeper, _ list: CourseList) -> Choice {
+    let faulty = course.entries.filter { $0.lesson == nil }
+    for entry in faulty {
+      for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
+    }
+    if course.entries.count == faulty.count {
+      if faulty.isEmpty { presenter.fail("There is no lesson here: a lesson is a file whose name ends in .md.") }
+      return .ended(.malformedInput)
+    }
+    guard let name, !name.hasSuffix(".md") else {
+      if name == nil { list.show(presenter) }
+      let next = course.lessons.first { !keeper.progress.of($0.id).isFinished($0) } ?? course.lessons[0]
+      return .play(next, course, keeper)
+    }
+    guard let lesson = course.lesson(named: name) else { return .ended(unknown(name, course)) }
+    return .play(lesson, course, keeper)
+  }
+
+  private func unknown(_ name: String, _ course: Course) -> ExitStatus {
+    presenter.fail(
+      "There is no lesson \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")).")
+    return .usage
+  }
+
+  private func reset(_ name: String?, _ course: Course, _ keeper: ProgressKeeper) -> ExitStatus {
+    if let name {
+      guard let lesson = course.lesson(named: name) else { return unknown(name, course) }
+      keeper.note(.reset, lesson: lesson.id)
+      presenter.say("The lesson \"\(lesson.title)\" begins anew.")
+    } else {
+      for lesson in course.lessons { keeper.note(.reset, lesson: lesson.id) }
+      presenter.say("All lessons begin anew.")
+    }
+    if let problem = keeper.problem {
+      presenter.fail(problem)
+      return .cannotCreate
+    }
+    return .ok
+  }
+}

@@ -1,0 +1,232 @@
+internal import Lessons
+internal import PracticeServer
+internal import SMTP
+
+/// Holds a well-formed lesson to what only the practice server can tell: that each Answer gets its Expect, each Wrong and
+/// If is reached, each session replays, each Task can be done.
+struct LessonCheck {
+  private let lesson: Lesson
+  private let world = World()
+  private var session: RehearsedSession
+  private(set) var faults: [LessonFault] = []
+
+  static func faults(of lesson: Lesson) -> [LessonFault] {
+    var check = LessonCheck(lesson)
+    check.run()
+    return check.faults
+  }
+
+  private init(_ lesson: Lesson) {
+    self.lesson = lesson
+    session = RehearsedSession(world: world)
+  }
+
+  private mutating func fault(_ line: Int, _ words: String) {
+    faults.append(LessonFault(line, words))
+  }
+
+  private mutating func run() {
+    for prose in lesson.introduction { check(prose) }
+    for step in lesson.steps {
+      if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
+        session = RehearsedSession(world: world)
+      }
+      for prose in step.prose { check(prose) }
+      switch step.exercise {
+      case .reading, .quiz: break
+      case .ask(let ask): check(ask)
+      case .task(let task): check(task)
+      }
+    }
+  }
+
+  // MARK: Sessions in the prose
+
+  private mutating func check(_ prose: Prose) {
+    guard let lines = prose.session else { return }
+    let transcript: Transcript
+    do throws(TranscriptError) { transcript = try Transcript(parsing: Array(lines.joined(separator: "\n").utf8)) } catch
+    {
+      return fault(prose.line + error.line - 1, "This session cannot be replayed: \(error.fact).")
+    }
+    let greets = lines.first { !$0.isEmpty && !$0.hasPrefix("#") }?.hasPrefix("S: 220") == true
+    var copy = greets || !session.isOpen ? RehearsedSession() : session.copy()
+    var greeting = greets
+    for step in transcript.steps {
+      var answers: [Answer] = []
+      switch step.send {
+      case nil: break
+      case .line(let line): answers = copy.send(Self.text(line))
+      case .message(let text): for line in text { answers = copy.send(raw: Self.octets(line) + ASCII.crlf) }
+      case .raw(let octets): answers = copy.send(raw: Self.octets(octets))
+      case .close: copy = RehearsedSession()
+      }
+      guard let expected = step.expectedCode else { continue }
+      let got = step.send == nil && greeting ? copy.server.greeting.code : answers.last?.reply.code
+      greeting = false
+      if got != expected {
+        let what = step.send.map { "to \"\(Self.shown($0))\" " } ?? ""
+        return fault(
+          prose.line,
+          "This session does not replay: \(what)it expects \(expected), and the server says \(got?.description ?? "nothing")."
+        )
+      }
+    }
+  }
+
+  private static func octets(_ template: Template) -> [UInt8] {
+    template.resolved { Array(($0.name == "YOUR_ADDRESS" ? Session.practiceAddress : Session.practiceHost).utf8) } ?? []
+  }
+
+  private static func text(_ template: Template) -> String { String(decoding: octets(template), as: UTF8.self) }
+
+  private static func shown(_ send: Transcript.Step.Send) -> String {
+    switch send {
+    case .line(let line), .raw(let line): text(line)
+    case .message(let lines): lines.first.map(text) ?? ""
+    case .close: "close"
+    }
+  }
+
+  // MARK: An Ask
+
+  private mutating func check(_ ask: Lesson.Ask) {
+    let before = session
+    guard let first = ask.answers.first else { return }
+    if first.isLocal {
+      checkLocal(ask)
+    } else {
+      if ask.isMessage != (session.dialogue.stage == .message) {
+        fault(
+          first.line,
+          ask.isMessage
+            ? "The server waits for no message here: a step with DATA and its 354 has to come before."
+            : "The server waits for message text here, and this is a command: a message has to be asked for before.")
+        return
+      }
+      for answer in ask.answers { check(answer, ask, before.copy()) }
+      for line in first.lines { _ = session.send(line) }
+    }
+    checkWrongs(ask, before)
+    checkBranches(ask.branches, ask, [before])
+    if let (condition, failure) = ask.unmet(mail: mail) {
+      fault(
+        condition.line, "When the Answer has been given, this is not so. \(Mismatch.mailbox(condition, failure).words)")
+    }
+  }
+
+  private func mail(_ mailbox: Mailbox) -> [Mail] { world.messages(in: mailbox).map(Mail.init) }
+
+  private mutating func check(_ answer: LessonAnswer, _ ask: Lesson.Ask, _ copy: RehearsedSession) {
+    var copy = copy
+    guard let last = answer.lines.flatMap({ copy.send($0) }).last, let expect = ask.expect else { return }
+    if !expect.matches(last.reply.code) {
+      fault(
+        answer.line,
+        "The practice server answers this with \(last.reply.code), and Expect says \(expect). \(Self.firstText(last.reply))"
+      )
+    }
+  }
+
+  private static func firstText(_ reply: Reply) -> String { "It says: \(reply.firstText)" }
+
+  private mutating func checkLocal(_ ask: Lesson.Ask) {
+    for answer in ask.answers {
+      let line = answer.lines[0]
+      if LessonCommand(Array(line.utf8)) != nil { continue }
+      switch try? LocalCommand(parsing: Array(line.utf8)) {
+      case nil: fault(answer.line, "The tutor has no command `\(line)`.")
+      case .quit: fault(answer.line, "`:quit` ends the lesson; it can be no Answer.")
+      default: break
+      }
+    }
+  }
+
+  // MARK: Wrong and If
+
+  private mutating func checkWrongs(_ ask: Lesson.Ask, _ before: RehearsedSession) {
+    for wrong in ask.wrongs {
+      if ask.isMessage {
+        fault(wrong.words.line, "A Wrong is a line, and a message is asked for here.")
+        continue
+      }
+      switch Self.judge(wrong.typed, ask, before.copy()) {
+      case .right: fault(wrong.words.line, "This Wrong is right: it means what the Answer means, and gets its reply.")
+      case .wrong(_, let own, _):
+        if own != wrong.words {
+          fault(wrong.words.line, "This Wrong is never reached: another one says the same line.")
+        }
+      }
+    }
+  }
+
+  private static func judge(_ line: String, _ ask: Lesson.Ask, _ copy: RehearsedSession) -> Verdict {
+    let octets = Array(line.utf8)
+    if line.hasPrefix(":") { return ask.judge(local: octets) { LocalCommand.same($0, octets) } }
+    var copy = copy
+    let code = copy.send(line).last?.reply.code ?? .serviceNotAvailable
+    return ask.judge(line: octets, code: code)
+  }
+
+  /// What people type by mistake; an If that none of it reaches is reached by nobody.
+  private static let probes = [
+    "HELO x", "EHLO x", "HELO", "EHLO", "HELO !", "MAIL FROM:<ann@client.test>", "MAIL FROM:<>",
+    "MAIL FROM:ann@client.test",
+    "MAIL ann@client.test", "MAIL FROM:<ann@client.test", "MAIL FROM:<ann>",
+    "MAIL FROM:<ann@client.test> SIZE=999999999",
+    "RCPT TO:<bob@christian.net>", "RCPT TO:<nobody@christian.net>", "RCPT TO:<bob@example.org>",
+    "RCPT TO:bob@christian.net",
+    "RCPT bob@christian.net", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob", "VRFY",
+    "EXPN list",
+    "AUTH PLAIN", "STARTTLS", "BDAT 1", "ETRN x", "XYZZY", "FROM:<ann@client.test>", "Subject: Hello", "Hello", ".", "",
+  ]
+
+  private mutating func checkBranches(_ branches: [Lesson.Branch], _ ask: Lesson.Ask?, _ places: [RehearsedSession]) {
+    var reached: [Lesson.Words] = []
+    for place in places where place.isOpen && place.dialogue.stage != .message {
+      for probe in Self.probes + (ask?.wrongs.map(\.typed) ?? []) {
+        if let ask {
+          if case .wrong(_, let own?, _) = Self.judge(probe, ask, place.copy()) { reached.append(own) }
+        } else {
+          var copy = place.copy()
+          let answer = copy.send(probe).last
+          if let answer, answer.reply.code.isFailure,
+            let words = branches.words(for: answer.request?.verb, answer.reply.code)
+          {
+            reached.append(words)
+          }
+        }
+      }
+    }
+    for branch in branches where !reached.contains(branch.words) {
+      fault(branch.words.line, "This If is never reached here: no line that is not the Answer gets so far.")
+    }
+  }
+
+  // MARK: A Task
+
+  private mutating func check(_ task: Lesson.Task) {
+    var progress = TaskProgress(task)
+    var places = [session]
+    let before = Dictionary(task.mailboxes.map { ($0.mailbox, world.messages(in: $0.mailbox).count) }) { first, _ in
+      first
+    }
+    for line in task.sent {
+      if !session.isOpen {
+        fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
+        return
+      }
+      for answer in session.send(line) { progress.note(answer.request, answer.reply.code) }
+      places.append(session)
+    }
+    if session.dialogue.stage == .message {
+      fault(task.solutionLine, "The Solution ends inside a message: its dot is missing.")
+    }
+    let missing = progress.missing { mailbox in
+      world.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
+    }
+    if let missing { fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)") }
+    checkBranches(task.branches, nil, places)
+    if session.isOpen { _ = session.send("QUIT") }
+  }
+}

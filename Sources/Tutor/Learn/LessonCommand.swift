@@ -1,0 +1,22 @@
+/// A line for the lesson itself.
+enum LessonCommand: String, CaseIterable {
+  case hint, skip, back, `repeat`, steps, reset, leave
+
+  /// Nil for any other line.
+  init?(_ line: [UInt8]) {
+    let text = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard text.count == 1, text[0].hasPrefix(":") else { return nil }
+    self.init(rawValue: text[0].dropFirst().lowercased())
+  }
+
+  static let help = """
+    In a lesson:
+      :hint    a hint, then the next, then the answer
+      :repeat  the step once more, with all hints given
+      :skip    go on without doing this step
+      :back    to the step before
+      :steps   all steps, and which are done
+      :reset   bring the conversation back to where this step begins
+      :leave   leave; smtp-tutor learn goes on here
+    """
+}

@@ -1,0 +1,143 @@
+internal import Lessons
+internal import PracticeServer
+internal import SMTP
+
+/// What came of that which was typed.
+extension LessonGuide {
+  /// Looks at all that was answered since it looked last.
+  func look() async {
+    var answers = (session.answers ?? [])[...]
+    session.answers?.removeAll()
+    while let answer = answers.popFirst() {
+      guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
+      // Several lines at once may be the answers to several steps.
+      if phase == .between { await enter(index + 1, staysPut: true) }
+      await look(at: request, answer.reply.code)
+    }
+    await lookAtConnection()
+  }
+
+  private func look(at request: Request, _ code: ReplyCode) async {
+    let endsMessage = request.kind == .endOfMessage
+    if endsMessage { isInMessage = false }
+    switch step.exercise {
+    case .reading, .quiz: break
+    case .task(let task): await look(at: task, request, code)
+    case .ask(let ask):
+      if endsMessage {
+        guard ask.isMessage else { return }
+        await take(ask.judge(message: code.isFailure ? nil : newestMessage, code: code), nil)
+      } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
+        break  // the way into the message that is asked for
+      } else {
+        await take(ask.judge(line: request.line, code: code), request.line)
+      }
+    }
+  }
+
+  private var newestMessage: MessageText? {
+    guard let world = session.practice?.world else { return nil }
+    let newest = world.mailboxes.compactMap { world.messages(in: $0).last }.max { $0.received < $1.received }
+    return newest.map { MessageText(octets: $0.text) }
+  }
+
+  // MARK: An Ask
+
+  /// A command of the tutor was carried out.
+  func performed(_ line: [UInt8]) async {
+    guard phase == .playing, case .ask(let ask) = step.exercise, ask.answers.first?.isLocal == true else { return }
+    await take(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
+  }
+
+  private func take(_ verdict: Verdict, _ line: [UInt8]?) async {
+    guard case .ask(let ask) = step.exercise else { return }
+    switch verdict {
+    case .right:
+      if let (condition, failure) = ask.unmet(mail: { messages(in: $0).map(Mail.init) }) {
+        presenter.say("Not yet. \(Mismatch.mailbox(condition, failure).words)")
+        return missed()
+      }
+      presenter.heading("Right.")
+      await done()
+    case .wrong(let mismatch, let own, let mark):
+      say(mismatch, own, line, mark)
+      missed()
+      if ask.isMessage, session.dialogue.stage != .message {
+        await bring()
+        presenter.say("The server waits for the message again: type it from its first line.")
+      } else if case .reply = mismatch, !isInPlace {
+        await bring()
+        presenter.say("The conversation is back where this step begins: type it once more.")
+      }
+    }
+  }
+
+  private func say(_ mismatch: Mismatch, _ own: Lesson.Words?, _ line: [UInt8]?, _ mark: Int?) {
+    var isOther = false
+    if case .verb(_, let typed) = mismatch { isOther = Verb.known.contains(typed) }
+    if let line, let mark, !isOther { presenter.marked(line, at: mark) }
+    if let own {
+      presenter.say("Not yet. \(own.text)")
+    } else {
+      presenter.say(isOther ? "\(mismatch.words) This step still waits." : "Not yet. \(mismatch.words)")
+    }
+  }
+
+  // MARK: A Task
+
+  private func look(at task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
+    self.task?.note(request, code)
+    if code.isFailure, let words = task.branches.words(for: request.verb, code) { presenter.say(words.text) }
+    guard let missing = missingOfTask else {
+      presenter.heading("Done.")
+      return await done()
+    }
+    if request.kind == .endOfMessage { presenter.say("Not yet. \(missing.words)") }
+  }
+
+  var missingOfTask: Mismatch? {
+    task?.missing { mailbox in
+      messages(in: mailbox).dropFirst(mailBefore[mailbox] ?? 0).map(Mail.init)
+    }
+  }
+
+  // MARK: The connection
+
+  /// A step that needs a connection gets one.
+  private func lookAtConnection() async {
+    guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
+    let lostMessage = isInMessage && session.dialogue.stage != .message
+    guard !session.isConnected || session.dialogue.stage == .closing || lostMessage else { return }
+    if lostMessage {
+      presenter.say("Not yet. \(Mismatch.missingDot.words)")
+    } else if let missing = missingOfTask {
+      presenter.say("Not yet. \(missing.words)")
+    }
+    await bring()
+    presenter.say("A new connection stands where this step begins.")
+  }
+}
+
+extension Mail {
+  init(_ message: DeliveredMessage) {
+    self.init(envelope: message.envelope, message: MessageText(octets: message.text))
+  }
+}
+
+extension LocalCommand {
+  /// Whether two lines ask the tutor for the same.
+  static func same(_ right: String, _ typed: [UInt8]) -> Bool {
+    guard let right = try? LocalCommand(parsing: Array(right.utf8)), let typed = try? LocalCommand(parsing: typed)
+    else { return false }
+    if case .inbox(let wanted) = right, case .inbox(let words) = typed {
+      return wanted.map(mailbox) == words.map(mailbox)
+    }
+    return right == typed
+  }
+
+  /// A mailbox is named with its domain or without.
+  private static func mailbox(_ word: String) -> String {
+    let folded = word.lowercased()
+    return folded.hasSuffix("@christian.net") ? String(folded.dropLast("@christian.net".count)) : folded
+  }
+}

@@ -1,0 +1,42 @@
+internal import Lessons
+internal import SMTP
+
+/// The conversation where a step begins, whatever was typed in between.
+extension LessonGuide {
+  /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
+  var isInPlace: Bool {
+    guard let place = plan.places[index] else { return true }
+    return session.isConnected && session.dialogue.pending.isEmpty && place.isPlace(of: session.dialogue)
+  }
+
+  /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
+  func bring() async {
+    guard let place = plan.places[index] else { return }
+    await unseen {
+      _ = await session.open(.practice)
+      for line in place.lines { await send(line) }
+    }
+    isInMessage = session.dialogue.stage == .message
+  }
+
+  /// Does a step as the lesson has it, so that its mail lies where the steps behind it look for it.
+  func redo(_ index: Int) async {
+    self.index = index
+    guard !plan.lines[index].isEmpty else { return }
+    if !isInPlace { await bring() }
+    await unseen { for line in plan.lines[index] { await send(line) } }
+  }
+
+  private func send(_ line: String) async {
+    guard session.isConnected else { return }
+    session.send(line: Array(line.utf8))
+    if session.dialogue.stage != .message { _ = await session.settle() }
+  }
+
+  private func unseen(_ work: () async -> Void) async {
+    presenter.isSilent = true
+    await work()
+    presenter.isSilent = false
+    session.answers?.removeAll()
+  }
+}

@@ -1,0 +1,38 @@
+internal import PracticeServer
+internal import SMTP
+
+/// A session with the practice server that nobody sees: what would come of a line. A copy goes on by itself.
+struct RehearsedSession {
+  private(set) var dialogue = ClientDialogue()
+  private(set) var server: Rehearsal
+
+  /// A new connection, greeted.
+  init(world: World = World()) {
+    server = Rehearsal(world: world)
+    dialogue.connect()
+    _ = dialogue.receive(server.greeting)
+  }
+
+  var isOpen: Bool { server.isOpen && dialogue.stage != .closing }
+
+  func copy() -> RehearsedSession {
+    var copy = self
+    copy.server = server.copy()
+    return copy
+  }
+
+  /// Sends a line, command or message text, as it would be sent.
+  mutating func send(_ line: String) -> [Answer] {
+    take(dialogue.send(line: Array(line.utf8)).bytes)
+  }
+
+  /// Sends octets as they are.
+  mutating func send(raw octets: [UInt8]) -> [Answer] {
+    dialogue.track(octets)
+    return take(octets)
+  }
+
+  private mutating func take(_ octets: [UInt8]) -> [Answer] {
+    server.send(octets).map { dialogue.receive($0) }
+  }
+}

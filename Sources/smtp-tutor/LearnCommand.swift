@@ -1,0 +1,66 @@
+internal import ArgumentParser
+internal import Tutor
+
+/// The lessons.
+struct LearnCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "Guided lessons, with the practice server; without a name, where you stopped.",
+    usage: """
+      smtp-tutor learn [LESSON | FILE.md] [OPTIONS]
+      smtp-tutor learn --check [FILE.md...]
+      """,
+    discussion: """
+      LESSON is a lesson's name or number; --list shows them. You type real commands to a real server inside the \
+      program; :hint helps, :leave leaves and keeps your place. For teachers: FILE.md plays a lesson of your own, \
+      --from FOLDER a course, and --check names every fault with file and line; lessons/README.md describes the format.
+      """)
+
+  @Argument(help: "A lesson, or a file; with --check, files.")
+  var lessons: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The lessons of a folder instead of those that came with the program.", valueName: "folder"))
+  var from: String?
+
+  @Flag(help: "The course, and what you have done of it.")
+  var list = false
+
+  @Flag(help: "What was done, step by step; nothing that was typed.")
+  var report = false
+
+  @Flag(help: "Forget what was done, of the lesson named or of all.")
+  var reset = false
+
+  @Flag(help: "Hold lessons to their rules instead of playing them.")
+  var check = false
+
+  @OptionGroup var options: SessionOptions
+
+  func validate() throws {
+    if [list, report, reset, check].count(where: { $0 }) > 1 {
+      throw ValidationError("--list, --report, --reset and --check exclude each other.")
+    }
+    if lessons.count > 1, !check { throw ValidationError("One lesson at a time.") }
+    if !lessons.isEmpty, list || report { throw ValidationError("--list and --report show the whole course.") }
+    if options.json, !list { throw ValidationError("Of learn, only --list knows --json.") }
+  }
+
+  func run() async throws {
+    var learn = LearnOptions()
+    learn.folder = from
+    learn.wish =
+      if check {
+        .check(lessons)
+      } else if list {
+        .list
+      } else if report {
+        .report
+      } else if reset {
+        .reset(lessons.first)
+      } else {
+        .play(lessons.first)
+      }
+    throw ExitCode(await Program.learn(learn, settings: options.settings).rawValue)
+  }
+}
