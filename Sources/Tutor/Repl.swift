@@ -37,7 +37,7 @@ internal import Terminal
 
   func run(_ target: Session.Target) async -> ExitStatus {
     if let problem = history.problem { session.presenter.say(problem) }
-    var goesOn = !endedProgram(await session.open(target))
+    var goesOn = !endedProgram(await session.open(target, guide: guide))
     if goesOn { await guide?.begin() }
     while goesOn {
       goesOn = await step()

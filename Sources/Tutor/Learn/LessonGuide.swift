@@ -254,3 +254,15 @@ internal import Terminal
     return .yes
   }
 }
+
+extension Session {
+  /// Opens the first connection. In a lesson the greeting stands there without a word: to explain it is the lesson's
+  /// part.
+  func open(_ target: Target, guide: LessonGuide?) async -> Wait {
+    guard guide != nil else { return await open(target) }
+    let level = presenter.level
+    presenter.level = .off
+    defer { presenter.level = level }
+    return await open(target)
+  }
+}

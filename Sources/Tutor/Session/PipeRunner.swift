@@ -8,7 +8,7 @@ internal import SMTP
   var guide: LessonGuide?
 
   func run(_ target: Session.Target) async -> ExitStatus {
-    switch await session.open(target) {
+    switch await session.open(target, guide: guide) {
     case .settled, .closed: await converse()
     case .notSMTP, .timedOut, .interrupted, .terminated: break
     }
