@@ -58,6 +58,11 @@ package struct Glossary: Equatable, Sendable {
     }
   }
 
+  /// Whether a text has the term, be it in backticks.
+  package func mentions(_ term: Term, in text: String) -> Bool {
+    used(in: text.filter { $0 != "`" }).contains { $0.term == term }
+  }
+
   /// The words outside backticks, in lower case; a sign between two words keeps them apart.
   private static func words(_ text: String) -> [String] {
     text.split(separator: "`", omittingEmptySubsequences: false).enumerated()

@@ -80,6 +80,7 @@ extension [Lesson.Branch] {
 
 extension Lesson.Ask {
   package var isMessage: Bool { answers.first?.isMessage == true }
+  package var isLocal: Bool { answers.first?.isLocal == true }
 
   /// Whether a line means what an Answer means, whatever the server may say to it.
   package func means(_ line: [UInt8]) -> Bool {

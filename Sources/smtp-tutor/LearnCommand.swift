@@ -61,6 +61,9 @@ struct LearnCommand: AsyncParsableCommand {
       } else {
         .play(lessons.first)
       }
-    throw ExitCode(await Program.learn(learn, settings: options.settings).rawValue)
+    var settings = options.settings
+    // The lesson explains; a whole note at each reply would tell what later steps teach.
+    settings.notes = options.notes ?? .brief
+    throw ExitCode(await Program.learn(learn, settings: settings).rawValue)
   }
 }

@@ -19,7 +19,7 @@ struct SessionOptions: ParsableArguments {
   var timeout: Double?
 
   @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
-  var notes = Settings.NotesLevel.full
+  var notes: Settings.NotesLevel?
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = Settings.Color.auto
@@ -39,7 +39,7 @@ struct SessionOptions: ParsableArguments {
 
   var settings: Settings {
     var settings = Settings()
-    settings.notes = notes
+    if let notes { settings.notes = notes }
     settings.color = color
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
     settings.source = source

@@ -45,7 +45,11 @@ extension LessonGuide {
 
   /// A command of the tutor was carried out.
   func performed(_ line: [UInt8]) async {
-    guard phase == .playing, case .ask(let ask) = step.exercise, ask.answers.first?.isLocal == true else { return }
+    guard phase == .playing, line.first == ASCII.colon, case .ask(let ask) = step.exercise, ask.isLocal else { return }
+    await judge(local: line, ask)
+  }
+
+  func judge(local line: [UInt8], _ ask: Lesson.Ask) async {
     await take(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
   }
 
@@ -65,6 +69,9 @@ extension LessonGuide {
       if ask.isMessage, session.dialogue.stage != .message {
         await bring()
         presenter.say("The server waits for the message again: type it from its first line.")
+      } else if !ask.isMessage, session.dialogue.stage == .message {
+        await bring()
+        presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
       } else if case .reply = mismatch, !isInPlace {
         await bring()
         presenter.say("The conversation is back where this step begins: type it once more.")

@@ -172,6 +172,10 @@ internal import Terminal
     }
     if isEmpty { return await enterKey() }
     if case .quiz(let choices) = step.exercise, line.first != ASCII.colon { return await answer(line, choices) }
+    if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
+      await judge(local: line, ask)
+      return .yes
+    }
     if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace {
       await bring()
       presenter.say("(First the conversation went back to where this step begins.)")
