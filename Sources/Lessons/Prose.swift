@@ -27,6 +27,9 @@ package struct Prose: Equatable, Sendable {
     return isSession && lines.contains { !$0.isEmpty && !$0.hasPrefix("#") } ? lines : nil
   }
 
+  /// All of it, code too.
+  package var written: [String] { if case .code(let lines) = content { lines } else { spoken } }
+
   /// What a reader takes for text: not what stands in backticks, nor code.
   package var spoken: [String] {
     switch content {

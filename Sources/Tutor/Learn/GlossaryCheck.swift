@@ -24,7 +24,8 @@ struct GlossaryCheck {
       guard let lesson = course.lessons.first(where: { $0.id == term.lesson }),
         let step = lesson.steps.first(where: { $0.id == term.step })
       else { return LessonFault(term.line, "There is no step \(term.lesson)/\(term.step).") }
-      let isUsed = step.spoken.contains { course.glossary.mentions(term, in: $0.text) }
+      let written = step.spoken.map(\.text) + step.prose.flatMap(\.written)
+      let isUsed = written.contains { course.glossary.mentions(term, in: $0) }
       let name = term.forms.first ?? ""
       return isUsed
         ? nil : LessonFault(term.line, "The step \(term.lesson)/\(term.step) does not use the term \"\(name)\".")

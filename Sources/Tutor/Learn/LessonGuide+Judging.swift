@@ -99,7 +99,8 @@ extension LessonGuide {
       presenter.heading("Done.")
       return await done()
     }
-    if request.kind == .endOfMessage { presenter.say("Not yet. \(missing.words)") }
+    guard request.kind == .endOfMessage else { return }
+    if case .exchange = missing { presenter.say(missing.words) } else { presenter.say("Not yet. \(missing.words)") }
   }
 
   var missingOfTask: Mismatch? {
