@@ -75,7 +75,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP"],
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

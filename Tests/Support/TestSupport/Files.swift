@@ -9,3 +9,8 @@ package func contents(of path: String) -> String? {
 package func write(_ text: String, to path: String) throws {
   try text.write(toFile: path, atomically: false, encoding: .utf8)
 }
+
+/// The names of what lies in a folder, in order.
+package func names(in folder: String) -> [String] {
+  ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+}

@@ -1,0 +1,140 @@
+import Lessons
+import TestSupport
+import Testing
+
+/// The course as a learner meets it, at a terminal.
+@Suite("A learner at a terminal", .serialized)
+struct LearnTests {
+  static func progress(_ learner: Learner) throws -> [String] {
+    let path = "\(learner.sitting.state.path)/smtp-tutor/progress"
+    return try #require(contents(of: path)).split(separator: "\n").map(String.init)
+  }
+
+  @Test("who types the Answers and does the Tasks finishes each lesson", arguments: Learner.course)
+  func finishes(lesson: Lesson) async throws {
+    let learner = try Learner([lesson.id])
+    try await learner.begin()
+    var prompt = ""
+    for step in lesson.steps { prompt = try await learner.perform(step) }
+    #expect(prompt == "lesson done>")
+    learner.sitting.terminal.send(":leave\r")
+    #expect(await learner.sitting.terminal.wait() == .status(0))
+    let output = learner.sitting.terminal.output
+    #expect(output.contains("The lesson \"\(lesson.title)\" is done."))
+    #expect(!output.contains("Not yet"), "nobody is told that a right answer is wrong")
+    let done = try Self.progress(learner).filter { $0.hasPrefix("done") }.map { $0.split(separator: " ")[2] }
+    #expect(done.map(String.init) == lesson.steps.map(\.id))
+  }
+
+  @Test("who types only wrong answers always gets a reason, and is never stuck", arguments: Learner.course)
+  func neverStuck(lesson: Lesson) async throws {
+    let learner = try Learner([lesson.id], rows: 60)
+    try await learner.begin()
+    var prompt = ""
+    for step in lesson.steps {
+      for line in step.wrong {
+        let before = learner.sitting.terminal.output.utf8.count
+        prompt = try await learner.type(line)
+        let said = String(decoding: learner.sitting.terminal.output.utf8.dropFirst(before), as: UTF8.self)
+          .replacing("\r\n# ", with: " ")
+        #expect(!said.contains("Right."), "\(step.id): \(line)")
+        if prompt != "message>" || line == "." {
+          let words = [
+            "Not yet", "still waits", "not this one", "none of the choices", "Still to come", "not connected",
+          ]
+          let isTold = words.contains(where: said.contains) || step.says(said)
+          #expect(isTold, "\(step.id): \(line): \(said)")
+        }
+      }
+      for _ in 0...step.hints.count { prompt = try await learner.type(":hint") }
+      prompt = try await learner.readOn(from: try await learner.type(":skip"))
+    }
+    #expect(prompt == "lesson done>")
+    learner.sitting.terminal.send(":leave\r")
+    #expect(await learner.sitting.terminal.wait() == .status(0))
+  }
+
+  @Test("a step goes on where it was left, however that happened", arguments: Way.allCases)
+  func goesOn(way: Way) async throws {
+    let lesson = Learner.course[1]
+    let state = try TemporaryFolder("state")
+    for (index, step) in lesson.steps.enumerated() {
+      let learner = try Learner([lesson.id], state: state)
+      let prompt = try await learner.begin()
+      #expect(learner.sitting.terminal.output.contains("Step \(index + 1) of \(lesson.steps.count): "), "\(step.id)")
+      try await way.leave(learner, prompt)
+      // A second time, and then on.
+      let again = try Learner([lesson.id], state: state)
+      try await again.begin()
+      #expect(again.sitting.terminal.output.contains("Step \(index + 1) of \(lesson.steps.count): "), "\(step.id)")
+      try await again.perform(step)
+      again.sitting.terminal.signal(9)
+      _ = await again.sitting.terminal.wait()
+    }
+  }
+
+  enum Way: CaseIterable {
+    case killed, closedWindow, controlC, controlD
+
+    func leave(_ learner: Learner, _ prompt: String) async throws {
+      let terminal = learner.sitting.terminal
+      switch self {
+      case .killed: terminal.signal(9)
+      case .closedWindow: terminal.signal(1)
+      case .controlC:
+        terminal.send(Sitting.controlC)
+        if prompt == "message>" { try await terminal.expect("drop (d)?") } else { try await learner.prompt() }
+        terminal.signal(15)
+      case .controlD:
+        terminal.send(Sitting.controlD)
+        if prompt == "message>" {
+          try await terminal.expect("drop (d)?")
+          terminal.send(Sitting.controlD)
+        }
+      }
+      _ = await terminal.wait()
+    }
+  }
+
+  @Test("two learners of one state lose nothing of each other's")
+  func two() async throws {
+    let state = try TemporaryFolder("state")
+    let (first, second) = (Learner.course[0], Learner.course[1])
+    let one = try Learner([first.id], state: state)
+    let other = try Learner([second.id], state: state)
+    try await one.begin()
+    try await other.begin()
+    for index in 0..<4 {
+      try await one.perform(first.steps[index])
+      try await other.perform(second.steps[index])
+    }
+    for learner in [one, other] { learner.sitting.terminal.signal(9) }
+    let list = try await Run.program(
+      Program.path("smtp-tutor"), ["learn", "--list"], environment: ["XDG_STATE_HOME": state.path])
+    #expect(list.outputText.contains("4 of \(first.steps.count) steps done"))
+    #expect(list.outputText.contains("4 of \(second.steps.count) steps done"))
+  }
+}
+
+extension Lesson.Step {
+  /// What is surely wrong here.
+  fileprivate var wrong: [String] {
+    switch exercise {
+    case .reading: []
+    case .quiz(let choices):
+      ["perhaps", "77"] + choices.indices.filter { !choices[$0].isRight }.map { String($0 + 1) }
+    case .ask(let ask) where ask.isMessage: ["nonsense", "."]
+    case .ask(let ask): ["XYZZY", ask.isLocal ? ":inbox zzz" : "VRFY zzz"]
+    case .task: ["XYZZY", "QUIT"]
+    }
+  }
+
+  /// Whether the program said what the step itself has for somebody who is wrong.
+  fileprivate func says(_ output: String) -> Bool {
+    switch exercise {
+    case .ask(let ask): (ask.wrongs.map(\.words) + ask.branches.map(\.words)).contains { output.contains($0.text) }
+    case .task(let task): task.branches.contains { output.contains($0.words.text) }
+    case .reading, .quiz: false
+    }
+  }
+}

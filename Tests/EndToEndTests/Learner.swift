@@ -1,0 +1,74 @@
+import Lessons
+import TestSupport
+import Testing
+
+/// Somebody who sits in a lesson: reads, types, and presses Enter where the program waits for it.
+struct Learner {
+  let sitting: Sitting
+
+  init(_ arguments: [String], state: TemporaryFolder? = nil, columns: Int = 80, rows: Int = 24) throws {
+    sitting = try Sitting(
+      ["learn"] + arguments, state: state, environment: ["NO_COLOR": "1"], columns: columns, rows: rows)
+  }
+
+  /// The lessons of the project, in their order.
+  static let course: [Lesson] = {
+    let names = names(in: Project.path("lessons")).filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
+    return names.compactMap { name in
+      contents(of: Project.path("lessons/\(name)")).flatMap { LessonReader.read(Array($0.utf8)).lesson }
+    }
+  }()
+
+  /// Waits until something was written that ends with a prompt; the prompt's row.
+  @discardableResult
+  func prompt() async throws -> String {
+    try await sitting.terminal.expect("a prompt") { view in
+      guard view.output.count > view.seen, view.output.suffix(2) == Array("> ".utf8)[...] else { return false }
+      view.seen = view.output.count
+      return true
+    }
+    return sitting.rows.last ?? ""
+  }
+
+  @discardableResult
+  func type(_ line: String) async throws -> String {
+    sitting.terminal.send("\(line)\r")
+    return try await prompt()
+  }
+
+  /// Reads on until the program waits for something else than Enter; the prompt it waits at.
+  @discardableResult
+  func readOn(from prompt: String) async throws -> String {
+    var prompt = prompt
+    while prompt.hasSuffix("(Enter)>") { prompt = try await type("") }
+    return prompt
+  }
+
+  /// Comes to the first step.
+  @discardableResult
+  func begin() async throws -> String { try await readOn(from: try await prompt()) }
+
+  /// Does a step as the lesson has it, and reads on to the next.
+  @discardableResult
+  func perform(_ step: Lesson.Step) async throws -> String {
+    var prompt = ""
+    for line in step.typed { prompt = try await type(line) }
+    return try await readOn(from: prompt)
+  }
+}
+
+extension Lesson.Step {
+  /// What a learner types who does it as the lesson has it.
+  var typed: [String] {
+    switch exercise {
+    case .reading: [""]
+    case .quiz(let choices): [String((choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .ask(let ask): ask.answers[0].lines
+    case .task(let task): task.solution
+    }
+  }
+}
+
+extension Lesson: CustomTestStringConvertible {
+  public var testDescription: String { id }
+}
