@@ -15,6 +15,7 @@ extension LineEditor: EditedLine {
       screen.write(unsafe: bold(visible(secret.prompt)))
     } else {
       crl_show()
+      showHint()
     }
   }
 
@@ -22,7 +23,10 @@ extension LineEditor: EditedLine {
   func refreshPrompt() {
     guard promptIsStale, state == .editing, !crl_prompt_is_busy() else { return }
     promptIsStale = false
+    hide()
     crl_set_prompt(promptForReadline)
+    screen.writePending()  // between the two drawings, not in a third
+    show()
   }
 
   /// The line as it may be shown, octet for octet: stars for a secret, no character that a terminal would obey.

@@ -6,7 +6,9 @@ import Glibc
 extension LineEditor {
   func keyArrived() {
     switch state {
-    case .editing: editingKey()
+    case .editing:
+      editingKey()
+      showHint()
     case .secret: secretKey()
     case .waiting, .ended: break
     }

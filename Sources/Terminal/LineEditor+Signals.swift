@@ -30,6 +30,7 @@ extension LineEditor {
     default: terminate(signal)
     }
     if signal == SIGTSTP || signal == SIGCONT, state == .secret { show() }
+    showHint()
   }
 
   private func interrupt() {

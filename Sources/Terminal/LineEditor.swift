@@ -56,6 +56,10 @@ package final class LineEditor {
   /// Given the line and the index of the cursor, what Tab offers there; nil: nothing.
   package var completes: @MainActor ([UInt8], Int) -> Completion? = { _, _ in nil }
 
+  /// Given a command as typed so far, what is still to come of it, in pieces: as many as fit the row stand dim behind
+  /// the cursor. Asked only while the cursor is at the end, on a screen with colour, and never for a line with stars.
+  package var hints: @MainActor ([UInt8]) -> [String] = { _ in [] }
+
   /// The prompt; a change shows at once, the typed line stays as it is.
   package var prompt = "" {
     didSet {
@@ -103,7 +107,7 @@ package final class LineEditor {
     if state == .editing {
       crl_set_message(kind == .message)
       self.prompt = prompt
-      return
+      return showHint()
     }
     self.prompt = prompt
     guard state == .waiting else { return }
@@ -114,6 +118,7 @@ package final class LineEditor {
     putBack()
     screen.edited = self
     keys?.resume()
+    showHint()
   }
 
   /// The next line that is typed begins with this; the cursor stands between the two.
@@ -160,6 +165,7 @@ package final class LineEditor {
   /// What is written from here on has no typed line to step around.
   func leaveLine() {
     screen.flush()
+    crl_take_hint_away()
     screen.edited = nil
   }
 

@@ -60,7 +60,9 @@ internal import Terminal
 
   private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
-    return Session(events: EventQueue(), presenter: makePresenter(settings), settings: settings)
+    let presenter = makePresenter(settings)
+    presenter.showsHints = settings.hints
+    return Session(events: EventQueue(), presenter: presenter, settings: settings)
   }
 
   private static func makePresenter(_ settings: Settings) -> Presenter {

@@ -24,6 +24,14 @@ internal import Terminal
       return Secrets.start(in: line, stage: session.dialogue.stage)
     }
     editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
+    editor.hints = { [weak self] line in self?.hints(behind: line) ?? [] }
+  }
+
+  private func hints(behind line: [UInt8]) -> [String] {
+    guard session.presenter.showsHints else { return [] }
+    let hint = SyntaxHint(
+      stage: session.dialogue.stage, extensions: session.dialogue.extensions, verbs: session.annotator.syntax)
+    return hint.pieces(behind: line)
   }
 
   private var completer: Completer {

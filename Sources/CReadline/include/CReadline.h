@@ -41,6 +41,7 @@ void crl_drop(void);
 bool crl_has_text(void);
 /* Whether readline itself draws in place of the prompt (search, numeric argument). */
 bool crl_prompt_is_busy(void);
+/* Only while the line is hidden. */
 void crl_set_prompt(const char *prompt);
 
 /* Clears the line from the screen, so that other text can be written there; draws it again. */
@@ -50,6 +51,15 @@ void crl_show(void);
 void crl_abandon(void);
 /* The window has another size. */
 void crl_resized(void);
+
+/* The columns that are free for a hint behind the line; 0 where none may stand: one stands there already,
+   the cursor is elsewhere, readline draws something else, or keys wait and nobody has time to look. */
+size_t crl_hint_room(void);
+/* Draws a hint of so many columns, at least one and at most the room, dim; the cursor stays. Whatever happens
+   next, a key or any other function here, takes it away first. */
+void crl_show_hint(const char *text, size_t columns);
+/* To be called before something is written that does not go through here. */
+void crl_take_hint_away(void);
 
 void crl_add_history(const char *line);
 

@@ -17,6 +17,10 @@ internal import Terminal
   var level: Settings.NotesLevel
   var showsWire = false
   var showsTiming = false
+  /// Whether the syntax of a command stands behind it while it is typed.
+  var showsHints = true
+  /// Without colour a hint could not be told from what is typed.
+  var canShowHints: Bool { screen.hasColor }
   /// Whether notes propose what to type next; a replay has a script for that.
   var proposesNext = true
 

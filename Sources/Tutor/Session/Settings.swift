@@ -27,6 +27,8 @@ package struct Settings: Sendable {
 
   package var notes = NotesLevel.full
   package var color = Color.auto
+  /// Whether the rest of a command's syntax stands behind it while it is typed.
+  package var hints = true
   package var family = Family.any
   /// The address of this machine to connect from.
   package var source: String?
