@@ -21,6 +21,7 @@ extern int _rl_last_v_pos;
 
 static crl_conceal *conceal;
 static bool tab_was_pressed;
+static bool is_plain;
 static bool installed;
 static bool in_message;
 static HISTORY_STATE *commands; /* the history, while a message hides it */
@@ -61,8 +62,8 @@ static void redisplay(void) {
 /* readline's own redraw-current-line calls rl_redisplay and would show the secret. */
 static int redraw_line(int count, int key) {
   (void)count, (void)key;
-  rl_clear_visible_line();
-  redisplay();
+  crl_hide();
+  crl_show();
   return 0;
 }
 
@@ -215,10 +216,12 @@ static void choose_locale(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-void crl_initialize(const char *name, crl_conceal *new_conceal) {
+void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   choose_locale();
+  is_plain = plain;
   conceal = new_conceal;
   rl_readline_name = strdup(name);
+  if (plain) rl_terminal_name = strdup("dumb"); /* which can do nothing but go back and to the next row */
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
@@ -238,9 +241,8 @@ void crl_initialize(const char *name, crl_conceal *new_conceal) {
   bind_marks(emacs_standard_keymap);
   bind_marks(vi_insertion_keymap);
   bind_marks(vi_movement_keymap);
-  const char *wanted = rl_variable_value("enable-bracketed-paste"), *terminal = getenv("TERM");
-  bool is_dumb = terminal == NULL || *terminal == '\0' || strcmp(terminal, "dumb") == 0;
-  crl_marks_pastes(!is_dumb && wanted != NULL && strcmp(wanted, "on") == 0);
+  const char *wanted = rl_variable_value("enable-bracketed-paste");
+  crl_marks_pastes(!plain && wanted != NULL && strcmp(wanted, "on") == 0);
 }
 
 /* ---- a line ---- */
@@ -344,7 +346,7 @@ void crl_set_prompt(const char *prompt) { rl_set_prompt(prompt); }
 
 void crl_hide(void) {
   crl_take_hint_away();
-  rl_clear_visible_line();
+  if (is_plain) rl_crlf(); else rl_clear_visible_line();
   fflush(rl_outstream);
 }
 
@@ -371,7 +373,7 @@ void crl_resized(void) {
   int rows, old_columns, columns;
   rl_get_screen_size(&rows, &old_columns);
   update_size();
-  if (!installed) return;
+  if (!installed || is_plain) return;
   crl_hint_is_shown = false; /* with all that stands behind the cursor, wherever the narrower window has put it */
   rl_get_screen_size(&rows, &columns);
   int before = _rl_last_v_pos * old_columns + _rl_last_c_pos;

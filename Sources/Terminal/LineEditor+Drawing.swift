@@ -4,7 +4,7 @@ internal import CReadline
 extension LineEditor: EditedLine {
   func hide() {
     if state == .secret {
-      screen.write(unsafe: "\r\u{1b}[K")  // to the left edge; clear to the end of the row
+      screen.write(unsafe: isPlain ? "\n" : "\r\u{1b}[K")  // to the left edge; clear to the end of the row
     } else {
       crl_hide()
     }
@@ -14,6 +14,7 @@ extension LineEditor: EditedLine {
     if let secret {
       screen.write(unsafe: bold(visible(secret.prompt)))
     } else {
+      windowIsNew = false
       crl_show()
       showHint()
     }

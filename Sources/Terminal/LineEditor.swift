@@ -36,11 +36,16 @@ package final class LineEditor {
   }
 
   let screen: Screen
+  /// Whether no escape sequence may be written. A line that must make room is then left as it stands, and written
+  /// once more behind what came in between.
+  let isPlain: Bool
   let history: History
   let onEvent: @MainActor (Event) -> Void
   var state = State.waiting
   var kind = InputKind.command
   var promptIsStale = false
+  /// Plain only: the window has another size since the line was written.
+  var windowIsNew = false
   var historySeen = 0
   /// What is left of a typed line that held line ends; each piece answers a prompt of its own.
   var pieces: [[UInt8]] = []
@@ -77,10 +82,11 @@ package final class LineEditor {
   /// terminal; otherwise the editor has ended before it began.
   package init(
     applicationName: String = "smtp-tutor", screen: Screen, history: History,
-    onEvent: @escaping @MainActor (Event) -> Void
+    isPlain: Bool = Standard.terminalIsDumb, onEvent: @escaping @MainActor (Event) -> Void
   ) {
     self.screen = screen
     self.history = history
+    self.isPlain = isPlain
     self.onEvent = onEvent
     precondition(Self.current == nil, "readline edits one line at a time")
     guard crl_modes_take() else {
@@ -90,7 +96,7 @@ package final class LineEditor {
     Self.current = self
     watchSignals()
     watchKeys()
-    crl_initialize(applicationName) { line, length in
+    crl_initialize(applicationName, isPlain) { line, length in
       guard let line, length > 0 else { return }
       let buffer = UnsafeMutableBufferPointer(start: line, count: length)
       let typed = Array(buffer)
@@ -114,6 +120,7 @@ package final class LineEditor {
     if !pieces.isEmpty { return answerWithPiece() }
     state = .editing
     promptIsStale = false
+    windowIsNew = false
     crl_begin(promptForReadline, kind == .message)
     putBack()
     screen.edited = self

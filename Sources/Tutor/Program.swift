@@ -70,13 +70,19 @@ internal import Terminal
       return JSONPresenter(screen: Screen(color: .never), errors: .standardError, level: settings.notes)
     }
     let isInteractive = isInteractive(settings)
+    // What the terminal can do counts only where there is one.
+    let isPlain = isInteractive ? settings.isPlain : settings.plain
     // Colours belong to somebody at a terminal, unless they were asked for.
-    let color: ColorChoice = isInteractive || settings.color == .always ? settings.colorChoice : .never
-    return Presenter(screen: Screen(color: color), isInteractive: isInteractive, level: settings.notes)
+    let isColored = !isPlain && (isInteractive || settings.color == .always)
+    return Presenter(
+      screen: Screen(color: isColored ? settings.colorChoice : .never), isInteractive: isInteractive, isPlain: isPlain,
+      level: settings.notes)
   }
 
   private static func makeEditor(for session: Session, _ history: History) -> LineEditor {
-    LineEditor(screen: session.presenter.screen, history: history) { [events = session.events] event in
+    let presenter = session.presenter
+    return LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
+      [events = session.events] event in
       if case .terminate(let signal) = event { session.endingSignal = signal }
       events.post(.editor(event))
     }

@@ -117,7 +117,12 @@ internal import Terminal
       return true
     }
     session.send(line: line)
-    return !endedProgram(await session.settle())
+    let wait = await session.settle()
+    // A prompt that stands for a moment only is in the way where nothing is taken back.
+    if session.presenter.isPlain, session.dialogue.stage == .closing {
+      _ = await session.wait(within: 1) { !$0.isConnected }
+    }
+    return !endedProgram(wait)
   }
 
   private func takeText(_ line: [UInt8]) async -> Bool {

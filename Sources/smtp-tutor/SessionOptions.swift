@@ -24,6 +24,9 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = Settings.Color.auto
 
+  @Flag(help: "For a screen reader: every line marked, no colour, nothing drawn over.")
+  var plain = false
+
   @Flag(help: "Do not show the rest of a command's syntax behind it while it is typed.")
   var noHints = false
 
@@ -44,6 +47,7 @@ struct SessionOptions: ParsableArguments {
     var settings = Settings()
     settings.notes = notes
     settings.color = color
+    settings.plain = plain
     settings.hints = !noHints
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
     settings.source = source

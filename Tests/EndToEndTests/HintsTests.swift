@@ -97,6 +97,7 @@ struct HintsTests {
       Switch(name: "NO_COLOR", environment: ["NO_COLOR": "1"], typed: ":hints on"),
       Switch(name: "--color never", arguments: ["--color", "never"], typed: ":hints on"),
       Switch(name: "TERM=dumb", environment: ["TERM": "dumb"], typed: ":hints on"),
+      Switch(name: "--plain", arguments: ["--plain", "--color", "always"], typed: ":hints on"),
     ])
   func switches(_ item: Switch) async throws {
     let sitting = try Sitting(item.arguments, environment: item.environment)

@@ -3,7 +3,7 @@ internal import SMTP
 internal import Terminal
 
 /// Puts a session on the screen. On a terminal the server's lines stand as they came, at the left edge; anywhere
-/// else every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
+/// else, and where it is to be plain, every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
 /// `?| ` in both, so that nothing a server says can look like the tutor's own words.
 @MainActor class Presenter {
   /// Columns a note may take, its `# ` included.
@@ -14,6 +14,8 @@ internal import Terminal
   let screen: Screen
   /// Whether a person sits at a terminal, who has seen on it what was typed.
   let isInteractive: Bool
+  /// Whether all of it is to read well from top to bottom: see `Settings.isPlain`.
+  let isPlain: Bool
   var level: Settings.NotesLevel
   var showsWire = false
   var showsTiming = false
@@ -28,9 +30,10 @@ internal import Terminal
   /// What `:explain` explains.
   private(set) var lastNote: Note?
 
-  init(screen: Screen, isInteractive: Bool, level: Settings.NotesLevel) {
+  init(screen: Screen, isInteractive: Bool, isPlain: Bool = false, level: Settings.NotesLevel) {
     self.screen = screen
     self.isInteractive = isInteractive
+    self.isPlain = isPlain
     self.level = level
   }
 
@@ -58,7 +61,7 @@ internal import Terminal
   }
 
   func server(_ line: ReplyParser.ServerLine) {
-    let prefix = line.reply == nil ? "?| " : isInteractive ? "" : "S: "
+    let prefix = line.reply == nil ? "?| " : isInteractive && !isPlain ? "" : "S: "
     cut(line.wire.bytes, prefix: prefix, omitted: line.wire.omitted, role: .server)
   }
 
@@ -187,7 +190,7 @@ internal import Terminal
   }
 
   /// Room between two steps, for the eye.
-  func blank() { if isInteractive { screen.line("", role: .plain) } }
+  func blank() { if isInteractive, !isPlain { screen.line("", role: .plain) } }
 
   func heading(_ text: String) { lines(text, role: .heading) }
 
