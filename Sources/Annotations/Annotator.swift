@@ -76,6 +76,9 @@ package struct Annotator: Sendable {
   /// What is known about a verb, a code, an enhanced code, an EHLO keyword or a login mechanism; nil if nothing.
   package func help(_ topic: String) -> Note? { HelpTopics.note(topic) }
 
+  /// How each verb is written: `RCPT TO:<address> [PARAMETER=value ...]`.
+  package var syntax: [String] { VerbTable.list.map(\.syntax) }
+
   /// Everything `help` knows by name.
   package var topics: [String] { HelpTopics.all }
 }

@@ -26,12 +26,12 @@ enum VerbTable {
 
   static let list: [Row] = [
     Row(
-      "HELO", "HELO host-name",
+      "HELO", "HELO your.host.name",
       "Names the sending computer; the first command. The name goes into the Received: line, true or not.",
       trouble: "501: the name is missing or no host name. 550: the server has a rule about the name.",
       example: "HELO x", "RFC 5321, section 4.1.1.1"),
     Row(
-      "EHLO", "EHLO host-name",
+      "EHLO", "EHLO your.host.name",
       "HELO's newer form: the server answers with a list of its extensions, one keyword a line.",
       trouble: "500 or 502: a very old server, or a filter; say HELO instead. 501: no host name.",
       example: "EHLO YOUR_HOST_NAME", "RFC 5321, section 4.1.1.1"),

@@ -21,6 +21,7 @@ extern int _rl_last_v_pos;
 
 static crl_conceal *conceal;
 static bool tab_was_pressed;
+static bool is_plain;
 static bool installed;
 static bool in_message;
 static HISTORY_STATE *commands; /* the history, while a message hides it */
@@ -29,9 +30,21 @@ static enum crl_outcome outcome;
 
 /* ---- drawing ---- */
 
+/* A hint stands behind the cursor and readline knows nothing of it: it goes before readline draws, before
+   readline gets a key, and before anything else is written. */
+volatile sig_atomic_t crl_hint_is_shown;
+
+void crl_take_hint_away(void) {
+  if (!crl_hint_is_shown) return;
+  fputs("\033[K", rl_outstream); /* clear to the end of the row */
+  fflush(rl_outstream);
+  crl_hint_is_shown = false;
+}
+
 /* Draws the line with something else in place of what must not be shown. readline keeps a copy of what it
    has drawn, so a secret is not in that copy either. */
 static void redisplay(void) {
+  crl_take_hint_away();
   size_t count = (size_t)rl_end;
   char *typed = conceal != NULL && count > 0 ? malloc(count) : NULL;
   if (typed == NULL) {
@@ -49,8 +62,8 @@ static void redisplay(void) {
 /* readline's own redraw-current-line calls rl_redisplay and would show the secret. */
 static int redraw_line(int count, int key) {
   (void)count, (void)key;
-  rl_clear_visible_line();
-  redisplay();
+  crl_hide();
+  crl_show();
   return 0;
 }
 
@@ -84,6 +97,11 @@ static int read_key_at_once(void) {
   if (count == 1) return key;
   if (count < 0 && (errno == EINTR || errno == EAGAIN)) return NO_KEY;
   return count < 0 || crl_terminal_is_gone() ? EOF : NO_KEY;
+}
+
+static bool key_waits(void) {
+  struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
+  return key_at_hand >= 0 || poll(&ready, 1, 0) > 0;
 }
 
 /* readline's own wish for a key: some commands read a second one on the spot, and for that it may wait. */
@@ -198,10 +216,12 @@ static void choose_locale(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-void crl_initialize(const char *name, crl_conceal *new_conceal) {
+void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   choose_locale();
+  is_plain = plain;
   conceal = new_conceal;
   rl_readline_name = strdup(name);
+  if (plain) rl_terminal_name = strdup("dumb"); /* which can do nothing but go back and to the next row */
   rl_catch_signals = 0;
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
@@ -221,9 +241,8 @@ void crl_initialize(const char *name, crl_conceal *new_conceal) {
   bind_marks(emacs_standard_keymap);
   bind_marks(vi_insertion_keymap);
   bind_marks(vi_movement_keymap);
-  const char *wanted = rl_variable_value("enable-bracketed-paste"), *terminal = getenv("TERM");
-  bool is_dumb = terminal == NULL || *terminal == '\0' || strcmp(terminal, "dumb") == 0;
-  crl_marks_pastes(!is_dumb && wanted != NULL && strcmp(wanted, "on") == 0);
+  const char *wanted = rl_variable_value("enable-bracketed-paste");
+  crl_marks_pastes(!plain && wanted != NULL && strcmp(wanted, "on") == 0);
 }
 
 /* ---- a line ---- */
@@ -254,12 +273,14 @@ void crl_begin(const char *prompt, bool message) {
 
 void crl_remove(void) {
   if (!installed) return;
+  crl_take_hint_away();
   installed = false;
   rl_callback_handler_remove();
   paste.begun = false;
 }
 
 void crl_set_message(bool message) {
+  crl_take_hint_away();
   if (message && commands == NULL) {
     HISTORY_STATE none = {0};
     commands = history_get_history_state();
@@ -274,6 +295,7 @@ void crl_set_message(bool message) {
 
 enum crl_outcome crl_read_key(void) {
   outcome = CRL_TYPING;
+  crl_take_hint_away();
   if (paste.begun) return collect_paste();
   int key = key_at_hand >= 0 ? key_at_hand : read_key_at_once();
   if (key == NO_KEY) return outcome;
@@ -320,14 +342,11 @@ bool crl_prompt_is_busy(void) {
   return RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_NUMERICARG) != 0;
 }
 
-void crl_set_prompt(const char *prompt) {
-  crl_hide();
-  rl_set_prompt(prompt);
-  crl_show();
-}
+void crl_set_prompt(const char *prompt) { rl_set_prompt(prompt); }
 
 void crl_hide(void) {
-  rl_clear_visible_line();
+  crl_take_hint_away();
+  if (is_plain) rl_crlf(); else rl_clear_visible_line();
   fflush(rl_outstream);
 }
 
@@ -337,6 +356,7 @@ void crl_show(void) {
 }
 
 void crl_abandon(void) {
+  crl_take_hint_away();
   rl_callback_sigcleanup();
   rl_point = rl_end;
   redisplay();
@@ -353,12 +373,34 @@ void crl_resized(void) {
   int rows, old_columns, columns;
   rl_get_screen_size(&rows, &old_columns);
   update_size();
-  if (!installed) return;
+  if (!installed || is_plain) return;
+  crl_hint_is_shown = false; /* with all that stands behind the cursor, wherever the narrower window has put it */
   rl_get_screen_size(&rows, &columns);
   int before = _rl_last_v_pos * old_columns + _rl_last_c_pos;
   if (columns > 0 && before / columns > 0) fprintf(rl_outstream, "\033[%dA", before / columns); /* up */
   fputs("\r\033[J", rl_outstream); /* to the left edge; clear to the end of the window */
   crl_show();
+}
+
+/* ---- a hint ---- */
+
+/* Where rows end is known only of a line that fits the window, and where characters are UTF-8: in other
+   locales readline counts what takes no columns, too. */
+size_t crl_hint_room(void) {
+  int rows, columns;
+  rl_get_screen_size(&rows, &columns);
+  bool is_line = installed && !paste.begun && !crl_prompt_is_busy();
+  bool is_at_end = rl_end > 0 && rl_point == rl_end;
+  if (!is_line || !is_at_end || crl_hint_is_shown || MB_CUR_MAX == 1 || key_waits()) return 0;
+  if (_rl_last_v_pos + 1 >= rows || _rl_last_c_pos + 1 >= columns) return 0;
+  return (size_t)(columns - 1 - _rl_last_c_pos); /* the last column would wrap */
+}
+
+void crl_show_hint(const char *text, size_t columns) {
+  crl_hint_is_shown = true; /* sooner than it is: a crash in between is to find it */
+  /* dim; as before; to the left, which no hint comes without */
+  fprintf(rl_outstream, "\033[2m%s\033[0m\033[%zuD", text, columns);
+  fflush(rl_outstream);
 }
 
 void crl_add_history(const char *line) {
@@ -369,6 +411,7 @@ void crl_add_history(const char *line) {
 /* ---- for Modes.c ---- */
 
 bool crl_release_terminal(void) {
+  crl_take_hint_away();
   if (installed) rl_deprep_terminal();
   return installed;
 }

@@ -108,6 +108,7 @@ static void report(int signal) {
 /* Runs when the program is broken: async-signal-safe calls only. */
 static void crash(int signal) {
   if (taken) {
+    if (crl_hint_is_shown) (void)!write(STDOUT_FILENO, "\033[K", 3); /* clear to the end of the row */
     sigset_t background;
     sigemptyset(&background);
     sigaddset(&background, SIGTTOU);

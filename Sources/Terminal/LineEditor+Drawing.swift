@@ -4,7 +4,7 @@ internal import CReadline
 extension LineEditor: EditedLine {
   func hide() {
     if state == .secret {
-      screen.write(unsafe: "\r\u{1b}[K")  // to the left edge; clear to the end of the row
+      screen.write(unsafe: isPlain ? "\n" : "\r\u{1b}[K")  // to the left edge; clear to the end of the row
     } else {
       crl_hide()
     }
@@ -14,7 +14,9 @@ extension LineEditor: EditedLine {
     if let secret {
       screen.write(unsafe: bold(visible(secret.prompt)))
     } else {
+      windowIsNew = false
       crl_show()
+      showHint()
     }
   }
 
@@ -22,7 +24,10 @@ extension LineEditor: EditedLine {
   func refreshPrompt() {
     guard promptIsStale, state == .editing, !crl_prompt_is_busy() else { return }
     promptIsStale = false
+    hide()
     crl_set_prompt(promptForReadline)
+    screen.writePending()  // between the two drawings, not in a third
+    show()
   }
 
   /// The line as it may be shown, octet for octet: stars for a secret, no character that a terminal would obey.

@@ -32,7 +32,7 @@ extension LineEditor {
   }
 
   /// The line as it stands, and the index of the cursor in it.
-  private var typed: (line: [UInt8], cursor: Int) {
+  var typed: (line: [UInt8], cursor: Int) {
     var cursor = 0
     let line = Self.octets(crl_text(&cursor))
     return (line, min(cursor, line.count))

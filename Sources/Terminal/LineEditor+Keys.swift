@@ -6,17 +6,24 @@ import Glibc
 extension LineEditor {
   func keyArrived() {
     switch state {
-    case .editing: editingKey()
+    case .editing:
+      editingKey()
+      showHint()
     case .secret: secretKey()
     case .waiting, .ended: break
     }
   }
 
   private func editingKey() {
+    if windowIsNew {
+      hide()
+      show()
+    }
     switch crl_read_key() {
     case CRL_ACCEPTED:
       let line = Self.octets(crl_accepted())
       suspend()
+      writeWhole(line)
       accept(line)
     case CRL_END:
       suspend()
@@ -27,6 +34,12 @@ extension LineEditor {
     default:
       refreshPrompt()
     }
+  }
+
+  /// Plain, a row shows no more than a part of a line that is longer.
+  private func writeWhole(_ line: [UInt8]) {
+    let whole = visible(prompt) + visible(shown(line))
+    if isPlain, columns(whole) >= screen.width { screen.write(unsafe: "\(whole)\n") }
   }
 
   /// A line with line ends in it (Ctrl-V Ctrl-J) is several lines, each of which waits for its turn.

@@ -30,6 +30,7 @@ extension LineEditor {
     default: terminate(signal)
     }
     if signal == SIGTSTP || signal == SIGCONT, state == .secret { show() }
+    showHint()
   }
 
   private func interrupt() {
@@ -50,7 +51,10 @@ extension LineEditor {
   }
 
   private func resized() {
-    if state == .editing { crl_resized() }
+    guard state == .editing else { return }
+    crl_resized()
+    // Not now, or a window that is drawn to its size would be filled with it all along the way.
+    windowIsNew = isPlain
   }
 
   func terminate(_ signal: Int32) {

@@ -36,11 +36,16 @@ package final class LineEditor {
   }
 
   let screen: Screen
+  /// Whether no escape sequence may be written. A line that must make room is then left as it stands, and written
+  /// once more behind what came in between.
+  let isPlain: Bool
   let history: History
   let onEvent: @MainActor (Event) -> Void
   var state = State.waiting
   var kind = InputKind.command
   var promptIsStale = false
+  /// Plain only: the window has another size since the line was written.
+  var windowIsNew = false
   var historySeen = 0
   /// What is left of a typed line that held line ends; each piece answers a prompt of its own.
   var pieces: [[UInt8]] = []
@@ -55,6 +60,10 @@ package final class LineEditor {
 
   /// Given the line and the index of the cursor, what Tab offers there; nil: nothing.
   package var completes: @MainActor ([UInt8], Int) -> Completion? = { _, _ in nil }
+
+  /// Given a command as typed so far, what is still to come of it, in pieces: as many as fit the row stand dim behind
+  /// the cursor. Asked only while the cursor is at the end, on a screen with colour, and never for a line with stars.
+  package var hints: @MainActor ([UInt8]) -> [String] = { _ in [] }
 
   /// The prompt; a change shows at once, the typed line stays as it is.
   package var prompt = "" {
@@ -73,10 +82,11 @@ package final class LineEditor {
   /// terminal; otherwise the editor has ended before it began.
   package init(
     applicationName: String = "smtp-tutor", screen: Screen, history: History,
-    onEvent: @escaping @MainActor (Event) -> Void
+    isPlain: Bool = Standard.terminalIsDumb, onEvent: @escaping @MainActor (Event) -> Void
   ) {
     self.screen = screen
     self.history = history
+    self.isPlain = isPlain
     self.onEvent = onEvent
     precondition(Self.current == nil, "readline edits one line at a time")
     guard crl_modes_take() else {
@@ -86,7 +96,7 @@ package final class LineEditor {
     Self.current = self
     watchSignals()
     watchKeys()
-    crl_initialize(applicationName) { line, length in
+    crl_initialize(applicationName, isPlain) { line, length in
       guard let line, length > 0 else { return }
       let buffer = UnsafeMutableBufferPointer(start: line, count: length)
       let typed = Array(buffer)
@@ -103,17 +113,19 @@ package final class LineEditor {
     if state == .editing {
       crl_set_message(kind == .message)
       self.prompt = prompt
-      return
+      return showHint()
     }
     self.prompt = prompt
     guard state == .waiting else { return }
     if !pieces.isEmpty { return answerWithPiece() }
     state = .editing
     promptIsStale = false
+    windowIsNew = false
     crl_begin(promptForReadline, kind == .message)
     putBack()
     screen.edited = self
     keys?.resume()
+    showHint()
   }
 
   /// The next line that is typed begins with this; the cursor stands between the two.
@@ -160,6 +172,7 @@ package final class LineEditor {
   /// What is written from here on has no typed line to step around.
   func leaveLine() {
     screen.flush()
+    crl_take_hint_away()
     screen.edited = nil
   }
 

@@ -22,7 +22,7 @@ package final class Screen {
   /// Whether a write failed. The program goes on: it may still have a session to end politely.
   package var broken: Bool { failure != nil }
 
-  let hasColor: Bool
+  package let hasColor: Bool
   /// The line that is being typed, if any. Set by `LineEditor`.
   weak var edited: (any EditedLine)?
 
@@ -77,9 +77,14 @@ package final class Screen {
   package func flush() {
     guard !pending.isEmpty else { return }
     edited?.hide()
+    writePending()
+    edited?.show()
+  }
+
+  /// Writes what is buffered to where the cursor is: only while no line is being typed, or it is hidden.
+  func writePending() {
     writeAll(pending)
     pending.removeAll(keepingCapacity: true)
-    edited?.show()
   }
 
   /// Writes text that is no line and that the room itself has put together: a prompt readline does not

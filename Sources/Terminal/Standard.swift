@@ -6,6 +6,8 @@ package enum Standard {
   package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   /// Whether somebody looks, so that colour and redrawing make sense.
   package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  /// Whether the terminal is said to understand no escape sequence, or nothing is said of it.
+  package static var terminalIsDumb: Bool { ["", "dumb"].contains(environmentValue("TERM") ?? "") }
 }
 
 /// Makes a write to a reader that went away fail with EPIPE instead of ending the program silently, and one to a file

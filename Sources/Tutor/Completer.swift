@@ -52,7 +52,8 @@ struct Completer {
       let given = text[end...].split(separator: " ").map { $0.prefix { $0 != "=" }.uppercased() }
       let word = text.index(after: blank)
       let typed = text[word...].prefix { $0 != "=" }.uppercased()
-      let candidates = (kind == .mail ? parameters : recipientParameters).filter { parameter in
+      let parameters = MailParameter.offered(to: kind, by: extensions).flatMap(\.beginnings)
+      let candidates = parameters.filter { parameter in
         let name = parameter.prefix { $0 != "=" }.uppercased()
         return name == typed || !given.contains(name)
       }
@@ -64,7 +65,7 @@ struct Completer {
   }
 
   /// MAIL or RCPT, when that is what stands before a path.
-  private static func kind(of text: Substring) -> Verb? {
+  static func kind(of text: Substring) -> Verb? {
     switch text.uppercased().filter({ $0 != " " }) {
     case "MAILFROM:": .mail
     case "RCPTTO:": .rcpt
@@ -104,15 +105,6 @@ struct Completer {
     (offers("STARTTLS") ? ["STARTTLS"] : []) + (offers("AUTH") ? ["AUTH "] : [])
   }
 
-  private var parameters: [String] {
-    (offers("SIZE") ? ["SIZE="] : []) + (offers("8BITMIME") ? ["BODY=8BITMIME", "BODY=7BIT"] : [])
-      + (offers("SMTPUTF8") ? ["SMTPUTF8"] : []) + (offers("DSN") ? ["RET=FULL", "RET=HDRS", "ENVID="] : [])
-  }
-
-  private var recipientParameters: [String] {
-    offers("DSN") ? ["NOTIFY=NEVER", "NOTIFY=SUCCESS,FAILURE,DELAY", "ORCPT=rfc822;"] : []
-  }
-
   private func offers(_ keyword: String) -> Bool { extensions?[Extension.Keyword(rawValue: keyword)] != nil }
 
   // MARK: The tutor's own commands
@@ -126,7 +118,7 @@ struct Completer {
     let candidates: [String] =
       switch text[..<blank].lowercased() {
       case ":help", ":explain": topics + LocalCommand.names.map { ":\($0)" }
-      case ":wire", ":timing", ":stuffing": ["on", "off"]
+      case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
       case ":notes": ["full", "brief", "off"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]

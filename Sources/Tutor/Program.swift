@@ -81,7 +81,9 @@ internal import Terminal
 
   private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
-    return Session(events: EventQueue(), presenter: makePresenter(settings), settings: settings)
+    let presenter = makePresenter(settings)
+    presenter.showsHints = settings.hints
+    return Session(events: EventQueue(), presenter: presenter, settings: settings)
   }
 
   private static func makePresenter(_ settings: Settings) -> Presenter {
@@ -89,13 +91,19 @@ internal import Terminal
       return JSONPresenter(screen: Screen(color: .never), errors: .standardError, level: settings.notes)
     }
     let isInteractive = isInteractive(settings)
+    // What the terminal can do counts only where there is one.
+    let isPlain = isInteractive ? settings.isPlain : settings.plain
     // Colours belong to somebody at a terminal, unless they were asked for.
-    let color: ColorChoice = isInteractive || settings.color == .always ? settings.colorChoice : .never
-    return Presenter(screen: Screen(color: color), isInteractive: isInteractive, level: settings.notes)
+    let isColored = !isPlain && (isInteractive || settings.color == .always)
+    return Presenter(
+      screen: Screen(color: isColored ? settings.colorChoice : .never), isInteractive: isInteractive, isPlain: isPlain,
+      level: settings.notes)
   }
 
   private static func makeEditor(for session: Session, _ history: History) -> LineEditor {
-    LineEditor(screen: session.presenter.screen, history: history) { [events = session.events] event in
+    let presenter = session.presenter
+    return LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
+      [events = session.events] event in
       if case .terminate(let signal) = event { session.endingSignal = signal }
       events.post(.editor(event))
     }

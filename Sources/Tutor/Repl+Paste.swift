@@ -30,7 +30,7 @@ extension Repl {
         + "Ctrl-C drops \(lines.count == 1 ? "it" : "them").")
     let asked = LineSource(origin: .editor(editor), session: session)
     while true {
-      switch await asked.next(prompt: "send \(count)? (Enter, Ctrl-C) ") {
+      switch await asked.next(prompt: "send \(count)? (Enter, Ctrl-C) ", kind: .message) {
       case .line(let line) where line.trimmingBlanks.isEmpty: return await send(lines, isSecret)
       case .line: session.presenter.say("Only Enter or Ctrl-C answers this.")
       case .interrupt, .end, .pointless:

@@ -27,6 +27,14 @@ internal import Terminal
       return Secrets.start(in: line, stage: session.dialogue.stage)
     }
     editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
+    editor.hints = { [weak self] line in self?.hints(behind: line) ?? [] }
+  }
+
+  private func hints(behind line: [UInt8]) -> [String] {
+    guard session.presenter.showsHints else { return [] }
+    let hint = SyntaxHint(
+      stage: session.dialogue.stage, extensions: session.dialogue.extensions, verbs: session.annotator.syntax)
+    return hint.pieces(behind: line)
   }
 
   private var completer: Completer {
@@ -125,7 +133,12 @@ internal import Terminal
       return true
     }
     session.send(line: line)
-    return !endedProgram(await session.settle())
+    let wait = await session.settle()
+    // A prompt that stands for a moment only is in the way where nothing is taken back.
+    if session.presenter.isPlain, session.dialogue.stage == .closing {
+      _ = await session.wait(within: 1) { !$0.isConnected }
+    }
+    return !endedProgram(wait)
   }
 
   private func takeText(_ line: [UInt8]) async -> Bool {

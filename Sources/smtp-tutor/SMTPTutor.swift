@@ -36,6 +36,9 @@ struct SMTPTutor: AsyncParsableCommand {
                                    to connect, and RFC 5321's times)
         --notes full|brief|off     how much is explained (default: full)
         --color auto|always|never  colour (default: auto; NO_COLOR is heeded)
+        --plain                    for a screen reader: every line marked, no
+                                   colour, no hints, nothing drawn over
+        --no-hints                 no syntax behind the cursor while you type
         --log FILE                 write the session to a new file
         --json                     an object of JSON a line, for programs
         --keep-going               from a pipe: the exit status tells only how

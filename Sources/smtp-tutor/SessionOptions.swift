@@ -24,6 +24,12 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = Settings.Color.auto
 
+  @Flag(help: "For a screen reader: every line marked, no colour, nothing drawn over.")
+  var plain = false
+
+  @Flag(help: "Do not show the rest of a command's syntax behind it while it is typed.")
+  var noHints = false
+
   @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
   var log: String?
 
@@ -41,6 +47,8 @@ struct SessionOptions: ParsableArguments {
     var settings = Settings()
     if let notes { settings.notes = notes }
     settings.color = color
+    settings.plain = plain
+    settings.hints = !noHints
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
     settings.source = source
     settings.timeout = timeout

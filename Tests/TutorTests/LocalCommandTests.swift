@@ -27,6 +27,8 @@ struct LocalCommandTests {
       (":wire on", .wire(true)),
       (":wire\toff", .wire(false)),
       (":timing on", .timing(true)),
+      (":hints", .hints(nil)),
+      (":hints off", .hints(false)),
       (":stuffing off", .stuffing(false)),
       (":notes", .notes(nil)),
       (":notes brief", .notes(.brief)),
@@ -75,6 +77,7 @@ struct LocalCommandTests {
     arguments: [
       (":wire maybe", ":wire on, or :wire off"),
       (":timing 1", ":timing on, or :timing off"),
+      (":hints never", ":hints on, or :hints off"),
       (":stuffing no", ":stuffing on, or :stuffing off"),
       (":notes loud", ":notes full, brief or off"),
       (":log", ":log FILE writes this session to FILE; :log off stops"),

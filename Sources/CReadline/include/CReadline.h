@@ -12,8 +12,9 @@
 /* Puts what may be shown in place of what may not, octet for octet; only for the eye. */
 typedef void crl_conceal(unsigned char *line, size_t length);
 
-/* Reads the user's inputrc under this name (`$if NAME`). Once, before anything else of the line. */
-void crl_initialize(const char *name, crl_conceal *conceal);
+/* Reads the user's inputrc under this name (`$if NAME`). Once, before anything else of the line. Plain: no
+   escape sequence is ever written; what cannot be drawn without is drawn again on the next row. */
+void crl_initialize(const char *name, bool plain, crl_conceal *conceal);
 
 /* Shows a prompt and begins a line. In a message there is no history and Tab is a character. */
 void crl_begin(const char *prompt, bool message);
@@ -41,15 +42,26 @@ void crl_drop(void);
 bool crl_has_text(void);
 /* Whether readline itself draws in place of the prompt (search, numeric argument). */
 bool crl_prompt_is_busy(void);
+/* Only while the line is hidden. */
 void crl_set_prompt(const char *prompt);
 
-/* Clears the line from the screen, so that other text can be written there; draws it again. */
+/* Clears the line from the screen, so that other text can be written there (plain: leaves it, and goes to the
+   next row); draws it again. */
 void crl_hide(void);
 void crl_show(void);
 /* Leaves what was typed on the screen and goes to the row after it; the line is then forgotten. */
 void crl_abandon(void);
-/* The window has another size. */
+/* The window has another size. Plain: the line is drawn anew when it is shown the next time. */
 void crl_resized(void);
+
+/* The columns that are free for a hint behind the line; 0 where none may stand: one stands there already,
+   the cursor is elsewhere, readline draws something else, or keys wait and nobody has time to look. */
+size_t crl_hint_room(void);
+/* Draws a hint of so many columns, at least one and at most the room, dim; the cursor stays. Whatever happens
+   next, a key or any other function here, takes it away first. */
+void crl_show_hint(const char *text, size_t columns);
+/* To be called before something is written that does not go through here. */
+void crl_take_hint_away(void);
 
 void crl_add_history(const char *line);
 

@@ -50,6 +50,10 @@ enum HelpText {
       usage: ":timing [on|off]",
       long: "Says behind each reply how long it took, from the command to the reply's last line."),
     Entry(
+      usage: ":hints [on|off]",
+      long: "While you type a command, what is still to come of it stands dim behind the cursor; it is not sent, and "
+        + "gone with Enter. Without colour (NO_COLOR, TERM=dumb, --plain) there are none."),
+    Entry(
       usage: ":notes full|brief|off",
       long: "full: all the first time, then one line. brief: always one line. off: nothing but the session."),
     Entry(
@@ -89,7 +93,8 @@ enum HelpText {
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
       :hold, :release                  several lines in one piece
-      :wire, :timing, :notes LEVEL     more on the screen, or less
+      :wire, :timing, :notes LEVEL,    more on the screen, or less
+      :hints off
       :quit                            leave (Ctrl-D says QUIT, too)
     """
 

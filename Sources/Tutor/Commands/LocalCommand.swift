@@ -12,6 +12,7 @@ enum LocalCommand: Equatable {
   case state
   case wire(Bool?)
   case timing(Bool?)
+  case hints(Bool?)
   case stuffing(Bool?)
   case notes(Settings.NotesLevel?)
   /// Nil: stop writing.
@@ -29,8 +30,8 @@ enum LocalCommand: Equatable {
   }
 
   static let names = [
-    "help", "open", "close", "reconnect", "inbox", "explain", "state", "wire", "timing", "stuffing", "notes", "log",
-    "data", "raw", "hold", "release", "quit",
+    "help", "open", "close", "reconnect", "inbox", "explain", "state", "wire", "timing", "hints", "stuffing", "notes",
+    "log", "data", "raw", "hold", "release", "quit",
   ]
 
   /// - Parameter line: with its colon.
@@ -49,6 +50,7 @@ enum LocalCommand: Equatable {
     case "state": self = .state
     case "wire": self = .wire(try Self.toggle(text, name))
     case "timing": self = .timing(try Self.toggle(text, name))
+    case "hints": self = .hints(try Self.toggle(text, name))
     case "stuffing": self = .stuffing(try Self.toggle(text, name))
     case "notes": self = .notes(try Self.level(text))
     case "log":

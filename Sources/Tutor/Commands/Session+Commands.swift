@@ -39,6 +39,11 @@ extension Session {
     case .timing(let on):
       presenter.showsTiming = on ?? !presenter.showsTiming
       presenter.say("Timing of each reply: \(presenter.showsTiming ? "on" : "off").")
+    case .hints(let on):
+      presenter.showsHints = on ?? !presenter.showsHints
+      presenter.say(
+        "The rest of a command behind it while you type: \(presenter.showsHints ? "on" : "off")."
+          + (presenter.canShowHints ? "" : " Without colour it would look like typed text, and is left out."))
     case .stuffing(let on):
       dialogue.stuffing = on ?? !dialogue.stuffing
       presenter.say(

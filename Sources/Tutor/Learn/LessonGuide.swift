@@ -52,6 +52,8 @@ internal import Terminal
     session.answers = []
     // The lesson knows what comes next.
     session.presenter.proposesNext = false
+    // It would give the answers away; :hints on brings it back.
+    session.presenter.showsHints = false
   }
 
   var step: Lesson.Step { lesson.steps[index] }
@@ -135,7 +137,7 @@ internal import Terminal
 
   func show(_ page: LessonPage) {
     // Two rows remain for the prompt and what is typed there.
-    let rows = presenter.isPaged ? presenter.screen.height.map { $0 - 2 } : nil
+    let rows = presenter.isPaged && !presenter.isPlain ? presenter.screen.height.map { $0 - 2 } : nil
     pages = page.pages(rows: rows)
     showNextPage()
   }

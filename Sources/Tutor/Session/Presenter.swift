@@ -3,7 +3,7 @@ internal import SMTP
 internal import Terminal
 
 /// Puts a session on the screen. On a terminal the server's lines stand as they came, at the left edge; anywhere
-/// else every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
+/// else, and where it is to be plain, every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a reply stands behind
 /// `?| ` in both, so that nothing a server says can look like the tutor's own words.
 @MainActor class Presenter {
   /// Columns a note may take, its `# ` included.
@@ -14,9 +14,15 @@ internal import Terminal
   let screen: Screen
   /// Whether a person sits at a terminal, who has seen on it what was typed.
   let isInteractive: Bool
+  /// Whether all of it is to read well from top to bottom: see `Settings.isPlain`.
+  let isPlain: Bool
   var level: Settings.NotesLevel
   var showsWire = false
   var showsTiming = false
+  /// Whether the syntax of a command stands behind it while it is typed.
+  var showsHints = true
+  /// Without colour a hint could not be told from what is typed.
+  var canShowHints: Bool { screen.hasColor }
   /// Whether notes propose what to type next; a replay has a script for that.
   var proposesNext = true
   /// While something is done that was seen before, nothing is shown.
@@ -26,9 +32,10 @@ internal import Terminal
   /// What `:explain` explains.
   private(set) var lastNote: Note?
 
-  init(screen: Screen, isInteractive: Bool, level: Settings.NotesLevel) {
+  init(screen: Screen, isInteractive: Bool, isPlain: Bool = false, level: Settings.NotesLevel) {
     self.screen = screen
     self.isInteractive = isInteractive
+    self.isPlain = isPlain
     self.level = level
   }
 
@@ -56,7 +63,7 @@ internal import Terminal
   }
 
   func server(_ line: ReplyParser.ServerLine) {
-    let prefix = line.reply == nil ? "?| " : isInteractive ? "" : "S: "
+    let prefix = line.reply == nil ? "?| " : isInteractive && !isPlain ? "" : "S: "
     cut(line.wire.bytes, prefix: prefix, omitted: line.wire.omitted, role: .server)
   }
 
@@ -187,7 +194,7 @@ internal import Terminal
   }
 
   /// Room between two steps, for the eye.
-  func blank() { if isInteractive, !isSilent { screen.line("", role: .plain) } }
+  func blank() { if isInteractive, !isSilent, !isPlain { screen.line("", role: .plain) } }
 
   /// A lesson of the course, in a list.
   func lesson(_ facts: LessonFacts, state: String) {
@@ -206,6 +213,10 @@ internal import Terminal
   /// - Parameter place: an index of its octets, up to their count.
   func marked(_ line: [UInt8], at place: Int) {
     guard line.count <= 200 else { return }
+    if isPlain {
+      let rest = visible(line.dropFirst(place))
+      return say(rest.isEmpty ? "Something is missing at the end of the line." : "Up to here it is right: before \"\(rest)\".")
+    }
     preview(line)
     let before = columns(visible(line.prefix(place)))
     lines("\(String(repeating: " ", count: 4 + before))^", role: .warning)

@@ -27,6 +27,8 @@ package struct Settings: Sendable {
 
   package var notes = NotesLevel.full
   package var color = Color.auto
+  /// Whether the rest of a command's syntax stands behind it while it is typed.
+  package var hints = true
   package var family = Family.any
   /// The address of this machine to connect from.
   package var source: String?
@@ -35,12 +37,19 @@ package struct Settings: Sendable {
   /// The exit status tells only how the session ended, not what was refused on the way.
   package var keepGoing = false
 
+  /// Asked for by name: see `isPlain`.
+  package var plain = false
+
   /// An object a line instead of text; the rules of a pipe hold, terminal or not.
   package var json = false
   /// A new file that the session is written to from its first octet on.
   package var log: String?
 
   package init() {}
+
+  /// Whether everything is to read well from top to bottom, for a screen reader or on paper: every line with its mark,
+  /// nothing coloured, drawn over or taken back. At a terminal that can do no more it is so by itself.
+  package var isPlain: Bool { plain || Standard.terminalIsDumb }
 
   var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }
 

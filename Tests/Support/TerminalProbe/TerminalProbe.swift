@@ -5,7 +5,8 @@ import Terminal
 /// A program with a prompt and nothing else, which shows what the terminal room reports. The tests drive it
 /// through a pseudo-terminal; it can be tried by hand too.
 ///
-/// USR1 shows a line of text, whatever is being typed; USR2 ends a `hold`.
+/// USR1 shows a line of text, whatever is being typed; USR2 ends a `hold`. Behind `MA` stand hints, of which there are
+/// more than fit a row.
 @main
 @MainActor
 final class TerminalProbe {
@@ -43,8 +44,15 @@ final class TerminalProbe {
     }
     self.editor = editor
     editor.masks = { line in line.starts(with: "AUTH PLAIN ".utf8) ? 11 : nil }
+    editor.hints = Self.hints
     on(SIGUSR1) { $0.showLateText() }
     on(SIGUSR2) { $0.release() }
+  }
+
+  private static func hints(behind line: [UInt8]) -> [String] {
+    if line.starts(with: "AUTH".utf8) { return [" a secret has none"] }
+    guard line.starts(with: "MA".utf8) else { return [] }
+    return [" one", " \u{1b}two", " \u{90f5}", String(repeating: " three", count: 20)]
   }
 
   /// Starts when the last signal is being caught, which Dispatch does in its own time: one that came sooner

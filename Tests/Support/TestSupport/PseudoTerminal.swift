@@ -11,10 +11,12 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   package enum Exit: Sendable, Equatable {
     case status(Int32)
     case signal(Int32)
+    /// It did not, and was killed from here.
+    case overdue(Missing)
   }
 
   /// What was awaited did not show.
-  package struct Missing: Error, CustomStringConvertible {
+  package struct Missing: Error, Equatable, CustomStringConvertible {
     package var description: String
   }
 
@@ -47,6 +49,8 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   private var nextID = 0
   private var exit: Exit?
   private var exitWaiters: [CheckedContinuation<Exit, Never>] = []
+  /// Why the program was killed from here, if it was.
+  private var overdue: Missing?
 
   /// Starts `program`. Its environment is `environment` and a small one that does not depend on who runs
   /// the tests: TERM=xterm, UTF-8, no inputrc, no home.
@@ -152,19 +156,25 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
         self.nextID += 1
         self.waiters[id] = Waiter(what: what, test: test, continuation: continuation)
         self.askWaiters()
-        let (seconds, attoseconds) = timeout.components
-        let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
-        self.queue.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { self.giveUp(id) }
+        self.queue.asyncAfter(deadline: .now() + Self.interval(timeout)) { self.giveUp(id) }
       }
     }
   }
 
-  /// Waits until the program has ended and all that it wrote was read.
-  package func wait() async -> Exit {
+  private static func interval(_ duration: Duration) -> DispatchTimeInterval {
+    let (seconds, attoseconds) = duration.components
+    return .nanoseconds(Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000))
+  }
+
+  /// Waits until the program has ended and all that it wrote was read. One that does not end in time is killed.
+  package func wait(timeout: Duration = .seconds(30)) async -> Exit {
     await withCheckedContinuation { continuation in
       queue.async {
         if let exit = self.exit { return continuation.resume(returning: exit) }
         self.exitWaiters.append(continuation)
+        self.queue.asyncAfter(deadline: .now() + Self.interval(timeout)) { [weak self] in
+          self?.endOverdue(after: timeout)
+        }
       }
     }
   }
@@ -189,10 +199,19 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
 
   private func giveUp(_ id: Int) {
     guard let waiter = waiters.removeValue(forKey: id) else { return }
+    waiter.continuation.resume(throwing: missing("did not see \(waiter.what)"))
+  }
+
+  private func endOverdue(after timeout: Duration) {
+    guard exit == nil, overdue == nil else { return }
+    overdue = missing("the program did not end within \(timeout)")
+    kill(process, SIGKILL)
+  }
+
+  private func missing(_ what: String) -> Missing {
     let written = String(decoding: view.output, as: UTF8.self).debugDescription
-    let shown = view.picture.rows.map { "  |\($0)" }.joined(separator: "\n")
-    waiter.continuation.resume(
-      throwing: Missing(description: "did not see \(waiter.what); written: \(written); shown:\n\(shown)"))
+    let shown = view.picture.rowsWithHints.map { "  |\($0)" }.joined(separator: "\n")
+    return Missing(description: "\(what); written: \(written); shown:\n\(shown)")
   }
 
   private func reap() {
@@ -207,6 +226,7 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   }
 
   private func ended(_ exit: Exit) {
+    let exit = overdue.map { .overdue($0) } ?? exit
     self.exit = exit
     drain()
     for id in waiters.keys.sorted() { giveUp(id) }

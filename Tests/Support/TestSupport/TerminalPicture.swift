@@ -1,24 +1,41 @@
 /// What somebody in front of the terminal sees: enough of a VT100 to follow readline. Without it a test
 /// could only look for escape sequences, and not whether the typed line is still there.
 package struct TerminalPicture: Sendable {
-  private var grid: [[Character]]
+  private struct Cell: Equatable {
+    /// Nil for the right half of a wide character.
+    var character: Character? = " "
+    var isDim = false
+  }
+
+  private var grid: [[Cell]]
   private var row = 0
   private var column = 0
   private var columns: Int
   /// After the last column is written the cursor waits there, and only the next character wraps.
   private var wrapIsDue = false
+  private var isDim = false
   private var sequence: [UInt8]?
   private var character: [UInt8] = []
 
   package init(columns: Int, rows: Int) {
     self.columns = columns
-    grid = Array(repeating: Array(repeating: " ", count: columns), count: rows)
+    grid = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
   }
 
-  /// The rows from the top, blanks at their ends cut off, without the empty ones at the end.
-  package var rows: [String] {
+  /// The rows from the top, blanks at their ends cut off, without the empty ones at the end; and without what is dim,
+  /// which is there one moment and gone the next.
+  package var rows: [String] { texts { $0.isDim ? " " : $0.character } }
+
+  /// The same with what is dim.
+  package var rowsWithHints: [String] { texts(\.character) }
+
+  /// Everything that is dim, wherever it stands.
+  package var hint: String { String(grid.joined().filter(\.isDim).compactMap(\.character)) }
+
+  private func texts(_ character: (Cell) -> Character?) -> [String] {
     var rows = grid.map { line in
-      String(line[..<((line.lastIndex { $0 != " " } ?? -1) + 1)])
+      let text = line.compactMap(character)
+      return String(text[..<((text.lastIndex { $0 != " " } ?? -1) + 1)])
     }
     while rows.last == "" { rows.removeLast() }
     return rows
@@ -36,7 +53,7 @@ package struct TerminalPicture: Sendable {
     grid.removeFirst(surplus)
     row -= surplus
     grid = Array(grid.prefix(rows)) + Array(repeating: [], count: max(0, rows - grid.count))
-    grid = grid.map { Array($0.prefix(columns)) + Array(repeating: " ", count: max(0, columns - $0.count)) }
+    grid = grid.map { Array($0.prefix(columns)) + Array(repeating: Cell(), count: max(0, columns - $0.count)) }
     self.columns = columns
     column = min(column, columns - 1)
     wrapIsDue = false
@@ -65,12 +82,22 @@ package struct TerminalPicture: Sendable {
   }
 
   private mutating func put(_ character: Character) {
-    if wrapIsDue {
+    let width = Self.isWide(character) ? 2 : 1
+    if wrapIsDue || column + width > columns {
       column = 0
       lineFeed()
     }
-    grid[row][column] = character
-    if column == columns - 1 { wrapIsDue = true } else { column += 1 }
+    grid[row][column] = Cell(character: character, isDim: isDim)
+    if width == 2 { grid[row][column + 1] = Cell(character: nil, isDim: isDim) }
+    column += width
+    wrapIsDue = column == columns
+    if wrapIsDue { column -= 1 }
+  }
+
+  /// Letters of East Asia, as far as tests type them.
+  private static func isWide(_ character: Character) -> Bool {
+    character.unicodeScalars.first.map { (0x2e80...0xa4cf).contains($0.value) || (0xac00...0xd7a3).contains($0.value) }
+      ?? false
   }
 
   private mutating func lineFeed() {
@@ -80,7 +107,7 @@ package struct TerminalPicture: Sendable {
       return
     }
     grid.removeFirst()
-    grid.append(Array(repeating: " ", count: columns))
+    grid.append(blanks(columns))
   }
 
   private mutating func feedSequence(_ byte: UInt8) {
@@ -100,7 +127,11 @@ package struct TerminalPicture: Sendable {
     let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) }
     let first = numbers.first ?? nil
     let count = max(1, first ?? 1)
-    if command != UInt8(ascii: "m") { wrapIsDue = false }
+    if command == UInt8(ascii: "m") {
+      isDim = numbers.contains(2)
+      return
+    }
+    wrapIsDue = false
     switch Character(Unicode.Scalar(command)) {
     case "A": row = max(0, row - count)
     case "B": row = min(grid.count - 1, row + count)
@@ -119,8 +150,8 @@ package struct TerminalPicture: Sendable {
     grid[row] = Array(grid[row].prefix(columns)) + blanks(columns - grid[row].count)
   }
 
-  private func blanks(_ count: Int) -> [Character] {
-    Array(repeating: " ", count: max(0, count))
+  private func blanks(_ count: Int) -> [Cell] {
+    Array(repeating: Cell(), count: max(0, count))
   }
 
   private mutating func clearRow(_ what: Int) {

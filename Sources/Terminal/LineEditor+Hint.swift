@@ -1,0 +1,22 @@
+internal import CReadline
+
+/// What stands dim behind a command while it is typed. It is no part of the line: it is there only while nothing
+/// happens, and goes before anything else is drawn.
+extension LineEditor {
+  func showHint() {
+    // Without an attribute it would look like typed text.
+    guard state == .editing, kind == .command, screen.hasColor, case let room = Int(crl_hint_room()), room > 0 else {
+      return
+    }
+    let line = typed.line
+    guard masks(line) == nil else { return }
+    var text = ""
+    var used = 0
+    for piece in hints(line).map({ visible($0) }) {
+      guard used + columns(piece) <= room else { break }
+      text += piece
+      used += columns(piece)
+    }
+    if used > 0 { crl_show_hint(text, used) }
+  }
+}

@@ -1,0 +1,234 @@
+import TestSupport
+import Testing
+
+/// `--plain`: everything reads from top to bottom, and no escape sequence is written.
+@Suite("Plain", .serialized)
+struct PlainTests {
+  private static let escape = "\u{1b}"
+
+  private static func sitting(_ arguments: [String] = [], columns: Int = 80) throws -> Sitting {
+    try Sitting(["--plain"] + arguments, columns: columns)
+  }
+
+  private static func sitting(with server: ScriptedServer, columns: Int = 80) throws -> Sitting {
+    try Sitting(with: server, ["--plain"], columns: columns)
+  }
+
+  /// What was written, line after line.
+  private static func lines(_ sitting: Sitting) -> [String] {
+    sitting.terminal.output.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+  }
+
+  @Test("a whole session is lines with their marks, and what was typed behind its prompt", arguments: [false, true])
+  func session(isDumb: Bool) async throws {
+    let sitting =
+      isDumb
+      ? try Sitting(["--notes", "brief", "--color", "always"], environment: ["TERM": "dumb"])
+      : try Self.sitting(["--notes", "brief"])
+    try await sitting.terminal.expect("start> ")
+    try await sitting.type("helo x", then: "ready> ")
+    try await sitting.type("mail from:<you@christian.net>", then: "mail> ")
+    try await sitting.type("rcpt to:<you@christian.net>", then: "rcpt> ")
+    try await sitting.type("data", then: "message> ")
+    try await sitting.type(
+      ["From: Bugs Bunny", "To: Daffy Duck", "Subject: Loony Toons!", "", "Hi there!"], then: "message> ")
+    try await sitting.type(".", then: "ready> ")
+    try await sitting.type("quit", then: "not connected> ")
+    sitting.terminal.send(":quit\r")
+    #expect(await sitting.terminal.wait() == .status(0))
+    let id = try #require(sitting.terminal.output.firstMatch(of: #/id=(\S+)/#)?.1)
+    let name = Sitting.practice
+    #expect(
+      Self.lines(sitting) == [
+        "# smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.",
+        "# Connected to mail.christian.net, a practice server in this program",
+        "S: 220 ESMTP server ready", "# 220: the server is ready and waits for your first command",
+        "\(name) start> helo x", "S: 250 mail.christian.net Hello x [127.0.0.1]",
+        "# 250: the server has noted the name you gave for your computer",
+        "\(name) ready> mail from:<you@christian.net>", "S: 250 <you@christian.net> is syntactically correct",
+        "# 250: the server has noted the envelope sender",
+        "\(name) mail> rcpt to:<you@christian.net>", "S: 250 <you@christian.net> verified",
+        "# 250: the server takes the message for this recipient",
+        "\(name) rcpt> data", "S: 354 Enter message, ending with \".\" on a line by itself",
+        "# 354: go ahead; whatever you type now is the message",
+        "message> From: Bugs Bunny", "message> To: Daffy Duck", "message> Subject: Loony Toons!", "message> ",
+        "message> Hi there!", "message> .", "S: 250 OK id=\(id)", "# 250: taken over; the receipt is \(id)",
+        "\(name) ready> quit", "S: 221 mail.christian.net closing connection",
+        "# 221: the server says goodbye and closes the connection",
+        "# The server has closed the connection: the session is over", "not connected> :quit", "",
+      ])
+  }
+
+  @Test("a replay is the same, step by step")
+  func replay() async throws {
+    let sitting = try Sitting(["replay", "--plain", "--notes", "off"])
+    try await sitting.terminal.expect(ReplayByHandTests.prompt)
+    try await sitting.type(["", "", ""], then: ReplayByHandTests.prompt)
+    try await sitting.type("", then: ReplayByHandTests.messagePrompt)
+    try await sitting.type("", then: ReplayByHandTests.prompt)
+    sitting.terminal.send("\r")
+    #expect(await sitting.terminal.wait() == .status(0))
+    let lines = Self.lines(sitting)
+    #expect(!sitting.terminal.output.contains(Self.escape))
+    // Every line says whose it is.
+    let marks = ["# ", "S: ", "C: ", "replay: ", "message: "]
+    #expect(lines.dropLast().filter { line in !marks.contains { line.hasPrefix($0) } } == [])
+    #expect(
+      lines.filter { $0.hasPrefix("C: ") || $0.hasPrefix("S: ") || $0.hasPrefix("replay: ") }.prefix(6) == [
+        "S: 220 ESMTP server ready", "replay: Enter b s c q> ", "C: helo x",
+        "S: 250 mail.christian.net Hello x [127.0.0.1]", "replay: Enter b s c q> ", "C: mail from:<you@christian.net>",
+      ])
+  }
+
+  @Test("what comes while a line is typed stands on lines of its own, and then the typed line once more")
+  func lateText() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .untilTold, .reply("250 unasked"), .untilTold, .reply("what?"), .untilTold,
+      .reply("421 off"), .close,
+    ])
+    let sitting = try Sitting(with: server, ["--plain", "--notes", "off"])
+    try await sitting.terminal.expect("start> ")
+    sitting.terminal.send("NOOP abc\(Sitting.left)")
+    try await sitting.see(lastRows: ["127.0.0.1 start> NOOP abc"], cursor: 24)
+    for prompt in ["127.0.0.1 start> ", "127.0.0.1 start> ", "not connected> "] {
+      server.tell()
+      try await sitting.terminal.expect("\n\(prompt)NOOP abc")
+      try await sitting.see(lastRows: ["\(prompt)NOOP abc"], cursor: prompt.count + 7)
+    }
+    sitting.terminal.send("X\r")
+    try await sitting.see("Not connected; nothing was sent.")
+    try await sitting.terminal.expect("not connected> ")
+    // The goodbye and the close may come one after the other, and each changes the prompt.
+    let shown = sitting.rows.filter { !$0.hasPrefix("#") && !$0.contains("closing> ") }
+    #expect(
+      shown == [
+        "S: 220 mail.test ready", "127.0.0.1 start> NOOP abc", "S: 250 unasked", "127.0.0.1 start> NOOP abc",
+        "?| what?", "127.0.0.1 start> NOOP abc", "S: 421 off", "not connected> NOOP abXc", "not connected>",
+      ])
+    #expect(!sitting.terminal.output.contains(Self.escape))
+  }
+
+  @Test(
+    "editing, history, search, Tab, Ctrl-C, Ctrl-L and another window need no escape sequence",
+    arguments: ["emacs", "vi"])
+  func editing(mode: String) async throws {
+    let state = try TemporaryFolder("state")
+    try state.write("set editing-mode \(mode)\n", to: "inputrc")
+    let server = try ScriptedServer(
+      [.reply("220 mail.test ready")] + (0..<12).flatMap { _ in [.expectLine, .reply("250 fine")] as [ServerStep] })
+    let sitting = try Sitting(
+      with: server, ["--plain"], state: state, environment: ["INPUTRC": state.file("inputrc")])
+    let terminal = sitting.terminal
+    try await terminal.expect("start> ")
+    let left = Sitting.left
+    func enter(_ keys: String) async throws {
+      terminal.send("\(keys)\r")
+      try await terminal.expect("S: 250 fine")
+      try await terminal.expect("start> ")
+    }
+    try await enter("NOOP ac\(left)b")
+    try await enter("\(Sitting.up)d")
+    try await enter("NOPO\u{7f}\u{7f}OP e\u{1b}[H\u{1b}[F")  // Backspace, Home, End
+    try await enter("QUIT now\(Sitting.controlU)NOOP f")
+    try await enter("\(Sitting.controlR)NOOP ab")
+    terminal.send("half a line")
+    try await sitting.see(lastRow: "127.0.0.1 start> half a line")
+    terminal.send(Sitting.controlC)
+    try await terminal.expect("half a line^C")
+    terminal.send("R\t")
+    try await sitting.see("RCPT TO:<   RSET")
+    terminal.send("S\t")
+    try await sitting.see(lastRow: "127.0.0.1 start> RSET")
+    terminal.resize(columns: 40, rows: 200)
+    try await enter(" g")
+    try await enter("NOOP h" + (mode == "vi" ? "\u{1b}\u{c}A" : "\u{c}"))
+    let long = "NOOP " + String(repeating: "abcdefghij", count: 20)
+    try await enter(long)
+    terminal.resize(columns: 80, rows: 200)
+    try await enter("\(Sitting.up)\(String(repeating: left, count: 100))X")
+    let middle = "\(long.dropLast(100))X\(long.suffix(100))"
+    let typed = [
+      "NOOP abc", "NOOP abcd", "NOOP e", "NOOP f", "NOOP abcd", "RSET g", "NOOP h", long,
+      middle,
+    ]
+    #expect(server.received.split(separator: "\r\n") == typed.map { $0[...] })
+    #expect(!terminal.output.contains(Self.escape))
+    // A line that is longer than a row stands whole above its reply.
+    #expect(terminal.output.contains("127.0.0.1 start> \(long)\r\n"))
+    #expect(terminal.output.contains("127.0.0.1 start> \(middle)\r\n"))
+  }
+
+  @Test("a secret stays hidden, however long, and so does one that is asked for")
+  func secret() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("535 no"), .untilTold, .reply("250 unasked"),
+    ])
+    let sitting = try Self.sitting(with: server, columns: 40)
+    try await sitting.terminal.expect("start> ")
+    let secret = String(repeating: "c2Vz", count: 20)
+    try await sitting.type("AUTH PLAIN \(secret)", then: "start> ")
+    sitting.terminal.send("AUTH PLAIN c2Vz")
+    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN ****")
+    server.tell()
+    try await sitting.see("250 unasked")
+    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN ****")
+    #expect(server.received == "AUTH PLAIN \(secret)\r\n")
+    #expect(sitting.terminal.output.contains("AUTH PLAIN " + String(repeating: "*", count: 80)))
+    #expect(!sitting.terminal.output.contains("c2Vz"))
+    #expect(!sitting.terminal.output.contains(Self.escape))
+  }
+
+  @Test("Ctrl-Z and fg bring the typed line once more, on a line of its own")
+  func stopped() async throws {
+    let state = try TemporaryFolder("state")
+    let terminal = try PseudoTerminal(
+      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
+      environment: ["PS1": "shell:", "XDG_STATE_HOME": state.path])
+    try await terminal.expect("shell:")
+    terminal.send("\(Program.path("smtp-tutor")) --plain --notes brief\n")
+    try await terminal.expect("start> ")
+    terminal.send("NOOP ab\(Sitting.left)")
+    let column = "mail.christian.net start> NOOP a".count
+    try await terminal.expect("the cursor one to the left") { $0.picture.cursor.column == column }
+    terminal.send("\u{1a}")
+    try await terminal.expect("Stopped")
+    try await terminal.expect("shell:")
+    terminal.send("fg\n")
+    try await terminal.expect("start> NOOP ab")
+    try await terminal.expect("the cursor where it was") { $0.picture.cursor.column == column }
+    terminal.send("X\r")
+    try await terminal.expect("S: 250 OK")
+    #expect(terminal.picture.rows.contains("mail.christian.net start> NOOP aXb"))
+    try await terminal.expect("start> ")
+    terminal.send(":quit\r")
+    try await terminal.expect("shell:")
+    #expect(!terminal.output.contains(Self.escape))
+  }
+
+  @Test(
+    "no message, question or end of the program needs an escape sequence either", arguments: ["d\r", "\r.\r:quit\r"])
+  func leaving(keys: String) async throws {
+    let sitting = try Self.sitting()
+    try await sitting.terminal.expect("start> ")
+    try await sitting.type(["HELO x", "MAIL FROM:<a@b.test>", "RCPT TO:<bob@christian.net>"], then: "> ")
+    try await sitting.type("DATA", then: "message> ")
+    sitting.terminal.send("half\(Sitting.controlC)")
+    try await sitting.terminal.expect("drop (d)? ")
+    sitting.terminal.send(keys)
+    try await sitting.terminal.expect(keys == "d\r" ? "not connected> " : "221 ")
+    sitting.terminal.send(Sitting.controlD)
+    #expect(await sitting.terminal.wait() == .status(0))
+    #expect(!sitting.terminal.output.contains(Self.escape))
+    #expect(sitting.terminal.modes == sitting.terminal.foundModes)
+  }
+
+  @Test("it is what is written otherwise that has escape sequences")
+  func control() async throws {
+    let sitting = try Sitting(["--color", "never"])
+    try await sitting.terminal.expect("start> ")
+    sitting.terminal.send("NOOP\(Sitting.left)\u{7f}")
+    try await sitting.see(lastRow: "mail.christian.net start> NOP")
+    #expect(sitting.terminal.output.contains(Self.escape))
+  }
+}
