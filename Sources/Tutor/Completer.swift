@@ -11,6 +11,8 @@ struct Completer {
   var addresses: [String] = []
   /// What `:help` knows.
   var topics: [String] = []
+  /// Commands of the tutor that work only here, such as a lesson's.
+  var more: [String] = []
   /// The files whose path begins so; folders end with a slash.
   var files: (String) -> [String] = { _ in [] }
 
@@ -111,7 +113,7 @@ struct Completer {
 
   private func local(_ text: String) -> Offer {
     guard let blank = text.firstIndex(of: " ") else {
-      return Offer(start: 0, candidates: LocalCommand.names.map { ":\($0)" })
+      return Offer(start: 0, candidates: (more + LocalCommand.names).map { ":\($0)" })
     }
     let start = text.distance(from: text.startIndex, to: blank) + 1
     let word = String(text.dropFirst(start))

@@ -40,7 +40,8 @@ internal import Terminal
   private var completer: Completer {
     Completer(
       stage: session.dialogue.stage, isConnected: session.isConnected, extensions: session.dialogue.extensions,
-      addresses: addresses, topics: session.annotator.topics, files: Files.beginning)
+      addresses: addresses, topics: session.annotator.topics,
+      more: guide == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {

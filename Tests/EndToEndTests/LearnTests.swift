@@ -26,6 +26,31 @@ struct LearnTests {
     #expect(done.map(String.init) == lesson.steps.map(\.id))
   }
 
+  @Test(
+    "with --plain the course can be finished from the text alone: no escape sequence, every line with its mark",
+    arguments: Learner.course)
+  func plain(lesson: Lesson) async throws {
+    let learner = try Learner([lesson.id, "--plain"])
+    var prompt = try await learner.begin()
+    for step in lesson.steps {
+      // Everything that is asked stands in the text.
+      let output = learner.sitting.terminal.output.replacing(#/\r\n# */#, with: " ")
+      for words in step.asked { #expect(output.contains(words), "\(step.id)") }
+      prompt = try await learner.perform(step)
+    }
+    #expect(prompt == "lesson done>")
+    learner.sitting.terminal.send(":leave\r")
+    #expect(await learner.sitting.terminal.wait() == .status(0))
+    let output = learner.sitting.terminal.output
+    #expect(!output.contains("\u{1b}"))
+    let marks = [
+      "# ", "#\r", "S: ", "C: ", "mail.christian.net ", "message>", "lesson done>", "next step", "not connected>",
+    ]
+    for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
+      #expect(marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")
+    }
+  }
+
   @Test("who types only wrong answers always gets a reason, and is never stuck", arguments: Learner.course)
   func neverStuck(lesson: Lesson) async throws {
     let learner = try Learner([lesson.id], rows: 60)
@@ -117,6 +142,16 @@ struct LearnTests {
 }
 
 extension Lesson.Step {
+  /// What has to be said before somebody can do the step.
+  fileprivate var asked: [String] {
+    switch exercise {
+    case .reading: prose.flatMap(\.spoken)
+    case .ask(let ask): [ask.words.text]
+    case .task(let task): [task.words.text]
+    case .quiz(let choices): [title] + choices.map(\.label)
+    }
+  }
+
   /// What is surely wrong here.
   fileprivate var wrong: [String] {
     switch exercise {

@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Lessons
 internal import Network
 internal import SMTP
 
@@ -112,8 +113,11 @@ extension Session {
       presenter.explain(note)
     } else if let entry {
       presenter.say("\(entry.usage)\n\(entry.long)")
+    } else if let term = Course.builtIn.glossary.term(topic) {
+      presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
+      presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
     } else {
-      presenter.warn("No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1) or a keyword (SIZE).")
+      presenter.warn("No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term (envelope).")
     }
   }
 

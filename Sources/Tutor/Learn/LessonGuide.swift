@@ -153,6 +153,9 @@ internal import Terminal
   /// Looks at a line before it is sent.
   func take(_ line: [UInt8]) async -> Taken {
     if let command = LessonCommand(line) { return await perform(command) }
+    if LocalCommand.same(":help", line) {
+      for line in LessonCommand.help.split(separator: "\n") { presenter.say(String(line)) }
+    }
     let isEmpty = line.trimmingBlanks.isEmpty
     if !pages.isEmpty {
       if isEmpty {
