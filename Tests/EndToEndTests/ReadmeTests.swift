@@ -100,7 +100,11 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
   /// The prompt a line begins with, and what was typed behind it.
   static func prompt(of line: String) -> (String, String)? {
     let stages = "start|ready|mail|rcpt|auth|tls|closing"
-    let pattern = "^(\\S+ (\(stages))> |message> |message: Enter b s c q> |replay: Enter b s c q> |not connected> )"
+    let others = [
+      "message> ", "message: Enter b s c q> ", "replay: Enter b s c q> ", "not connected> ", "next step \\(Enter\\)> ",
+      "go on \\(Enter\\)> ",
+    ]
+    let pattern = "^(\\S+ (\(stages))> |\(others.joined(separator: "|")))"
     guard let range = (line + " ").range(of: pattern, options: .regularExpression) else { return nil }
     let prompt = String((line + " ")[range])
     return (prompt, String(line.dropFirst(prompt.count)))

@@ -135,7 +135,8 @@ extension Mail {
 extension LocalCommand {
   /// Whether two lines ask the tutor for the same.
   static func same(_ right: String, _ typed: [UInt8]) -> Bool {
-    guard let right = try? LocalCommand(parsing: Array(right.utf8)), let typed = try? LocalCommand(parsing: typed)
+    guard right.hasPrefix(":"), typed.first == ASCII.colon,
+      let right = try? LocalCommand(parsing: Array(right.utf8)), let typed = try? LocalCommand(parsing: typed)
     else { return false }
     if case .inbox(let wanted) = right, case .inbox(let words) = typed {
       return wanted.map(mailbox) == words.map(mailbox)

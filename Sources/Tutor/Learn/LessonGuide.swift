@@ -181,7 +181,9 @@ internal import Terminal
       await judge(local: line, ask)
       return .yes
     }
-    if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace {
+    if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace,
+      !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
+    {
       await bring()
       presenter.say("(First the conversation went back to where this step begins.)")
     }
@@ -207,8 +209,10 @@ internal import Terminal
       presenter.say("That is none of the choices. Type a number from 1 to \(choices.count).")
       return .yes
     }
-    presenter.heading(choice.isRight ? "Right." : "No, not this one.")
-    presenter.say(choice.words.text)
+    let text = choice.words.text
+    // Most teachers say so themselves.
+    let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
+    presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
     if choice.isRight { await done() } else { missed() }
     return .yes
   }

@@ -90,7 +90,13 @@ struct LessonPage {
   /// In pieces that fit into a window of so many rows; nil: in one.
   func pages(rows: Int?) -> [[Line]] {
     guard let rows else { return [lines] }
-    let room = max(3, rows)
-    return stride(from: 0, to: lines.count, by: room).map { Array(lines[$0..<min($0 + room, lines.count)]) }
+    var pages: [[Line]] = []
+    var rest = lines[...]
+    while !rest.isEmpty {
+      pages.append(Array(rest.prefix(max(3, rows))))
+      // A gap at the top of a window parts it from nothing.
+      rest = rest.dropFirst(max(3, rows)).drop { $0.text == "#" }
+    }
+    return pages
   }
 }

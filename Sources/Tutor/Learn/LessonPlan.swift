@@ -53,8 +53,7 @@ extension LessonPlan.Place {
     if answers.last?.reply.code.isFailure == true { return }
     if dialogue.stage == .start || dialogue.stage == .ready {
       // Whatever transaction there was is over.
-      let isHello = [.helo, .ehlo].contains(Verb(of: line.utf8))
-      lines = isHello ? [line] : Array(lines.prefix { [.helo, .ehlo].contains(Verb(of: $0.utf8)) })
+      lines = Verb(of: line.utf8).isHello ? [line] : Array(lines.prefix { Verb(of: $0.utf8).isHello })
     } else {
       lines.append(line)
     }
@@ -92,4 +91,8 @@ extension Lesson.Task {
       return !isLocal
     }
   }
+}
+
+extension Verb {
+  var isHello: Bool { self == .helo || self == .ehlo }
 }
