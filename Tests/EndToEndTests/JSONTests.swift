@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import TestSupport
 import Testing
 
@@ -22,6 +23,14 @@ extension WithoutTerminal {
 
     private static func count(_ objects: [[String: Any]], _ event: String) -> Int {
       objects.count { $0["event"] as? String == event }
+    }
+
+    @Test("the course: an object for each lesson, with what is done of it")
+    func course() async throws {
+      let run = try await Tutor.run(["learn", "--list", "--json"])
+      let lessons = try Self.objects(run).filter { $0["event"] as? String == "lesson" }
+      #expect(lessons.map { $0["id"] as? String } == Learner.course.map(\.id))
+      #expect(lessons.map { $0["steps"] as? Int } == Learner.course.map(\.steps.count))
     }
 
     @Test("a session: a line for everything said, a reply for each request, and how it went")
