@@ -8,6 +8,7 @@ extension LessonGuide {
   func look() async {
     var answers = (session.answers ?? [])[...]
     session.answers?.removeAll()
+    guard !standsAside else { return tellToReturn() }
     while let answer = answers.popFirst() {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
       // Several lines at once may be the answers to several steps.
@@ -15,6 +16,12 @@ extension LessonGuide {
       await look(at: request, answer.reply.code)
     }
     await lookAtConnection()
+  }
+
+  private func tellToReturn() {
+    guard !wasToldToReturn else { return }
+    wasToldToReturn = true
+    presenter.say("(The lesson waits while you are with another server. :reset goes back to it.)")
   }
 
   private func look(at request: Request, _ code: ReplyCode) async {

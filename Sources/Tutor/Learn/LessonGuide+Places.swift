@@ -6,12 +6,16 @@ extension LessonGuide {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
     guard let place = plan.places[index] else { return true }
-    return session.isConnected && session.dialogue.pending.isEmpty && place.isPlace(of: session.dialogue)
+    return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty && place.isPlace(of: session.dialogue)
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
   func bring() async {
-    guard let place = plan.places[index] else { return }
+    guard let place = plan.places[index] else {
+      // Any place will do, as long as it is the lesson's.
+      if standsAside { await unseen { _ = await session.open(.practice) } }
+      return
+    }
     await unseen {
       _ = await session.open(.practice)
       for line in place.lines { await send(line) }

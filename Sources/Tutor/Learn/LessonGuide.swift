@@ -42,6 +42,7 @@ internal import Terminal
   var isInMessage = false
   var phase = Phase.playing
   var wasToldOfMessage = false
+  var wasToldToReturn = false
 
   init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
     self.session = session
@@ -60,8 +61,12 @@ internal import Terminal
 
   var presenter: Presenter { session.presenter }
 
+  /// Whether the learner went to another server: what happens there is not the lesson's.
+  var standsAside: Bool { session.isConnected && !session.isPractice }
+
   /// What stands before the cursor while a text waits; nil: the session's own prompt.
   var prompt: String? {
+    if standsAside { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }
     return switch phase {
     case .playing: nil
@@ -153,6 +158,7 @@ internal import Terminal
   /// Looks at a line before it is sent.
   func take(_ line: [UInt8]) async -> Taken {
     if let command = LessonCommand(line) { return await perform(command) }
+    if standsAside { return .no }
     if LocalCommand.same(":help", line) {
       for line in LessonCommand.help.split(separator: "\n") { presenter.say(String(line)) }
     }
@@ -258,7 +264,11 @@ internal import Terminal
 
   /// What is typed when the last step is done.
   private func goOn(_ line: [UInt8]) async -> Taken {
-    guard line.trimmingBlanks.isEmpty, let next = nextLesson else { return .no }
+    guard line.trimmingBlanks.isEmpty else { return .no }
+    guard let next = nextLesson else {
+      presenter.say("That was the last lesson. :leave leaves.")
+      return .yes
+    }
     lesson = next
     plan = LessonPlan(next)
     session.practice?.world.removeAll()
