@@ -91,7 +91,8 @@ internal import Terminal
   private var promptText: String {
     guard session.isConnected else { return "not connected> " }
     if session.dialogue.stage == .message { return "message> " }
-    return session.isHolding ? "\(session.hostName) hold> " : "\(session.hostName) \(session.dialogue.stage.rawValue)> "
+    let stage = " \(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
+    return session.presenter.shortened(session.hostName, besides: stage.count) + stage
   }
 
   private func remind() {
