@@ -19,10 +19,6 @@ internal import Terminal
     self.session = session
     self.editor = editor
     self.history = history
-    editor.masks = { [weak session] line in
-      guard let session, session.dialogue.stage != .message else { return nil }
-      return Secrets.start(in: line, stage: session.dialogue.stage)
-    }
     editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
     editor.hints = { [weak self] line in self?.hints(behind: line) ?? [] }
   }
