@@ -89,14 +89,12 @@ static void prepare_terminal(int meta) {
    terminal is read without waiting, and readline is called when there is a key. */
 static int key_at_hand = -1;
 
-enum { NO_KEY = -3 }; /* next to readline's EOF, -1, and READERR, -2 */
-
-static int read_key_at_once(void) {
+int crl_read_key_at_once(void) {
   unsigned char key;
   ssize_t count = read(STDIN_FILENO, &key, 1);
   if (count == 1) return key;
-  if (count < 0 && (errno == EINTR || errno == EAGAIN)) return NO_KEY;
-  return count < 0 || crl_terminal_is_gone() ? EOF : NO_KEY;
+  if (count < 0 && (errno == EINTR || errno == EAGAIN)) return CRL_NO_KEY;
+  return count < 0 || crl_terminal_is_gone() ? EOF : CRL_NO_KEY;
 }
 
 static bool key_waits(void) {
@@ -110,87 +108,11 @@ static int get_key(FILE *stream) {
   int key = key_at_hand;
   key_at_hand = -1;
   if (key >= 0) return key;
-  while ((key = read_key_at_once()) == NO_KEY) {
+  while ((key = crl_read_key_at_once()) == CRL_NO_KEY) {
     struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
     poll(&ready, 1, -1);
   }
   return key;
-}
-
-/* ---- a paste ---- */
-
-/* Between its two marks a paste is only collected. readline's own function for it waits on the spot for the
-   second mark, and the whole program with it. */
-enum { PASTE_LIMIT = 1 << 20, PASTE_PIECE = 1 << 14 };
-static const char paste_end[] = "\033[201~";
-static struct {
-  bool begun, overflows;
-  unsigned char *text;
-  size_t length, room;
-} paste;
-
-static void drop_paste(void) {
-  if (paste.text != NULL) explicit_bzero(paste.text, paste.room); /* it may hold a password */
-  free(paste.text);
-  memset(&paste, 0, sizeof paste);
-}
-
-static int begin_paste(int count, int key) {
-  (void)count, (void)key;
-  drop_paste();
-  paste.begun = true;
-  return 0;
-}
-
-/* An end without a beginning: the rest of a paste that was interrupted. */
-static int ignore_mark(int count, int key) {
-  (void)count, (void)key;
-  return 0;
-}
-
-static bool keep_of_paste(unsigned char octet) {
-  if (paste.length == PASTE_LIMIT) { /* what is looked for behind the limit is only the end */
-    paste.overflows = true;
-    paste.length = 0;
-  }
-  if (paste.length == paste.room) {
-    size_t room = paste.room == 0 ? 4096 : paste.room * 2;
-    unsigned char *text = realloc(paste.text, room);
-    if (text == NULL) return false;
-    paste.text = text;
-    paste.room = room;
-  }
-  paste.text[paste.length++] = octet;
-  return true;
-}
-
-/* Takes what there is of a paste, at most a piece, so that the loop goes on. */
-static enum crl_outcome collect_paste(void) {
-  size_t end = strlen(paste_end);
-  for (int count = 0; count < PASTE_PIECE; count++) {
-    int octet = read_key_at_once();
-    if (octet == NO_KEY) return CRL_TYPING;
-    if (octet == EOF || !keep_of_paste((unsigned char)octet)) {
-      drop_paste();
-      return CRL_TYPING; /* the next key says that there are no more */
-    }
-    if (octet != '~' || paste.length < end || memcmp(paste.text + paste.length - end, paste_end, end) != 0)
-      continue;
-    paste.length -= end;
-    paste.begun = false;
-    return CRL_PASTED;
-  }
-  return CRL_TYPING;
-}
-
-const unsigned char *crl_pasted(size_t *length) {
-  *length = paste.length;
-  return paste.overflows ? NULL : paste.text;
-}
-
-static void bind_marks(Keymap map) {
-  rl_bind_keyseq_in_map("\033[200~", begin_paste, map);
-  rl_bind_keyseq_in_map(paste_end, ignore_mark, map);
 }
 
 /* ---- Tab ---- */
@@ -238,9 +160,9 @@ void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   replace_redraw(emacs_ctlx_keymap);
   replace_redraw(vi_movement_keymap);
   replace_redraw(vi_insertion_keymap);
-  bind_marks(emacs_standard_keymap);
-  bind_marks(vi_insertion_keymap);
-  bind_marks(vi_movement_keymap);
+  crl_bind_marks(emacs_standard_keymap);
+  crl_bind_marks(vi_insertion_keymap);
+  crl_bind_marks(vi_movement_keymap);
   const char *wanted = rl_variable_value("enable-bracketed-paste");
   crl_marks_pastes(!plain && wanted != NULL && strcmp(wanted, "on") == 0);
 }
@@ -276,7 +198,7 @@ void crl_remove(void) {
   crl_take_hint_away();
   installed = false;
   rl_callback_handler_remove();
-  paste.begun = false;
+  crl_interrupt_paste();
 }
 
 void crl_set_message(bool message) {
@@ -296,13 +218,13 @@ void crl_set_message(bool message) {
 enum crl_outcome crl_read_key(void) {
   outcome = CRL_TYPING;
   crl_take_hint_away();
-  if (paste.begun) return collect_paste();
-  int key = key_at_hand >= 0 ? key_at_hand : read_key_at_once();
-  if (key == NO_KEY) return outcome;
+  if (crl_paste_begun()) return crl_collect_paste();
+  int key = key_at_hand >= 0 ? key_at_hand : crl_read_key_at_once();
+  if (key == CRL_NO_KEY) return outcome;
   key_at_hand = key;
   do rl_callback_read_char();
   while (installed && key_at_hand >= 0); /* what a macro still held came first */
-  if (installed && paste.begun) return collect_paste();
+  if (installed && crl_paste_begun()) return crl_collect_paste();
   if (installed && tab_was_pressed) outcome = CRL_TAB;
   tab_was_pressed = false;
   return outcome;
@@ -389,7 +311,7 @@ void crl_resized(void) {
 size_t crl_hint_room(void) {
   int rows, columns;
   rl_get_screen_size(&rows, &columns);
-  bool is_line = installed && !paste.begun && !crl_prompt_is_busy();
+  bool is_line = installed && !crl_paste_begun() && !crl_prompt_is_busy();
   bool is_at_end = rl_end > 0 && rl_point == rl_end;
   if (!is_line || !is_at_end || crl_hint_is_shown || MB_CUR_MAX == 1 || key_waits()) return 0;
   if (_rl_last_v_pos + 1 >= rows || _rl_last_c_pos + 1 >= columns) return 0;

@@ -1,9 +1,14 @@
-/* What Line.c and Modes.c offer to each other. */
+/* What Line.c, Paste.c and Modes.c offer to each other. */
 #ifndef CREADLINE_PRIVATE_H
 #define CREADLINE_PRIVATE_H
 
 #include <signal.h>
 #include <stdbool.h>
+#include <stdio.h> /* readline's headers need it */
+
+#include <readline/keymaps.h>
+
+#include "CReadline.h"
 
 /* Makes readline put back the modes it found; whether a line was being edited. */
 bool crl_release_terminal(void);
@@ -15,5 +20,17 @@ extern volatile sig_atomic_t crl_hint_is_shown;
 
 /* A read of the terminal returns at once from here on, with nothing if no key waits. */
 void crl_modes_never_block(void);
+
+enum { CRL_NO_KEY = -3 }; /* next to readline's EOF, -1, and READERR, -2 */
+/* A key that waits, CRL_NO_KEY, or EOF when there will be no more. */
+int crl_read_key_at_once(void);
+
+/* Whether a paste has begun and its end has not been read. */
+bool crl_paste_begun(void);
+/* Takes what there is of it, at most a piece, so that the loop goes on. */
+enum crl_outcome crl_collect_paste(void);
+/* The line ends in the middle of it. */
+void crl_interrupt_paste(void);
+void crl_bind_marks(Keymap map);
 
 #endif

@@ -13,9 +13,10 @@ extension LineEditor {
     var text = ""
     var used = 0
     for piece in hints(line).map({ visible($0) }) {
-      guard used + columns(piece) <= room else { break }
+      // The cursor goes back by as many columns: only of ASCII is it certain how many a terminal takes for it.
+      guard piece.utf8.allSatisfy({ $0 < 0x80 }), used + piece.utf8.count <= room else { break }
       text += piece
-      used += columns(piece)
+      used += piece.utf8.count
     }
     if used > 0 { crl_show_hint(text, used) }
   }

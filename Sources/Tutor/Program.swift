@@ -102,11 +102,13 @@ internal import Terminal
 
   private static func makeEditor(for session: Session, _ history: History) -> LineEditor {
     let presenter = session.presenter
-    return LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
+    let editor = LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
       [events = session.events] event in
       if case .terminate(let signal) = event { session.endingSignal = signal }
       events.post(.editor(event))
     }
+    editor.masks = { [weak session] line in session?.startOfSecret(in: line) }
+    return editor
   }
 
   /// A program that was told to end by a signal ends by it, once everything is in order.

@@ -22,10 +22,6 @@ internal import Terminal
     self.editor = editor
     self.history = history
     self.guide = guide
-    editor.masks = { [weak session] line in
-      guard let session, session.dialogue.stage != .message else { return nil }
-      return Secrets.start(in: line, stage: session.dialogue.stage)
-    }
     editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
     editor.hints = { [weak self] line in self?.hints(behind: line) ?? [] }
   }
@@ -99,7 +95,8 @@ internal import Terminal
     if let prompt = guide?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
     if session.dialogue.stage == .message { return "message> " }
-    return session.isHolding ? "\(session.hostName) hold> " : "\(session.hostName) \(session.dialogue.stage.rawValue)> "
+    let stage = " \(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
+    return session.presenter.shortened(session.hostName, besides: stage.count) + stage
   }
 
   private func remind() {

@@ -76,6 +76,7 @@ struct RandomPersonTests {
     #expect(ended == .status(0))
     let output = sitting.terminal.output
     #expect(output.ranges(of: "> ").count > 100, "most of it was answered")
+    #expect(sitting.terminal.picture.hint == "", "no hint was left behind")
     for trace in ["Fatal error", "SMTP.", "Tutor.", "Swift.", "at /", "Optional(", "Crash", "error:"] {
       #expect(!output.contains(trace), "\(trace)")
     }

@@ -107,6 +107,16 @@ struct LocalCommandTests {
 
   @Test("the help fits a small terminal")
   func helpWidth() {
-    #expect(HelpText.overview.split(separator: "\n").allSatisfy { $0.count <= 70 })
+    #expect(HelpText.overview(width: 72).allSatisfy { $0.count <= 70 })
+  }
+
+  @Test("in a narrow window what a command does stands below it")
+  func narrowHelp() {
+    let lines = HelpText.overview(width: 40)
+    #expect(lines.count > HelpText.overview(width: 72).count)
+    #expect(lines.contains("  DATA"))
+    #expect(lines.contains("   then headers, an empty line, the"))
+    #expect(lines.contains("   text, and a line with only a dot"))
+    #expect(lines.allSatisfy { $0.count <= 38 || !$0.hasPrefix(" ") })
   }
 }

@@ -72,7 +72,25 @@ enum HelpText {
     Entry(usage: ":quit", long: "Says QUIT to the server and leaves."),
   ]
 
-  static let overview = """
+  /// The overview in lines for a window of so many columns.
+  static func overview(width: Int) -> [String] {
+    let lines = overview.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return width < columns ? lines.flatMap(oneColumn) : lines
+  }
+
+  /// Columns that the overview takes, with the marks in front of it.
+  private static let columns = 72
+
+  /// What stands beside each other, below each other.
+  private static func oneColumn(_ line: String) -> [String] {
+    let start = line.prefix { $0 == " " }
+    guard let gap = line.dropFirst(start.count).firstRange(of: "  "), !start.isEmpty else {
+      return [start.count > 2 ? "   \(line.dropFirst(start.count))" : line]
+    }
+    return [String(line[..<gap.lowerBound]), "   \(line[gap.upperBound...].drop { $0 == " " })"]
+  }
+
+  private static let overview = """
     What you type goes to the server as you type it. A mail takes these
     lines, one after another; wait for the reply to each:
 
@@ -93,8 +111,8 @@ enum HelpText {
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
       :hold, :release                  several lines in one piece
-      :wire, :timing, :notes LEVEL,    more on the screen, or less
-      :hints off
+      :wire, :timing, :notes LEVEL     more on the screen, or less
+      :hints off                       nothing behind the cursor
       :quit                            leave (Ctrl-D says QUIT, too)
     """
 

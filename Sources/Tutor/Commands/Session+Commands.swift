@@ -101,9 +101,7 @@ extension Session {
 
   private func help(_ topic: String?) {
     guard let topic else {
-      for line in HelpText.overview.split(separator: "\n", omittingEmptySubsequences: false) {
-        presenter.say(String(line))
-      }
+      for line in HelpText.overview(width: presenter.width) { presenter.say(line) }
       return
     }
     let entry = HelpText.about(topic)

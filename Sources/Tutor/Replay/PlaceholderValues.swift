@@ -19,6 +19,9 @@ internal import Terminal
     }
   }
 
+  /// Whether somebody sits there who can be asked.
+  var canAsk: Bool { editor != nil }
+
   struct Missing: Error, Equatable {
     let placeholder: Placeholder
   }

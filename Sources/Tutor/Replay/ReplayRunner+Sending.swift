@@ -15,6 +15,11 @@ extension ReplayRunner {
       try await transmit(step, typed: typed)
     } catch {
       let name = error.placeholder
+      guard !values.canAsk else {
+        session.presenter.say("Without a value for \(name.name) nothing was sent; the step still waits.")
+        pauses = true
+        return await play(step)
+      }
       session.presenter.fail(
         "The script asks for \(name), and there is no terminal to ask at."
           + (name.isSecret ? "" : " Give it with --set \(name.name)=VALUE."))

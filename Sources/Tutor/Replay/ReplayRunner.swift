@@ -92,7 +92,7 @@ internal import Terminal
   }
 
   /// False when the replay is to end.
-  private func play(_ step: Transcript.Step) async -> Bool {
+  func play(_ step: Transcript.Step) async -> Bool {
     if step.send == nil { return await listen(step) }
     guard session.isConnected else { return true }
     if case .message = step.send, session.dialogue.stage != .message {

@@ -174,8 +174,11 @@ internal import Terminal
   func warn(_ text: String) { lines(text, role: .warning) }
   func fail(_ text: String) { lines(text, role: .failure) }
 
-  /// How the whole of it went, in one line for a script to read: it is never wrapped.
-  func outcome(_ outcome: Outcome) { screen.line("# Outcome: \(outcome.sentence)", role: .note) }
+  /// How the whole of it went: in one line, however long, where a script may read it.
+  func outcome(_ outcome: Outcome) {
+    let sentence = "Outcome: \(outcome.sentence)"
+    if isInteractive { say(sentence) } else { screen.line("# \(sentence)", role: .note) }
+  }
 
   /// A reply that is not the one a script expects.
   func differs(_ difference: Difference, consequence: String) {
@@ -230,9 +233,16 @@ internal import Terminal
     cut(line, prefix: "# \(column)| ", omitted: 0, role: .plain)
   }
 
+  /// A name as a prompt holds it: a third of the window, or 10 columns, stay for what is typed, besides what else
+  /// stands in the prompt.
+  func shortened(_ name: String, besides others: Int) -> String {
+    let room = screen.width - max(10, screen.width / 3) - others
+    return name.count <= room ? name : "\(name.prefix(max(1, room - 2))).."
+  }
+
   func flush() { screen.flush() }
 
-  /// The columns of the tutor's own lines.
+  /// Columns that the tutor's words may take here.
   var width: Int { min(Self.noteWidth, isInteractive ? max(20, screen.width) : Self.noteWidth) }
 
   func lines(_ text: String, role: Role) {

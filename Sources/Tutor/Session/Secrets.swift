@@ -52,3 +52,10 @@ enum Secrets {
     return (Array(line[..<rest.startIndex]), !rest.isEmpty)
   }
 }
+
+extension Session {
+  /// The index from which a line is shown as stars while it is typed here; nil for one without a secret.
+  func startOfSecret(in line: [UInt8]) -> Int? {
+    dialogue.stage == .message ? nil : Secrets.start(in: line, stage: dialogue.stage)
+  }
+}

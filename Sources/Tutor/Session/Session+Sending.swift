@@ -67,7 +67,15 @@ extension Session {
   /// QUIT in the program's own name, because there is no more input; waits a few seconds for its answer.
   func quit() async {
     guard isConnected, dialogue.stage != .closing, dialogue.stage != .message else { return close() }
-    if dialogue.stage == .tls || dialogue.stage == .auth { return close() }
+    if dialogue.stage == .tls { return close() }
+    if dialogue.stage == .auth {
+      // QUIT would be taken for the answer. From a pipe the input is what was unfinished, and that was said.
+      if presenter.isInteractive {
+        presenter.warn(
+          "The login is unfinished: the server waited for the answer to its 334. The connection was closed.")
+      }
+      return closeByUser()
+    }
     send(line: Array("QUIT".utf8), wasTyped: false)
     switch await settle(within: settings.deadlines.quit) {
     case .closed: break

@@ -52,7 +52,7 @@ final class TerminalProbe {
   private static func hints(behind line: [UInt8]) -> [String] {
     if line.starts(with: "AUTH".utf8) { return [" a secret has none"] }
     guard line.starts(with: "MA".utf8) else { return [] }
-    return [" one", " \u{1b}two", " \u{90f5}", String(repeating: " three", count: 20)]
+    return [" one", " \u{1b}two", String(repeating: " three", count: 20), " \u{90f5}", " five"]
   }
 
   /// Starts when the last signal is being caught, which Dispatch does in its own time: one that came sooner
