@@ -28,6 +28,7 @@ enum BlockReader {
     return nil
   }
 
+  /// The text of a paragraph or a heading.
   static func text(_ paragraph: MarkdownNode, _ faults: inout [LessonFault]) -> String {
     let text = Inline(paragraph, faults: &faults).plain
     if let fault = SourceText.fault(in: text, line: paragraph.line) { faults.append(fault) }

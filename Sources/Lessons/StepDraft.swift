@@ -53,8 +53,9 @@ struct StepDraft {
     } else if !choices.isEmpty {
       step.exercise = .quiz(choices)
       checkChoices()
-    } else if step.prose.isEmpty {
-      fault(step.line, "The step is empty.")
+    } else {
+      if step.prose.isEmpty { fault(step.line, "The step is empty.") }
+      for hint in step.hints { fault(hint.line, "Hint: has no meaning in a step without Ask: or Task:.") }
     }
     return step.id.isEmpty ? nil : step
   }
@@ -122,11 +123,16 @@ struct StepDraft {
   private mutating func checkChoices() {
     let line = choices[0].words.line
     if choices.count < 2 { fault(line, "A quiz has two choices or more.") }
-    if choices.count > 9 { fault(line, "A quiz has nine choices at most.") }
+    if choices.count > 9 { return fault(line, "A quiz has nine choices at most.") }
     if choices.count(where: \.isRight) != 1 { fault(line, "Exactly one choice of a quiz is right: [x].") }
     let labels = choices.map { $0.label.lowercased() }
     for (index, choice) in choices.enumerated() where labels[..<index].contains(labels[index]) {
       fault(choice.words.line, "This choice stands here a second time.")
+    }
+    for (index, choice) in choices.enumerated() where choices.choice(for: choice.label) != choices[index] {
+      fault(
+        choice.words.line,
+        "`\(choice.label)` would be taken for the number of a choice, or for its letter. Say it in a word more.")
     }
   }
 }
