@@ -8,7 +8,7 @@ enum BlockReader {
     case CMARK_NODE_PARAGRAPH:
       return Prose(.paragraph(text(block, &faults)), line: block.line)
     case CMARK_NODE_CODE_BLOCK:
-      return Prose(.code(code(block, &faults)), line: block.line)
+      return Prose(.code(block.codeLines), line: block.codeLine)
     case CMARK_NODE_LIST:
       let items = block.children.map { item -> String in
         let parts = item.children
@@ -33,9 +33,5 @@ enum BlockReader {
     let text = Inline(paragraph, faults: &faults).plain
     if let fault = SourceText.fault(in: text, line: paragraph.line) { faults.append(fault) }
     return text
-  }
-
-  static func code(_ block: MarkdownNode, _ faults: inout [LessonFault]) -> [String] {
-    block.codeLines
   }
 }

@@ -52,7 +52,10 @@ package struct LessonReader {
     case CMARK_NODE_HEADING: heading(block)
     case CMARK_NODE_LIST where block.isBulletList: for item in block.children { bullet(item) }
     default:
-      guard let prose = BlockReader.prose(block, &faults) else { return }
+      guard let prose = BlockReader.prose(block, &faults) else {
+        draft?.isIncomplete = true
+        return
+      }
       if draft == nil { introduction.append(prose) } else { draft?.step.prose.append(prose) }
     }
   }
@@ -97,7 +100,10 @@ package struct LessonReader {
   // MARK: Bullets
 
   private mutating func bullet(_ item: MarkdownNode) {
-    guard let bullet = Bullet(item, faults: &faults) else { return }
+    guard let bullet = Bullet(item, faults: &faults) else {
+      draft?.isIncomplete = true
+      return
+    }
     if draft != nil {
       draft?.take(bullet)
     } else {

@@ -1,8 +1,8 @@
 import SMTP
 
 extension LineMatch {
-  /// Where `typed` first differs from the expected line, as an index of its octets. Case and the blanks between words do
-  /// not count, nor does what is right though it differs: the search begins behind that.
+  /// Where `typed` first differs from the expected line, as an index of its octets. Case and the blanks between words
+  /// do not count, nor does what is right though it differs: the search begins behind that.
   func mark(in typed: [UInt8], for mismatch: Mismatch) -> Int {
     let wanted = Array(expected.utf8)
     switch mismatch {

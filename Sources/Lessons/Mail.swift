@@ -11,8 +11,8 @@ package struct Mail: Equatable, Sendable {
   }
 }
 
-/// When two addresses are the same for a lesson: the practice server's mailboxes know no case, so neither part counts it;
-/// and a local part is the same in quotes (RFC 5321, section 4.1.2).
+/// When two addresses are the same for a lesson: the practice server's mailboxes know no case, so neither part counts
+/// it; and a local part is the same in quotes (RFC 5321, section 4.1.2).
 enum MailMatch {
   static func same(_ first: Mailbox, _ second: Mailbox) -> Bool {
     bare(first.localPart) == bare(second.localPart) && first.foldedDomain == second.foldedDomain

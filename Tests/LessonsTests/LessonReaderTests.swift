@@ -194,7 +194,7 @@ struct LessonReaderTests {
       prose == [
         Prose(.paragraph("Two words and a link at http://b.test, in one paragraph here."), line: 6),
         Prose(.list(["three", "`four`"], first: 3), line: 10),
-        Prose(.code(["no session"]), line: 13),
+        Prose(.code(["no session"]), line: 14),
         Prose(.code(["C: NOOP", "", "# a note", "S: 250 OK"]), line: 17),
       ])
     #expect(prose.map { $0.session?.count } == [nil, nil, nil, 4])

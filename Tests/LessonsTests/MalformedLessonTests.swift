@@ -23,7 +23,7 @@ struct MalformedLessonTests {
     ("- [y] `a` No.", 6, "A bullet without a keyword means nothing."),
     ("- Say: a\n\n  b", 6, "Below a bullet stands one block of lines at most."),
     ("- Say: a\n  - Say: b", 6, "Below a bullet stands one block of lines at most."),
-    ("- Say: a\n  ```\n  b\n  ```", 6, "Say: takes no block of lines."),
+    ("Prose.\n\n- Say: a\n  ```\n  b\n  ```", 8, "Say: takes no block of lines."),
     ("Prose.\n\n- Say:", 8, "Say: is empty."),
     ("Prose.\n\n- Hint: Try.", 8, "Hint: has no meaning in a step without Ask: or Task:."),
 
@@ -86,13 +86,13 @@ struct MalformedLessonTests {
     ("- [x] `a` Yes.\n- [ ] `b`", 7, "Say something to whoever takes this choice, behind it."),
     ("- [x] `a` Yes.\n- [ ] No dot, no words", 7, "Say something to whoever takes this choice, behind it."),
     ("- [x] `a` Yes.\n- [ ] . Nothing before it.", 7, "The choice is empty."),
-    ("- [x] `a` Yes.\n- [ ] `A` No.", 7, "This choice stands here a second time."),
+    ("- [x] `aa` Yes.\n- [ ] `AA` No.", 7, "This choice stands here a second time."),
     ("- [x] `a` Yes.\n- [ ] `1` No.", 7, "`1` would be taken for the number of a choice, or for its letter."),
     (
       "- [x] `a` Yes.\n" + (0..<9).map { "- [ ] `\($0)x` No.\n" }.joined(), 6, "A quiz has nine choices at most."
     ),
 
-    ("<b>bold</b>", 6, "<b> is HTML to Markdown."),
+    ("A <b>", 6, "<b> is HTML to Markdown."),
     ("Mail from\n<ann>.", 6, "<ann> is HTML to Markdown."),
     ("<div>\nx\n</div>", 6, "This is HTML to Markdown."),
     ("<!-- a comment -->", 6, "This is HTML to Markdown."),
@@ -103,23 +103,24 @@ struct MalformedLessonTests {
     ("1. one\n\n   two", 6, "An item of a list is one paragraph, with nothing nested in it."),
     ("Text.\n\n***\n", 8, "This has no place in a lesson:"),
     ("Text from <ann@client.test>.", 6, "<ann@client.test> is a link to Markdown and loses its brackets."),
-    ("- Say: Text from <ann@client.test>.", 6, "<ann@client.test> is a link to Markdown"),
+    ("Prose.\n\n- Say: Text from <ann@client.test>.", 8, "<ann@client.test> is a link to Markdown"),
     ("*a _b *c _d *e _f *g _h *i_ j* k_ l* m_ n* o_ p* q_ r*", 6, "Emphasis stands in emphasis too deeply here."),
     ("A code that is `not closed.", 6, "A backtick stands alone here."),
-    ("- Say: A code that is `not closed.", 6, "A backtick stands alone here."),
+    ("Prose.\n\n- Say: A code that is `not closed.", 8, "A backtick stands alone here."),
 
     ("An escape: &#27;[2J", 6, "The character U+001B cannot be seen"),
-    ("- Say: &#27;[2J", 6, "The character U+001B cannot be seen"),
+    ("Prose.\n\n- Say: &#27;[2J", 8, "The character U+001B cannot be seen"),
     ("Prose.\n\n## two: &#27;[2J\nProse.", 8, "The character U+001B cannot be seen"),
     ("1. &#x202e;", 6, "The character U+202E cannot be seen"),
   ]
 
-  @Test("what is wrong with a step is said where it is", arguments: steps)
+  @Test("what is wrong with a step is said where it is, and once", arguments: steps)
   func step(_ text: String, _ line: Int, _ words: String) {
     let (lesson, faults) = read(step: text)
     #expect(lesson == nil)
     let texts = faults.map { "\($0.line): \($0.words)" }
     #expect(texts.contains { $0.hasPrefix("\(line): \(words)") }, "\(texts)")
+    #expect(texts.count == 1, "one fault makes no other: \(texts)")
   }
 
   /// Whole files, the line of the fault and the beginning of its words.
@@ -176,20 +177,9 @@ struct MalformedLessonTests {
     #expect(faults == [LessonFault(6, "This line is no UTF-8.")])
   }
 
-  @Test("one thing that is wrong is one fault: of what stands beside it nothing else is said")
-  func alone() {
-    for (text, line, words) in [
-      (Self.answered, 0, ""), (Self.tested, 0, ""), (Self.answered + "- Expect: 250", 10, "E"),
-    ] {
-      let faults = read(step: text).faults
-      #expect(faults.map(\.line) == (line == 0 ? [] : [line]))
-      #expect(faults.allSatisfy { $0.words.hasPrefix(words) })
-    }
-  }
-
   @Test("all faults are told at once, in the order of lines")
   func all() {
-    let faults = read(step: "- Note: a\n<b>\n\n- Ask: Do.\n- Answer: x\n").faults
+    let faults = read(step: "- Note: a <b>\n- Ask: Do.\n- Answer: `x`\n").faults
     #expect(faults.map(\.line) == faults.map(\.line).sorted())
     #expect(faults.count >= 4)
   }
