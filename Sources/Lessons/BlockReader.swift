@@ -8,7 +8,7 @@ enum BlockReader {
     case CMARK_NODE_PARAGRAPH:
       return Prose(.paragraph(text(block, &faults)), line: block.line)
     case CMARK_NODE_CODE_BLOCK:
-      return Prose(.code(code(block, &faults)), line: block.line)
+      return Prose(.code(block.codeLines), line: block.codeLine)
     case CMARK_NODE_LIST:
       let items = block.children.map { item -> String in
         let parts = item.children
@@ -28,13 +28,10 @@ enum BlockReader {
     return nil
   }
 
+  /// The text of a paragraph or a heading.
   static func text(_ paragraph: MarkdownNode, _ faults: inout [LessonFault]) -> String {
     let text = Inline(paragraph, faults: &faults).plain
     if let fault = SourceText.fault(in: text, line: paragraph.line) { faults.append(fault) }
     return text
-  }
-
-  static func code(_ block: MarkdownNode, _ faults: inout [LessonFault]) -> [String] {
-    block.codeLines
   }
 }

@@ -9,9 +9,10 @@ extension Lesson.Ask {
       guard expect == nil else { throw LessonFault(bullet.line, "Expect: stands here a second time.") }
       expect = try ReplyPattern(bullet.inline.plain, line: bullet.line)
     case "Accept":
+      let known = Lesson.Acceptance.allCases.map(\.rawValue).joined(separator: ", ")
+      if bullet.inline.pieces.isEmpty { throw LessonFault(bullet.line, "Accept: says what may differ: \(known).") }
       for word in bullet.inline.plain.split(separator: ";") {
         guard let acceptance = Lesson.Acceptance(rawValue: word.trimmingSpaces) else {
-          let known = Lesson.Acceptance.allCases.map(\.rawValue).joined(separator: ", ")
           throw LessonFault(bullet.line, "Accept: knows \(known), and not \"\(word.trimmingSpaces)\".")
         }
         accepts.insert(acceptance)

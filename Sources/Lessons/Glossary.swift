@@ -27,10 +27,11 @@ package struct Glossary: Equatable, Sendable {
     var faults = SourceText.faults(in: octets)
     guard faults.isEmpty, let document = MarkdownNode(octets) else { return (Glossary(), faults) }
     var terms: [Term] = []
+    var forms: Set<String> = []
     for list in document.children where list.isBulletList {
       for item in list.children {
         guard let term = Term(item, &faults) else { continue }
-        for form in term.forms where terms.contains(where: { $0.has(form) }) {
+        for form in term.forms where !forms.insert(form.lowercased()).inserted {
           faults.append(LessonFault(term.line, "\"\(form)\" stands in the glossary already."))
         }
         terms.append(term)
@@ -63,36 +64,62 @@ package struct Glossary: Equatable, Sendable {
     used(in: text.filter { $0 != "`" }).contains { $0.term == term }
   }
 
-  /// The words outside backticks, in lower case; a sign between two words keeps them apart.
-  private static func words(_ text: String) -> [String] {
-    text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
-      .map { $0.offset.isMultiple(of: 2) ? String($0.element) : " | " }.joined().lowercased()
-      .split { $0 == " " || $0 == "\n" }
-      .flatMap { piece -> [String] in
-        let isSign = { (character: Character) in !character.isLetter && !character.isNumber && !"-'".contains(character)
-        }
-        let word = piece.drop(while: isSign)
-        let end = word.lastIndex { !isSign($0) }
-        guard let end else { return ["|"] }
-        return (word.startIndex > piece.startIndex ? ["|"] : []) + [String(word[...end])]
-          + (word.index(after: end) < word.endIndex ? ["|"] : [])
+  /// The words outside backticks, in lower case and without their 's; "|" for each sign, which keeps words apart.
+  fileprivate static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isCode = false
+    for character in text.lowercased() + " " {
+      let character: Character = character == "\u{2019}" ? "'" : character
+      let isOfWord = character.isLetter || character.isNumber || "-'".contains(character)
+      if isOfWord, !isCode {
+        word.append(character)
+        continue
       }
+      if !word.isEmpty { words += bare(word) }
+      word = ""
+      if character == "`" { isCode.toggle() }
+      if !isCode, !isOfWord, !character.isWhitespace { words.append("|") }
+    }
+    return words
+  }
+
+  private static func bare(_ word: String) -> [String] {
+    if word.hasSuffix("'s") { return [String(word.dropLast(2)), "|"] }
+    return [String(word.drop { $0 == "'" }.reversed().drop { $0 == "'" }.reversed())]
   }
 }
 
 extension Glossary.Term {
   fileprivate init?(_ item: MarkdownNode, _ faults: inout [LessonFault]) {
-    guard let paragraph = item.children.first, paragraph.type == CMARK_NODE_PARAGRAPH else { return nil }
+    guard let paragraph = item.children.first, paragraph.type == CMARK_NODE_PARAGRAPH else {
+      faults.append(LessonFault(item.line, Self.form))
+      return nil
+    }
+    if item.children.count > 1 {
+      faults.append(LessonFault(item.line, "A term is one paragraph, with nothing below it."))
+    }
     let inline = Inline(paragraph, faults: &faults)
-    guard let (head, rest) = inline.head, let (place, behind) = rest.leadingCode, !behind.plain.isEmpty,
+    if let fault = SourceText.fault(in: inline.plain, line: item.line) { faults.append(fault) }
+    guard let (head, rest) = inline.head, Self.isWords(head), let (place, behind) = rest.leadingCode,
+      !behind.plain.isEmpty,
       case let parts = place.split(separator: "/"), parts.count == 2, parts.allSatisfy(Identifier.isWellFormed)
     else {
-      faults.append(LessonFault(item.line, "A term is written like this: - TERM, OTHER FORM: `lesson/step` MEANING"))
+      faults.append(LessonFault(item.line, Self.form))
       return nil
     }
     self.init(
       forms: head.split(separator: ",").map(\.trimmingSpaces), lesson: String(parts[0]), step: String(parts[1]),
       meaning: behind.plain, line: item.line)
+  }
+
+  private static let form = "A term is written like this: - TERM, OTHER FORM: `lesson/step` MEANING"
+
+  /// Whether there is a word in each form.
+  private static func isWords(_ head: String) -> Bool {
+    head.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { form in
+      Glossary.words(String(form)).contains { $0 != "|" }
+    }
   }
 
   func has(_ form: String) -> Bool { forms.contains { $0.lowercased() == form.lowercased() } }

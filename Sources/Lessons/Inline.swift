@@ -28,7 +28,12 @@ struct Inline: Equatable {
     }
     for child in node.children {
       switch child.type {
-      case CMARK_NODE_TEXT: append(text: child.literal)
+      case CMARK_NODE_TEXT:
+        let text = child.literal
+        if text.contains("`") {
+          faults.append(LessonFault(line, "A backtick stands alone here. Code has one before it and one behind it."))
+        }
+        append(text: text)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(text: " ")
       case CMARK_NODE_CODE: pieces.append(.code(child.literal))
       case CMARK_NODE_EMPH, CMARK_NODE_STRONG: collect(child, line, depth: depth + 1, &faults)

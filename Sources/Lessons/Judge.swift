@@ -10,11 +10,13 @@ extension Lesson.Ask {
         guard let expect, !expect.matches(code) else { return .right }
         return .wrong(.reply(expected: expect, got: code), own: branches.words(for: nil, code), mark: nil)
       }
-      if case .verb? = nearest?.mismatch { nearest = nil }
+      // The Answer whose verb was typed is the one that was meant; without such, the first.
+      if case .verb? = nearest?.mismatch, !mismatch.isOfVerb { nearest = nil }
       nearest = nearest ?? (mismatch, match)
     }
     guard let nearest else { return wrongKind(line, code) }
-    return .wrong(nearest.mismatch, own: own(for: line, code), mark: nearest.match.mark(in: line))
+    return .wrong(
+      nearest.mismatch, own: own(for: line, code), mark: nearest.match.mark(in: line, for: nearest.mismatch))
   }
 
   /// Something else than a line for the server was asked for.
@@ -53,8 +55,13 @@ extension Lesson.Ask {
     for answer in answers where answer.isLocal && answer.lines.contains(where: isSame) { return .right }
     let expected = answers.first { $0.isLocal }?.lines.first ?? ""
     let mismatch = Mismatch.local(expected: expected, typed: String(decoding: line, as: UTF8.self))
-    return .wrong(mismatch, own: own(for: line, nil), mark: LineMatch(expected: expected, accepts: []).mark(in: line))
+    let mark = LineMatch(expected: expected, accepts: []).mark(in: line, for: mismatch)
+    return .wrong(mismatch, own: own(for: line, nil), mark: mark)
   }
+}
+
+extension Mismatch {
+  fileprivate var isOfVerb: Bool { if case .verb = self { true } else { false } }
 }
 
 extension Lesson.Wrong {

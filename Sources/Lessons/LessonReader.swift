@@ -33,7 +33,7 @@ package struct LessonReader {
     guard faults.isEmpty, let document = MarkdownNode(octets) else { return nil }
     for block in document.children { take(block) }
     finishStep()
-    if title == nil { fault(1, "The file has to begin with its title: # TITLE") }
+    if title?.isEmpty ?? true { fault(1, "The file has to begin with its title: # TITLE") }
     if id == nil { fault(1, "Below the title has to stand the lesson's name: - Id: some-name") }
     if minutes == nil { fault(1, "Below the title has to stand how long it takes: - Time: 8 minutes") }
     if steps.isEmpty, stepCount == 0 { fault(1, "The lesson has no step. A step begins with ## ID: TITLE") }
@@ -52,20 +52,27 @@ package struct LessonReader {
     case CMARK_NODE_HEADING: heading(block)
     case CMARK_NODE_LIST where block.isBulletList: for item in block.children { bullet(item) }
     default:
-      guard let prose = BlockReader.prose(block, &faults) else { return }
+      guard let prose = BlockReader.prose(block, &faults) else {
+        draft?.isIncomplete = true
+        return
+      }
       if draft == nil { introduction.append(prose) } else { draft?.step.prose.append(prose) }
     }
   }
 
   private mutating func heading(_ block: MarkdownNode) {
-    let text = Inline(block, faults: &faults).plain
+    let text = BlockReader.text(block, &faults)
     switch block.level {
-    case 1 where title == nil && stepCount == 0: title = text
+    case 1 where title == nil && stepCount == 0:
+      title = text
+      if !isAtStart { fault(block.line, "Nothing may stand before the title.") }
     case 1: fault(block.line, "A lesson has one title. A step begins with ## ID: TITLE")
     case 2: begin(text, block.line)
     default: fault(block.line, "Only # for the title and ## for a step have a meaning.")
     }
   }
+
+  private var isAtStart: Bool { introduction.isEmpty && id == nil && minutes == nil }
 
   private mutating func begin(_ heading: String, _ line: Int) {
     finishStep()
@@ -93,7 +100,10 @@ package struct LessonReader {
   // MARK: Bullets
 
   private mutating func bullet(_ item: MarkdownNode) {
-    guard let bullet = Bullet(item, faults: &faults) else { return }
+    guard let bullet = Bullet(item, faults: &faults) else {
+      draft?.isIncomplete = true
+      return
+    }
     if draft != nil {
       draft?.take(bullet)
     } else {

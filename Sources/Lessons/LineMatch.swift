@@ -56,7 +56,9 @@ struct LineMatch {
   }
 
   private func missing(_ wanted: [Parameter], in given: [Parameter]) -> Mismatch? {
-    wanted.first { !given.contains($0) }.map { .parameter(missing: $0) }
+    let folded = { (parameter: Parameter) in parameter.description.asciiUppercased }
+    let there = given.map(folded)
+    return wanted.first { !there.contains(folded($0)) }.map { .parameter(missing: $0) }
   }
 
   /// What counts behind the verb of commands whose argument is plain text.
@@ -77,17 +79,5 @@ struct LineMatch {
   /// One case, one blank between words, none at the ends.
   static func folded(_ line: [UInt8]) -> [UInt8] {
     Array(line.split(whereSeparator: \.isBlank).joined(separator: [ASCII.space])).map(\.asciiUppercased)
-  }
-
-  /// Where `typed` first differs from the expected line, as an index of its octets: blanks and case do not count.
-  func mark(in typed: [UInt8]) -> Int {
-    let wanted = Array(expected.utf8)
-    var (i, j) = (0, 0)
-    while true {
-      while i < wanted.count, wanted[i].isBlank { i += 1 }
-      while j < typed.count, typed[j].isBlank { j += 1 }
-      guard i < wanted.count, j < typed.count, wanted[i].asciiUppercased == typed[j].asciiUppercased else { return j }
-      (i, j) = (i + 1, j + 1)
-    }
   }
 }

@@ -11,10 +11,27 @@ package struct Mail: Equatable, Sendable {
   }
 }
 
-/// When two addresses are the same for a lesson: the practice server's mailboxes know no case, so neither part counts it.
+/// When two addresses are the same for a lesson: the practice server's mailboxes know no case, so neither part counts
+/// it; and a local part is the same in quotes (RFC 5321, section 4.1.2).
 enum MailMatch {
   static func same(_ first: Mailbox, _ second: Mailbox) -> Bool {
-    first.localPart.lowercased() == second.localPart.lowercased() && first.foldedDomain == second.foldedDomain
+    bare(first.localPart) == bare(second.localPart) && first.foldedDomain == second.foldedDomain
+  }
+
+  private static func bare(_ localPart: String) -> String {
+    let scalars = localPart.lowercased().unicodeScalars
+    guard scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" else { return localPart.lowercased() }
+    var bare = String.UnicodeScalarView()
+    var escaped = false
+    for scalar in scalars.dropFirst().dropLast() {
+      if scalar == "\\", !escaped {
+        escaped = true
+      } else {
+        bare.append(scalar)
+        escaped = false
+      }
+    }
+    return String(bare)
   }
 
   static func same(_ first: ReversePath, _ second: ReversePath) -> Bool {

@@ -51,6 +51,10 @@ struct MarkdownNode {
     return children
   }
 
+  /// Where the first line of a code block stands: below its fence, if it has one. What is indented instead begins in a
+  /// column that no fence may begin in.
+  var codeLine: Int { line + (cmark_node_get_start_column(node) < 5 ? 1 : 0) }
+
   /// The lines of a code block.
   var codeLines: [String] {
     var lines = literal.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -45,7 +45,8 @@ package struct MessageText: Equatable, Sendable {
 
   /// Case and the number of blanks do not count.
   static func same(_ first: String, _ second: String) -> Bool {
-    first.lowercased().split(separator: " ") == second.lowercased().split(separator: " ")
+    let words = { (text: String) in text.lowercased().split { $0 == " " || $0 == "\t" } }
+    return words(first) == words(second)
   }
 
   private static func header(_ line: String) -> Header? {

@@ -6,12 +6,12 @@ extension Mismatch {
     switch self {
     case .verb(let expected, let typed): Self.verb(expected, typed)
     case .malformed(let verb, let error): Self.malformed(verb, error)
-    case .name(let expected, let typed): "The name expected here is `\(expected)`; you gave `\(typed)`."
+    case .name(let expected, let typed): "The name expected here is `\(expected)`; you gave `\(typed.bounded)`."
     case .address(let verb, let expected, let typed): Self.address(verb, expected, typed)
     case .parameter(let missing): "The parameter `\(missing)` is missing behind the address."
-    case .argument("", let typed): "Nothing was expected behind the verb; `\(typed)` came."
+    case .argument("", let typed): "Nothing was expected behind the verb; `\(typed.bounded)` came."
     case .argument(let expected, ""): "Something is missing behind the verb: `\(expected)`."
-    case .argument(let expected, let typed): "`\(expected)` was expected behind the verb; `\(typed)` came."
+    case .argument(let expected, let typed): "`\(expected)` was expected behind the verb; `\(typed.bounded)` came."
     case .local(let expected, let typed): Self.local(expected, typed)
     case .reply(let expected, let got):
       "The line is right. The server was expected to answer \(expected) and said \(got): the conversation is not where "
@@ -25,7 +25,8 @@ extension Mismatch {
     case .missingHeader(let name):
       "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
     case .header(let name, let expected, let typed):
-      "The header `\(name):` was expected to say `\(expected)`; it says `\(typed)`."
+      "The header `\(name):` was expected to say `\(expected)`; "
+        + (typed.isEmpty ? "it is empty." : "it says `\(typed.bounded)`.")
     case .missingEmptyLine:
       "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
         + "begins."
@@ -54,13 +55,15 @@ extension Mismatch {
   }
 
   private static func local(_ expected: String, _ typed: String) -> String {
-    let name = { (line: String) in line.prefix { $0 != " " }.lowercased() }
+    let name = { (line: String) in
+      ":" + (line.dropFirst().split { $0 == " " || $0 == "\t" }.first?.prefix(20).lowercased() ?? "")
+    }
     guard typed.hasPrefix(":") else {
       return
         "A command of the tutor was expected here, one that begins `\(name(expected))`; that was a line for the server."
     }
     guard name(typed) == name(expected) else {
-      return "`\(name(expected))` was expected here, and `\(name(typed).prefix(20))` came."
+      return "`\(name(expected))` was expected here, and `\(name(typed))` came."
     }
     return "The command is right. Behind it, something else was expected."
   }
@@ -72,9 +75,9 @@ extension Mismatch {
     case .missingKeyword: "The verb is right. Behind \(verb) comes `\(keyword)`, with its colon, and then the address."
     case .missingArgument: "The verb is right, and needs something behind it."
     case .unexpectedArgument: "The verb is right, and nothing may stand behind it."
-    case .malformedDomain(let name): "The verb is right. `\(name.prefix(40))` cannot be the name of a computer."
+    case .malformedDomain(let name): "The verb is right. `\(name.bounded)` cannot be the name of a computer."
     case .malformedParameter(let text):
-      "The address is behind us; `\(text.prefix(40))` is no parameter of the form KEYWORD=value."
+      "The address is behind us; `\(text.bounded)` is no parameter of the form KEYWORD=value."
     case .path(let error): path(verb, error)
     }
   }
@@ -88,6 +91,7 @@ extension Mismatch {
     case .missingLocalPart: "The address has nothing before its `@`."
     case .missingDomain: "The address has no domain: an `@` and a name like `christian.net` are missing."
     case .misplacedDot: "The address has a dot where none may stand: at an end, or two together."
+    case .invalidCharacter(" "): "A blank may not stand in an address."
     case .invalidCharacter(let character): "`\(character)` may not stand in an address."
     case .nullRecipient: "`<>` names nobody, and somebody has to get the mail."
     case .notText: "The address has octets that are no text."
@@ -98,18 +102,18 @@ extension Mismatch {
   private static func address(_ verb: Verb, _ expected: Mailbox?, _ typed: Mailbox?) -> String {
     let who = verb == .mail ? "sender" : "recipient"
     guard let expected else {
-      return "The empty path `<>` was expected as the \(who); `<\(typed?.description ?? "")>` came."
+      return "The empty path `<>` was expected as the \(who); `<\(typed?.description.bounded ?? "")>` came."
     }
     guard let typed else { return "An address was expected as the \(who), and `<>` came." }
     if expected.foldedDomain == typed.foldedDomain {
       return
-        "The \(who)'s domain is right. Before the `@` stands `\(typed.localPart)`; `\(expected.localPart)` was expected."
+        "The \(who)'s domain is right. Before the `@` stands `\(typed.localPart.bounded)`; `\(expected.localPart)` was expected."
     }
     if expected.localPart.lowercased() == typed.localPart.lowercased() {
-      let domain = typed.domain.isEmpty ? "nothing" : "`\(typed.domain)`"
+      let domain = typed.domain.isEmpty ? "nothing" : "`\(typed.domain.bounded)`"
       return "The \(who)'s name is right. Behind the `@` stands \(domain); `\(expected.domain)` was expected."
     }
-    return "The \(who) `\(expected)` was expected, and `\(typed)` came."
+    return "The \(who) `\(expected)` was expected, and `\(typed.description.bounded)` came."
   }
 
   private static func mailbox(_ condition: MailboxCondition, _ failure: MailboxCondition.Failure) -> String {
@@ -126,11 +130,16 @@ extension Mismatch {
   private static func clause(_ clause: MailboxCondition.Clause, _ found: String?) -> String {
     switch clause {
     case .header(let name, let value):
-      found.map { "its `\(name):` is `\($0)` and not `\(value)`" } ?? "it has no header `\(name):`"
+      found.map { "its `\(name):` is `\($0.bounded)` and not `\(value)`" } ?? "it has no header `\(name):`"
     case .noHeader(let name): "it has a header `\(name):`, and was to have none"
-    case .sender(let path): "its envelope sender is `\(found ?? "<>")` and not `\(path)`"
+    case .sender(let path): "its envelope sender is `\(found?.bounded ?? "<>")` and not `\(path)`"
     case .alsoFor(let mailbox): "it was not sent to `\(mailbox)` as well"
     case .text(let line): "no line of its text is `\(line)`"
     }
   }
+}
+
+extension String {
+  /// What was typed, when it is repeated: as much of it as helps to see it again.
+  fileprivate var bounded: String { count > 60 ? "\(prefix(60))..." : self }
 }

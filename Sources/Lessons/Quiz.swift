@@ -1,14 +1,19 @@
 extension [Lesson.Choice] {
   /// The choice that was typed: its number, counted from 1, a letter, or what it says; nil for anything else.
   package func choice(for typed: String) -> Lesson.Choice? {
-    let bare = typed.trimmingSpaces.lowercased().filter { $0 != "`" }
-    var word = bare
-    while let last = word.last, ".)".contains(last) { word.removeLast() }
-    while let first = word.first, "(".contains(first) { word.removeFirst() }
-    if let number = Int(word), word.utf8.count == 1, indices.contains(number - 1) { return self[number - 1] }
-    if word.utf8.count == 1, let letter = word.utf8.first, letter >= 0x61, indices.contains(Int(letter - 0x61)) {
-      return self[Int(letter - 0x61)]
+    let words = Self.folded(typed)
+    var bare = words
+    while let last = bare.last, ".)".contains(last) { bare.removeLast() }
+    while bare.first == "(" { bare.removeFirst() }
+    if bare.utf8.count == 1, let sign = bare.utf8.first {
+      if let number = Int(bare), indices.contains(number - 1) { return self[number - 1] }
+      if sign >= 0x61, indices.contains(Int(sign) - 0x61) { return self[Int(sign) - 0x61] }
     }
-    return first { $0.label.lowercased().filter { $0 != "`" } == bare || $0.label.lowercased() == word }
+    return first { [words, bare].contains(Self.folded($0.label)) }
+  }
+
+  /// Case, backticks and the number of blanks do not count.
+  private static func folded(_ text: String) -> String {
+    text.lowercased().filter { $0 != "`" }.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
   }
 }

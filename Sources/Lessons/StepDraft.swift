@@ -3,6 +3,8 @@ import SMTP
 /// A step while its bullets are read.
 struct StepDraft {
   var step: Lesson.Step
+  /// Whether something stood in it that could not be read, and was told of.
+  var isIncomplete = false
   private(set) var faults: [LessonFault] = []
 
   private var ask: Lesson.Ask?
@@ -10,6 +12,8 @@ struct StepDraft {
   private var choices: [Lesson.Choice] = []
   /// Bullets that may stand above the Ask or Task they belong to.
   private var later: [Bullet] = []
+  /// Keywords of bullets that were told to be wrong: that they are missing need not be said.
+  private var broken: Set<String> = []
 
   init(step: Lesson.Step) {
     self.step = step
@@ -53,8 +57,9 @@ struct StepDraft {
     } else if !choices.isEmpty {
       step.exercise = .quiz(choices)
       checkChoices()
-    } else if step.prose.isEmpty {
-      fault(step.line, "The step is empty.")
+    } else {
+      if step.prose.isEmpty, !isIncomplete, later.isEmpty { fault(step.line, "The step is empty.") }
+      for hint in step.hints { fault(hint.line, "Hint: has no meaning in a step without Ask: or Task:.") }
     }
     return step.id.isEmpty ? nil : step
   }
@@ -71,15 +76,20 @@ struct StepDraft {
       fault(bullet.line, "\(bullet.keyword): has no meaning in \(home).")
     } catch {
       faults.append(error)
+      broken.insert(bullet.keyword)
     }
   }
 
   // MARK: What is missing
 
+  private mutating func missing(_ keyword: String, _ line: Int, _ words: String) {
+    if !broken.contains(keyword) { fault(line, words) }
+  }
+
   private mutating func check(_ ask: Lesson.Ask) {
     let line = ask.words.line
     if step.hints.isEmpty { fault(line, "An Ask has at least one Hint:.") }
-    guard let first = ask.answers.first else { return fault(line, "The Ask has no Answer:.") }
+    guard let first = ask.answers.first else { return missing("Answer", line, "The Ask has no Answer:.") }
     if ask.answers.contains(where: { $0.isMessage != first.isMessage || $0.isLocal != first.isLocal }) {
       fault(
         first.line, "The Answers of a step are all lines for the server, all commands of the tutor, or all messages.")
@@ -87,17 +97,17 @@ struct StepDraft {
     if first.isLocal, ask.expect != nil {
       fault(line, "A command of the tutor gets no reply from the server: no Expect: here.")
     } else if !first.isLocal, ask.expect == nil {
-      fault(line, "Say which reply the Answer gets: - Expect: 250")
+      missing("Expect", line, "Say which reply the Answer gets: - Expect: 250")
     }
   }
 
   private mutating func check(_ task: Lesson.Task) {
     let line = task.words.line
     if step.hints.isEmpty { fault(line, "A Task has at least one Hint:.") }
-    if task.mailboxes.isEmpty, task.exchanges.isEmpty {
-      fault(line, "Say how to see that the Task is done: Mailbox: or Server:.")
+    if task.mailboxes.isEmpty, task.exchanges.isEmpty, !broken.contains("Mailbox") {
+      missing("Server", line, "Say how to see that the Task is done: Mailbox: or Server:.")
     }
-    if task.solution.isEmpty { fault(line, "The Task has no Solution:, a block of lines that do it.") }
+    if task.solution.isEmpty { missing("Solution", line, "The Task has no Solution:, a block of lines that do it.") }
   }
 
   // MARK: A quiz
@@ -122,11 +132,16 @@ struct StepDraft {
   private mutating func checkChoices() {
     let line = choices[0].words.line
     if choices.count < 2 { fault(line, "A quiz has two choices or more.") }
-    if choices.count > 9 { fault(line, "A quiz has nine choices at most.") }
+    if choices.count > 9 { return fault(line, "A quiz has nine choices at most.") }
     if choices.count(where: \.isRight) != 1 { fault(line, "Exactly one choice of a quiz is right: [x].") }
     let labels = choices.map { $0.label.lowercased() }
     for (index, choice) in choices.enumerated() where labels[..<index].contains(labels[index]) {
       fault(choice.words.line, "This choice stands here a second time.")
+    }
+    for choice in choices where choices.choice(for: choice.label)?.label.lowercased() != choice.label.lowercased() {
+      fault(
+        choice.words.line,
+        "`\(choice.label)` would be taken for the number of a choice, or for its letter. Say it in a word more.")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Lessons
 
 /// The lessons in their order, and the glossary that goes with them.
@@ -24,7 +25,7 @@ struct Course {
 
   var lessons: [Lesson] { entries.compactMap(\.lesson) }
 
-  private static let glossaryName = "glossary.md"
+  static let glossaryName = "glossary.md"
 
   /// Whether a file of a folder is a lesson by its name.
   private static func isLesson(_ name: String) -> Bool {
@@ -42,6 +43,7 @@ struct Course {
 
   /// The lessons of a folder, in the order of their names.
   init(folder: String) throws(FileBytes.Failure) {
+    try Self.open(folder)
     let base = folder.hasSuffix("/") ? folder : "\(folder)/"
     let names = Files.beginning(with: base).map { String($0.dropFirst(base.count)) }
     entries = []
@@ -51,6 +53,15 @@ struct Course {
     if names.contains(Self.glossaryName) {
       take(glossary: try Self.read(base + Self.glossaryName), at: base + Self.glossaryName)
     }
+  }
+
+  /// Whether a folder can be read at all.
+  private static func open(_ folder: String) throws(FileBytes.Failure) {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { throw .notFound(folder) }
+      throw .unreadable(folder, reason: String(cString: strerror(errno)))
+    }
+    closedir(stream)
   }
 
   /// One file, and the glossary that lies beside it.

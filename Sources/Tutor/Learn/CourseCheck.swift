@@ -52,11 +52,13 @@ internal import Lessons
     return LessonCheck.faults(of: lesson) + terms.faults(of: lesson)
   }
 
-  /// A file by itself, held to the glossary that lies beside it.
+  /// A file by itself, held to the glossary that lies beside it; the glossary itself to the lessons beside it.
   private func check(file path: String) throws(FileBytes.Failure) -> Int {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     let single = try Course(file: path)
-    let beside = try Course(folder: folder)
+    let name = path.split(separator: "/").last ?? ""
+    let folder = String(path.dropLast(name.count))
+    let beside = try Course(folder: folder.isEmpty ? "." : folder)
+    if name == Course.glossaryName { return show(beside.glossaryFaults + GlossaryCheck(beside).faults, path) }
     return show(faults(of: single.entries[0], GlossaryCheck(beside)), path)
   }
 

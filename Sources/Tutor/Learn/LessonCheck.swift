@@ -32,6 +32,11 @@ struct LessonCheck {
         session = RehearsedSession(world: world)
       }
       for prose in step.prose { check(prose) }
+      if session.dialogue.stage == .message, !step.needsConnection {
+        fault(
+          step.line,
+          "The server waits for message text here, and would take what is typed for it: the message has to come first.")
+      }
       switch step.exercise {
       case .reading, .quiz: break
       case .ask(let ask): check(ask)
@@ -40,52 +45,8 @@ struct LessonCheck {
     }
   }
 
-  // MARK: Sessions in the prose
-
   private mutating func check(_ prose: Prose) {
-    guard let lines = prose.session else { return }
-    let transcript: Transcript
-    do throws(TranscriptError) { transcript = try Transcript(parsing: Array(lines.joined(separator: "\n").utf8)) } catch
-    {
-      return fault(prose.line + error.line - 1, "This session cannot be replayed: \(error.fact).")
-    }
-    let greets = lines.first { !$0.isEmpty && !$0.hasPrefix("#") }?.hasPrefix("S: 220") == true
-    var copy = greets || !session.isOpen ? RehearsedSession() : session.copy()
-    var greeting = greets
-    for step in transcript.steps {
-      var answers: [Answer] = []
-      switch step.send {
-      case nil: break
-      case .line(let line): answers = copy.send(Self.text(line))
-      case .message(let text): for line in text { answers = copy.send(raw: Self.octets(line) + ASCII.crlf) }
-      case .raw(let octets): answers = copy.send(raw: Self.octets(octets))
-      case .close: copy = RehearsedSession()
-      }
-      guard let expected = step.expectedCode else { continue }
-      let got = step.send == nil && greeting ? copy.server.greeting.code : answers.last?.reply.code
-      greeting = false
-      if got != expected {
-        let what = step.send.map { "to \"\(Self.shown($0))\" " } ?? ""
-        return fault(
-          prose.line,
-          "This session does not replay: \(what)it expects \(expected), and the server says \(got?.description ?? "nothing")."
-        )
-      }
-    }
-  }
-
-  private static func octets(_ template: Template) -> [UInt8] {
-    template.resolved { Array(($0.name == "YOUR_ADDRESS" ? Session.practiceAddress : Session.practiceHost).utf8) } ?? []
-  }
-
-  private static func text(_ template: Template) -> String { String(decoding: octets(template), as: UTF8.self) }
-
-  private static func shown(_ send: Transcript.Step.Send) -> String {
-    switch send {
-    case .line(let line), .raw(let line): text(line)
-    case .message(let lines): lines.first.map(text) ?? ""
-    case .close: "close"
-    }
+    if let fault = SessionCheck.fault(in: prose, after: session) { faults.append(fault) }
   }
 
   // MARK: An Ask
@@ -131,14 +92,19 @@ struct LessonCheck {
   private static func firstText(_ reply: Reply) -> String { "It says: \(reply.firstText)" }
 
   private mutating func checkLocal(_ ask: Lesson.Ask) {
-    for answer in ask.answers {
-      let line = answer.lines[0]
-      if LessonCommand(Array(line.utf8)) != nil { continue }
-      switch try? LocalCommand(parsing: Array(line.utf8)) {
-      case nil: fault(answer.line, "The tutor has no command `\(line)`.")
-      case .quit: fault(answer.line, "`:quit` ends the lesson; it can be no Answer.")
-      default: break
-      }
+    for answer in ask.answers { check(local: answer.lines[0], at: answer.line) }
+  }
+
+  /// A command of the tutor that is to be typed.
+  private mutating func check(local line: String, at place: Int) {
+    let octets = Array(line.utf8)
+    if LessonCommand(octets) != nil {
+      return fault(place, "`\(line)` is the lesson's own; it can be no Answer.")
+    }
+    switch try? LocalCommand(parsing: octets) {
+    case nil: fault(place, "The tutor has no command `\(line)`.")
+    case .quit: fault(place, "`\(line)` ends the lesson; it can be no Answer.")
+    default: break
     }
   }
 
@@ -150,8 +116,16 @@ struct LessonCheck {
         fault(wrong.words.line, "A Wrong is a line, and a message is asked for here.")
         continue
       }
+      let octets = Array(wrong.typed.utf8)
+      if octets.first == ASCII.colon, !ask.isLocal || LessonCommand(octets) != nil {
+        fault(
+          wrong.words.line, "This Wrong is never reached: the tutor answers `\(wrong.typed)`, and nobody judges it.")
+        continue
+      }
       switch Self.judge(wrong.typed, ask, before.copy()) {
       case .right: fault(wrong.words.line, "This Wrong is right: it means what the Answer means, and gets its reply.")
+      case .wrong(.reply, _, _):
+        fault(wrong.words.line, "This Wrong is never reached: it means what the Answer means.")
       case .wrong(_, let own, _):
         if own != wrong.words {
           fault(wrong.words.line, "This Wrong is never reached: another one says the same line.")
@@ -162,7 +136,10 @@ struct LessonCheck {
 
   private static func judge(_ line: String, _ ask: Lesson.Ask, _ copy: RehearsedSession) -> Verdict {
     let octets = Array(line.utf8)
-    if line.hasPrefix(":") { return ask.judge(local: octets) { LocalCommand.same($0, octets) } }
+    // Where no server listens, a line for it is judged as what it is not.
+    if line.hasPrefix(":") || ask.isLocal && !copy.isOpen {
+      return ask.judge(local: octets) { LocalCommand.same($0, octets) }
+    }
     var copy = copy
     let code = copy.send(line).last?.reply.code ?? .serviceNotAvailable
     return ask.judge(line: octets, code: code)
@@ -183,7 +160,7 @@ struct LessonCheck {
 
   private mutating func checkBranches(_ branches: [Lesson.Branch], _ ask: Lesson.Ask?, _ places: [RehearsedSession]) {
     var reached: [Lesson.Words] = []
-    for place in places where place.isOpen && place.dialogue.stage != .message {
+    for place in places where place.dialogue.stage != .message && (place.isOpen || ask?.isLocal == true) {
       for probe in Self.probes + (ask?.wrongs.map(\.typed) ?? []) {
         if let ask {
           if case .wrong(_, let own?, _) = Self.judge(probe, ask, place.copy()) { reached.append(own) }
@@ -211,22 +188,23 @@ struct LessonCheck {
     let before = Dictionary(task.mailboxes.map { ($0.mailbox, world.messages(in: $0.mailbox).count) }) { first, _ in
       first
     }
+    for line in task.local { check(local: line, at: task.solutionLine) }
     for line in task.sent {
       if !session.isOpen {
-        fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
-        return
+        return fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
       }
       for answer in session.send(line) { progress.note(answer.request, answer.reply.code) }
       places.append(session)
     }
     if session.dialogue.stage == .message {
       fault(task.solutionLine, "The Solution ends inside a message: its dot is missing.")
+      return session.hangUp()
     }
     let missing = progress.missing { mailbox in
       world.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
     }
     if let missing { fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)") }
     checkBranches(task.branches, nil, places)
-    if session.isOpen { _ = session.send("QUIT") }
+    session.hangUp()
   }
 }

@@ -36,7 +36,7 @@ struct LessonPlan {
       self.lines.append(lines)
       for line in lines { place.take(line, session.send(line), session.dialogue) }
       // Whoever did the Task in another way stands somewhere else now.
-      if step.needsNewConnection { _ = session.send("QUIT") }
+      if step.needsNewConnection { session.hangUp() }
     }
   }
 }
@@ -83,13 +83,23 @@ extension Lesson.Step {
 
 extension Lesson.Task {
   /// The lines of the solution that go to the server.
-  var sent: [String] {
-    var dialogue = RehearsedSession()
-    return solution.filter { line in
-      let isLocal = line.hasPrefix(":") && dialogue.dialogue.stage != .message
-      if !isLocal { _ = dialogue.send(line) }
-      return !isLocal
+  var sent: [String] { sorted.sent }
+
+  /// The lines of the solution that are commands of the tutor.
+  var local: [String] { sorted.local }
+
+  private var sorted: (sent: [String], local: [String]) {
+    var session = RehearsedSession()
+    var lines: (sent: [String], local: [String]) = ([], [])
+    for line in solution {
+      if line.hasPrefix(":"), session.dialogue.stage != .message {
+        lines.local.append(line)
+      } else {
+        lines.sent.append(line)
+        _ = session.send(line)
+      }
     }
+    return lines
   }
 }
 

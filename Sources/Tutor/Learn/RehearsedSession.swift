@@ -13,7 +13,10 @@ struct RehearsedSession {
     _ = dialogue.receive(server.greeting)
   }
 
-  var isOpen: Bool { server.isOpen && dialogue.stage != .closing }
+  var isOpen: Bool { server.isOpen && dialogue.stage != .closing && dialogue.stage != .unconnected }
+
+  /// Ends the connection from this side, whatever was going on.
+  mutating func hangUp() { dialogue.disconnect() }
 
   func copy() -> RehearsedSession {
     var copy = self

@@ -1,0 +1,175 @@
+import SMTP
+import Testing
+
+@testable import Lessons
+
+@Suite("Conditions of a step")
+struct ConditionTests {
+  private static let ann = Mailbox(localPart: "ann", domain: "client.test")
+  private static let bob = Mailbox(localPart: "bob", domain: "christian.net")
+
+  private static func mail(
+    _ lines: [String] = ["Subject: Hello", "", "Hello, Bob."], from sender: ReversePath? = .mailbox(ann),
+    to recipients: [Mailbox] = [bob]
+  ) -> Mail {
+    Mail(
+      envelope: Envelope(sender: sender, recipients: recipients.map { ForwardPath($0) }),
+      message: MessageText(lines: lines))
+  }
+
+  private static func condition(_ count: Int, _ clauses: MailboxCondition.Clause...) -> MailboxCondition {
+    MailboxCondition(mailbox: bob, count: count, clauses: clauses, line: 1)
+  }
+
+  // MARK: A clause
+
+  static let clauses: [(MailboxCondition.Clause, Mail, Bool)] = [
+    (.header(name: "Subject", value: "Hello"), mail(), true),
+    (.header(name: "SUBJECT", value: " hello "), mail(), true),
+    (.header(name: "Subject", value: "Hello Bob"), mail(["Subject: Hello", "\tBob", "", "x"]), true),
+    (.header(name: "Subject", value: "Hello"), mail(["Subject: No", "Subject: Hello", "", "x"]), true),
+    (.header(name: "Subject", value: "Hello"), mail(["Subject: Hello there", "", "x"]), false),
+    (.header(name: "Subject", value: "Hello"), mail(["", "Subject: Hello"]), false),
+    (.header(name: "Subject", value: "Hello"), mail([]), false),
+    (.noHeader(name: "Cc"), mail(), true), (.noHeader(name: "subject"), mail(), false),
+    (.noHeader(name: "Subject"), mail(["x", "", "Subject: Hello"]), true),
+    (.sender(.mailbox(ann)), mail(), true),
+    (.sender(.mailbox(Mailbox(localPart: "ANN", domain: "Client.Test"))), mail(), true),
+    (.sender(.mailbox(ann)), mail(from: .mailbox(Mailbox(localPart: "\"ann\"", domain: "client.test"))), true),
+    (.sender(.mailbox(ann)), mail(from: .null), false), (.sender(.null), mail(from: .null), true),
+    (.sender(.null), mail(), false), (.sender(.mailbox(ann)), mail(from: .mailbox(bob)), false),
+    (.sender(.null), mail(from: nil), true),
+    (.alsoFor(ann), mail(to: [bob, ann]), true), (.alsoFor(ann), mail(to: [bob]), false),
+    (.text("Hello, Bob."), mail(), true), (.text("hello,  bob."), mail(), true), (.text("Hello"), mail(), false),
+    (.text("Subject: Hello"), mail(), false),
+    (.text(".dotted"), mail(["Subject: x", "", ".dotted"]), true),
+  ]
+
+  @Test("a clause says of one message whether it is so", arguments: clauses)
+  func clause(_ clause: MailboxCondition.Clause, _ mail: Mail, _ holds: Bool) {
+    #expect(clause.holds(for: mail) == holds)
+  }
+
+  // MARK: A mailbox
+
+  static let mailboxes: [(MailboxCondition, [Mail], MailboxCondition.Failure?)] = [
+    (condition(1), [], .tooFew(0)), (condition(1), [mail()], nil), (condition(1), [mail(), mail()], nil),
+    (condition(3), [mail(), mail()], .tooFew(2)),
+    (condition(1, .header(name: "Subject", value: "Hello")), [mail()], nil),
+    (condition(1, .header(name: "Subject", value: "Hello")), [], .tooFew(0)),
+    (
+      condition(1, .header(name: "Subject", value: "No")), [mail()],
+      .differs(.header(name: "Subject", value: "No"), found: "Hello")
+    ),
+    (condition(1, .header(name: "To", value: "x")), [mail()], .differs(.header(name: "To", value: "x"), found: nil)),
+    // One that fits is enough, whatever else lies there.
+    (condition(1, .sender(.null)), [mail(), mail(from: .null), mail()], nil),
+    (
+      condition(2, .sender(.null)), [mail(from: .null), mail()],
+      .differs(.sender(.null), found: "<ann@client.test>")
+    ),
+    (condition(2, .sender(.null)), [mail(from: .null)], .tooFew(1)),
+    // All clauses have to be true of the same message, and the first that is not is named.
+    (
+      condition(1, .sender(.null), .alsoFor(ann)), [mail(from: .null), mail(to: [bob, ann])],
+      .differs(.sender(.null), found: "<ann@client.test>")
+    ),
+    (
+      condition(1, .sender(.null), .alsoFor(ann)), [mail(to: [bob, ann]), mail(from: .null)],
+      .differs(.alsoFor(ann), found: "<bob@christian.net>")
+    ),
+    (condition(1, .noHeader(name: "Subject")), [mail()], .differs(.noHeader(name: "Subject"), found: "Hello")),
+    (condition(1, .text("x")), [mail(["Subject: x", "", "", "y"])], .differs(.text("x"), found: "y")),
+  ]
+
+  @Test("a mailbox holds enough that fits, or it is said what is missing", arguments: mailboxes)
+  func mailbox(_ condition: MailboxCondition, _ mail: [Mail], _ failure: MailboxCondition.Failure?) {
+    #expect(condition.failure(in: mail) == failure)
+  }
+
+  @Test("of an Ask's mailboxes the first that is not as it has to be is named")
+  func unmet() throws {
+    let ask = try ask(
+      "- Answer: `:inbox bob`", "- Mailbox: `bob@christian.net` has 1 message",
+      "- Mailbox: `carl@christian.net` has 1 message")
+    let none = try #require(ask.unmet { _ in [] })
+    #expect(none.0.mailbox == Self.bob && none.1 == .tooFew(0))
+    let one = try #require(ask.unmet { $0 == Self.bob ? [Self.mail()] : [] })
+    #expect(one.0.mailbox.localPart == "carl")
+    #expect(ask.unmet { _ in [Self.mail()] } == nil)
+  }
+
+  // MARK: An exchange
+
+  private static func request(_ line: String) -> Request {
+    Request(kind: .command(Verb(of: octets(line))), line: octets(line))
+  }
+
+  static let exchanges: [(ExchangeCondition.Subject, String, Request?, Int, Bool)] = [
+    (.verb(.rcpt), "550", request("RCPT TO:<x@y.test>"), 550, true),
+    (.verb(.rcpt), "550", request("rcpt to:<x@y.test>"), 550, true), (.verb(.rcpt), "550", request("RCPT"), 550, true),
+    (.verb(.rcpt), "5yz", request("RCPT"), 501, true), (.verb(.rcpt), "550", request("RCPT"), 551, false),
+    (.verb(.rcpt), "550", request("MAIL"), 550, false), (.verb(.rcpt), "550", nil, 550, false),
+    (.verb(.data), "250", Request(kind: .endOfMessage), 250, false),
+    (.endOfMessage, "250", Request(kind: .endOfMessage), 250, true),
+    (.endOfMessage, "250", Request(kind: .endOfMessage), 552, false),
+    (.endOfMessage, "250", request("."), 250, false),
+    (.verb(.rcpt), "220", Request(kind: .connection), 220, false),
+  ]
+
+  @Test("an exchange holds for its verb and its reply, and for nothing else", arguments: exchanges)
+  func exchange(_ subject: ExchangeCondition.Subject, _ reply: String, _ request: Request?, _ code: Int, _ holds: Bool)
+    throws
+  {
+    let condition = ExchangeCondition(subject: subject, reply: try #require(ReplyPattern(reply)), line: 1)
+    #expect(condition.holds(for: request, try #require(ReplyCode(rawValue: code))) == holds)
+  }
+
+  // MARK: A Task
+
+  @Test("a Task is done when each exchange was seen, in any order, and each mailbox is as it has to be")
+  func progress() throws {
+    let task = try task(
+      "- Server: `RCPT` gets 550", "- Server: `.` gets 250", "- Mailbox: `bob@christian.net` has 1 message")
+    var progress = TaskProgress(task)
+    #expect(progress.missing { _ in [] } == .mailbox(task.mailboxes[0], .tooFew(0)))
+    #expect(progress.missing { _ in [Self.mail()] } == .exchange(task.exchanges[0]))
+    progress.note(Request(kind: .endOfMessage), .ok)
+    #expect(progress.missing { _ in [Self.mail()] } == .exchange(task.exchanges[0]))
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    #expect(progress.missing { _ in [Self.mail()] } == .exchange(task.exchanges[0]))
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .mailboxUnavailable)
+    #expect(progress.missing { _ in [Self.mail()] } == nil)
+    #expect(progress.missing { _ in [] } == .mailbox(task.mailboxes[0], .tooFew(0)))
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    #expect(progress.missing { _ in [Self.mail()] } == nil, "what was seen stays seen")
+  }
+
+  @Test("one exchange may make several conditions true, and two that are the same want no second one")
+  func several() throws {
+    let task = try task("- Server: `RCPT` gets 550", "- Server: `RCPT` gets 5yz", "- Server: `RCPT` gets 550")
+    var progress = TaskProgress(task)
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .mailboxUnavailable)
+    #expect(progress.missing { _ in [] } == nil)
+  }
+
+  @Test(
+    "a reply pattern is a code, or all that share its first digit",
+    arguments: [
+      ("250", [250], [251, 550]), ("5yz", [500, 550, 599], [250, 450, 600]), ("2yz", [200, 299], [300]),
+      ("354", [354], [355]),
+    ])
+  func pattern(_ text: String, _ matching: [Int], _ others: [Int]) throws {
+    let pattern = try #require(ReplyPattern(text))
+    #expect(pattern.description == text)
+    for code in matching { #expect(pattern.matches(try #require(ReplyCode(rawValue: code)))) }
+    for code in others { #expect(!pattern.matches(try #require(ReplyCode(rawValue: code)))) }
+  }
+
+  @Test(
+    "nothing else is a pattern",
+    arguments: ["", "2", "25", "2500", "1yz", "6yz", "5YZ", "5y", "150", "600", "x50", "２５０"])
+  func noPattern(_ text: String) {
+    #expect(ReplyPattern(text) == nil)
+  }
+}

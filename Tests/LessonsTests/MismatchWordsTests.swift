@@ -1,0 +1,206 @@
+import SMTP
+import Testing
+
+@testable import Lessons
+
+/// Every sentence of `MismatchWords`, once.
+@Suite("The words for a mismatch")
+struct MismatchWordsTests {
+  private static let ann = Mailbox(localPart: "ann", domain: "client.test")
+  private static let bob = Mailbox(localPart: "bob", domain: "christian.net")
+  private static let condition = MailboxCondition(mailbox: bob, count: 3, clauses: [], line: 1)
+
+  private static func verb(_ typed: String) -> Mismatch { .verb(expected: .mail, typed: Verb(rawValue: typed)) }
+
+  private static func malformed(_ error: CommandError, _ verb: Verb = .mail) -> Mismatch { .malformed(verb, error) }
+
+  private static func differs(_ clause: MailboxCondition.Clause, _ found: String?) -> Mismatch {
+    .mailbox(condition, .differs(clause, found: found))
+  }
+
+  private static func exchange(_ subject: ExchangeCondition.Subject, _ reply: String) -> Mismatch {
+    .exchange(ExchangeCondition(subject: subject, reply: ReplyPattern(reply) ?? code("250"), line: 1))
+  }
+
+  private static func code(_ text: String) -> ReplyPattern {
+    guard let pattern = ReplyPattern(text) else { preconditionFailure("\(text) is no reply") }
+    return pattern
+  }
+
+  static let lines: [(Mismatch, String)] = [
+    (verb(""), "The verb MAIL was expected, at the very start of the line."),
+    (verb(":inbox"), "A line for the server was expected here: one with the verb MAIL."),
+    (verb("RCPT"), "The verb MAIL was expected here, and RCPT came."),
+    (verb("MIAL"), "The verb MAIL was expected here, and `MIAL` came, which is no verb that SMTP knows."),
+    (
+      verb("FROM:<ann@client.test>"),
+      "The verb MAIL was expected here, and something else came, which is no verb that SMTP knows."
+    ),
+    (
+      malformed(.missingKeyword(.mail)),
+      "The verb is right. Behind MAIL comes `FROM:`, with its colon, and then the address."
+    ),
+    (
+      malformed(.missingKeyword(.rcpt), .rcpt),
+      "The verb is right. Behind RCPT comes `TO:`, with its colon, and then the address."
+    ),
+    (malformed(.emptyLine), "The line is empty."),
+    (malformed(.missingArgument(.helo), .helo), "The verb is right, and needs something behind it."),
+    (malformed(.unexpectedArgument(.data), .data), "The verb is right, and nothing may stand behind it."),
+    (malformed(.malformedDomain("a b"), .helo), "The verb is right. `a b` cannot be the name of a computer."),
+    (malformed(.malformedParameter("=")), "The address is behind us; `=` is no parameter of the form KEYWORD=value."),
+    (malformed(.path(.empty)), "The address is missing: it stands in angle brackets behind the colon."),
+    (malformed(.path(.missingBrackets(ann))), "The address has to stand in angle brackets, `<` and `>`."),
+    (malformed(.path(.unclosedBracket)), "The angle bracket is opened and not closed: `>` is missing."),
+    (malformed(.path(.unclosedQuote)), "A quotation mark is opened and not closed."),
+    (malformed(.path(.missingLocalPart)), "The address has nothing before its `@`."),
+    (
+      malformed(.path(.missingDomain)),
+      "The address has no domain: an `@` and a name like `christian.net` are missing."
+    ),
+    (malformed(.path(.misplacedDot)), "The address has a dot where none may stand: at an end, or two together."),
+    (malformed(.path(.invalidCharacter("("))), "`(` may not stand in an address."),
+    (malformed(.path(.invalidCharacter(" "))), "A blank may not stand in an address."),
+    (malformed(.path(.nullRecipient), .rcpt), "`<>` names nobody, and somebody has to get the mail."),
+    (malformed(.path(.notText)), "The address has octets that are no text."),
+    (
+      malformed(.path(.textAfterPath)),
+      "Something stands directly behind the `>`, where nothing or a blank may stand."
+    ),
+    (.name(expected: "a.test", typed: "b.test"), "The name expected here is `a.test`; you gave `b.test`."),
+    (
+      .address(.mail, expected: nil, typed: ann),
+      "The empty path `<>` was expected as the sender; `<ann@client.test>` came."
+    ),
+    (.address(.mail, expected: ann, typed: nil), "An address was expected as the sender, and `<>` came."),
+    (
+      .address(.mail, expected: ann, typed: Mailbox(localPart: "bob", domain: "CLIENT.test")),
+      "The sender's domain is right. Before the `@` stands `bob`; `ann` was expected."
+    ),
+    (
+      .address(.rcpt, expected: ann, typed: Mailbox(localPart: "Ann", domain: "x.test")),
+      "The recipient's name is right. Behind the `@` stands `x.test`; `client.test` was expected."
+    ),
+    (
+      .address(.rcpt, expected: ann, typed: Mailbox(localPart: "ann", domain: "")),
+      "The recipient's name is right. Behind the `@` stands nothing; `client.test` was expected."
+    ),
+    (
+      .address(.rcpt, expected: ann, typed: bob),
+      "The recipient `ann@client.test` was expected, and `bob@christian.net` came."
+    ),
+    (
+      .parameter(missing: Parameter(keyword: "SIZE", value: "300")),
+      "The parameter `SIZE=300` is missing behind the address."
+    ),
+    (.argument(expected: "", typed: "MAIL"), "Nothing was expected behind the verb; `MAIL` came."),
+    (.argument(expected: "bob", typed: ""), "Something is missing behind the verb: `bob`."),
+    (.argument(expected: "bob", typed: "ann"), "`bob` was expected behind the verb; `ann` came."),
+    (
+      .reply(expected: code("250"), got: .badSequence),
+      "The line is right. The server was expected to answer 250 and said 503: the conversation is not where this step "
+        + "begins."
+    ),
+    (
+      .reply(expected: code("5yz"), got: .ok),
+      "The line is right. The server was expected to answer 5yz and said 250: the conversation is not where this step "
+        + "begins."
+    ),
+  ]
+
+  static let locals: [(Mismatch, String)] = [
+    (
+      .local(expected: ":inbox bob", typed: "VRFY bob"),
+      "A command of the tutor was expected here, one that begins `:inbox`; that was a line for the server."
+    ),
+    (.local(expected: ":inbox bob", typed: ":wire on"), "`:inbox` was expected here, and `:wire` came."),
+    (
+      .local(expected: ":inbox bob", typed: ":inbox ann"),
+      "The command is right. Behind it, something else was expected."
+    ),
+    (.local(expected: ":inbox bob", typed: ":INBOX"), "The command is right. Behind it, something else was expected."),
+    (
+      .local(expected: ":inbox bob", typed: ":inbox\tann"),
+      "The command is right. Behind it, something else was expected."
+    ),
+    (
+      .local(expected: ":inbox bob", typed: ":  inbox ann"),
+      "The command is right. Behind it, something else was expected."
+    ),
+    (.local(expected: ":inbox bob", typed: ": wire on"), "`:inbox` was expected here, and `:wire` came."),
+  ]
+
+  static let others: [(Mismatch, String)] = [
+    (
+      .missingHeader("Subject"),
+      "The message has no header `Subject:`. Headers are the first lines of a message, before its empty line."
+    ),
+    (
+      .header(name: "Subject", expected: "a", typed: "b"),
+      "The header `Subject:` was expected to say `a`; it says `b`."
+    ),
+    (.header(name: "Subject", expected: "a", typed: ""), "The header `Subject:` was expected to say `a`; it is empty."),
+    (
+      .missingEmptyLine,
+      "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
+        + "begins."
+    ),
+    (.missingText, "The message has no text: something was expected below the empty line."),
+    (.missingDotLine, "A line of the text was expected to start with a dot, and none does."),
+    (.missingDot, "The lone dot never came, so the message was not finished and nothing of it was delivered."),
+    (exchange(.verb(.rcpt), "550"), "Still to come: a RCPT that the server answers with 550."),
+    (exchange(.endOfMessage, "2yz"), "Still to come: a message whose final dot the server answers with 2yz."),
+    (.mailbox(condition, .tooFew(0)), "Nothing has arrived for `bob@christian.net` yet."),
+    (.mailbox(condition, .tooFew(2)), "2 of 3 messages arrived for `bob@christian.net`."),
+    (
+      differs(.header(name: "Subject", value: "a"), "b"),
+      "A message arrived for `bob@christian.net`, but its `Subject:` is `b` and not `a`."
+    ),
+    (
+      differs(.header(name: "Subject", value: "a"), nil),
+      "A message arrived for `bob@christian.net`, but it has no header `Subject:`."
+    ),
+    (
+      differs(.noHeader(name: "Cc"), "x"),
+      "A message arrived for `bob@christian.net`, but it has a header `Cc:`, and was to have none."
+    ),
+    (
+      differs(.sender(.null), "<ann@client.test>"),
+      "A message arrived for `bob@christian.net`, but its envelope sender is `<ann@client.test>` and not `<>`."
+    ),
+    (
+      differs(.sender(.mailbox(ann)), nil),
+      "A message arrived for `bob@christian.net`, but its envelope sender is `<>` and not `<ann@client.test>`."
+    ),
+    (
+      differs(.alsoFor(ann), "<bob@christian.net>"),
+      "A message arrived for `bob@christian.net`, but it was not sent to `ann@client.test` as well."
+    ),
+    (
+      differs(.text("Hello"), "Hallo"),
+      "A message arrived for `bob@christian.net`, but no line of its text is `Hello`."
+    ),
+  ]
+
+  @Test("each has its sentence", arguments: lines + locals + others)
+  func sentence(_ mismatch: Mismatch, _ words: String) {
+    #expect(mismatch.words == words)
+  }
+
+  @Test("what was typed is never repeated at any length")
+  func bounded() {
+    let long = String(repeating: "x", count: 2_000)
+    let mailbox = Mailbox(localPart: long, domain: "\(long).test")
+    let mismatches: [Mismatch] = [
+      Self.verb(long), .name(expected: "a", typed: long), .argument(expected: "", typed: long),
+      .argument(expected: "a", typed: long), .local(expected: ":inbox", typed: ":\(long)"),
+      .header(name: "Subject", expected: "a", typed: long), .address(.mail, expected: nil, typed: mailbox),
+      .address(.mail, expected: Self.ann, typed: mailbox), Self.malformed(.malformedDomain(long)),
+      .address(.mail, expected: Self.ann, typed: Mailbox(localPart: long, domain: "client.test")),
+      .address(.mail, expected: Self.ann, typed: Mailbox(localPart: "ann", domain: long)),
+      Self.malformed(.malformedParameter(long)), Self.differs(.header(name: "Subject", value: "a"), long),
+      Self.differs(.sender(.null), long),
+    ]
+    for mismatch in mismatches { #expect(mismatch.words.count < 400, "\(mismatch.words.prefix(80))") }
+  }
+}

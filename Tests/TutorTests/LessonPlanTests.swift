@@ -1,0 +1,109 @@
+import SMTP
+import TestSupport
+import Testing
+
+@testable import Lessons
+@testable import Tutor
+
+/// Where the conversation stands when a step begins.
+@Suite("The plan of a lesson")
+struct LessonPlanTests {
+  private static func ask(_ id: String, _ line: String, _ code: Int) -> String {
+    "## \(id): Step\n- Ask: Do.\n- Hint: Try.\n- Answer: `\(line)`\n- Expect: \(code)\n\n"
+  }
+
+  private static func place(_ lines: [String], _ stage: Stage, hello: Bool = true, _ recipients: Int = 0)
+    -> LessonPlan.Place
+  {
+    LessonPlan.Place(lines: lines, stage: stage, hasHello: hello, recipients: recipients)
+  }
+
+  private static let mail = "MAIL FROM:<ann@client.test>"
+  private static let rcpt = "RCPT TO:<bob@christian.net>"
+
+  @Test("a step begins where the steps before it have led, and a refused command leads nowhere")
+  func places() throws {
+    let lesson = try lesson(
+      "## read: Read\nProse.\n\n" + Self.ask("hello", "EHLO x", 250) + Self.ask("again", "helo y", 250)
+        + Self.ask("mail", Self.mail, 250) + Self.ask("refused", "RCPT TO:<nobody@christian.net>", 550)
+        + Self.ask("rcpt", Self.rcpt, 250) + "## quiz: Quiz\n- [x] `aa` Yes.\n- [ ] `bb` No.\n\n"
+        + Self.ask("early", "HLEO", 500) + Self.ask("noop", "NOOP", 250) + Self.ask("rset", "RSET", 250)
+        + Self.ask("last", Self.mail, 250))
+    let plan = LessonPlan(lesson)
+    #expect(
+      plan.places == [
+        nil, Self.place([], .start, hello: false), Self.place(["EHLO x"], .ready), Self.place(["helo y"], .ready),
+        Self.place(["helo y", Self.mail], .mail), Self.place(["helo y", Self.mail], .mail), nil,
+        Self.place(["helo y", Self.mail, Self.rcpt], .recipients, 1),
+        Self.place(["helo y", Self.mail, Self.rcpt], .recipients, 1),
+        Self.place(["helo y", Self.mail, Self.rcpt, "NOOP"], .recipients, 1), Self.place(["helo y"], .ready),
+      ])
+    #expect(plan.lines[0] == [] && plan.lines[1] == ["EHLO x"] && plan.lines[6] == [])
+  }
+
+  @Test("behind a QUIT a step has a new connection, and none before it needs one")
+  func quit() throws {
+    let lesson = try lesson(
+      Self.ask("hello", "HELO x", 250) + Self.ask("quit", "QUIT", 221) + "## read: Read\nProse.\n\n"
+        + "## inbox: Inbox\n- Ask: Do.\n- Hint: Try.\n- Answer: `:inbox bob`\n\n" + Self.ask("mail", Self.mail, 250)
+        + Self.ask("rcpt", Self.rcpt, 250))
+    #expect(
+      LessonPlan(lesson).places == [
+        Self.place([], .start, hello: false), Self.place(["HELO x"], .ready), nil, nil,
+        Self.place([], .start, hello: false), Self.place([Self.mail], .mail, hello: false),
+      ])
+    #expect(LessonPlan(lesson).lines[3] == [], "a command of the tutor is not sent")
+  }
+
+  @Test("a message begins behind its 354, and behind its dot the next mail does")
+  func message() throws {
+    let lesson = try lesson(
+      dataSteps
+        + "## text: Text\n- Ask: Do.\n- Hint: Try.\n- Expect: 250\n- Answer:\n  ```\n  Subject: x\n\n  .y\n  .\n  ```\n\n"
+        + Self.ask("next", Self.mail, 250))
+    let plan = LessonPlan(lesson)
+    #expect(plan.places[4] == Self.place(["HELO client.test", Self.mail, Self.rcpt, "DATA"], .message, 1))
+    #expect(plan.lines[4] == ["Subject: x", "", ".y", "."])
+    #expect(plan.places[5] == Self.place(["HELO client.test"], .ready))
+  }
+
+  @Test(
+    "a Task begins on a new connection, and so does what follows it, however it ends",
+    arguments: [
+      ["HELO y", "NOOP"], ["HELO y", "NOOP", "QUIT"], ["NOOP", mail, rcpt, "DATA", "x"],
+      [":inbox bob", "NOOP", ":inbox"],
+    ])
+  func task(_ solution: [String]) throws {
+    let lesson = try lesson(
+      Self.ask("hello", "HELO x", 250)
+        + "## task: Task\n- Task: Do.\n- Hint: Try.\n- Server: `NOOP` gets 250\n- Solution:\n  ```\n"
+        + solution.map { "  \($0)\n" }.joined() + "  ```\n\n" + Self.ask("mail", Self.mail, 250))
+    let plan = LessonPlan(lesson)
+    let start = Self.place([], .start, hello: false)
+    #expect(plan.places == [start, start, start])
+    #expect(plan.lines[1] == solution.filter { !$0.hasPrefix(":") })
+  }
+
+  @Test("in a Solution a line with a colon is the tutor's, but inside a message it is text")
+  func local() throws {
+    let solution = ["NOOP", ":inbox", Self.mail, Self.rcpt, "DATA", ":inbox", ".", ":inbox"]
+    var task = Lesson.Task(words: Lesson.Words("x", line: 1))
+    task.solution = solution
+    #expect(task.sent == ["NOOP", Self.mail, Self.rcpt, "DATA", ":inbox", "."])
+    #expect(task.local == [":inbox", ":inbox"])
+  }
+
+  @Test("each place is reached by its lines, and is known again")
+  func reached() throws {
+    let lesson = try lesson(
+      dataSteps + "## text: Text\n- Ask: Do.\n- Hint: Try.\n- Expect: 250\n- Answer:\n  ```\n  x\n  .\n  ```\n\n"
+        + Self.ask("next", Self.mail, 250))
+    let places = try LessonPlan(lesson).places.map { try #require($0) }
+    for (index, place) in places.enumerated() {
+      var session = RehearsedSession()
+      for line in place.lines { _ = session.send(line) }
+      #expect(place.isPlace(of: session.dialogue), "\(index)")
+      #expect(!places[(index + 1) % places.count].isPlace(of: session.dialogue), "and no other is")
+    }
+  }
+}
