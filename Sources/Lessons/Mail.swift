@@ -15,23 +15,8 @@ package struct Mail: Equatable, Sendable {
 /// it; and a local part is the same in quotes (RFC 5321, section 4.1.2).
 enum MailMatch {
   static func same(_ first: Mailbox, _ second: Mailbox) -> Bool {
-    bare(first.localPart) == bare(second.localPart) && first.foldedDomain == second.foldedDomain
-  }
-
-  private static func bare(_ localPart: String) -> String {
-    let scalars = localPart.lowercased().unicodeScalars
-    guard scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" else { return localPart.lowercased() }
-    var bare = String.UnicodeScalarView()
-    var escaped = false
-    for scalar in scalars.dropFirst().dropLast() {
-      if scalar == "\\", !escaped {
-        escaped = true
-      } else {
-        bare.append(scalar)
-        escaped = false
-      }
-    }
-    return String(bare)
+    first.bareLocalPart.lowercased() == second.bareLocalPart.lowercased()
+      && first.foldedDomain == second.foldedDomain
   }
 
   static func same(_ first: ReversePath, _ second: ReversePath) -> Bool {

@@ -34,6 +34,20 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   /// The domain with its ASCII letters in lower case, to compare with: domains know no case (section 2.4).
   package var foldedDomain: String { domain.lowercased() }
 
+  /// The local part without quotes and backslashes, if it needs none: `"bob"` is the same name as `bob` (section 4.1.2).
+  package var bareLocalPart: String {
+    let scalars = localPart.unicodeScalars
+    guard scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" else { return localPart }
+    var bare = String.UnicodeScalarView()
+    var escaped = false
+    for scalar in scalars.dropFirst().dropLast() {
+      escaped = scalar == "\\" && !escaped
+      if !escaped { bare.append(scalar) }
+    }
+    let needsQuotes = (try? Self.check(localPart: Array(bare)[...])) == nil
+    return needsQuotes ? localPart : String(bare)
+  }
+
   package var description: String { domain.isEmpty ? localPart : "\(localPart)@\(domain)" }
 
   /// Where the `@` stands; nil when there is none. One inside quotes is part of the name.

@@ -25,6 +25,8 @@ struct TutorialPersonaTests {
     (["MAIL FROM:<>", "RCPT TO:<a@b.test>"], "550 relay not permitted"),
     (["MAIL FROM:<>", "RCPT TO:<a@mail.christian.net>"], "550 relay not permitted"),
     (["MAIL FROM:<>", "RCPT TO:<Nobody@christian.net>"], "550 Unknown user"),
+    (["MAIL FROM:<>", #"RCPT TO:<"nobody"@christian.net>"#], "550 Unknown user"),
+    (["MAIL FROM:<>", #"RCPT TO:<"no body"@christian.net>"#], #"250 <"no body"@christian.net> verified"#),
     (["MAIL FROM:<>", "RCPT TO:<postmaster>"], "250 <postmaster> verified"),
     (["MAIL FROM:<>", "RCPT TO:<daffy>"], "501 <daffy>: recipient address must contain a domain"),
     (["MAIL FROM:<alice>"], "501 <alice>: sender address must contain a domain"),
