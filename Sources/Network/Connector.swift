@@ -34,7 +34,7 @@ package enum Connector {
     } catch {
       let failure = TransportFailure(error)
       guard case .timedOut = failure else { throw Failure(reason: failure, tried: 0) }
-      throw Failure(reason: .nameServiceFailed("no answer within \(Int(options.timeout)) s"), tried: 0)
+      throw Failure(reason: .nameServiceSilent(seconds: options.timeout), tried: 0)
     }
     var failures: [TransportFailure] = []
     for address in addresses where !Task.isCancelled {
