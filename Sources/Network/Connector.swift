@@ -37,7 +37,7 @@ package enum Connector {
       throw Failure(reason: .nameServiceSilent(seconds: options.timeout), tried: 0)
     }
     var failures: [TransportFailure] = []
-    for address in addresses where !Task.isCancelled {
+    for address in fitting(options.source, addresses) where !Task.isCancelled {
       let text = Connection.text(address)
       await report(.trying(address: text))
       do {
@@ -51,6 +51,13 @@ package enum Connector {
     }
     let reason = Task.isCancelled ? .closedHere : decisive(failures)
     throw Failure(reason: reason, tried: failures.count)
+  }
+
+  /// The addresses that can be reached from that one of ours; all of them where none can, so that it is told why.
+  private static func fitting(_ source: String?, _ addresses: [SocketAddress]) -> [SocketAddress] {
+    guard let own = source.flatMap({ try? SocketAddress(ipAddress: $0, port: 0) }) else { return addresses }
+    let fitting = addresses.filter { $0.protocol == own.protocol }
+    return fitting.isEmpty ? addresses : fitting
   }
 
   /// A machine without IPv6 fails on the last addresses of nearly every server, which says nothing about the server.
