@@ -17,9 +17,6 @@ struct ResetTests {
 
   static let resets = [
     Case(
-      name: "before the greeting", steps: [.reset], input: "",
-      says: "Reset before a greeting: cut off, not closed The program behind the port crashed", status: 75),
-    Case(
       name: "in the dialogue", steps: [.reply("220 x"), .expectLine, .reset], input: "VRFY x\n",
       says: "Reset instead of an answer to VRFY First: a firewall on the way cut it", status: 75),
     Case(
@@ -37,6 +34,16 @@ struct ResetTests {
     #expect(run.words.contains("The connection broke: connection reset by the server. \(one.says)"))
     #expect(!run.words.contains("The server hung up"))
     #expect(run.status == one.status)
+  }
+
+  @Test("before the greeting says that something cut the connection")
+  func beforeGreeting() async throws {
+    let server = try ScriptedServer([.untilTold, .reset])
+    let sitting = try Sitting(with: server)
+    try await sitting.see("Connected to 127.0.0.1:\(server.port)")
+    server.tell()
+    try await sitting.see("Reset before a greeting: cut off, not closed The program behind the port crashed")
+    try await sitting.see(lastRow: "not connected>")
   }
 
   @Test("in the middle of a message says that it was not sent, and that the reason may be lost")
