@@ -65,29 +65,26 @@ extension Session {
 
   /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
   /// server that takes nothing for too long has ended the session.
-  func drain() async {
+  func drain() async -> Wait {
+    guard isConnected, unsentOctets > Self.unsentLimit else { return .settled }
     let limit = settings.deadlines.block
+    var progress = Progress(events, presenter, for: Self.moreTaken, atMost: limit)
+    defer { progress.end() }
     while isConnected, unsentOctets > Self.unsentLimit {
       let before = unsentOctets
-      let timer = events.timer(after: limit)
-      let notice = WaitNotice(events, presenter)
-      notice.begin(for: Self.moreTaken, atMost: limit)
-      defer {
-        timer.cancel()
-        notice.end()
+      switch await events.next() {
+      case .timer(let number) where progress.isOver(at: number):
+        presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
+        ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+        closeByUser()
+      case .editor(.interrupt): return .interrupted
+      case .editor(.terminate): return .terminated
+      case let event: take(event)
       }
-      while isConnected, unsentOctets == before {
-        switch await events.next() {
-        case .timer(timer.number):
-          presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
-          ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
-          closeByUser()
-        case .timer(notice.number): notice.tell()
-        case let event: take(event)
-        }
-        presenter.flush()
-      }
+      if unsentOctets < before { progress.step() }
+      presenter.flush()
     }
+    return isConnected ? .settled : .closed
   }
 
   /// A greeting that stopped in the middle of a line which no reply begins with: whoever speaks so, and then waits,
