@@ -24,12 +24,8 @@ package final class Connection: Sendable {
     }
   }
 
-  /// Returns when the system has taken the octets; a server that reads nothing makes it wait.
-  package func send(_ bytes: [UInt8]) async throws(TransportFailure) {
-    if let failure = await enqueue(bytes)() { throw failure }
-  }
-
-  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them.
+  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them, which
+  /// a server that reads nothing may delay for ever.
   package func enqueue(_ bytes: [UInt8]) -> Sending {
     let promise = channel.eventLoop.makePromise(of: Void.self)
     channel.eventLoop.execute { [channel, gate] in
