@@ -20,7 +20,11 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 // Who may import whom is drawn in ARCHITECTURE.md, and held by a test.
 let package = Package(
   name: "smtp-tutor",
-  products: [.executable(name: "smtp-tutor", targets: ["smtp-tutor"])],
+  products: [
+    .executable(name: "smtp-tutor", targets: ["smtp-tutor"]),
+    // For the tests alone: they load it in front of the C library.
+    .library(name: "slow-names", type: .dynamic, targets: ["CSlowNames"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -46,6 +50,9 @@ let package = Package(
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
       linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "CSlowNames", path: "Tests/Support/CSlowNames", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("dl")]),
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),

@@ -73,6 +73,11 @@ package struct Annotator: Sendable {
     ClosedNotes.note(request, stage, context)
   }
 
+  /// The connection was reset instead: `request` and `stage` as for a close.
+  package func reset(after request: Request?, stage: Stage, in context: AnnotationContext) -> Note {
+    ResetNotes.note(request, stage, context)
+  }
+
   /// What is known about a verb, a code, an enhanced code, an EHLO keyword or a login mechanism; nil if nothing.
   package func help(_ topic: String) -> Note? { HelpTopics.note(topic) }
 

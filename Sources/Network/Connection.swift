@@ -17,19 +17,16 @@ package final class Connection: Sendable {
   }
 
   /// The next piece from the server. One call at a time; after the end it gives the end again.
-  package func next() async -> Inbound {
-    let promise = channel.eventLoop.makePromise(of: Inbound.self)
-    channel.eventLoop.execute { [gate] in gate.value.next(promise) }
-    do { return try await promise.futureResult.get() } catch { return .failed(TransportFailure(error)) }
+  package nonisolated(nonsending) func next() async -> Inbound {
+    // Whoever waits is resumed from the event loop itself: another executor between them would be a thread to wake.
+    await withCheckedContinuation { continuation in
+      channel.eventLoop.execute { [gate] in gate.value.next { continuation.resume(returning: $0) } }
+    }
   }
 
-  /// Returns when the system has taken the octets; a server that reads nothing makes it wait.
-  package func send(_ bytes: [UInt8]) async throws(TransportFailure) {
-    if let failure = await enqueue(bytes)() { throw failure }
-  }
-
-  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them.
-  package func enqueue(_ bytes: [UInt8]) -> @Sendable () async -> TransportFailure? {
+  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them, which
+  /// a server that reads nothing may delay for ever.
+  package func enqueue(_ bytes: [UInt8]) -> Sending {
     let promise = channel.eventLoop.makePromise(of: Void.self)
     channel.eventLoop.execute { [channel, gate] in
       // Where sending meets the break first, the channel tells its reader of a mere end: the gate has to know before.
@@ -38,14 +35,19 @@ package final class Connection: Sendable {
     }
     let written = promise.futureResult
     return {
-      do {
-        try await written.get()
-        return nil
-      } catch {
-        return TransportFailure(error)
+      await withCheckedContinuation { continuation in
+        written.whenComplete { result in
+          switch result {
+          case .success: continuation.resume(returning: nil)
+          case .failure(let error): continuation.resume(returning: TransportFailure(error))
+          }
+        }
       }
     }
   }
+
+  /// A wait for octets that were enqueued.
+  package typealias Sending = nonisolated(nonsending) @Sendable () async -> TransportFailure?
 
   /// Closes both directions. Nothing that was not yet taken by the system is sent.
   package func close() {

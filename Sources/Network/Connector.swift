@@ -28,16 +28,20 @@ package enum Connector {
   ) async throws(Failure) -> Connection {
     let addresses: [SocketAddress]
     do {
-      addresses = try await within(options.timeout) {
-        try await Resolver.addresses(of: endpoint, family: options.family)
+      if let known = try Resolver.address(of: endpoint, family: options.family) {
+        addresses = known
+      } else {
+        addresses = try await within(options.timeout) {
+          try await Resolver.addresses(of: endpoint, family: options.family)
+        }
       }
     } catch {
       let failure = TransportFailure(error)
       guard case .timedOut = failure else { throw Failure(reason: failure, tried: 0) }
-      throw Failure(reason: .nameServiceFailed("no answer within \(Int(options.timeout)) s"), tried: 0)
+      throw Failure(reason: .nameServiceSilent(seconds: options.timeout), tried: 0)
     }
     var failures: [TransportFailure] = []
-    for address in addresses where !Task.isCancelled {
+    for address in fitting(options.source, addresses) where !Task.isCancelled {
       let text = Connection.text(address)
       await report(.trying(address: text))
       do {
@@ -51,6 +55,17 @@ package enum Connector {
     }
     let reason = Task.isCancelled ? .closedHere : decisive(failures)
     throw Failure(reason: reason, tried: failures.count)
+  }
+
+  /// One thread does for a client; the library's own group would start one for each processor.
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  private static var loop: any EventLoop { group.next() }
+
+  /// The addresses that can be reached from that one of ours; all of them where none can, so that it is told why.
+  private static func fitting(_ source: String?, _ addresses: [SocketAddress]) -> [SocketAddress] {
+    guard let own = source.flatMap({ try? SocketAddress(ipAddress: $0, port: 0) }) else { return addresses }
+    let fitting = addresses.filter { $0.protocol == own.protocol }
+    return fitting.isEmpty ? addresses : fitting
   }
 
   /// A machine without IPv6 fails on the last addresses of nearly every server, which says nothing about the server.
@@ -74,7 +89,7 @@ package enum Connector {
   }
 
   private static func open(_ address: SocketAddress, _ options: ConnectOptions) async throws -> Connection {
-    let loop = MultiThreadedEventLoopGroup.singleton.any()
+    let loop = loop
     let attempt = NIOLoopBoundBox.makeBoxSendingValue(Attempt(), eventLoop: loop)
     var bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.nanoseconds(Int64(options.timeout * 1e9)))
@@ -130,7 +145,7 @@ package enum Connector {
   private static func within<Value: Sendable>(
     _ seconds: Double, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let loop = MultiThreadedEventLoopGroup.singleton.any()
+    let loop = loop
     let promise = loop.makePromise(of: Value.self)
     let timer = loop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
       promise.fail(TransportFailure.timedOut(seconds: seconds))

@@ -6,7 +6,7 @@ final class InboundGate: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
 
   private var arrived: CircularBuffer<Inbound> = []
-  private var waiting: EventLoopPromise<Inbound>?
+  private var waiting: ((Inbound) -> Void)?
   private var ended = false
   private var context: ChannelHandlerContext?
 
@@ -17,14 +17,14 @@ final class InboundGate: ChannelInboundHandler {
     finish(with: .end)
   }
 
-  /// Completes with the next piece; after the end, with the end again.
-  func next(_ promise: EventLoopPromise<Inbound>) {
+  /// Calls with the next piece; after the end, with the end again.
+  func next(_ deliver: @escaping (Inbound) -> Void) {
     if let first = arrived.popFirst() {
-      promise.succeed(first)
+      deliver(first)
     } else if ended {
-      promise.succeed(.end)
+      deliver(.end)
     } else {
-      waiting = promise
+      waiting = deliver
       context?.read()
     }
   }
@@ -62,9 +62,9 @@ final class InboundGate: ChannelInboundHandler {
   }
 
   private func deliver(_ inbound: Inbound) {
-    if let promise = waiting {
-      waiting = nil
-      promise.succeed(inbound)
+    if let waiting {
+      self.waiting = nil
+      waiting(inbound)
     } else {
       arrived.append(inbound)
     }

@@ -1,19 +1,26 @@
+internal import Dispatch
 internal import Glibc
 internal import NIOCore
-internal import NIOPosix
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
 enum Resolver {
+  /// An address is read without asking anybody; nil for a name.
+  static func address(
+    of endpoint: Endpoint, family: ConnectOptions.Family
+  ) throws -> [SocketAddress]? {
+    guard (try? SocketAddress(ipAddress: endpoint.host, port: endpoint.port)) != nil else { return nil }
+    return try look(up: endpoint, family: family)
+  }
+
   static func addresses(
     of endpoint: Endpoint, family: ConnectOptions.Family
   ) async throws -> [SocketAddress] {
-    // An address is read without asking anybody, so it costs no thread.
-    if (try? SocketAddress(ipAddress: endpoint.host, port: endpoint.port)) != nil {
-      return try look(up: endpoint, family: family)
-    }
-    // getaddrinfo blocks, for as long as the machine's resolver configuration lets it.
-    return try await NIOThreadPool.singleton.runIfActive {
-      try look(up: endpoint, family: family)
+    // getaddrinfo blocks, for as long as the machine's resolver configuration lets it, and nothing interrupts it. So each
+    // name has a thread of its own: one that hangs keeps neither the next one waiting nor the program from ending.
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue(label: "name service").async {
+        continuation.resume(with: Result { try look(up: endpoint, family: family) })
+      }
     }
   }
 

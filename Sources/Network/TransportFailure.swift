@@ -2,8 +2,10 @@
 package enum TransportFailure: Error, Equatable, Sendable {
   /// The name does not exist, or has no address of the family asked for.
   case nameNotFound
-  /// Name service did not answer; the name may exist.
+  /// Name service had no answer, in the system's words; the name may exist.
   case nameServiceFailed(String)
+  /// Name service did not answer in time, in seconds.
+  case nameServiceSilent(seconds: Double)
   /// A deadline passed, in seconds.
   case timedOut(seconds: Double)
   case refused

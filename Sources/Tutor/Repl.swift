@@ -132,10 +132,7 @@ internal import Terminal
     }
     session.send(line: line)
     let wait = await session.settle()
-    // A prompt that stands for a moment only is in the way where nothing is taken back.
-    if session.presenter.isPlain, session.dialogue.stage == .closing {
-      _ = await session.wait(within: 1) { !$0.isConnected }
-    }
+    await session.awaitClose()
     return !endedProgram(wait)
   }
 

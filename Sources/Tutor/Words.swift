@@ -7,6 +7,7 @@ enum Words {
     switch failure {
     case .nameNotFound: "the name does not exist, or has no address of the kind asked for"
     case .nameServiceFailed(let text): "name service gave no answer (\(text))"
+    case .nameServiceSilent(let limit): "name service gave no answer within \(seconds(limit))"
     case .timedOut(let limit): limit > 0 ? "no answer within \(seconds(limit))" : "no answer in time"
     case .refused: "connection refused"
     case .unreachable(let text): "unreachable (\(text))"

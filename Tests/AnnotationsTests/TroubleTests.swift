@@ -72,12 +72,13 @@ struct TroubleTests {
     #expect(faults(of: note) == [])
   }
 
-  @Test("a close after the dot leaves the outcome unknown; sending again may deliver twice")
+  @Test("a close, a reset or silence after the dot leaves the outcome unknown; sending again may deliver twice")
   func unknownOutcome() {
     let context = Conversation().context()
     let request = Request(kind: .endOfMessage)
     for note in [
       Self.annotator.closed(after: request, stage: .ready, in: context),
+      Self.annotator.reset(after: request, stage: .ready, in: context),
       Self.annotator.silence(waitingFor: request, seconds: 600, in: context),
     ] {
       #expect(note.headline.contains("unknown"))
@@ -100,6 +101,21 @@ struct TroubleTests {
   func closed(kind: Request.Kind?, stage: Stage, id: String) {
     let note = Self.annotator.closed(
       after: kind.map { Request(kind: $0) }, stage: stage, in: Conversation().context(practice: false))
+    #expect(note.id.rawValue == id)
+    #expect(faults(of: note) == [])
+  }
+
+  @Test(
+    "a reset is told apart from a close, by what was under way",
+    arguments: [
+      (Request.Kind?.none, Stage.ready, "reset"), (.command(.quit), .ready, "reset.quit"),
+      (nil, .closing, "reset.quit"), (nil, .message, "reset.message"), (.connection, .greeting, "reset.greeting.25"),
+      (nil, .greeting, "reset.greeting.25"), (.command(.mail), .ready, "reset.command"),
+      (.authResponse, .auth, "reset.command"), (.endOfMessage, .ready, "reset.end-of-message"),
+    ])
+  func reset(kind: Request.Kind?, stage: Stage, id: String) {
+    let request = kind.map { Request(kind: $0) }
+    let note = Self.annotator.reset(after: request, stage: stage, in: Conversation().context(practice: false))
     #expect(note.id.rawValue == id)
     #expect(faults(of: note) == [])
   }

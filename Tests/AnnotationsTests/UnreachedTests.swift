@@ -48,7 +48,9 @@ struct UnreachedTests {
   @Test("every row of the tables can be reached, and the last of each holds everywhere")
   func rows() {
     let contexts = Self.ports.flatMap { port in PeerKind.allCases.map { Self.context(port, $0) } }
-    for table in Array(ConnectNotes.rows.values) + [SilenceNotes.greetings, ClosedNotes.greetings] {
+    for table in Array(ConnectNotes.rows.values) + [
+      SilenceNotes.greetings, ClosedNotes.greetings, ResetNotes.greetings,
+    ] {
       let met = Set(contexts.compactMap { context in table.first { $0.holds(in: context) }?.id })
       #expect(met == Set(table.map(\.id)))
       #expect(table.last.map { $0.ports.isEmpty && $0.peers.isEmpty } == true)
@@ -78,7 +80,7 @@ struct UnreachedTests {
     #expect(faults(of: Self.annotator.reachedLater(failed: failed)) == [])
   }
 
-  @Test("silence and a close keep their bounds at every place, port and address")
+  @Test("silence, a close and a reset keep their bounds at every place, port and address")
   func waiting() {
     let kinds: [Request.Kind] = [.connection, .endOfMessage, .authResponse] + Verb.known.map { .command($0) }
     for context in Self.ports.flatMap({ port in PeerKind.allCases.map { Self.context(port, $0) } }) {
@@ -89,6 +91,9 @@ struct UnreachedTests {
           #expect(faults(of: note) == [])
         }
         #expect(faults(of: Self.annotator.closed(after: request, stage: .ready, in: context)) == [])
+        let reset = Self.annotator.reset(after: request, stage: .ready, in: context)
+        #expect(faults(of: reset) == [])
+        #expect(reset.next != nil || reset.severity == .done)
         if let early = Self.annotator.stillSilent(waitingFor: request, in: context) { #expect(faults(of: early) == []) }
       }
     }

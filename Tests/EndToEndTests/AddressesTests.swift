@@ -11,16 +11,11 @@ extension WithoutTerminal {
     private static let noPort25: Comment = "only root may listen on port 25 here"
 
     private static let hasIPv6 = read("/proc/net/if_inet6").contains("00000000000000000000000000000001 ")
-    /// As root the test always runs, and fails where it cannot listen.
-    private static let mayListenOnPort25 =
-      geteuid() == 0
-      || (Int(read("/proc/sys/net/ipv4/ip_unprivileged_port_start").filter(\.isNumber)) ?? 1_024) <= 25
-
     private static func read(_ path: String) -> String {
       (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     }
 
-    @Test("without a port, port 25 is meant", .enabled(if: mayListenOnPort25, noPort25))
+    @Test("without a port, port 25 is meant", .enabled(if: LoopbackPort.mayListen(on: 25), noPort25))
     func defaultPort() async throws {
       let server = try ScriptedServer(on: "127.0.0.2", port: 25, Self.steps)
       let run = try await Tutor.run(["127.0.0.2"], input: "QUIT\n")
@@ -96,6 +91,15 @@ extension WithoutTerminal {
       #expect(run.status == 0)
       #expect(server.received == "QUIT\r\n")
       #expect(run.lines.count { $0.hasPrefix("# Trying ") } == 1)
+    }
+
+    @Test("from an IPv4 address only the IPv4 addresses of a name are tried")
+    func sourceOfName() async throws {
+      let port = try LoopbackPort.free()
+      let run = try await Self.run(["--source", "127.0.0.1", Self.name, "\(port)"])
+      #expect(run.status == 75)
+      #expect(run.lines.filter { $0.hasPrefix("# Trying ") } == Self.addresses.map { "# Trying \($0):\(port) ..." })
+      #expect(run.words.contains("connection refused (none of its 3 addresses"))
     }
 
     /// A name that has these addresses, wherever the tests run.

@@ -93,7 +93,7 @@ extension WithoutTerminal {
         Case(
           name: "a reset after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .reset],
           input: Dialogue.message,
-          status: 74, says: "after the dot without an answer",
+          status: 74, says: "Reset after the dot, without an answer",
           outcome: "outcome unknown; the message: connection reset by the server; status 74"),
         Case(
           name: "silence after the dot", steps: .untilText + [.readUntil("\r\n.\r\n")],

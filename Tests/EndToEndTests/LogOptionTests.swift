@@ -21,6 +21,37 @@ extension WithoutTerminal {
       #expect(folder.read("again").hasPrefix("S: 220 "))
     }
 
+    @Test("timing and the wire are for the screen: a log written meanwhile replays unchanged")
+    func timing() async throws {
+      let folder = try TemporaryFolder("log")
+      let input = ":timing on\n:wire on\n" + Dialogue.message.replacing("c@d.test", with: "bob@christian.net")
+      let run = try await Tutor.run(["--log", folder.file("log")], input: input)
+      #expect(run.status == 0)
+      #expect(run.lines.count { $0.wholeMatch(of: #/# answered after [0-9]+\.[0-9] ms/#) != nil } == 6)
+      #expect(folder.read("log").split(separator: "\n").allSatisfy { $0.hasPrefix("C:") || $0.hasPrefix("S:") })
+      let again = try await Tutor.run(["replay", "--no-pause", folder.file("log")])
+      #expect(again.status == 0)
+    }
+
+    @Test("the log of a replay of a log is the first one, its ids apart", arguments: ["", "..\n.x\n"])
+    func twice(text: String) async throws {
+      let folder = try TemporaryFolder("log")
+      let message = Dialogue.message.replacing("c@d.test", with: "bob@christian.net").replacing(
+        "Hi\n", with: "Hi\n\(text)")
+      let run = try await Tutor.run(
+        ["--log", folder.file("1")], input: "NOOP\nVRFY x\n\(message)RSET\n\(message)QUIT\n")
+      #expect(run.lines.contains("C: .") && run.session.last?.hasPrefix("S: 221 ") == true)
+      for number in 2...3 {
+        let script = folder.file("\(number - 1)")
+        let again = try await Tutor.run(["replay", "--no-pause", script, "--log", folder.file("\(number)")])
+        #expect(Self.withoutIDs(folder.read("\(number)")) == Self.withoutIDs(folder.read("1")), "\(again.words)")
+      }
+    }
+
+    private static func withoutIDs(_ log: String) -> [Substring] {
+      log.replacing(#/id=[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}/#, with: "id=ID").split(separator: "\n")
+    }
+
     @Test("a login is a placeholder in it: without a terminal the replay is 64")
     func login() async throws {
       let folder = try TemporaryFolder("log")

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -40,11 +41,22 @@ struct RandomPersonTests {
   }
 
   /// Types `count` lines or keys, letting the program answer now and then, and leaves.
-  private static func play(_ sitting: Sitting, _ count: Int, seed: UInt64) async throws {
+  /// - Parameter endsInput: whether Ctrl-D is among the keys; where that ended the program it is started again.
+  private static func play(_ count: Int, seed: UInt64, endsInput: Bool = false) async throws {
     var chance = Chance(state: seed)
+    var sitting = try Sitting(rows: 24)
+    var prompts = 0
     try await sitting.terminal.expect("> ")
     for number in 1...count {
-      if Int.random(in: 0...2, using: &chance) == 0 {
+      if endsInput, Int.random(in: 0..<20, using: &chance) == 0 {
+        sitting.terminal.send(Sitting.controlD)
+        guard (try? await eventually("it goes on", within: .milliseconds(200)) { hasEnded(sitting) }) != nil else {
+          continue
+        }
+        prompts += await check(sitting)
+        sitting = try Sitting(rows: 24)
+        try await sitting.terminal.expect("> ")
+      } else if Int.random(in: 0...2, using: &chance) == 0 {
         sitting.terminal.send(keys[Int.random(in: 0..<keys.count, using: &chance)])
       } else {
         let line = lines[Int.random(in: 0..<lines.count, using: &chance)]
@@ -58,6 +70,23 @@ struct RandomPersonTests {
       }
     }
     try await leave(sitting)
+    prompts += await check(sitting)
+    #expect(prompts > 100, "most of it was answered")
+  }
+
+  private static func hasEnded(_ sitting: Sitting) -> Void? {
+    kill(sitting.terminal.process, 0) == 0 ? nil : ()
+  }
+
+  /// How a sitting ended, and that it shows no traces of the program's inside.
+  /// - Returns: how many prompts there were.
+  private static func check(_ sitting: Sitting) async -> Int {
+    #expect(await sitting.terminal.wait() == .status(0))
+    let output = sitting.terminal.output
+    let traces = output.matches(of: #/Fatal error|(SMTP|Tutor|Swift)\.[A-Za-z]|at /|Optional\(|Crash|error:/#)
+    #expect(traces.isEmpty)
+    #expect(sitting.terminal.picture.hint == "", "no hint was left behind")
+    return output.ranges(of: "> ").count
   }
 
   /// From wherever it is: out of a message, a question or a search, and `:quit`.
@@ -72,19 +101,17 @@ struct RandomPersonTests {
       if sitting.rows.last?.hasPrefix("message>") != true, sitting.rows.last?.hasSuffix(">") == true { break }
     }
     sitting.terminal.send(":quit\r")
-    let ended = await sitting.terminal.wait()
-    #expect(ended == .status(0))
-    let output = sitting.terminal.output
-    #expect(output.ranges(of: "> ").count > 100, "most of it was answered")
-    #expect(sitting.terminal.picture.hint == "", "no hint was left behind")
-    for trace in ["Fatal error", "SMTP.", "Tutor.", "Swift.", "at /", "Optional(", "Crash", "error:"] {
-      #expect(!output.contains(trace), "\(trace)")
-    }
   }
 
   @Test("a thousand lines and keys later :quit still ends the program", .timeLimit(.minutes(2)), arguments: [1, 2])
   func sessions(seed: UInt64) async throws {
-    try await Self.play(try Sitting(rows: 24), 500, seed: seed)
+    try await Self.play(500, seed: seed)
+  }
+
+  @Test(
+    "Ctrl-D leaves at a prompt, asks in a message, and nothing gets stuck", .timeLimit(.minutes(2)), arguments: [4, 5])
+  func endsOfInput(seed: UInt64) async throws {
+    try await Self.play(500, seed: seed, endsInput: true)
   }
 
   @Test("in a replay every wrong answer is taken, and the program still ends", .timeLimit(.minutes(1)))

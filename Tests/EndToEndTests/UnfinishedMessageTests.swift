@@ -77,7 +77,7 @@ struct UnfinishedMessageTests {
   @Test("the server's hang-up ends it, and is said")
   func serverGoes() async throws {
     let server = try ScriptedServer([
-      .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .untilTold, .close,
+      .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .expectLine, .untilTold, .close,
     ])
     let sitting = try await Self.begun(server)
     sitting.terminal.send("a line in work")

@@ -9,6 +9,13 @@ actor StepLog {
   func add(_ step: Connector.Step) { steps.append(step) }
 }
 
+extension Connection {
+  /// Returns when the system has taken the octets.
+  func send(_ bytes: [UInt8]) async throws(TransportFailure) {
+    if let failure = await enqueue(bytes)() { throw failure }
+  }
+}
+
 enum Local {
   /// Connects to a port of 127.0.0.1.
   static func connect(_ port: UInt16, options: ConnectOptions = ConnectOptions()) async throws -> Connection {

@@ -110,7 +110,8 @@ struct LedgerTests {
   func failures() {
     #expect(Ledger.status(of: .nameNotFound) == .unknownHost)
     let others: [TransportFailure] = [
-      .nameServiceFailed("x"), .timedOut(seconds: 1), .refused, .unreachable("x"), .reset, .closedHere,
+      .nameServiceFailed("x"), .nameServiceSilent(seconds: 1), .timedOut(seconds: 1), .refused, .unreachable("x"),
+      .reset, .closedHere,
     ]
     #expect(others.allSatisfy { Ledger.status(of: $0) == .tryLater })
   }

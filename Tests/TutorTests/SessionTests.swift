@@ -143,7 +143,7 @@ struct SessionTests {
     let line = [UInt8](repeating: 0x78, count: 1 << 20)
     for _ in 0..<32 where desk.session.isConnected {
       desk.session.send(line: line, wasTyped: true)
-      await desk.session.drain()
+      _ = await desk.session.drain()
     }
     #expect(!desk.session.isConnected)
     #expect(desk.unwrapped.contains("The server took nothing for 0.3 s; the connection was closed."))
@@ -161,7 +161,7 @@ struct SessionTests {
     let line = [UInt8](repeating: 0x78, count: 998)
     for _ in 0..<2_000 {
       desk.session.send(line: line, wasTyped: true)
-      await desk.session.drain()
+      _ = await desk.session.drain()
       #expect(desk.session.unsentOctets <= 2 << 20)
     }
     desk.send(".")

@@ -51,7 +51,7 @@ struct WaitNoticeTests {
     let line = [UInt8](repeating: 0x78, count: 1 << 20)
     for _ in 0..<32 where desk.session.isConnected {
       desk.session.send(line: line, wasTyped: true)
-      await desk.session.drain()
+      _ = await desk.session.drain()
     }
     #expect(
       desk.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))

@@ -11,7 +11,8 @@ struct WordsTests {
     "each failure has its sentence",
     arguments: [
       (.nameNotFound, "the name does not exist, or has no address of the kind asked for"),
-      (.nameServiceFailed("no answer within 30 s"), "name service gave no answer (no answer within 30 s)"),
+      (.nameServiceFailed("try again"), "name service gave no answer (try again)"),
+      (.nameServiceSilent(seconds: 1.5), "name service gave no answer within 1.5 s"),
       (.timedOut(seconds: 30), "no answer within 30 s"),
       (.timedOut(seconds: 0.25), "no answer within 0.3 s"),
       (.timedOut(seconds: 0), "no answer in time"),
@@ -46,7 +47,8 @@ struct WordsTests {
   @Test(
     "a failure of the network has its table of causes",
     arguments: [
-      (.nameNotFound, .noName), (.nameServiceFailed("x"), .nameService), (.timedOut(seconds: 1), .silence),
+      (.nameNotFound, .noName), (.nameServiceFailed("x"), .nameService),
+      (.nameServiceSilent(seconds: 1), .nameService), (.timedOut(seconds: 1), .silence),
       (.refused, .refused), (.unreachable("x"), .unreachable), (.reset, .brokenOff),
       (.sourceUnusable("x"), .source), (.closedHere, .other), (.system(code: 5, text: "x"), .other),
     ] as [(TransportFailure, ConnectTrouble)])

@@ -11,6 +11,7 @@ extension Session {
       presenter.fail("Cannot read \(path): \(error.text). Nothing was sent.")
       return .failed(.cannotRead)
     }
+    if transfer.mayWait, let effect = await wait(for: transfer, from: path) { return effect }
     send(line: Array("DATA".utf8), wasTyped: false)
     let wait = await settle()
     guard case .settled = wait, dialogue.stage == .message else {
@@ -20,39 +21,29 @@ extension Session {
     return await send(transfer, from: path)
   }
 
-  private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
-    goOn(transfer)
-    let limit = settings.deadlines.block
-    var timer = events.timer(after: limit)
-    let notice = WaitNotice(events, presenter)
-    notice.begin(for: Self.moreTaken, atMost: limit)
-    defer {
-      timer.cancel()
-      notice.end()
+  /// A pipe may be empty for as long as its writer likes: until it has something nothing is sent, and nothing is lost.
+  /// Nil when there is something; else what came of it.
+  private func wait(for transfer: FileTransfer, from path: String) async -> Effect? {
+    let link = link
+    let reading = Task { [events] in
+      await transfer.readable()
+      events.post(.transfer(link: link, .readable))
     }
-    var octets = 0
+    let limit = settings.deadlines.block
+    var headway = Headway(events, presenter, for: Self.moreWritten(to: path), atMost: limit)
+    defer {
+      reading.cancel()
+      headway.end()
+    }
     while isConnected {
       switch await events.next() {
-      case .transfer(link, .progress(let count, let piece)):
-        octets = count
-        journal.addText(piece)
-        timer.cancel()
-        timer = events.timer(after: limit)
-        notice.begin(for: Self.moreTaken, atMost: limit)
-        goOn(transfer)
-      case .transfer(link, .finished(let summary)):
-        return await finish(summary, path)
-      case .transfer(link, .unreadable(let reason)):
-        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
-      case .transfer(link, .failed(let failure)):
-        // The server may have said why before it went: its last words come first.
-        presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
-      case .timer(timer.number):
-        return abandon(
-          "The server took nothing for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).", .tryLater)
-      case .timer(notice.number): notice.tell()
+      case .transfer(link, .readable): return nil
+      case .timer(let number) where headway.isOver(at: number):
+        presenter.fail("Nothing came from \(path) for \(Words.seconds(limit)). Nothing was sent.")
+        return .failed(.cannotRead)
       case .editor(.interrupt):
-        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
+        presenter.say("Stopped waiting for \(path). Nothing was sent.")
+        return .failed(.cannotRead)
       case .editor(.terminate): return .waited(.terminated)
       case let event: take(event)
       }
@@ -61,11 +52,52 @@ extension Session {
     return .waited(.closed)
   }
 
-  /// Sends the next piece.
-  private func goOn(_ transfer: FileTransfer) {
-    guard let connection else { return }
+  private static func moreWritten(to path: String) -> String { "something to be written to \(path)" }
+
+  private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
+    guard let connection else { return .waited(.closed) }
     let link = link
-    Task { [events] in events.post(.transfer(link: link, await transfer.next(over: connection))) }
+    let sending = Task { [events] in
+      await transfer.send(over: connection) { await events.post(.transfer(link: link, $0)) }
+    }
+    let limit = settings.deadlines.block
+    var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
+    defer {
+      sending.cancel()
+      headway.end()
+    }
+    var octets = 0
+    var isWaiting = false
+    while isConnected {
+      switch await events.next() {
+      case .transfer(link, .progress(let count, let piece)):
+        octets = count
+        isWaiting = false
+        journal.addText(piece)
+        headway.step(for: Self.moreTaken)
+      case .transfer(link, .waiting):
+        isWaiting = true
+        headway.step(for: Self.moreWritten(to: path))
+      case .transfer(link, .finished(let summary)):
+        return await finish(summary, path)
+      case .transfer(link, .unreadable(let reason)):
+        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
+      case .transfer(link, .failed(let failure)):
+        // The server may have said why before it went: its last words come first.
+        presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
+      case .timer(let number) where headway.isOver(at: number):
+        let what = isWaiting ? "Nothing came from \(path)" : "The server took nothing"
+        return abandon(
+          "\(what) for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).",
+          isWaiting ? .cannotRead : .tryLater)
+      case .editor(.interrupt):
+        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
+      case .editor(.terminate): return .waited(.terminated)
+      case let event: take(event)
+      }
+      presenter.flush()
+    }
+    return .waited(.closed)
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {

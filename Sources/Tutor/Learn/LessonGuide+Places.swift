@@ -35,6 +35,7 @@ extension LessonGuide {
     guard session.isConnected else { return }
     session.send(line: Array(line.utf8))
     if session.dialogue.stage != .message { _ = await session.settle() }
+    await session.awaitClose()
   }
 
   private func unseen(_ work: () async -> Void) async {

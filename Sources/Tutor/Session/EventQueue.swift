@@ -19,6 +19,9 @@ internal import Terminal
   /// How many of `events` were taken already: taking from the front of an array would move all the others.
   private var taken = 0
   private var waiter: CheckedContinuation<Event, Never>?
+  /// Those that run, never more than a few.
+  private var timers: [(number: Int, due: ContinuousClock.Instant)] = []
+  private var alarm: (time: ContinuousClock.Instant, task: Task<Void, any Error>)?
   private var lastTimer = 0
 
   nonisolated init() {}
@@ -49,23 +52,46 @@ internal import Terminal
     return first
   }
 
+  // MARK: Timers
+
   /// A `.timer` event after so many seconds, unless it is cancelled before.
   func timer(after seconds: Double) -> Timer {
     lastTimer += 1
-    let number = lastTimer
-    let task = Task { @MainActor [weak self] in
-      try await Task.sleep(for: .seconds(seconds))
-      // It may have been cancelled between its time and its turn.
-      try Task.checkCancellation()
-      self?.post(.timer(number))
-    }
-    return Timer(number: number, task: task)
+    timers.append((lastTimer, .now + .seconds(seconds)))
+    setAlarm()
+    return Timer(number: lastTimer, queue: self)
   }
 
-  struct Timer {
-    let number: Int
-    fileprivate let task: Task<Void, any Error>
+  /// One alarm serves all timers: most are cancelled long before their time, and an alarm that rings too early only
+  /// finds nothing due, which costs less than waking the system's clockwork for each of them.
+  private func setAlarm() {
+    guard let first = timers.map(\.due).min() else { return }
+    if let alarm, alarm.time <= first { return }
+    alarm?.task.cancel()
+    let task = Task { @MainActor [weak self] in
+      try await Task.sleep(until: first, clock: .continuous)
+      // It may have been cancelled between its time and its turn.
+      try Task.checkCancellation()
+      self?.ring()
+    }
+    alarm = (first, task)
+  }
 
-    func cancel() { task.cancel() }
+  private func ring() {
+    alarm = nil
+    let now = ContinuousClock.now
+    let due = timers.filter { $0.due <= now }.sorted { $0.due < $1.due }
+    timers.removeAll { $0.due <= now }
+    for timer in due { post(.timer(timer.number)) }
+    setAlarm()
+  }
+
+  fileprivate func cancel(_ number: Int) { timers.removeAll { $0.number == number } }
+
+  @MainActor struct Timer {
+    let number: Int
+    fileprivate let queue: EventQueue
+
+    func cancel() { queue.cancel(number) }
   }
 }

@@ -2,12 +2,16 @@ internal import Glibc
 internal import Network
 internal import SMTP
 
-/// Sends a file as message text: line ends made CRLF, dots doubled, a piece each time it is told to, so that memory
-/// stays flat however slow the server, or whoever looks at the pieces.
+/// Sends a file as message text: line ends made CRLF, dots doubled. While the system takes one piece the next is made
+/// ready, and no more than that, so that memory stays flat however slow the server, or whoever looks at the pieces.
 actor FileTransfer {
   enum Event: Sendable {
-    /// A piece went out, in the form it has on the wire; octets of the file so far. More may follow.
+    /// There is something to read, or the end of it.
+    case readable
+    /// A piece was handed over, in the form it has on the wire; octets of the file that the system has taken so far.
     case progress(octets: Int, piece: [UInt8])
+    /// The file has no more for now: a pipe whose writer takes its time.
+    case waiting
     case finished(Summary)
     case failed(TransportFailure)
     case unreadable(String)
@@ -19,19 +23,28 @@ actor FileTransfer {
     let lineEndsChanged: Int
   }
 
-  private static let pieceSize = 128 * 1_024
+  struct Unreadable: Error {
+    let text: String
+  }
+
+  private static let pieceSize = 256 * 1_024
+
+  /// Whether a read may have to wait: a pipe, or what else is no file with an end of its own.
+  nonisolated let mayWait: Bool
 
   private let descriptor: Int32
   private var stuffer = DotStuffer()
   private var octets = 0
-  private var isAtEnd = false
 
   /// - Throws: the system's words, when the file cannot be read.
   init(path: String) throws(Unreadable) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Unreadable(text: String(cString: strerror(errno))) }
+    // Without O_NONBLOCK a pipe that nobody writes to would hold up the whole program here.
+    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Unreadable(text: Self.systemWords) }
     var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+    let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
+    mayWait = kind != S_IFREG && kind != S_IFBLK
+    if kind == S_IFDIR {
       Glibc.close(descriptor)
       throw Unreadable(text: "it is a folder")
     }
@@ -39,36 +52,67 @@ actor FileTransfer {
 
   deinit { _ = Glibc.close(descriptor) }
 
-  struct Unreadable: Error {
-    let text: String
+  /// Returns when something can be read, or when the task is cancelled: a pipe that nobody has opened for writing has
+  /// neither content nor end.
+  func readable() async { await Readiness(of: descriptor).wait() }
+
+  /// Sends all of it; a cancelled task stops.
+  func send(over connection: Connection, tell: @Sendable (Event) async -> Void) async {
+    var taken = 0
+    /// The piece that is on its way: how to wait for it, and where in the file it ended.
+    var inFlight: (written: Connection.Sending, octets: Int)?
+    var isAtEnd = false
+    while !Task.isCancelled {
+      var piece: [UInt8] = []
+      if !isAtEnd {
+        switch read() {
+        case .nothingYet:
+          await tell(.waiting)
+          await readable()
+          continue
+        case .failed(let reason): return await tell(.unreadable(reason))
+        case .end:
+          isAtEnd = true
+          piece = stuffer.finish()
+        case .octets(let content):
+          octets += content.count
+          piece = stuffer.stuff(content)
+        }
+      }
+      let written = piece.isEmpty ? nil : connection.enqueue(piece)
+      if let last = inFlight {
+        if let failure = await last.written() { return await tell(.failed(failure)) }
+        taken = last.octets
+      }
+      inFlight = written.map { ($0, octets) }
+      if !piece.isEmpty { await tell(.progress(octets: taken, piece: piece)) }
+      if isAtEnd, inFlight == nil { return await tell(.finished(summary)) }
+    }
   }
 
-  /// Sends the next piece; returns when the system has taken it.
-  func next(over connection: Connection) async -> Event {
-    var piece: [UInt8] = []
-    if !isAtEnd {
-      guard let read = read() else { return .unreadable(String(cString: strerror(errno))) }
-      octets += read.count
-      isAtEnd = read.isEmpty
-      piece = isAtEnd ? stuffer.finish() : stuffer.stuff(read)
-    }
-    if piece.isEmpty, isAtEnd {
-      return .finished(
-        Summary(octets: octets, dotsDoubled: stuffer.dotsDoubled, lineEndsChanged: stuffer.lineEndsChanged))
-    }
-    do throws(TransportFailure) { try await connection.send(piece) } catch { return .failed(error) }
-    return .progress(octets: octets, piece: piece)
+  private var summary: Summary {
+    Summary(octets: octets, dotsDoubled: stuffer.dotsDoubled, lineEndsChanged: stuffer.lineEndsChanged)
   }
 
-  /// Empty at the end of the file, nil when it cannot be read.
-  private func read() -> [UInt8]? {
+  private enum Reading {
+    case octets([UInt8])
+    case end
+    case nothingYet
+    case failed(String)
+  }
+
+  private func read() -> Reading {
     var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, filled in
+    let octets = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, filled in
       repeat {
         count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       } while count < 0 && errno == EINTR
       filled = max(0, count)
     }
-    return count < 0 ? nil : bytes
+    if count > 0 { return .octets(octets) }
+    if count == 0 { return .end }
+    return errno == EAGAIN ? .nothingYet : .failed(Self.systemWords)
   }
+
+  private static var systemWords: String { String(cString: strerror(errno)) }
 }

@@ -9,9 +9,25 @@ internal import SMTP
   /// Octets of one line of message text that are kept.
   private static let textLineLimit = 1 << 20
 
-  private var memory: [UInt8] = []
+  /// What was said, in the order in which it was.
+  private enum Part {
+    /// Lines of the notation.
+    case lines([UInt8])
+    /// Message text as it went out, cut anywhere. Made into lines only for a file: most sessions have none.
+    case text([UInt8])
+
+    var octets: [UInt8] {
+      switch self {
+      case .lines(let octets), .text(let octets): octets
+      }
+    }
+  }
+
+  private var memory: [Part] = []
+  private var memorySize = 0
   /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
   private(set) var isComplete = true
+  /// The line of text that the file has not got yet.
   private var text = LineAssembler(limit: textLineLimit)
   private var file: Int32 = -1
   /// Whether the file holds anything.
@@ -29,7 +45,7 @@ internal import SMTP
 
   /// A new connection: what was kept of the last one is forgotten, unless it is being written.
   func begin() {
-    memory = []
+    forget()
     isComplete = true
     text = LineAssembler(limit: Self.textLineLimit)
     if file >= 0, hasWritten { write(Array("\n".utf8)) }
@@ -38,21 +54,13 @@ internal import SMTP
   /// - Parameter omitted: octets of its line that were too many to keep.
   func add(_ entry: Transcript.Entry, omitted: Int = 0) {
     guard isKept else { return }
-    keep(Self.lines(entry, omitted: omitted))
+    keep(.lines(Self.lines(entry, omitted: omitted)))
   }
 
-  /// Message text as it goes out, cut anywhere. Text that nobody logs is not kept when it is long.
+  /// Message text as it goes out, cut anywhere.
   func addText(_ piece: [UInt8]) {
-    if file < 0, memory.count + piece.count > Self.memoryLimit { forget() }
     guard isKept else { return }
-    var assembler = text
-    var lines: [UInt8] = []
-    for byte in piece {
-      guard let line = assembler.feed(byte) else { continue }
-      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
-    }
-    text = assembler
-    keep(lines)
+    keep(.text(piece))
   }
 
   private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
@@ -63,15 +71,21 @@ internal import SMTP
   /// Whether anybody may still ask for what is said.
   private var isKept: Bool { file >= 0 || isComplete }
 
-  private func keep(_ bytes: [UInt8]) {
-    if file >= 0 { write(bytes) }
+  private func keep(_ part: Part) {
+    if file >= 0 { write(part) }
     guard isComplete else { return }
-    if memory.count + bytes.count <= Self.memoryLimit { memory += bytes } else { forget() }
+    let size = part.octets.count
+    guard memorySize + size <= Self.memoryLimit else {
+      isComplete = false
+      return forget()
+    }
+    memory.append(part)
+    memorySize += size
   }
 
   private func forget() {
-    isComplete = false
     memory = []
+    memorySize = 0
   }
 
   /// Begins to write, with all there is of the conversation at hand.
@@ -90,13 +104,32 @@ internal import SMTP
     file = descriptor
     self.path = path
     hasWritten = false
-    write(memory)
+    text = LineAssembler(limit: Self.textLineLimit)
+    for part in memory where file >= 0 { write(part) }
   }
 
   func close() {
     if file >= 0 { _ = Glibc.close(file) }
     file = -1
     path = nil
+  }
+
+  private func write(_ part: Part) {
+    switch part {
+    case .lines(let octets): write(octets)
+    case .text(let piece): write(lines(completedBy: piece))
+    }
+  }
+
+  private func lines(completedBy piece: [UInt8]) -> [UInt8] {
+    var assembler = text
+    var lines: [UInt8] = []
+    for byte in piece {
+      guard let line = assembler.feed(byte) else { continue }
+      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
+    }
+    text = assembler
+    return lines
   }
 
   private func write(_ bytes: [UInt8]) {

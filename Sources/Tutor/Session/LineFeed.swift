@@ -51,8 +51,7 @@ internal import SMTP
     let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
     session.send(line: line, wasTyped: false)
     if session.dialogue.stage == .message {
-      await session.drain()
-      return .goesOn
+      return outcome(of: await session.drain())
     }
     let outcome = outcome(of: await session.settle())
     if case .goesOn = outcome, isData, session.dialogue.stage != .message { withheld = 0 }

@@ -151,7 +151,7 @@ extension ConnectTrouble {
     self =
       switch failure {
       case .nameNotFound: .noName
-      case .nameServiceFailed: .nameService
+      case .nameServiceFailed, .nameServiceSilent: .nameService
       case .timedOut: .silence
       case .refused: .refused
       case .unreachable: .unreachable

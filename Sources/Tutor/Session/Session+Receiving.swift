@@ -80,7 +80,10 @@ extension Session {
     if let failure { presenter.fail("The connection broke: \(Words.failure(failure)).") }
     // Behind a goodbye only a prompt needs an explanation; a pipe may be gone before the server has closed.
     if presenter.isInteractive || stage != .closing || pending != nil {
-      presenter.note(annotator.closed(after: pending, stage: stage, in: context))
+      presenter.note(
+        failure == .reset
+          ? annotator.reset(after: pending, stage: stage, in: context)
+          : annotator.closed(after: pending, stage: stage, in: context))
     }
     close(by: .server)
     account(for: pending, stage, failure)

@@ -58,6 +58,11 @@ extension Session {
     return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
   }
 
+  /// Behind a goodbye the close follows at once: a prompt between the two would stand there for a moment only.
+  func awaitClose() async {
+    if dialogue.stage == .closing { _ = await wait(within: 1) { !$0.isConnected } }
+  }
+
   /// Octets that may wait for the system before more input is read.
   private static var unsentLimit: Int { 1 << 20 }
 
@@ -65,29 +70,26 @@ extension Session {
 
   /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
   /// server that takes nothing for too long has ended the session.
-  func drain() async {
+  func drain() async -> Wait {
+    guard isConnected, unsentOctets > Self.unsentLimit else { return .settled }
     let limit = settings.deadlines.block
+    var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
+    defer { headway.end() }
     while isConnected, unsentOctets > Self.unsentLimit {
       let before = unsentOctets
-      let timer = events.timer(after: limit)
-      let notice = WaitNotice(events, presenter)
-      notice.begin(for: Self.moreTaken, atMost: limit)
-      defer {
-        timer.cancel()
-        notice.end()
+      switch await events.next() {
+      case .timer(let number) where headway.isOver(at: number):
+        presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
+        ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+        closeByUser()
+      case .editor(.interrupt): return .interrupted
+      case .editor(.terminate): return .terminated
+      case let event: take(event)
       }
-      while isConnected, unsentOctets == before {
-        switch await events.next() {
-        case .timer(timer.number):
-          presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
-          ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
-          closeByUser()
-        case .timer(notice.number): notice.tell()
-        case let event: take(event)
-        }
-        presenter.flush()
-      }
+      if unsentOctets < before { headway.step() }
+      presenter.flush()
     }
+    return isConnected ? .settled : .closed
   }
 
   /// A greeting that stopped in the middle of a line which no reply begins with: whoever speaks so, and then waits,

@@ -8,6 +8,7 @@
   private var what = ""
   private var limit = 0.0
   private var moment = 0.0
+  private var begun = ContinuousClock.now
   private var timer: EventQueue.Timer?
 
   init(_ events: EventQueue, _ presenter: Presenter) {
@@ -24,7 +25,16 @@
     self.what = what
     self.limit = limit
     moment = 0
+    begun = .now
     schedule()
+  }
+
+  /// What is waited for goes on, or something else is: the wait begins anew. A timer for the first notice stays, and
+  /// finds that out.
+  func moved(for what: String? = nil) {
+    if moment > Self.moment(after: 0) { return begin(for: what ?? self.what, atMost: limit) }
+    if let what { self.what = what }
+    begun = .now
   }
 
   func end() {
@@ -34,16 +44,23 @@
 
   /// Its time has come.
   func tell() {
+    let soFar = Self.seconds(since: begun)
+    guard soFar >= moment else { return schedule(behind: soFar) }
     let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
     presenter.waiting(
       "Waiting for \(what): \(Words.seconds(moment)) so far, at most \(Words.seconds(limit))\(stop)")
     schedule()
   }
 
-  private func schedule() {
-    let next = Self.moment(after: moment)
-    timer = next < limit ? events.timer(after: next - moment) : nil
+  /// - Parameter soFar: seconds since the wait began; nil: as many as were told last.
+  private func schedule(behind soFar: Double? = nil) {
+    let next = Self.moment(after: soFar ?? moment)
+    timer = next < limit ? events.timer(after: next - (soFar ?? moment)) : nil
     moment = next
+  }
+
+  static func seconds(since start: ContinuousClock.Instant) -> Double {
+    (ContinuousClock.now - start) / .seconds(1)
   }
 
   /// Seconds from the start of the wait: 1, 5, 15, 30, 60, and every minute from there on.

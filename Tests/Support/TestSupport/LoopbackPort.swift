@@ -14,4 +14,12 @@ package enum LoopbackPort {
     }
     throw PeerError("no free port on 127.0.0.1")
   }
+
+  /// Whether whoever runs the tests may listen on this port. Root always may: there the test runs, and fails where it
+  /// cannot listen.
+  package static func mayListen(on port: UInt16) -> Bool {
+    let start = FileManager.default.contents(atPath: "/proc/sys/net/ipv4/ip_unprivileged_port_start")
+    let free = start.flatMap { Int(String(decoding: $0, as: UTF8.self).filter(\.isNumber)) } ?? 1_024
+    return geteuid() == 0 || Int(port) >= free
+  }
 }

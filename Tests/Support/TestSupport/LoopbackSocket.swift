@@ -2,10 +2,16 @@ import Foundation
 
 /// Plain TCP sockets on loopback, as descriptors.
 enum LoopbackSocket {
-  static func listener(on address: String, port: UInt16) throws -> (descriptor: Int32, port: UInt16) {
+  static func listener(
+    on address: String, port: UInt16, receiveBuffer: Int32? = nil
+  ) throws -> (descriptor: Int32, port: UInt16) {
     let descriptor = try open(address, port) { descriptor, name, length in
       var yes: Int32 = 1
       setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+      if var size = receiveBuffer {
+        // The sockets that are accepted have it from the listener.
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+      }
       let bound = bind(descriptor, name, length)
       return bound == 0 ? listen(descriptor, 16) : bound
     }

@@ -29,17 +29,19 @@ package final class ScriptedServer: Sendable {
   ///   - address: a loopback address.
   ///   - port: 0 takes a free one.
   ///   - limit: how long one wait for the client may last before the server gives up on it.
+  ///   - receiveBuffer: octets the system takes for a server that reads nothing; nil: megabytes.
   package convenience init(
-    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60), _ steps: [ServerStep]
+    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60), receiveBuffer: Int32? = nil,
+    _ steps: [ServerStep]
   ) throws {
-    try self.init(on: address, port: port, limit: limit, connections: [steps])
+    try self.init(on: address, port: port, limit: limit, receiveBuffer: receiveBuffer, connections: [steps])
   }
 
   package init(
-    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60),
+    on address: String = "127.0.0.1", port: UInt16 = 0, limit: Duration = .seconds(60), receiveBuffer: Int32? = nil,
     connections: [[ServerStep]]
   ) throws {
-    let listener = try LoopbackSocket.listener(on: address, port: port)
+    let listener = try LoopbackSocket.listener(on: address, port: port, receiveBuffer: receiveBuffer)
     self.port = listener.port
     wake = try Descriptors.pipe()
     Thread.detachNewThread {
