@@ -15,7 +15,7 @@ package struct Mail: Equatable, Sendable {
 /// it; and a local part is the same in quotes (RFC 5321, section 4.1.2).
 enum MailMatch {
   static func same(_ first: Mailbox, _ second: Mailbox) -> Bool {
-    first.bareLocalPart.lowercased() == second.bareLocalPart.lowercased()
+    first.canonicalLocalPart.lowercased() == second.canonicalLocalPart.lowercased()
       && first.foldedDomain == second.foldedDomain
   }
 

@@ -18,7 +18,7 @@ package struct TutorialPersona: ServerPersona {
   package func ruling(on recipient: ForwardPath) -> RecipientRuling {
     let mailbox = recipient.mailbox
     guard mailbox.domain.isEmpty || mailbox.foldedDomain == localDomain else { return .relayDenied }
-    guard !unknownUsers.contains(mailbox.bareLocalPart.lowercased()) else { return .unknownUser }
+    guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
   }
 

@@ -68,6 +68,6 @@ package final class World: Sendable {
   }
 
   static func key(_ mailbox: Mailbox) -> Mailbox {
-    Mailbox(localPart: mailbox.bareLocalPart.lowercased(), domain: mailbox.foldedDomain)
+    Mailbox(localPart: mailbox.canonicalLocalPart.lowercased(), domain: mailbox.foldedDomain)
   }
 }

@@ -34,18 +34,20 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   /// The domain with its ASCII letters in lower case, to compare with: domains know no case (section 2.4).
   package var foldedDomain: String { domain.lowercased() }
 
-  /// The local part without quotes and backslashes, if it needs none: `"bob"` is the same name as `bob` (section 4.1.2).
-  package var bareLocalPart: String {
+  /// The local part in its simplest form, to compare with: `"bob"` is the same name as `bob`, and `"a\ b"` as `"a b"`
+  /// (section 4.1.2).
+  package var canonicalLocalPart: String {
     let scalars = localPart.unicodeScalars
     guard scalars.count >= 2, scalars.first == "\"", scalars.last == "\"" else { return localPart }
-    var bare = String.UnicodeScalarView()
+    var bare: [Unicode.Scalar] = []
     var escaped = false
     for scalar in scalars.dropFirst().dropLast() {
       escaped = scalar == "\\" && !escaped
       if !escaped { bare.append(scalar) }
     }
-    let needsQuotes = (try? Self.check(localPart: Array(bare)[...])) == nil
-    return needsQuotes ? localPart : String(bare)
+    if (try? Self.check(localPart: bare[...])) != nil { return String(String.UnicodeScalarView(bare)) }
+    let quoted = bare.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+    return "\"\(String(String.UnicodeScalarView(quoted)))\""
   }
 
   package var description: String { domain.isEmpty ? localPart : "\(localPart)@\(domain)" }

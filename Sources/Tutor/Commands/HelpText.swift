@@ -11,7 +11,8 @@ enum HelpText {
   static let entries = [
     Entry(
       usage: ":help [TOPIC]",
-      long: "Explains a verb (:help RCPT), a code (:help 550, :help 5.7.1), a keyword of an EHLO list (:help SIZE) or a "
+      long:
+        "Explains a verb (:help RCPT), a code (:help 550, :help 5.7.1), a keyword of an EHLO list (:help SIZE) or a "
         + "term of the trade (:help envelope), without asking any server."),
     Entry(
       usage: ":explain",

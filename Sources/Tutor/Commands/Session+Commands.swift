@@ -115,7 +115,9 @@ extension Session {
       presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
       presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
     } else {
-      presenter.warn("No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term (envelope).")
+      presenter.warn(
+        "No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
+          + "(envelope).")
     }
   }
 

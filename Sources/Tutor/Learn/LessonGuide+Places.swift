@@ -6,7 +6,8 @@ extension LessonGuide {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
     guard let place = plan.places[index] else { return true }
-    return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty && place.isPlace(of: session.dialogue)
+    return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty
+      && place.isPlace(of: session.dialogue)
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.

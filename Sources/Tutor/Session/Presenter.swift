@@ -218,7 +218,8 @@ internal import Terminal
     guard line.count <= 200 else { return }
     if isPlain {
       let rest = visible(line.dropFirst(place))
-      return say(rest.isEmpty ? "Something is missing at the end of the line." : "Up to here it is right: before \"\(rest)\".")
+      return say(
+        rest.isEmpty ? "Something is missing at the end of the line." : "The line is right up to \"\(rest)\".")
     }
     preview(line)
     let before = columns(visible(line.prefix(place)))
