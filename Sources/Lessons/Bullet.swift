@@ -26,6 +26,7 @@ struct Bullet {
       faults.append(LessonFault(item.line, Self.meansNothing))
       return nil
     }
+    if let slip = SourceText.slip(in: inline.plain, line: item.line) { faults.append(slip) }
     let blocks = parts.dropFirst()
     guard blocks.count <= 1, blocks.allSatisfy({ $0.type == CMARK_NODE_CODE_BLOCK }) else {
       faults.append(

@@ -24,6 +24,7 @@ package struct Glossary: Equatable, Sendable {
     guard octets.count <= Lesson.sizeLimit else {
       return (Glossary(), [LessonFault(1, "A glossary has at most \(Lesson.sizeLimit / 1024) KB.")])
     }
+    let octets = SourceText.withoutMark(octets)
     var faults = SourceText.faults(in: octets)
     guard faults.isEmpty, let document = MarkdownNode(octets) else { return (Glossary(), faults) }
     var terms: [Term] = []

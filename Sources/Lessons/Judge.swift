@@ -8,15 +8,24 @@ extension Lesson.Ask {
       let match = LineMatch(expected: right, accepts: accepts)
       guard let mismatch = match.mismatch(from: line) else {
         guard let expect, !expect.matches(code) else { return .right }
-        return .wrong(.reply(expected: expect, got: code), own: branches.words(for: nil, code), mark: nil)
+        let surplus = match.surplus(of: line).map(Mismatch.surplus)
+        return .wrong(
+          surplus ?? .reply(expected: expect, got: code), own: surplus == nil ? branches.words(for: nil, code) : nil,
+          mark: surplus.map { match.mark(in: line, for: $0) })
       }
       // The Answer whose verb was typed is the one that was meant; without such, the first.
       if case .verb? = nearest?.mismatch, !mismatch.isOfVerb { nearest = nil }
       nearest = nearest ?? (mismatch, match)
     }
     guard let nearest else { return wrongKind(line, code) }
+    if line.first?.isBlank == true, means(Array(line.trimmingBlanks)) {
+      return .wrong(.leadingBlank, own: nil, mark: 0)
+    }
+    var isMalformed = false
+    if case .malformed = nearest.mismatch { isMalformed = true }
     return .wrong(
-      nearest.mismatch, own: own(for: line, code), mark: nearest.match.mark(in: line, for: nearest.mismatch))
+      nearest.mismatch, own: own(for: line, code, isMalformed: isMalformed),
+      mark: nearest.match.mark(in: line, for: nearest.mismatch))
   }
 
   /// Something else than a line for the server was asked for.
@@ -25,7 +34,7 @@ extension Lesson.Ask {
     let mismatch: Mismatch =
       answers.first?.isLocal == true
       ? .local(expected: expected, typed: String(decoding: line, as: UTF8.self))
-      : .verb(expected: .data, typed: Verb(of: line))
+      : .message
     return .wrong(mismatch, own: own(for: line, code), mark: nil)
   }
 
@@ -44,9 +53,10 @@ extension Lesson.Ask {
     return .wrong(nearest ?? .missingText, own: nil, mark: nil)
   }
 
-  /// What the lesson itself has to say to a wrong line: a Wrong, then an If for the verb, then an If for the reply.
-  private func own(for line: [UInt8], _ code: ReplyCode?) -> Lesson.Words? {
-    wrongs.first { $0.fits(line) }?.words ?? branches.words(for: Verb(of: line), code)
+  /// What the lesson itself has to say to a wrong line: a Wrong, then an If for the verb, then an If for the reply. What
+  /// is said to a verb would not fit a line that only begins with it.
+  private func own(for line: [UInt8], _ code: ReplyCode?, isMalformed: Bool = false) -> Lesson.Words? {
+    wrongs.first { $0.fits(line) }?.words ?? branches.words(for: isMalformed ? nil : Verb(of: line), code)
   }
 
   /// Judges a command of the tutor.

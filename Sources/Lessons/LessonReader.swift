@@ -29,6 +29,7 @@ package struct LessonReader {
       fault(1, "A lesson has at most \(Lesson.sizeLimit / 1024) KB. Make two of it.")
       return nil
     }
+    let octets = SourceText.withoutMark(octets)
     faults += SourceText.faults(in: octets)
     guard faults.isEmpty, let document = MarkdownNode(octets) else { return nil }
     for block in document.children { take(block) }
@@ -55,6 +56,10 @@ package struct LessonReader {
       guard let prose = BlockReader.prose(block, &faults) else {
         draft?.isIncomplete = true
         return
+      }
+      if prose.isHalfASession {
+        fault(
+          block.line, "Some lines of this block have a mark, C: or S:, and some have none. A session has one on each.")
       }
       if draft == nil { introduction.append(prose) } else { draft?.step.prose.append(prose) }
     }

@@ -11,7 +11,7 @@ extension LineMatch {
     case .local: return Self.difference(wanted[...], typed[...], inPath: false)
     case .malformed(_, .path(.unclosedBracket)): return typed.trimmingBlanks.endIndex
     case .address: return Self.difference(Self.address(wanted), Self.address(typed), inPath: true)
-    case .parameter, .malformed(_, .malformedParameter), .malformed(_, .path(.textAfterPath)):
+    case .parameter, .surplus, .malformed(_, .malformedParameter), .malformed(_, .path(.textAfterPath)):
       return Self.difference(Self.behindPath(wanted), Self.behindPath(typed), inPath: false)
     default:
       let (wantedVerb, verb) = (Self.verb(wanted), Self.verb(typed))

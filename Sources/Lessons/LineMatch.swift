@@ -76,8 +76,21 @@ struct LineMatch {
     String(decoding: line.drop { !$0.isBlank }.trimmingBlanks, as: UTF8.self)
   }
 
-  /// One case, one blank between words, none at the ends.
+  /// What stands behind the path of a right line besides the parameters that were asked for.
+  func surplus(of typed: [UInt8]) -> String? {
+    let given: [Parameter]
+    switch try? Command(parsing: typed) {
+    case .mail(_, let parameters), .rcpt(_, let parameters): given = parameters
+    default: return nil
+    }
+    let wanted = Set(expected.uppercased().split(separator: " ").map(String.init))
+    let rest = given.map(\.description).filter { !wanted.contains($0.uppercased()) }
+    return rest.isEmpty ? nil : rest.joined(separator: " ")
+  }
+
+  /// One case, one blank between words, none at the ends and none behind a colon.
   static func folded(_ line: [UInt8]) -> [UInt8] {
-    Array(line.split(whereSeparator: \.isBlank).joined(separator: [ASCII.space])).map(\.asciiUppercased)
+    let words = Array(line.split(whereSeparator: \.isBlank).joined(separator: [ASCII.space])).map(\.asciiUppercased)
+    return words.indices.filter { words[$0] != ASCII.space || words[$0 - 1] != ASCII.colon }.map { words[$0] }
   }
 }

@@ -14,14 +14,14 @@ enum MessageMatch {
         return .header(name: header.name, expected: header.value, typed: value)
       }
     }
-    if wanted.hasEmptyLine, !typed.hasEmptyLine { return .missingEmptyLine }
+    if wanted.hasEmptyLine, !typed.hasEmptyLine { return typed.hasBlankLine ? .blankLine : .missingEmptyLine }
     if !wanted.isBlank, typed.isBlank { return .missingText }
-    if wanted.hasDotLine, !typed.hasDotLine { return .missingDotLine }
-    return nil
+    return wanted.dotLines.first { line in !typed.dotLines.contains { MessageText.same($0, line) } }
+      .map { .missingDotLine($0) }
   }
 }
 
 extension MessageText {
   fileprivate var isBlank: Bool { body.allSatisfy { $0.utf8.trimmingBlanks.isEmpty } }
-  fileprivate var hasDotLine: Bool { body.contains { $0.hasPrefix(".") } }
+  fileprivate var dotLines: [String] { body.filter { $0.hasPrefix(".") } }
 }

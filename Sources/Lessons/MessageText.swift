@@ -11,11 +11,14 @@ package struct MessageText: Equatable, Sendable {
   package var body: [String] = []
   /// Whether an empty line stands between the headers and the body.
   package var hasEmptyLine = false
+  /// Whether a line of the headers holds nothing but blanks: it looks like the empty one and is none.
+  package var hasBlankLine = false
 
   /// - Parameter lines: without line ends and without the dot that ends the message; dots not doubled.
   package init(lines: [String]) {
     var rest = lines[...]
     while let line = rest.first, !line.isEmpty {
+      if line.utf8.allSatisfy(\.isBlank) { hasBlankLine = true }
       if let first = line.utf8.first, first.isBlank, let last = headers.popLast() {
         headers.append(Header(name: last.name, value: last.value + line))  // a folded header goes on
       } else if let header = Self.header(line) {

@@ -13,16 +13,24 @@ package enum Mismatch: Equatable, Sendable {
   case argument(expected: String, typed: String)
   /// A command of the tutor was expected.
   case local(expected: String, typed: String)
+  /// Right but for a blank in front of the verb.
+  case leadingBlank
+  /// Right up to here; what stands behind it, the server did not take.
+  case surplus(String)
   /// The line is right, and the server said something else.
   case reply(expected: ReplyPattern, got: ReplyCode)
 
   // A message.
+  /// A command came where a message was expected.
+  case message
   case missingHeader(String)
   case header(name: String, expected: String, typed: String)
   case missingEmptyLine
   case missingText
-  /// No line of the text starts with a dot.
-  case missingDotLine
+  /// A line with nothing but blanks in it, where an empty one was expected.
+  case blankLine
+  /// This line of the text, which starts with a dot, is not there.
+  case missingDotLine(String)
   /// The lone dot never came: nothing was delivered.
   case missingDot
 

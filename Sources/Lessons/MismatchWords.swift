@@ -13,15 +13,18 @@ extension Mismatch {
     case .argument(let expected, ""): "Something is missing behind the verb: `\(expected)`."
     case .argument(let expected, let typed): "`\(expected)` was expected behind the verb; `\(typed.bounded)` came."
     case .local(let expected, let typed): Self.local(expected, typed)
+    case .leadingBlank: "The line is right but for the blank in front: a line begins with its verb."
+    case .surplus(let text): "Nothing was expected behind the address; `\(text.bounded)` came."
     case .reply(let expected, let got):
-      "The line is right. The server was expected to answer \(expected) and said \(got): the conversation is not where "
-        + "this step begins."
+      "The line is right, but the server was expected to answer \(expected) and said \(got)."
     default: messageWords
     }
   }
 
   private var messageWords: String {
     switch self {
+    case .message: "A message was expected here, from its first line to the lone dot, and that was a command."
+    case .blankLine: "The line between the headers and the text looks empty, but a blank stands in it."
     case .missingHeader(let name):
       "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
     case .header(let name, let expected, let typed):
@@ -31,7 +34,8 @@ extension Mismatch {
       "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
         + "begins."
     case .missingText: "The message has no text: something was expected below the empty line."
-    case .missingDotLine: "A line of the text was expected to start with a dot, and none does."
+    case .missingDotLine(let line):
+      "The text was expected to have the line `\(line)`. Type its one dot; the second one is put in front on the way out."
     case .missingDot:
       "The lone dot never came, so the message was not finished and nothing of it was delivered."
     case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
@@ -110,8 +114,11 @@ extension Mismatch {
         "The \(who)'s domain is right. Before the `@` stands `\(typed.localPart.bounded)`; `\(expected.localPart)` was expected."
     }
     if expected.localPart.lowercased() == typed.localPart.lowercased() {
-      let domain = typed.domain.isEmpty ? "nothing" : "`\(typed.domain.bounded)`"
-      return "The \(who)'s name is right. Behind the `@` stands \(domain); `\(expected.domain)` was expected."
+      if typed.domain.isEmpty {
+        return "The \(who)'s name is right. Behind it, an `@` and `\(expected.domain)` are missing."
+      }
+      let domain = typed.domain.bounded
+      return "The \(who)'s name is right. Behind the `@` stands `\(domain)`; `\(expected.domain)` was expected."
     }
     return "The \(who) `\(expected)` was expected, and `\(typed.description.bounded)` came."
   }

@@ -27,6 +27,12 @@ package struct Prose: Equatable, Sendable {
     return isSession && lines.contains { !$0.isEmpty && !$0.hasPrefix("#") } ? lines : nil
   }
 
+  /// Whether it would be a session if each of its lines had a mark.
+  var isHalfASession: Bool {
+    guard case .code(let lines) = content, session == nil else { return false }
+    return lines.contains { line in ["c:", "s:"].contains { line.lowercased().hasPrefix($0) } }
+  }
+
   /// All of it, code too.
   package var written: [String] { if case .code(let lines) = content { lines } else { spoken } }
 

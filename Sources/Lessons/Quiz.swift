@@ -9,7 +9,9 @@ extension [Lesson.Choice] {
       if let number = Int(bare), indices.contains(number - 1) { return self[number - 1] }
       if sign >= 0x61, indices.contains(Int(sign) - 0x61) { return self[Int(sign) - 0x61] }
     }
-    return first { [words, bare].contains(Self.folded($0.label)) }
+    if let whole = first(where: { [words, bare].contains(Self.folded($0.label)) }) { return whole }
+    let parts = filter { Self.folded($0.label).contains(words) }
+    return words.count >= 4 && parts.count == 1 ? parts[0] : nil
   }
 
   /// Case, backticks and the number of blanks do not count.

@@ -3,6 +3,9 @@ import SMTP
 /// What may stand in a lesson's file at all: UTF-8, and no character that a reader could not see.
 enum SourceText {
   static func faults(in octets: [UInt8]) -> [LessonFault] {
+    if [[0xff, 0xfe], [0xfe, 0xff]].contains(Array(octets.prefix(2))) {
+      return [LessonFault(1, "This is UTF-16. Save the file as UTF-8.")]
+    }
     var faults: [LessonFault] = []
     for (index, line) in octets.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false).enumerated() {
       guard let text = String(validating: line.last == ASCII.carriageReturn ? line.dropLast() : line, as: UTF8.self)
@@ -15,11 +18,32 @@ enum SourceText {
     return faults
   }
 
+  /// The octets without the mark that some editors put in front of UTF-8.
+  static func withoutMark(_ octets: [UInt8]) -> [UInt8] {
+    octets.starts(with: [0xef, 0xbb, 0xbf]) ? Array(octets.dropFirst(3)) : octets
+  }
+
+  /// A slip of the pen that Markdown takes for plain text: a heading, a bullet or a session that is none.
+  static func slip(in text: String, line: Int) -> LessonFault? {
+    if text.hasPrefix("#") { return LessonFault(line, "A heading has a blank behind its #, and a # has no other use.") }
+    if ["C: ", "S: "].contains(where: { text.hasPrefix($0) || text.contains(" \($0)") }) {
+      return LessonFault(line, "A session is a block by itself: an empty line before it, and four blanks on each line.")
+    }
+    let keywords = ["Ask", "Task", "Answer", "Expect", "Accept", "Wrong", "If", "Hint", "Say", "Mailbox", "Server"]
+    let slip = keywords.first { word in
+      ["-", "- ", "\u{2013} ", "\u{2014} "].contains { dash in
+        text.hasPrefix("\(dash)\(word):") || text.contains(" \(dash)\(word):")
+      }
+    }
+    return slip.map { LessonFault(line, "\($0): begins no bullet here. A bullet is a hyphen and a blank.") }
+  }
+
   /// A character in text that nobody can see; also used behind the parser, which makes some of `&#27;`.
   static func fault(in text: String, line: Int) -> LessonFault? {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
-    return LessonFault(line, "The character \(name) cannot be seen and may be obeyed by a terminal. Take it out.")
+    return LessonFault(
+      line, "The character \(name) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
   }
 }

@@ -3,18 +3,18 @@ package import SMTP
 /// How far a Task has come.
 package struct TaskProgress: Sendable {
   private let task: Lesson.Task
-  /// For each of the Task's exchanges, whether it has been seen.
-  private var seen: [Bool]
+  /// How many of the Task's exchanges have been seen on this connection, in their order.
+  private var seen = 0
 
   package init(_ task: Lesson.Task) {
     self.task = task
-    seen = task.exchanges.map { _ in false }
   }
 
+  /// Another connection: what was said on the one before does not count there.
+  package mutating func reconnect() { seen = 0 }
+
   package mutating func note(_ request: Request?, _ code: ReplyCode) {
-    for (index, exchange) in task.exchanges.enumerated() where exchange.holds(for: request, code) {
-      seen[index] = true
-    }
+    if seen < task.exchanges.count, task.exchanges[seen].holds(for: request, code) { seen += 1 }
   }
 
   /// The first thing that is still missing; nil when the Task is done.
@@ -23,6 +23,6 @@ package struct TaskProgress: Sendable {
     for condition in task.mailboxes {
       if let failure = condition.failure(in: mail(condition.mailbox)) { return .mailbox(condition, failure) }
     }
-    return zip(task.exchanges, seen).first { !$0.1 }.map { .exchange($0.0) }
+    return seen < task.exchanges.count ? .exchange(task.exchanges[seen]) : nil
   }
 }

@@ -151,11 +151,16 @@ struct MalformedLessonTests {
     (head + "## a: A\nx\n\n## b: B\n", 8, "The step is empty."),
     (head + "Text\n---\n", 5, "A step begins with ## ID: TITLE;"),
     ("# &#27;\n" + head.dropFirst(8) + "## a: A\nx", 1, "The character U+001B cannot be seen"),
-    (head + "## a: A\nx\u{1B}[2J", 6, "The character U+001B cannot be seen and may be obeyed by a terminal."),
+    (head + "## a: A\nx\u{1B}[2J", 6, "The character U+001B cannot be seen for what it is."),
     (head + "## a: A\nx\u{202E}y", 6, "The character U+202E cannot be seen"),
     (head + "## a: A\n    C: x\0y", 6, "The character U+0000 cannot be seen"),
     (head + "## a: A\nx\ry", 6, "The character U+000D cannot be seen"),
-    ("\u{FEFF}" + head + "## a: A\nx", 1, "The character U+FEFF cannot be seen"),
+    (head + "## a: A\nx\u{FEFF}", 6, "The character U+FEFF cannot be seen"),
+    (head + "## a: A\n```\nC: no session\n250\n```", 6, "Some lines of this block have a mark"),
+    (head + "## a: A\n##b: B", 6, "A heading has a blank behind its #"),
+    (head + "## a: A\nLike this:\nC: NOOP", 6, "A session is a block by itself"),
+    (head + "## a: A\nx\n\u{2013} Ask: Do it.", 6, "Ask: begins no bullet here."),
+    (head + "## a: A\n- Hint: x\n-Say: Good.", 6, "Say: begins no bullet here."),
     (head + "## a: A\nx\n" + String(repeating: "x", count: 65_536), 1, "A lesson has at most 64 KB."),
     (
       head + (0...500).map { "## s\($0): S\nx\n\n" }.joined(), 5 + 3 * 500, "A lesson has at most 500 steps."

@@ -83,7 +83,7 @@ struct MismatchWordsTests {
     ),
     (
       .address(.rcpt, expected: ann, typed: Mailbox(localPart: "ann", domain: "")),
-      "The recipient's name is right. Behind the `@` stands nothing; `client.test` was expected."
+      "The recipient's name is right. Behind it, an `@` and `client.test` are missing."
     ),
     (
       .address(.rcpt, expected: ann, typed: bob),
@@ -98,13 +98,11 @@ struct MismatchWordsTests {
     (.argument(expected: "bob", typed: "ann"), "`bob` was expected behind the verb; `ann` came."),
     (
       .reply(expected: code("250"), got: .badSequence),
-      "The line is right. The server was expected to answer 250 and said 503: the conversation is not where this step "
-        + "begins."
+      "The line is right, but the server was expected to answer 250 and said 503."
     ),
     (
       .reply(expected: code("5yz"), got: .ok),
-      "The line is right. The server was expected to answer 5yz and said 250: the conversation is not where this step "
-        + "begins."
+      "The line is right, but the server was expected to answer 5yz and said 250."
     ),
   ]
 
@@ -146,7 +144,14 @@ struct MismatchWordsTests {
         + "begins."
     ),
     (.missingText, "The message has no text: something was expected below the empty line."),
-    (.missingDotLine, "A line of the text was expected to start with a dot, and none does."),
+    (
+      .missingDotLine(".x"),
+      "The text was expected to have the line `.x`. Type its one dot; the second one is put in front on the way out."
+    ),
+    (.blankLine, "The line between the headers and the text looks empty, but a blank stands in it."),
+    (.message, "A message was expected here, from its first line to the lone dot, and that was a command."),
+    (.leadingBlank, "The line is right but for the blank in front: a line begins with its verb."),
+    (.surplus("please"), "Nothing was expected behind the address; `please` came."),
     (.missingDot, "The lone dot never came, so the message was not finished and nothing of it was delivered."),
     (exchange(.verb(.rcpt), "550"), "Still to come: a RCPT that the server answers with 550."),
     (exchange(.endOfMessage, "2yz"), "Still to come: a message whose final dot the server answers with 2yz."),

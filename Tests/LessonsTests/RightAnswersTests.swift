@@ -204,7 +204,7 @@ struct RightAnswersTests {
     let text = try ask("- Expect: 250", "- Answer:\n  ```\n  Only text\n  .\n  ```")
     #expect(text.judge(message: MessageText(lines: ["Other text"]), code: .ok) == .right)
     let dots = try ask("- Expect: 250", "- Answer:\n  ```\n  Subject: x\n\n  .hidden\n  .\n  ```")
-    #expect(dots.judge(message: MessageText(lines: ["Subject: x", "", "a", "...", ""]), code: .ok) == .right)
+    #expect(dots.judge(message: MessageText(lines: ["Subject: x", "", "a", ".hidden", ""]), code: .ok) == .right)
     let two = try ask("- Expect: 250", Self.message, "- Answer:\n  ```\n  Subject: x\n  .\n  ```")
     #expect(two.judge(message: MessageText(lines: ["Subject: x"]), code: .ok) == .right)
   }

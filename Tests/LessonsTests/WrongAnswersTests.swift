@@ -39,7 +39,8 @@ struct WrongAnswersTests {
   static let mails: [Case] = [
     Case(mail, "RCPT TO:<ann@client.test>", verb(.mail, "RCPT"), 0),
     Case(mail, "FROM:<ann@client.test>", verb(.mail, "FROM:<ann@client.test>"), 0),
-    Case(mail, " MAIL FROM:<ann@client.test>", verb(.mail, ""), 0),
+    Case(mail, " MAIL FROM:<ann@client.test>", .leadingBlank, 0),
+    Case(mail, " MAIL FROM:<ann@clent.test>", verb(.mail, ""), 0),
     Case(mail, "MIAL FROM:<ann@client.test>", verb(.mail, "MIAL"), 1),
     Case(mail, "MAI FROM:<ann@client.test>", verb(.mail, "MAI"), 3),
     Case(mail, "MAILX FROM:<ann@client.test>", verb(.mail, "MAILX"), 4),
@@ -154,7 +155,7 @@ struct WrongAnswersTests {
         == .wrong(.local(expected: ":inbox bob", typed: "VRFY bob"), own: nil, mark: nil))
     let message = try ask("- Expect: 250", "- Answer:\n  ```\n  Subject: x\n  .\n  ```")
     #expect(
-      message.judge(line: octets("NOOP"), code: .ok) == .wrong(Self.verb(.data, "NOOP"), own: nil, mark: nil))
+      message.judge(line: octets("NOOP"), code: .ok) == .wrong(.message, own: nil, mark: nil))
   }
 
   private static let headers = "  Subject: Hello\n  From: ann@client.test\n\n"
@@ -182,7 +183,10 @@ struct WrongAnswersTests {
     ("Text.", ["Subject: Hello", "From: ann@client.test", "Text."], .missingEmptyLine),
     ("Text.", ["Subject: Hello", "From: ann@client.test", "", ""], .missingText),
     ("Text.", ["Subject: Hello", "From: ann@client.test", "", " \t"], .missingText),
-    (".Text.", ["Subject: Hello", "From: ann@client.test", "", "Text."], .missingDotLine),
+    (".Text.", ["Subject: Hello", "From: ann@client.test", "", "Text."], .missingDotLine(".Text.")),
+    (".Text.", ["Subject: Hello", "From: ann@client.test", "", "..Text."], .missingDotLine(".Text.")),
+    (".Text.", ["Subject: Hello", "From: ann@client.test", "", ".Test."], .missingDotLine(".Text.")),
+    ("Text.", ["Subject: Hello", "From: ann@client.test", " ", "Text."], .blankLine),
   ]
 
   @Test("a message that differs in one thing is told for that", arguments: messages)
