@@ -25,6 +25,7 @@ enum ErrorWords {
     case .missingLocalPart: ("nothing stands before the @", "local-part")
     case .missingDomain: ("nothing stands behind the @", "domain")
     case .misplacedDot: ("a dot stands where none may be in the address", "dot")
+    case .invalidCharacter(" "): ("a blank may not stand in the address", "character")
     case .invalidCharacter(let character):
       ("\(Quote.short(String(character), limit: 4)) may not stand in the address", "character")
     case .nullRecipient: ("<> names nobody; a recipient has to be somebody", "null")

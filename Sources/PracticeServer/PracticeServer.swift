@@ -67,6 +67,14 @@ package final class PracticeServer: Sendable {
     return PracticeServer(host: host, listener: listener, office: office, connections: connections)
   }
 
+  /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
+  package static func startPatient() async throws -> PracticeServer {
+    var persona = TutorialPersona()
+    persona.limits.unknownCommands = .max
+    persona.limits.protocolErrors = .max
+    return try await start(persona: persona, idleLimit: .hours(24))
+  }
+
   /// Stops listening and closes every connection; a message that was not finished is gone. The mailboxes stay.
   package func stop() async {
     try? await listener.close().get()

@@ -3,7 +3,7 @@
 
 /// The lines of `text`, each with `prefix` in front and at most `width` columns wide.
 ///
-/// Lines break at blanks; a word longer than a line is broken hard; "\n" starts a new line, and an empty
+/// Lines break at blanks outside backticks; a word longer than a line is broken hard; "\n" starts a new line, and an empty
 /// line is the prefix alone. The text is made `visible` first, since spelling out makes it longer. A
 /// width too small for prefix and text still gives one character a line.
 package func wrap(_ text: String, width: Int, prefix: String = "") -> [String] {
@@ -19,7 +19,7 @@ private func wrapLine(_ line: Substring, room: Int) -> [String] {
   var current = ""
   var used = 0
   var gap = 0  // blanks seen since the last word: kept inside a line, dropped where it breaks
-  for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" }, keepingBlanks: ()) {
+  for word in line.pieces(room: room) {
     guard case .word(let text) = word else {
       gap += 1
       continue
@@ -60,14 +60,23 @@ private enum Piece {
 }
 
 extension Substring {
-  /// The words of a line with every blank between them, in order.
-  fileprivate func split(whereSeparator isBlank: (Character) -> Bool, keepingBlanks: Void) -> [Piece] {
+  /// The words of a line with every blank between them, in order. What stands in backticks is to be typed as it
+  /// stands, so it is one word, if it fits a line.
+  fileprivate func pieces(room: Int) -> [Piece] {
     var pieces: [Piece] = []
     var start = startIndex
-    for index in indices where isBlank(self[index]) {
-      if start < index { pieces.append(.word(self[start..<index])) }
-      pieces.append(.blank)
-      start = self.index(after: index)
+    var index = startIndex
+    while index < endIndex {
+      if self[index] == "`", let end = self[self.index(after: index)...].firstIndex(of: "`"),
+        columns(self[index...end]) <= room
+      {
+        index = end
+      } else if self[index] == " " || self[index] == "\t" {
+        if start < index { pieces.append(.word(self[start..<index])) }
+        pieces.append(.blank)
+        start = self.index(after: index)
+      }
+      index = self.index(after: index)
     }
     if start < endIndex { pieces.append(.word(self[start...])) }
     return pieces

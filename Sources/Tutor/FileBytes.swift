@@ -7,8 +7,14 @@ package enum FileBytes {
     case unreadable(String, reason: String)
   }
 
-  /// - Parameter limit: no more octets than these are read.
-  static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: no more octets than these are read.
+  ///   - isRegular: whether it has to be a file that lies there; a pipe would be waited for.
+  static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(Failure) -> [UInt8] {
+    var facts = stat()
+    if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
+      throw .unreadable(path, reason: "it is no regular file")
+    }
     guard let file = fopen(path, "rbe") else {
       if errno == ENOENT { throw .notFound(path) }
       throw .unreadable(path, reason: String(cString: strerror(errno)))

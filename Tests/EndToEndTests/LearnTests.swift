@@ -45,6 +45,7 @@ struct LearnTests {
     #expect(!output.contains("\u{1b}"))
     let marks = [
       "# ", "#\r", "S: ", "C: ", "mail.christian.net ", "message>", "lesson done>", "next step", "not connected>",
+      "Enter goes on>", "answer (",
     ]
     for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
       #expect(marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")

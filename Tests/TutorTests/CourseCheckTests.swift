@@ -134,7 +134,7 @@ struct CourseCheckTests {
     #expect(folder.check("none.md") == .cannotRead)
     #expect(folder.desk.unwrapped.contains("There is no file \(folder.file("none.md"))."))
     #expect(folder.check("b.md") == .cannotRead)
-    #expect(folder.desk.unwrapped.contains("Cannot read \(folder.file("b.md")): Is a directory."))
+    #expect(folder.desk.unwrapped.contains("Cannot read \(folder.file("b.md")): it is no regular file."))
     #expect(folder.check() == .ok, "a folder with the name of a lesson is none")
     try FileManager.default.createSymbolicLink(atPath: folder.file("c.md"), withDestinationPath: "/none")
     #expect(folder.check() == .cannotRead)

@@ -168,7 +168,6 @@ struct LessonCheckTests {
     "## a: A\n```\nC: MAIL FROM:<>\nC: RCPT TO:<nobody@christian.net>\nC: NOOP\nS: 250\nS: 550\nS: 250\n```",
     "## a: A\n```\n# Twice:\nS: 220\nC: QUIT\nS: 221\nC! close\nS: 220\nC: NOOP\nS: 250\n```",
     "## a: A\n```\nC: MAIL FROM:<${YOUR_ADDRESS}>\nS: 250\nC| NOOP\\r\\n\nS: 250\n```",
-    "## a: A\n```\nC: no session\n250\n```",
   ]
 
   @Test("without the fault there is none", arguments: good)

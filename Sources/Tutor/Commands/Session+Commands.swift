@@ -100,7 +100,7 @@ extension Session {
   }
 
   private func help(_ topic: String?) {
-    guard let topic else {
+    guard let topic, topic != "all" else {
       for line in HelpText.overview(width: presenter.width) { presenter.say(line) }
       return
     }

@@ -75,7 +75,7 @@ struct Course {
 
   /// One octet more than a lesson may have is enough to see that it has too many.
   static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
-    try FileBytes.read(path, limit: Lesson.sizeLimit + 1)
+    try FileBytes.read(path, limit: Lesson.sizeLimit + 1, isRegular: true)
   }
 
   private mutating func take(glossary bytes: [UInt8]?, at path: String) {

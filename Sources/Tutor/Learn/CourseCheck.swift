@@ -11,9 +11,11 @@ internal import Lessons
     do throws(FileBytes.Failure) {
       let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
       if paths.isEmpty { return tell(check(course), course.entries.count) }
+      // As a shell gives them: *.md
+      let lessons = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
       var faults = 0
-      for path in paths { faults += try check(file: path) }
-      return tell(faults, paths.count)
+      for path in lessons { faults += try check(file: path) }
+      return tell(faults, lessons.count)
     } catch {
       presenter.fail(error.words)
       return .cannotRead
@@ -57,7 +59,8 @@ internal import Lessons
     let single = try Course(file: path)
     let name = path.split(separator: "/").last ?? ""
     let folder = String(path.dropLast(name.count))
-    let beside = try Course(folder: folder.isEmpty ? "." : folder)
+    // What is wrong with its neighbours is not the file's fault.
+    let beside = (try? Course(folder: folder.isEmpty ? "." : folder)) ?? single
     if name == Course.glossaryName { return show(beside.glossaryFaults + GlossaryCheck(beside).faults, path) }
     return show(faults(of: single.entries[0], GlossaryCheck(beside)), path)
   }

@@ -60,7 +60,11 @@ package struct LearnOptions: Sendable {
 
   private func loadCourse() throws(FileBytes.Failure) -> Course {
     if let folder = options.folder { return try Course(folder: folder) }
-    if case .play(let name?) = options.wish, name.hasSuffix(".md") { return try Course(file: name) }
+    switch options.wish {
+    case .play(let name?) where name.hasSuffix(".md"), .reset(let name?) where name.hasSuffix(".md"):
+      return try Course(file: name)
+    default: break
+    }
     return Course.builtIn
   }
 
@@ -84,13 +88,17 @@ package struct LearnOptions: Sendable {
 
   private func unknown(_ name: String, _ course: Course) -> ExitStatus {
     presenter.fail(
-      "There is no lesson \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")).")
+      "There is no lesson \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")), "
+        + "or 1 to \(course.lessons.count). The name of a file ends in .md.")
     return .usage
   }
 
   private func reset(_ name: String?, _ course: Course, _ keeper: ProgressKeeper) -> ExitStatus {
     if let name {
-      guard let lesson = course.lesson(named: name) else { return unknown(name, course) }
+      let isFile = name.hasSuffix(".md")
+      guard let lesson = isFile ? course.lessons.first : course.lesson(named: name) else {
+        return unknown(name, course)
+      }
       keeper.note(.reset, lesson: lesson.id)
       presenter.say("The lesson \"\(lesson.title)\" begins anew.")
     } else {

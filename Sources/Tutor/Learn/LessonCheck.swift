@@ -147,7 +147,8 @@ struct LessonCheck {
 
   /// What people type by mistake; an If that none of it reaches is reached by nobody.
   private static let probes = [
-    "HELO x", "EHLO x", "HELO", "EHLO", "HELO !", "MAIL FROM:<ann@client.test>", "MAIL FROM:<>",
+    "HELO x", "EHLO x", "HELO other.test", "EHLO other.test", "HELO", "EHLO", "HELO !", "MAIL FROM:<ann@client.test>",
+    "MAIL FROM:<>",
     "MAIL FROM:ann@client.test",
     "MAIL ann@client.test", "MAIL FROM:<ann@client.test", "MAIL FROM:<ann>",
     "MAIL FROM:<ann@client.test> SIZE=999999999",
@@ -184,6 +185,7 @@ struct LessonCheck {
 
   private mutating func check(_ task: Lesson.Task) {
     var progress = TaskProgress(task)
+    var refused: String?
     var places = [session]
     let before = Dictionary(task.mailboxes.map { ($0.mailbox, world.messages(in: $0.mailbox).count) }) { first, _ in
       first
@@ -193,7 +195,12 @@ struct LessonCheck {
       if !session.isOpen {
         return fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
       }
-      for answer in session.send(line) { progress.note(answer.request, answer.reply.code) }
+      for answer in session.send(line) {
+        progress.note(answer.request, answer.reply.code)
+        if answer.reply.code.isFailure, refused == nil {
+          refused = " The server answers `\(line)` with \(answer.reply.code)."
+        }
+      }
       places.append(session)
     }
     if session.dialogue.stage == .message {
@@ -203,7 +210,9 @@ struct LessonCheck {
     let missing = progress.missing { mailbox in
       world.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
     }
-    if let missing { fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)") }
+    if let missing {
+      fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)\(refused ?? "")")
+    }
     checkBranches(task.branches, nil, places)
     session.hangUp()
   }

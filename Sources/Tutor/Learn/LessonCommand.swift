@@ -5,8 +5,8 @@ enum LessonCommand: String, CaseIterable {
   /// Nil for any other line.
   init?(_ line: [UInt8]) {
     let text = String(decoding: line, as: UTF8.self).split(separator: " ")
-    guard text.count == 1, text[0].hasPrefix(":") else { return nil }
-    self.init(rawValue: text[0].dropFirst().lowercased())
+    guard let first = text.first, first.hasPrefix(":") else { return nil }
+    self.init(rawValue: first.dropFirst().lowercased())
   }
 
   static let help = """
@@ -18,5 +18,6 @@ enum LessonCommand: String, CaseIterable {
       :steps   all steps, and which are done
       :reset   bring the conversation back to where this step begins
       :leave   leave; smtp-tutor learn goes on here
+    Everything else works here too: :help all lists it, :help WORD explains.
     """
 }

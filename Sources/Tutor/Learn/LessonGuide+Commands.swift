@@ -4,10 +4,6 @@ internal import SMTP
 /// The lesson's own commands.
 extension LessonGuide {
   func perform(_ command: LessonCommand) async -> Taken {
-    if session.dialogue.stage == .message, !wasToldOfMessage {
-      wasToldOfMessage = true
-      presenter.say("(In a lesson this works inside a message too; without a lesson it would be text of the message.)")
-    }
     pages = []
     switch command {
     case .leave: return .leave
@@ -33,12 +29,17 @@ extension LessonGuide {
     return .yes
   }
 
+  func help() {
+    for line in LessonCommand.help.split(separator: "\n") { presenter.say(String(line)) }
+  }
+
   private func list() {
     let place = keeper.progress.of(lesson.id)
     for (number, step) in lesson.steps.enumerated() {
       let state = place.done.contains(step.id) ? "done" : place.skipped.contains(step.id) ? "skipped" : "open"
       let here = number == index && phase == .playing ? ">" : " "
-      presenter.say("\(here) \(number + 1). \(step.title) (\(state))")
+      let place = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
+      presenter.say("\(here) \(place). \(step.title) (\(state))")
     }
   }
 
@@ -50,12 +51,21 @@ extension LessonGuide {
     if hintsShown < hints.count {
       presenter.say("Hint \(hintsShown + 1) of \(hints.count): \(hints[hintsShown].text)")
       hintsShown += 1
+    } else if hintsShown == hints.count, let wrong = wrongChoice {
+      presenter.say("It is not \(wrong + 1).")
+      hintsShown += 1
     } else if hasAnswer {
-      hintsShown = hints.count + 1
+      hintsShown = hints.count + 2
       showAnswer()
     } else {
       presenter.say("There is no hint here.")
     }
+  }
+
+  /// A choice of a quiz that can be struck out; with two there is none.
+  private var wrongChoice: Int? {
+    guard case .quiz(let choices) = step.exercise, choices.count > 2 else { return nil }
+    return choices.firstIndex { !$0.isRight }
   }
 
   private var hasAnswer: Bool { if case .reading = step.exercise { false } else { true } }
@@ -84,6 +94,6 @@ extension LessonGuide {
     for (number, hint) in step.hints.prefix(hintsShown).enumerated() {
       presenter.say("Hint \(number + 1): \(hint.text)")
     }
-    if hintsShown > step.hints.count { showAnswer() }
+    if hintsShown > step.hints.count + 1 { showAnswer() }
   }
 }

@@ -37,7 +37,7 @@ extension LessonGuide {
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await take(ask.judge(line: request.line, code: code), request.line)
+        await take(ask.judge(line: request.line, code: code), request.line, isSecret: request.isSecret)
       }
     }
   }
@@ -52,7 +52,9 @@ extension LessonGuide {
 
   /// A command of the tutor was carried out.
   func performed(_ line: [UInt8]) async {
-    guard phase == .playing, line.first == ASCII.colon, case .ask(let ask) = step.exercise, ask.isLocal else { return }
+    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line),
+      case .ask(let ask) = step.exercise, ask.isLocal
+    else { return }
     await judge(local: line, ask)
   }
 
@@ -60,10 +62,12 @@ extension LessonGuide {
     await take(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
   }
 
-  private func take(_ verdict: Verdict, _ line: [UInt8]?) async {
+  /// - Parameter isSecret: the line is for nobody's eyes.
+  private func take(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false) async {
     guard case .ask(let ask) = step.exercise else { return }
     switch verdict {
     case .right:
+      if let line, !ask.isLocal, !isSecret { remember(line) }
       if let (condition, failure) = ask.unmet(mail: { messages(in: $0).map(Mail.init) }) {
         presenter.say("Not yet. \(Mismatch.mailbox(condition, failure).words)")
         return missed()
@@ -71,11 +75,19 @@ extension LessonGuide {
       presenter.heading("Right.")
       await done()
     case .wrong(let mismatch, let own, let mark):
-      say(mismatch, own, line, mark)
+      if isSecret {
+        presenter.say("Not yet. That login was not what this step asks for.")
+      } else {
+        say(mismatch, own, line, mark)
+      }
       missed()
       if ask.isMessage, session.dialogue.stage != .message {
         await bring()
-        presenter.say("The server waits for the message again: type it from its first line.")
+        var delivered = "That message was delivered as it was. "
+        if case .reply = mismatch { delivered = "" }
+        presenter.say(
+          "\(delivered)MAIL, RCPT and DATA have been said again for you: type the message once more, from its first "
+            + "line.")
       } else if !ask.isMessage, session.dialogue.stage == .message {
         await bring()
         presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
@@ -84,6 +96,12 @@ extension LessonGuide {
         presenter.say("The conversation is back where this step begins: type it once more.")
       }
     }
+  }
+
+  /// The way back to a later step is the learner's own.
+  private func remember(_ line: [UInt8]) {
+    own[index] = [String(decoding: line, as: UTF8.self)]
+    plan = LessonPlan(lesson, own: own)
   }
 
   private func say(_ mismatch: Mismatch, _ own: Lesson.Words?, _ line: [UInt8]?, _ mark: Int?) {
@@ -129,6 +147,7 @@ extension LessonGuide {
       presenter.say("Not yet. \(missing.words)")
     }
     await bring()
+    showGreeting()
     presenter.say("A new connection stands where this step begins.")
   }
 }
@@ -153,7 +172,7 @@ extension LocalCommand {
 
   /// A mailbox is named with its domain or without.
   private static func mailbox(_ word: String) -> String {
-    let folded = word.lowercased()
+    let folded = word.lowercased().filter { $0 != "<" && $0 != ">" }
     return folded.hasSuffix("@christian.net") ? String(folded.dropLast("@christian.net".count)) : folded
   }
 }

@@ -5,23 +5,21 @@ internal import SMTP
 extension LessonGuide {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
-    guard let place = plan.places[index] else { return true }
+    guard let place = plan.places[index] else { return !standsAside && session.dialogue.stage != .message }
     return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty
       && place.isPlace(of: session.dialogue)
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
   func bring() async {
-    guard let place = plan.places[index] else {
-      // Any place will do, as long as it is the lesson's.
-      if standsAside { await unseen { _ = await session.open(.practice) } }
-      return
-    }
+    let place = plan.places[index] ?? LessonPlan.Place()
     await unseen {
       _ = await session.open(.practice)
       for line in place.lines { await send(line) }
     }
     isInMessage = session.dialogue.stage == .message
+    task?.reconnect()
+    greetingIsNew = place.lines.isEmpty
   }
 
   /// Does a step as the lesson has it, so that its mail lies where the steps behind it look for it.

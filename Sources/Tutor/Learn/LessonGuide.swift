@@ -41,7 +41,10 @@ internal import Terminal
   /// Whether a message has been begun in this step and not ended.
   var isInMessage = false
   var phase = Phase.playing
-  var wasToldOfMessage = false
+  /// Whether a connection was opened whose greeting was not shown.
+  var greetingIsNew = false
+  /// The lines with which the learner did the steps of this lesson: the way back is theirs.
+  var own: [Int: [String]] = [:]
   var wasToldToReturn = false
 
   init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
@@ -51,6 +54,7 @@ internal import Terminal
     self.keeper = keeper
     plan = LessonPlan(lesson)
     session.answers = []
+    session.isLed = true
     // The lesson knows what comes next.
     session.presenter.proposesNext = false
     // It would give the answers away; :hints on brings it back.
@@ -68,10 +72,15 @@ internal import Terminal
   var prompt: String? {
     if standsAside { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }
-    return switch phase {
-    case .playing: nil
-    case .between: "next step (Enter)> "
-    case .finished: "lesson done> "
+    switch phase {
+    case .between: return "next step (Enter)> "
+    case .finished: return "lesson done> "
+    case .playing: break
+    }
+    return switch step.exercise {
+    case .reading: "Enter goes on> "
+    case .quiz(let choices): "answer (1-\(choices.count))> "
+    case .ask, .task: nil
     }
   }
 
@@ -80,9 +89,12 @@ internal import Terminal
   /// The connection is there and greeted: begins where the learner stopped.
   func begin() async {
     if let problem = keeper.problem { presenter.say(problem) }
+    greetingIsNew = true
     let place = keeper.progress.of(lesson.id)
     let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
-    if first > 0 { presenter.say("Going on where you stopped; what you did before is done again, unseen.") }
+    if first > 0 {
+      presenter.say("Going on where you stopped. What comes before is done again, unseen, as the lesson has it.")
+    }
     for index in 0..<first { await redo(index) }
     await enter(first, withIntroduction: true)
   }
@@ -102,12 +114,20 @@ internal import Terminal
     misses = 0
     keep(.at(step: step.id))
     if !staysPut, !isInPlace { await bring() }
+    showGreeting()
     beginTask()
     isInMessage = session.dialogue.stage == .message
     var page = LessonPage(width: presenter.width)
     if withIntroduction { page.begin(lesson) }
     page.add(step, number: index + 1, of: lesson.steps.count)
     show(page)
+  }
+
+  /// A greeting that nobody has seen yet, before the first step that has to do with it.
+  func showGreeting() {
+    guard greetingIsNew, step.needsConnection, session.isConnected else { return }
+    greetingIsNew = false
+    if session.dialogue.stage == .start { presenter.greeting(session.dialogue.banner ?? "") }
   }
 
   func beginTask() {
@@ -130,12 +150,13 @@ internal import Terminal
 
   /// How far the lesson has come, for whoever gives the input from a file.
   var outcome: Outcome {
-    let passed = keeper.progress.of(lesson.id).passed(of: lesson)
-    let status = phase == .finished ? ExitStatus.ok : .differs
+    let place = keeper.progress.of(lesson.id)
+    let status = place.isFinished(lesson) ? ExitStatus.ok : .differs
+    let skipped = place.skipped.isEmpty ? "" : ", \(place.skipped.count) of them skipped"
     return Outcome(
       status: status, stage: "the lesson",
-      sentence: "lesson \(lesson.id): \(passed) of \(Words.count(lesson.steps.count, "step")) done; "
-        + "status \(status.rawValue)")
+      sentence: "lesson \(lesson.id): \(place.passed(of: lesson)) of \(Words.count(lesson.steps.count, "step")) "
+        + "done\(skipped); status \(status.rawValue)")
   }
 
   // MARK: Showing
@@ -160,22 +181,18 @@ internal import Terminal
     if let command = LessonCommand(line) { return await perform(command) }
     if standsAside { return .no }
     if LocalCommand.same(":help", line) {
-      for line in LessonCommand.help.split(separator: "\n") { presenter.say(String(line)) }
+      help()
+      return .yes
     }
     let isEmpty = line.trimmingBlanks.isEmpty
-    if !pages.isEmpty {
-      if isEmpty {
-        showNextPage()
-        return .yes
-      }
-      while !pages.isEmpty { showNextPage() }
+    if !pages.isEmpty || phase == .between {
+      if line.first == ASCII.colon, session.dialogue.stage != .message { return .no }
+      if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
+      // What has not been read yet cannot be answered.
+      if !isEmpty { presenter.say("(Nothing was sent: first comes what stands here.)") }
+      return .yes
     }
     if phase == .finished { return await goOn(line) }
-    if phase == .between {
-      await enter(index + 1)
-      if isEmpty { return .yes }
-      while !pages.isEmpty { showNextPage() }
-    }
     // From here on every line of a message is text.
     if session.dialogue.stage == .message {
       isInMessage = true
@@ -212,7 +229,7 @@ internal import Terminal
     guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
       // A question may be answered by trying.
       if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-      presenter.say("That is none of the choices. Type a number from 1 to \(choices.count).")
+      presenter.say("That is none of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
       return .yes
     }
     let text = choice.words.text
@@ -252,7 +269,7 @@ internal import Terminal
     if let next = nextLesson {
       presenter.say("Next: \(next.title). Enter goes on with it, :leave leaves.")
     } else {
-      presenter.say("That was the last lesson. :leave leaves; type on as you like.")
+      presenter.say("That was the last lesson: you have come through the course. :leave leaves.")
     }
   }
 
@@ -264,13 +281,15 @@ internal import Terminal
 
   /// What is typed when the last step is done.
   private func goOn(_ line: [UInt8]) async -> Taken {
-    guard line.trimmingBlanks.isEmpty else { return .no }
-    guard let next = nextLesson else {
-      presenter.say("That was the last lesson. :leave leaves.")
+    let isEmpty = line.trimmingBlanks.isEmpty
+    guard isEmpty || (!session.isConnected && line.first != ASCII.colon) else { return .no }
+    guard let next = nextLesson, isEmpty else {
+      presenter.say("The lesson is done. \(nextLesson == nil ? "" : "Enter goes on with the next one, "):leave leaves.")
       return .yes
     }
     lesson = next
     plan = LessonPlan(next)
+    own = [:]
     session.practice?.world.removeAll()
     session.closeByUser()
     await begin()
@@ -279,13 +298,11 @@ internal import Terminal
 }
 
 extension Session {
-  /// Opens the first connection. In a lesson the greeting stands there without a word: to explain it is the lesson's
-  /// part.
+  /// Opens the first connection. In a lesson the greeting is shown by the first step that has to do with it.
   func open(_ target: Target, guide: LessonGuide?) async -> Wait {
     guard guide != nil else { return await open(target) }
-    let level = presenter.level
-    presenter.level = .off
-    defer { presenter.level = level }
+    presenter.isSilent = true
+    defer { presenter.isSilent = false }
     return await open(target)
   }
 }

@@ -40,7 +40,7 @@ struct LessonPage {
       addGap()
       addRequest(step)
     case .quiz(let choices):
-      if !step.prose.isEmpty { addGap() }
+      addGap()
       for (index, choice) in choices.enumerated() {
         lines += Self.item("\(index + 1). ", choice.label, width)
       }
@@ -90,12 +90,19 @@ struct LessonPage {
   /// In pieces that fit into a window of so many rows; nil: in one.
   func pages(rows: Int?) -> [[Line]] {
     guard let rows else { return [lines] }
+    let room = max(3, rows)
     var pages: [[Line]] = []
     var rest = lines[...]
     while !rest.isEmpty {
-      pages.append(Array(rest.prefix(max(3, rows))))
+      var page = rest.prefix(room)
+      // Where more follows, a window ends between two paragraphs if it can.
+      if page.count < rest.count, let gap = page.lastIndex(where: { $0.text == "#" }), gap - page.startIndex > room / 2
+      {
+        page = page[..<gap]
+      }
+      pages.append(Array(page))
       // A gap at the top of a window parts it from nothing.
-      rest = rest.dropFirst(max(3, rows)).drop { $0.text == "#" }
+      rest = rest.dropFirst(page.count).drop { $0.text == "#" }
     }
     return pages
   }

@@ -22,17 +22,18 @@ struct LessonPlan {
   /// What each step sends when it is done as the lesson has it.
   private(set) var lines: [[String]] = []
 
-  init(_ lesson: Lesson) {
+  /// - Parameter own: what was typed for some of the steps, by their index, in place of what the lesson has.
+  init(_ lesson: Lesson, own: [Int: [String]] = [:]) {
     var session = RehearsedSession()
     var place = Place()
-    for step in lesson.steps {
+    for (index, step) in lesson.steps.enumerated() {
       if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
         session = RehearsedSession()
         place = Place()
       }
       place.note(session.dialogue)
       places.append(step.needsConnection ? place : nil)
-      let lines = step.solution
+      let lines = own[index] ?? step.solution
       self.lines.append(lines)
       for line in lines { place.take(line, session.send(line), session.dialogue) }
       // Whoever did the Task in another way stands somewhere else now.

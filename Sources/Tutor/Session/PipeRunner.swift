@@ -54,6 +54,7 @@ internal import SMTP
       return false
     case .stopped: return false
     case .failed(let status):
+      await guide?.performed(line)
       let what = String(decoding: line.prefix(20), as: UTF8.self)
       session.ledger.note(status, at: "a local command", what, isFinal: false)
       return true

@@ -199,6 +199,11 @@ internal import Terminal
   /// Room between two steps, for the eye.
   func blank() { if isInteractive, !isSilent, !isPlain { screen.line("", role: .plain) } }
 
+  /// The greeting of a connection that was opened unseen.
+  func greeting(_ banner: String) {
+    cut(Array("220 \(banner)".utf8), prefix: isInteractive && !isPlain ? "" : "S: ", omitted: 0, role: .server)
+  }
+
   /// A lesson of the course, in a list.
   func lesson(_ facts: LessonFacts, state: String) {
     say("\(facts.number). \(facts.title) (\(facts.id)): \(state)")

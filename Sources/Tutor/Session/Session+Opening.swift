@@ -28,7 +28,11 @@ extension Session {
 
   private func practiceEndpoint() async throws -> Endpoint {
     let server: PracticeServer
-    if let practice { server = practice } else { server = try await PracticeServer.start() }
+    if let practice {
+      server = practice
+    } else {
+      server = try await isLed ? PracticeServer.startPatient() : PracticeServer.start()
+    }
     practice = server
     return Endpoint(host: "127.0.0.1", port: server.port)
   }

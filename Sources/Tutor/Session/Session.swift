@@ -44,6 +44,8 @@ internal import SMTP
   var answered = 0
   /// Replies that a replay or a lesson has not looked at yet; nil where nobody collects them.
   var answers: [Answer]?
+  /// Whether a lesson leads whoever types.
+  var isLed = false
   /// Whether what is sent comes from a script.
   var isScripted = false
   var target: Target?
