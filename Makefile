@@ -2,7 +2,7 @@
 
 # What the program needs of the system: a Debian package, and the header by which it is found, so that a system
 # without Debian's packages is judged by what is there too.
-LIBRARIES = libreadline-dev:readline/readline.h libcmark-dev:cmark.h
+LIBRARIES = libreadline-dev:readline/readline.h libcmark-dev:cmark.h libssl-dev:openssl/ssl.h
 
 # What only the tests need: a package, and the program it brings.
 TEST_PROGRAMS = python3:python3
