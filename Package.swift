@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "CLessons", cSettings: strictC),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+    .target(name: "TLS", dependencies: ["COpenSSL"], swiftSettings: strict),
     .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
     .target(
@@ -76,6 +77,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
       dependencies: [
