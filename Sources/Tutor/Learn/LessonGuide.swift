@@ -92,6 +92,7 @@ internal import Terminal
     greetingIsNew = true
     let place = keeper.progress.of(lesson.id)
     let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
+    if place.isFinished(lesson) { presenter.say("This lesson is done already; it begins again.") }
     if first > 0 {
       presenter.say("Going on where you stopped. What comes before is done again, unseen, as the lesson has it.")
     }
