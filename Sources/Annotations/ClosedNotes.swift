@@ -28,7 +28,7 @@ enum ClosedNotes {
     reference: "RFC 5321, section 4.1.1.10")
 
   private static func beforeGreeting(_ context: AnnotationContext) -> Note {
-    let row = greetings.first { $0.holds(in: context) } ?? greetings[greetings.count - 1]
+    let row = TroubleRow.first(of: greetings, in: context)
     return Note(
       "closed.greeting.\(row.id)", .tryLater, "The server hung up without a greeting", row.summary,
       next: row.next.map { TroubleRow.fill($0, context) }, reference: "RFC 5321, section 3.1")

@@ -22,7 +22,7 @@ enum ResetNotes {
   private static let reference = "RFC 9293, section 3.5.2; RFC 5321, section 3.8"
 
   private static func beforeGreeting(_ context: AnnotationContext) -> Note {
-    let row = greetings.first { $0.holds(in: context) } ?? greetings[greetings.count - 1]
+    let row = TroubleRow.first(of: greetings, in: context)
     return Note(
       "reset.greeting.\(row.id)", .tryLater, "Reset before a greeting: cut off, not closed", row.summary,
       next: row.next.map { TroubleRow.fill($0, context) }, more: [meaning], reference: reference)

@@ -26,7 +26,7 @@ enum SilenceNotes {
   // MARK: The greeting
 
   private static func greeting(_ seconds: Int, _ context: AnnotationContext) -> Note {
-    let row = greetings.first { $0.holds(in: context) } ?? greetings[greetings.count - 1]
+    let row = TroubleRow.first(of: greetings, in: context)
     return Note(
       "silence.greeting.\(row.id)", .tryLater, "Connected, but no greeting in \(seconds) s",
       row.summary, next: row.next.map { TroubleRow.fill($0, context) },

@@ -15,6 +15,11 @@ struct TroubleRow: Sendable {
     (ports.isEmpty || ports.contains(context.port)) && (peers.isEmpty || peers.contains(context.peer))
   }
 
+  /// The first that holds; the last of a table is for everything else.
+  static func first(of rows: [TroubleRow], in context: AnnotationContext) -> TroubleRow {
+    rows.first { $0.holds(in: context) } ?? rows[rows.count - 1]
+  }
+
   /// Lines of a summary beside which another sentence has been said already: six lines in all are enough.
   static let summaryLines = 3
 

@@ -32,7 +32,7 @@ extension Lesson.Ask {
   private func wrongKind(_ line: [UInt8], _ code: ReplyCode) -> Verdict {
     let expected = answers.first?.lines.first ?? ""
     let mismatch: Mismatch =
-      answers.first?.isLocal == true
+      isLocal
       ? .local(expected: expected, typed: String(decoding: line, as: UTF8.self))
       : .message
     return .wrong(mismatch, own: own(for: line, code), mark: nil)

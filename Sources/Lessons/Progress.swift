@@ -80,7 +80,7 @@ package struct Progress: Equatable, Sendable {
 extension Progress.OfLesson {
   /// How many steps of the lesson are behind the learner, done or skipped.
   package func passed(of lesson: Lesson) -> Int {
-    lesson.steps.count { done.contains($0.id) || skipped.contains($0.id) }
+    lesson.steps.count { !isOpen($0) }
   }
 
   package func isFinished(_ lesson: Lesson) -> Bool { passed(of: lesson) == lesson.steps.count }
@@ -92,5 +92,13 @@ extension Progress.OfLesson {
       ?? lesson.steps.firstIndex(where: isOpen) ?? 0
   }
 
-  private func isOpen(_ step: Lesson.Step) -> Bool { !done.contains(step.id) && !skipped.contains(step.id) }
+  private func isOpen(_ step: Lesson.Step) -> Bool { state(of: step) == .open }
+
+  package enum State: String, Sendable {
+    case done, skipped, open
+  }
+
+  package func state(of step: Lesson.Step) -> State {
+    done.contains(step.id) ? .done : skipped.contains(step.id) ? .skipped : .open
+  }
 }

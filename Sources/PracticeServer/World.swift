@@ -32,6 +32,13 @@ package final class World: Sendable {
     state.withLock { $0.messages[Self.key(mailbox)] ?? [] }
   }
 
+  /// What was delivered last, in whichever mailbox; of the copies of one message, that in the mailbox on top.
+  package var newest: DeliveredMessage? {
+    state.withLock { state in
+      state.order.compactMap { state.messages[$0]?.last }.max { $0.received < $1.received }
+    }
+  }
+
   /// Empties all mailboxes.
   package func removeAll() {
     state.withLock { $0 = State(incoming: $0.incoming) }

@@ -33,5 +33,8 @@ package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertib
     helo, ehlo, mail, rcpt, data, quit, rset, noop, vrfy, expn, help, startTLS, auth, bdat, etrn,
   ]
 
+  /// HELO or EHLO, which do the same: they give a name, and begin anew.
+  package var isHello: Bool { self == .helo || self == .ehlo }
+
   package var description: String { rawValue }
 }

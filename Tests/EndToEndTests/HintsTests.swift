@@ -116,10 +116,7 @@ struct HintsTests {
   @Test("go before Ctrl-Z stops the program, and come back with the line")
   func stopped() async throws {
     let state = try TemporaryFolder("state")
-    let terminal = try PseudoTerminal(
-      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell:", "XDG_STATE_HOME": state.path])
-    try await terminal.expect("shell:")
+    let terminal = try await PseudoTerminal.shell(["XDG_STATE_HOME": state.path])
     terminal.send("\(Program.path("smtp-tutor")) --notes brief\n")
     try await terminal.expect("start> ")
     terminal.send("MAIL")

@@ -5,19 +5,10 @@ import Testing
 /// The program as a job of a shell, and what becomes of its terminal.
 @Suite("Job control, windows and keys of one's own", .serialized)
 struct JobControlTests {
-  /// A shell with job control, which leaves the terminal at its prompt as it wants it.
-  private static func shell(_ state: TemporaryFolder) async throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell:", "NO_COLOR": "1", "XDG_STATE_HOME": state.path])
-    try await terminal.expect("shell:")
-    return terminal
-  }
-
   @Test("Ctrl-Z gives the terminal back; fg brings prompt, typed line, cursor and modes again")
   func stopped() async throws {
     let state = try TemporaryFolder("state")
-    let terminal = try await Self.shell(state)
+    let terminal = try await PseudoTerminal.shell(["NO_COLOR": "1", "XDG_STATE_HOME": state.path])
     let before = terminal.modes
     terminal.send("\(Program.path("smtp-tutor")) --notes brief\n")
     try await terminal.expect("start> ")
@@ -50,7 +41,9 @@ struct JobControlTests {
   @Test("Ctrl-Z while a reply is waited for stops the program; fg goes on waiting")
   func stoppedWaiting() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .untilTold, .reply("250 late")])
-    let terminal = try await Self.shell(try TemporaryFolder("state"))
+    let terminal = try await PseudoTerminal.shell([
+      "NO_COLOR": "1", "XDG_STATE_HOME": try TemporaryFolder("state").path,
+    ])
     terminal.send("\(Program.path("smtp-tutor")) 127.0.0.1 \(server.port)\n")
     try await terminal.expect("start> ")
     terminal.send("NOOP\r")

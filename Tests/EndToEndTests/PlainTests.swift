@@ -182,10 +182,7 @@ struct PlainTests {
   @Test("Ctrl-Z and fg bring the typed line once more, on a line of its own")
   func stopped() async throws {
     let state = try TemporaryFolder("state")
-    let terminal = try PseudoTerminal(
-      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: ["PS1": "shell:", "XDG_STATE_HOME": state.path])
-    try await terminal.expect("shell:")
+    let terminal = try await PseudoTerminal.shell(["XDG_STATE_HOME": state.path])
     terminal.send("\(Program.path("smtp-tutor")) --plain --notes brief\n")
     try await terminal.expect("start> ")
     terminal.send("NOOP ab\(Sitting.left)")

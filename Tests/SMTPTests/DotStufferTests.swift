@@ -1,4 +1,5 @@
 import SMTP
+import TestSupport
 import Testing
 
 @Suite("Dot stuffing, and the end of a message")

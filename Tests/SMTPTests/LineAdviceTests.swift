@@ -1,4 +1,5 @@
 import SMTP
+import TestSupport
 import Testing
 
 @Suite("Advice about a line")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The octets of a text. A lone octet above 127 cannot stand in a string; those are written as arrays.
 func octets(_ text: String) -> [UInt8] { Array(text.utf8) }
 
@@ -6,20 +8,7 @@ func deliveries(of octets: [UInt8]) -> [[[UInt8]]] {
   [[octets], octets.map { [$0] }] + octets.indices.map { [Array(octets[..<$0]), Array(octets[$0...])] }
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+extension SeededGenerator {
   /// Octets out of an alphabet; one in eight, out of all there are.
   mutating func octets(count: Int, from alphabet: [UInt8]) -> [UInt8] {
     (0..<count).map { _ in

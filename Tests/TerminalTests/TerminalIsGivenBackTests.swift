@@ -60,20 +60,9 @@ import Testing
     #expect(terminal.modes == before)
   }
 
-  /// A shell with job control and the probe as its job.
-  ///
-  /// A shell takes the terminal too, so what it leaves at its prompt is compared, not what it found.
-  private func shell() async throws -> PseudoTerminal {
-    let terminal = try PseudoTerminal(
-      "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
-      environment: environment.merging(["PS1": "shell:"]) { $1 })
-    try await terminal.expect("shell:")
-    return terminal
-  }
-
   @Test("Ctrl-Z gives the terminal back; fg brings prompt, typed line and cursor again")
   func stopped() async throws {
-    let terminal = try await shell()
+    let terminal = try await PseudoTerminal.shell(environment)
     let before = terminal.modes
     terminal.send(Program.path("terminal-probe") + "\n")
     try await terminal.expect("probe> ")
@@ -102,7 +91,7 @@ import Testing
   @Test(
     "kill ends a program that was stopped, and one that goes on in the background", arguments: ["", "bg\n"])
   func killedInBackground(_ first: String) async throws {
-    let terminal = try await shell()
+    let terminal = try await PseudoTerminal.shell(environment)
     let before = terminal.modes
     terminal.send(Program.path("terminal-probe") + "\n")
     try await terminal.expect("probe> ")

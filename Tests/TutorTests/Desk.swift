@@ -50,6 +50,15 @@ import TestSupport
     return server
   }
 
+  /// Sends message text without end, or until the connection is over, to a server that takes none.
+  func flood() async {
+    let line = [UInt8](repeating: 0x78, count: 1 << 20)
+    for _ in 0..<32 where session.isConnected {
+      session.send(line: line, wasTyped: true)
+      _ = await session.drain()
+    }
+  }
+
   /// The path of a new file with this content.
   func file(_ content: [UInt8]) throws -> String {
     let path = folder.file("mail")

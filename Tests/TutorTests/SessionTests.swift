@@ -140,11 +140,7 @@ struct SessionTests {
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
     desk.send("DATA")
     _ = await desk.session.settle()
-    let line = [UInt8](repeating: 0x78, count: 1 << 20)
-    for _ in 0..<32 where desk.session.isConnected {
-      desk.session.send(line: line, wasTyped: true)
-      _ = await desk.session.drain()
-    }
+    await desk.flood()
     #expect(!desk.session.isConnected)
     #expect(desk.unwrapped.contains("The server took nothing for 0.3 s; the connection was closed."))
     #expect(desk.session.ledger.outcome().status == .tryLater)

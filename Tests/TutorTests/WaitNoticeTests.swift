@@ -48,11 +48,7 @@ struct WaitNoticeTests {
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
     desk.send("DATA")
     _ = await desk.session.settle()
-    let line = [UInt8](repeating: 0x78, count: 1 << 20)
-    for _ in 0..<32 where desk.session.isConnected {
-      desk.session.send(line: line, wasTyped: true)
-      _ = await desk.session.drain()
-    }
+    await desk.flood()
     #expect(
       desk.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))
     server.stop()

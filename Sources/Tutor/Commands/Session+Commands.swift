@@ -111,7 +111,7 @@ extension Session {
       presenter.explain(note)
     } else if let entry {
       presenter.say("\(entry.usage)\n\(entry.long)")
-    } else if let term = Course.builtIn.glossary.term(topic) {
+    } else if let term = Course.builtInGlossary.term(topic) {
       presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
       presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
     } else {

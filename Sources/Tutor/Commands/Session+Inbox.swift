@@ -16,8 +16,7 @@ extension Session {
     }
     if words.isEmpty {
       list(world)
-      let newest = world.mailboxes.flatMap { world.messages(in: $0) }.max { $0.received < $1.received }
-      if let newest { show(newest) }
+      if let newest = world.newest { show(newest) }
       return .none
     }
     return show(mailbox: words[0], number: words.count > 1 ? words[1] : nil, in: world)
@@ -29,8 +28,13 @@ extension Session {
     }
   }
 
+  /// A mailbox of the practice server is named with its domain or without.
+  nonisolated static func mailbox(named name: String) -> String {
+    name.contains("@") ? name : "\(name)@\(practiceDomain)"
+  }
+
   private func show(mailbox name: String, number: String?, in world: World) -> Effect {
-    let full = name.contains("@") ? name : "\(name)@christian.net"
+    let full = Self.mailbox(named: name)
     guard let mailbox = try? Mailbox(full), case let messages = world.messages(in: mailbox), !messages.isEmpty else {
       presenter.warn("No mail for \(full). :inbox lists the mailboxes that have some.")
       return .failed(.usage)

@@ -32,6 +32,11 @@ struct Course {
     name.hasSuffix(".md") && name != glossaryName && name.lowercased() != "readme.md"
   }
 
+  static let noLesson = "There is no lesson here: a lesson is a file whose name ends in .md."
+
+  /// The glossary that came with the program, without its lessons.
+  static var builtInGlossary: Glossary { Glossary.read(BuiltInFiles.bytes(named: glossaryName) ?? []).glossary }
+
   /// What came with the program.
   static var builtIn: Course {
     let names = BuiltInFiles.names.filter(isLesson).sorted()

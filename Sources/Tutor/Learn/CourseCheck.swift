@@ -24,7 +24,7 @@ internal import Lessons
 
   private func tell(_ faults: Int, _ files: Int) -> ExitStatus {
     guard files > 0 else {
-      presenter.fail("There is no lesson here: a lesson is a file whose name ends in .md.")
+      presenter.fail(Course.noLesson)
       return .malformedInput
     }
     guard faults > 0 else {

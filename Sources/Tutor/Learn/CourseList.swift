@@ -18,8 +18,8 @@ internal import Lessons
     let passed = place.passed(of: lesson)
     let steps = Words.count(lesson.steps.count, "step")
     if passed == 0 { return "\(steps), about \(Words.count(lesson.minutes, "minute"))" }
-    let skipped = place.skipped.isEmpty ? "" : ", \(place.skipped.count) of them skipped"
-    return passed == lesson.steps.count ? "done\(skipped)" : "\(passed) of \(steps) done\(skipped)"
+    return passed == lesson.steps.count
+      ? "done\(place.skippedWords)" : "\(passed) of \(steps) done\(place.skippedWords)"
   }
 
   /// What was done, for a teacher: no word that was typed is in it.
@@ -29,7 +29,7 @@ internal import Lessons
       let last = place.last.isEmpty ? "" : ", last on \(place.last.prefix(10))"
       presenter.heading("\(lesson.title) (\(lesson.id)): \(state(lesson))\(last)")
       for step in lesson.steps {
-        let state = place.done.contains(step.id) ? "done" : place.skipped.contains(step.id) ? "skipped" : "open"
+        let state = place.state(of: step).rawValue
         presenter.say("  \(step.title): \(state)")
       }
     }
@@ -53,4 +53,9 @@ struct LessonFacts: Equatable {
   let steps: Int
   let done: Int
   let skipped: Int
+}
+
+extension Progress.OfLesson {
+  /// What stands behind the number of steps that are done.
+  var skippedWords: String { skipped.isEmpty ? "" : ", \(skipped.count) of them skipped" }
 }

@@ -38,24 +38,23 @@ package struct LearnOptions: Sendable {
     if case .check(let paths) = options.wish {
       return .ended(CourseCheck(presenter: presenter).run(paths, options.folder))
     }
-    let course: Course
-    do throws(FileBytes.Failure) { course = try loadCourse() } catch {
+    do throws(FileBytes.Failure) { return choose(from: try loadCourse()) } catch {
       presenter.fail(error.words)
       return .ended(.cannotRead)
     }
+  }
+
+  private func choose(from course: Course) -> Choice {
     let keeper = ProgressKeeper()
     let list = CourseList(course: course, progress: keeper.progress)
     switch options.wish {
-    case .list:
-      list.show(presenter)
-      return .ended(.ok)
-    case .report:
-      list.report(presenter)
-      return .ended(.ok)
-    case .reset(let name): return .ended(reset(name, course, keeper))
     case .play(let name): return play(name, course, keeper, list)
-    case .check: return .ended(.ok)
+    case .reset(let name): return .ended(reset(name, course, keeper))
+    case .report: list.report(presenter)
+    case .list: list.show(presenter)
+    case .check: break  // needs no progress, and is done by now
     }
+    return .ended(.ok)
   }
 
   private func loadCourse() throws(FileBytes.Failure) -> Course {
@@ -74,7 +73,7 @@ package struct LearnOptions: Sendable {
       for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
     }
     if course.entries.count == faulty.count {
-      if faulty.isEmpty { presenter.fail("There is no lesson here: a lesson is a file whose name ends in .md.") }
+      if faulty.isEmpty { presenter.fail(Course.noLesson) }
       return .ended(.malformedInput)
     }
     guard let name, !name.hasSuffix(".md") else {

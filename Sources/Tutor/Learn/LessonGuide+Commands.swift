@@ -36,7 +36,7 @@ extension LessonGuide {
   private func list() {
     let place = keeper.progress.of(lesson.id)
     for (number, step) in lesson.steps.enumerated() {
-      let state = place.done.contains(step.id) ? "done" : place.skipped.contains(step.id) ? "skipped" : "open"
+      let state = place.state(of: step).rawValue
       let here = number == index && phase == .playing ? ">" : " "
       let place = number + 1 < 10 ? " \(number + 1)" : "\(number + 1)"
       presenter.say("\(here) \(place). \(step.title) (\(state))")

@@ -43,9 +43,7 @@ extension LessonGuide {
   }
 
   private var newestMessage: MessageText? {
-    guard let world = session.practice?.world else { return nil }
-    let newest = world.mailboxes.compactMap { world.messages(in: $0).last }.max { $0.received < $1.received }
-    return newest.map { MessageText(octets: $0.text) }
+    session.practice?.world.newest.map { MessageText(octets: $0.text) }
   }
 
   // MARK: An Ask
@@ -165,14 +163,9 @@ extension LocalCommand {
       let right = try? LocalCommand(parsing: Array(right.utf8)), let typed = try? LocalCommand(parsing: typed)
     else { return false }
     if case .inbox(let wanted) = right, case .inbox(let words) = typed {
-      return wanted.map(mailbox) == words.map(mailbox)
+      return wanted.map { Session.mailbox(named: $0).lowercased() }
+        == words.map { Session.mailbox(named: $0).lowercased() }
     }
     return right == typed
-  }
-
-  /// A mailbox is named with its domain or without.
-  private static func mailbox(_ word: String) -> String {
-    let folded = word.lowercased().filter { $0 != "<" && $0 != ">" }
-    return folded.hasSuffix("@christian.net") ? String(folded.dropLast("@christian.net".count)) : folded
   }
 }

@@ -153,11 +153,10 @@ internal import Terminal
   var outcome: Outcome {
     let place = keeper.progress.of(lesson.id)
     let status = place.isFinished(lesson) ? ExitStatus.ok : .differs
-    let skipped = place.skipped.isEmpty ? "" : ", \(place.skipped.count) of them skipped"
     return Outcome(
       status: status, stage: "the lesson",
       sentence: "lesson \(lesson.id): \(place.passed(of: lesson)) of \(Words.count(lesson.steps.count, "step")) "
-        + "done\(skipped); status \(status.rawValue)")
+        + "done\(place.skippedWords); status \(status.rawValue)")
   }
 
   // MARK: Showing

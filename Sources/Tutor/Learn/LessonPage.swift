@@ -15,9 +15,8 @@ struct LessonPage {
     self.width = width
   }
 
-  private mutating func add(_ text: String, _ role: Role = .note, indent: Int = 0) {
-    let prefix = "# " + String(repeating: " ", count: indent)
-    lines += wrap(text, width: width, prefix: prefix).map { Line(text: $0, role: role) }
+  private mutating func add(_ text: String, _ role: Role = .note) {
+    lines += wrap(text, width: width, prefix: "# ").map { Line(text: $0, role: role) }
   }
 
   private mutating func addGap() { lines.append(Line(text: "#", role: .note)) }
@@ -52,7 +51,7 @@ struct LessonPage {
     switch step.exercise {
     case .reading: "Enter goes on."
     case .quiz: "Type the number of your answer."
-    case .ask(let ask) where ask.answers.first?.isMessage == true:
+    case .ask(let ask) where ask.isMessage:
       "Type the message, line by line, and then a dot alone. :hint works here too."
     case .ask: "Type it below. :hint helps."
     case .task: "Type what it takes. :hint helps."

@@ -66,14 +66,14 @@ extension Lesson.Step {
   var solution: [String] {
     switch exercise {
     case .ask(let ask): ask.answers.first.map { $0.isLocal ? [] : $0.lines } ?? []
-    case .task(let task): task.sent
+    case .task(let task): task.sorted.sent
     case .reading, .quiz: []
     }
   }
 
   var needsConnection: Bool {
     switch exercise {
-    case .ask(let ask): ask.answers.first?.isLocal == false
+    case .ask(let ask): !ask.isLocal
     case .task: true
     case .reading, .quiz: false
     }
@@ -83,13 +83,8 @@ extension Lesson.Step {
 }
 
 extension Lesson.Task {
-  /// The lines of the solution that go to the server.
-  var sent: [String] { sorted.sent }
-
-  /// The lines of the solution that are commands of the tutor.
-  var local: [String] { sorted.local }
-
-  private var sorted: (sent: [String], local: [String]) {
+  /// The lines of the solution that go to the server, and those that are commands of the tutor.
+  var sorted: (sent: [String], local: [String]) {
     var session = RehearsedSession()
     var lines: (sent: [String], local: [String]) = ([], [])
     for line in solution {
@@ -102,8 +97,4 @@ extension Lesson.Task {
     }
     return lines
   }
-}
-
-extension Verb {
-  var isHello: Bool { self == .helo || self == .ehlo }
 }

@@ -184,10 +184,9 @@ internal import Terminal
   /// Whether what was typed does what the step does.
   private func isSameCommand(_ line: [UInt8], _ step: Transcript.Step) -> Bool {
     guard case .line(let template) = step.send else { return false }
-    let hello: Set<Verb> = [.helo, .ehlo]
     let typed = Verb(of: line)
     let scripted = Verb(of: values.shown(template))
-    return typed == scripted || (hello.contains(typed) && hello.contains(scripted))
+    return typed == scripted || (typed.isHello && scripted.isHello)
   }
 
   /// Something else than the step: sent as it is; the step still waits.

@@ -71,8 +71,9 @@ internal import SMTP
   /// The signal that told the program to end.
   var endingSignal: Int32?
 
-  nonisolated static let practiceAddress = "you@christian.net"
-  nonisolated static let practiceHost = "mail.christian.net"
+  nonisolated static let practiceDomain = "christian.net"
+  nonisolated static let practiceAddress = "you@\(practiceDomain)"
+  nonisolated static let practiceHost = "mail.\(practiceDomain)"
 
   init(events: EventQueue, presenter: Presenter, settings: Settings) {
     self.events = events
