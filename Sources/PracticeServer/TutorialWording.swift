@@ -60,6 +60,7 @@ struct TutorialWording {
 
     case .tooManyErrors(let last): tooManyErrors(last)
     case .tooManyUnknownCommands: reply(500, "Too many unrecognized commands")
+    case .closingDown: reply(421, "\(hostName): Service not available - closing connection")
     case .notSynchronized: reply(554, "SMTP synchronization error")
     case .timedOut(let insideMessage):
       reply(

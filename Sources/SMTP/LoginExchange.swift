@@ -16,8 +16,8 @@ package enum LoginStep: Equatable, Sendable {
   case accepted(user: String)
   /// The password is wrong, or there is nobody of that name; which of the two is not told.
   case refused
-  /// What came does not have the form the mechanism wants.
-  case malformed
+  /// What came does not have the form the mechanism wants; the reason in English.
+  case malformed(String)
   /// A response stood behind a mechanism in which the server speaks first.
   case unexpectedResponse
   case notBase64

@@ -20,7 +20,7 @@ package struct ServerDialogue: Sendable {
   /// What was found about the last command line.
   package private(set) var verdict = ServerVerdict.greeting
   /// The login at hand: the next line is an answer, and no command.
-  var login: (any LoginExchange)?
+  var login: (mechanism: String, exchange: any LoginExchange)?
 
   private var protocolErrors = 0
   private var unknownCommands = 0

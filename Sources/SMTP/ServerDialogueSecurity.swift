@@ -60,29 +60,31 @@ extension ServerDialogue {
     var exchange = persona.login(with: mechanism)
     // A lone `=` is a response of no octets (RFC 4954, section 4).
     let step = exchange.start(initialResponse: response.map { $0 == "=" ? [] : Array($0.utf8) })
-    return proceed(exchange, step)
+    return proceed(mechanism, exchange, step)
   }
 
   mutating func judge(answer line: WireLine) -> ServerVerdict {
-    guard var exchange = login else { return judge(line) }
+    guard case (let mechanism, var exchange)? = login else { return judge(line) }
     login = nil
     let octets = line.wire.count + line.omitted
     guard octets <= persona.limits.loginOctets else { return .commandTooLong(octets: octets) }
     guard line.bytes != [ASCII.asterisk] else { return .loginCancelled }
     let step = exchange.respond(line.bytes)
-    return proceed(exchange, step)
+    return proceed(mechanism, exchange, step)
   }
 
-  private mutating func proceed(_ exchange: any LoginExchange, _ step: LoginStep) -> ServerVerdict {
+  private mutating func proceed(
+    _ mechanism: String, _ exchange: any LoginExchange, _ step: LoginStep
+  ) -> ServerVerdict {
     switch step {
     case .challenge(let text):
-      login = exchange
+      login = (mechanism, exchange)
       return .loginChallenge(text)
     case .accepted(let user):
       self.user = user
-      return .loginAccepted(user: user)
-    case .refused: return .loginRefused
-    case .malformed: return .loginMalformed
+      return .loginAccepted(user: user, mechanism: mechanism)
+    case .refused: return .loginRefused(mechanism: mechanism)
+    case .malformed(let reason): return .loginMalformed(mechanism: mechanism, reason: reason)
     case .unexpectedResponse: return .loginResponseUnexpected
     case .notBase64: return .loginNotBase64
     }

@@ -20,7 +20,7 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case handshakeWanted
   /// Text in base64 for the client to answer.
   case loginChallenge(String)
-  case loginAccepted(user: String)
+  case loginAccepted(user: String, mechanism: String)
 
   // Out of order (RFC 5321, section 4.1.4).
   case helloRequired
@@ -62,11 +62,12 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case storageFull
   /// TLS is offered, and cannot be had now.
   case tlsUnavailable
-  case loginRefused
+  case loginRefused(mechanism: String)
   /// The client gave up with `*`.
   case loginCancelled
   case loginNotBase64
-  case loginMalformed
+  /// What came has not the form that the mechanism wants; the reason in English.
+  case loginMalformed(mechanism: String, reason: String)
   case loginResponseUnexpected
 
   // The end of the connection.
@@ -80,6 +81,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// The client's side of the connection ended without QUIT.
   case inputLost(insideMessage: Bool)
   case tooManyConnections
+  /// The server is being stopped (421, RFC 5321, section 3.8).
+  case closingDown
 
   /// Whether a server counts this as a syntax or protocol error of the client.
   package var isProtocolError: Bool {

@@ -36,7 +36,7 @@ struct PlainPersona: ServerPersona {
     case .goodbye: reply(221, "bye")
     case .handshakeWanted: reply(220, "begin")
     case .loginChallenge(let text): reply(334, text)
-    case .loginAccepted(let user): reply(235, "welcome \(user)")
+    case .loginAccepted(let user, _): reply(235, "welcome \(user)")
     case .alreadyLoggedIn: reply(503, "logged in")
     case .loginInTransaction: reply(503, "no login now")
     case .unknownMechanism(let name): reply(504, "no \(name)")
@@ -44,7 +44,7 @@ struct PlainPersona: ServerPersona {
     case .loginRefused: reply(535, "wrong")
     case .loginCancelled: reply(501, "given up")
     case .loginNotBase64: reply(501, "no base64")
-    case .loginMalformed: reply(501, "no such form")
+    case .loginMalformed(_, let reason): reply(501, reason)
     case .loginResponseUnexpected: reply(501, "too early")
     case .notSynchronized: reply(554, "too early")
     case .helloRequired: reply(503, "hello first")
@@ -68,7 +68,7 @@ struct PlainPersona: ServerPersona {
     case .storageFull: reply(452, "full")
     case .tooManyErrors: reply(503, "too many errors")
     case .tooManyUnknownCommands: reply(500, "too many unknown")
-    case .timedOut, .inputLost, .tooManyConnections: reply(421, "closing")
+    case .timedOut, .inputLost, .tooManyConnections, .closingDown: reply(421, "closing")
     }
   }
 
@@ -85,7 +85,7 @@ struct PlainPersona: ServerPersona {
       case "right": .accepted(user: "ann")
       case "wrong": .refused
       case "early": .unexpectedResponse
-      case "form": .malformed
+      case "form": .malformed("no such form")
       case "?": .notBase64
       case let text: .challenge("heard \(text)")
       }
