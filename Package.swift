@@ -57,7 +57,7 @@ let package = Package(
       name: "CSlowNames", path: "Tests/Support/CSlowNames", cSettings: strictC,
       linkerSettings: [.linkedLibrary("dl")]),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TestSupport",
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "TLS"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
@@ -88,7 +88,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons"],
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons", "TLS"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -135,25 +135,25 @@ struct LocalCommandsTests {
     try await sitting.type("HELO x", then: "ready> ")
     #expect(
       sitting.rows.suffix(3).dropLast() == [
-        "mail.christian.net start> HELO x", "250 mail.christian.net Hello x [127.0.0.1]",
+        "clear mail.christian.net start> HELO x", "250 mail.christian.net Hello x [127.0.0.1]",
       ])
     try await sitting.type(":notes brief", then: "ready> ")
     try await sitting.type("NOOP", then: "ready> ")
-    #expect(Array(sitting.rows.suffix(4).dropLast(2)) == ["mail.christian.net ready> NOOP", "250 OK"])
+    #expect(Array(sitting.rows.suffix(4).dropLast(2)) == ["clear mail.christian.net ready> NOOP", "250 OK"])
   }
 
   @Test(":open goes to another server, :close hangs up without QUIT, :open alone comes home")
   func openAndClose() async throws {
     let server = try Self.patient()
     let sitting = try Sitting()
-    try await sitting.terminal.expect("mail.christian.net start> ")
-    try await sitting.type(":open 127.0.0.1 \(server.port)", then: "127.0.0.1 start> ")
+    try await sitting.terminal.expect("clear mail.christian.net start> ")
+    try await sitting.type(":open 127.0.0.1 \(server.port)", then: "clear 127.0.0.1 start> ")
     #expect(sitting.rows.contains("220 mail.test ready"))
     try await sitting.type(":close", then: "not connected> ")
     _ = try await server.finished()
     #expect(server.received == "")
-    try await sitting.type(":open", then: "mail.christian.net start> ")
-    try await sitting.type("HELO x", then: "mail.christian.net ready> ")
+    try await sitting.type(":open", then: "clear mail.christian.net start> ")
+    try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")
   }
 
   @Test("STARTTLS answered with 220 is explained, and the connection closes instead of waiting for ever")
