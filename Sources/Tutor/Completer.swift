@@ -123,6 +123,7 @@ struct Completer {
       case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
       case ":notes": ["full", "brief", "off"]
       case ":tls": ["pem"]
+      case ":scenario": ScenarioChoice.names + ["off"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]
       case ":open": ["practice"]

@@ -36,6 +36,11 @@ enum HelpText {
       long: "Shows what the TLS handshake brought: version, cipher, key exchange, every certificate of the chain, and "
         + "whether it is believed or exactly why not. :tls pem prints the chain as PEM text."),
     Entry(
+      usage: ":scenario [A,B|off]",
+      long:
+        "Lets things go wrong at the practice server, from the next connection on: a certificate that has expired, a "
+        + "STARTTLS that somebody took out of the list, and more. Alone it lists them, with what each shows."),
+    Entry(
       usage: ":data FILE",
       long:
         "Says DATA, sends the file and the lone dot. Line ends become CRLF and dots are doubled; the file may be of "
@@ -114,6 +119,7 @@ enum HelpText {
       :open HOST [PORT], :open         another server; the practice server
       :close, :reconnect, :state       this connection
       :tls                             its encryption (after STARTTLS)
+      :scenario                        what may go wrong in practice
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
       :hold, :release                  several lines in one piece
