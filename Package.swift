@@ -15,6 +15,7 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Who may import whom is drawn in ARCHITECTURE.md, and held by a test.
@@ -32,19 +33,19 @@ let package = Package(
   targets: [
     .target(name: "SMTP", swiftSettings: strict),
     .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: strict),
-    .target(name: "Network", dependencies: ["SMTP", nioCore, nioPosix], swiftSettings: strict),
+    .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: strict),
     .target(name: "PracticeServer", dependencies: ["SMTP", nioCore, nioPosix], swiftSettings: strict),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-    .target(name: "TLS", dependencies: ["COpenSSL"], swiftSettings: strict),
+    .target(name: "TLS", dependencies: ["COpenSSL", nioCore], swiftSettings: strict),
     .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
     .target(
       name: "Tutor",
-      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "CLessons"],
+      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons"],
       swiftSettings: strict),
     .executableTarget(
       name: "smtp-tutor", dependencies: ["Tutor", argumentParser], swiftSettings: strict),
@@ -68,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "NetworkTests", dependencies: ["Network", "SMTP", "TestSupport"],
+      name: "NetworkTests", dependencies: ["Network", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PracticeServerTests",
@@ -77,7 +78,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
-    .testTarget(name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
+      swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
       dependencies: [

@@ -9,6 +9,8 @@ package struct AnnotationContext: Sendable {
   package let port: Int
   /// Where the server is.
   package let peer: PeerKind
+  /// Whether TLS is on.
+  package let isEncrypted: Bool
   /// The name a HELO or EHLO gave that the server accepted.
   package let helloName: String?
   package let extensions: ExtensionList?
@@ -17,13 +19,14 @@ package struct AnnotationContext: Sendable {
 
   package init(
     host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: PeerKind = .elsewhere,
-    helloName: String?, extensions: ExtensionList?, address: String
+    isEncrypted: Bool = false, helloName: String?, extensions: ExtensionList?, address: String
   ) {
     self.host = host
     self.banner = banner
     self.isPracticeServer = isPracticeServer
     self.port = port
     self.peer = peer
+    self.isEncrypted = isEncrypted
     self.helloName = helloName
     self.extensions = extensions
     self.address = address
@@ -41,7 +44,7 @@ package struct AnnotationContext: Sendable {
   }
 
   /// The greeting to propose where the list of extensions is wanted.
-  var extendedHello: String { isPracticeServer ? "EHLO x" : hello }
+  package var extendedHello: String { isPracticeServer ? "EHLO x" : hello }
 
   /// The address to propose; a blank to fill in when it would not fit into a note.
   var proposedAddress: String {

@@ -17,6 +17,11 @@ package struct Annotator: Sendable {
     return Contradiction.said(by: heard, note, context)
   }
 
+  /// The server was asked for its list once more, behind TLS or a login.
+  package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
+    ListChangeNotes.note(before, after, change)
+  }
+
   /// The connection is there, and nothing has been sent or heard.
   package func opening(in context: AnnotationContext) -> Note { HelloNotes.opening(context) }
 

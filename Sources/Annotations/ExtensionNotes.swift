@@ -16,7 +16,7 @@ enum ExtensionNotes {
       ]),
       next: "MAIL FROM:<\(context.proposedAddress)>",
       more: HelloNotes.seen(heard.answer.reply) + HelloNotes.about + shown.map(ExtensionTable.paragraph)
-        + inTheClear(list)
+        + (context.isEncrypted ? [] : inTheClear(list))
         + (list.count > shown.count ? ["\(list.count - shown.count) more keywords follow."] : []),
       reference: "RFC 5321, section 4.1.1.1", teaches: [4, 5])
   }

@@ -54,16 +54,14 @@ enum MessageNotes {
   static func startTLS(_ heard: Heard, _ context: AnnotationContext) -> Note {
     Note(
       "starttls.220", .goOn, "220: the server now waits for encryption, not for another command",
-      "After STARTTLS the session would be the same, only encrypted. Nobody can type that: it takes mathematics "
-        + "no head can do. This version of the program cannot go on in TLS yet, so it closes the connection; "
-        + "nothing you send now would be understood.",
+      "Behind STARTTLS the session is the same, only encrypted. Nobody can type what comes now, it takes mathematics no "
+        + "head can do: the program does that, and then the session is in your hands again.",
       next: nil,
       more: [
         "STARTTLS comes after EHLO. Client and server agree on keys, the server shows a certificate, and "
           + "everything said from then on is secret to all between them.",
         "Once encrypted, both forget what was said before: the client says EHLO again, since the list of "
           + "extensions may be another one; AUTH often shows up only then.",
-        "To practise the other commands, connect again and leave STARTTLS out.",
       ], reference: "RFC 3207, section 4", teaches: [18])
   }
 }

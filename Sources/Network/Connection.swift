@@ -1,9 +1,12 @@
 internal import NIOCore
+package import TLS
 
 /// A connection to a server: octets out, octets in, one piece at a time and only on demand.
 package final class Connection: Sendable {
   /// `127.0.0.1:52814`: our end, and the server's.
   package let local: String
+  /// Our end's IP address alone.
+  package let localAddress: String
   package let remote: String
 
   private let channel: any Channel
@@ -13,6 +16,7 @@ package final class Connection: Sendable {
     self.channel = channel
     self.gate = gate
     local = channel.localAddress.map(Self.text) ?? "?"
+    localAddress = channel.localAddress?.ipAddress ?? "127.0.0.1"
     remote = channel.remoteAddress.map(Self.text) ?? "?"
   }
 
@@ -48,6 +52,17 @@ package final class Connection: Sendable {
 
   /// A wait for octets that were enqueued.
   package typealias Sending = nonisolated(nonsending) @Sendable () async -> TransportFailure?
+
+  /// Begins a TLS handshake; `.secured` or `.insecure` tells what came of it. What had come before and was not asked for
+  /// yet is given first: it was not encrypted. Nothing may be enqueued in between.
+  /// - Throws: where there can be no engine; the connection is as it was.
+  package func secure(_ context: TLSContext) throws(TLSOptionsFailure) {
+    let handler = NIOLoopBoundBox.makeBoxSendingValue(try TLSHandler(context), eventLoop: channel.eventLoop)
+    channel.eventLoop.execute { [channel] in
+      // A channel that is gone takes no handler, and its reader is told of the end.
+      try? channel.pipeline.syncOperations.addHandler(handler.value, position: .first)
+    }
+  }
 
   /// Closes both directions. Nothing that was not yet taken by the system is sent.
   package func close() {

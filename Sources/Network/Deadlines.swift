@@ -5,6 +5,8 @@ package import SMTP
 package struct Deadlines: Equatable, Sendable {
   /// For a connection, each address.
   package var connect = 30.0
+  /// For a TLS handshake.
+  package var handshake = 30.0
   /// 4.5.3.2.1.
   package var greeting = 300.0
   /// 4.5.3.2.2 and 4.5.3.2.3, and every command the RFC names no time for.
@@ -23,6 +25,7 @@ package struct Deadlines: Equatable, Sendable {
   /// One limit for every wait.
   package init(every seconds: Double) {
     connect = seconds
+    handshake = seconds
     greeting = seconds
     command = seconds
     data = seconds

@@ -28,8 +28,10 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     self.port = port
   }
 
-  /// - Parameter words: HOST, or HOST and PORT.
-  package init(_ words: [String]) throws(Mistake) {
+  /// - Parameters:
+  ///   - words: HOST, or HOST and PORT.
+  ///   - defaultPort: where the words name none.
+  package init(_ words: [String], defaultPort: Int = defaultPort) throws(Mistake) {
     guard let first = words.first, !first.isEmpty else { throw .noHost }
     guard words.count <= 2 else { throw .tooManyWords }
     let isClean = first.unicodeScalars.allSatisfy {
@@ -41,7 +43,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     guard !name.isEmpty else { throw .noHost }
     guard !name.contains(":") || Self.mayBeIPv6(name) else { throw .host(name) }
     host = name
-    port = try (words.count == 2 ? words[1] : portText).map(Self.port) ?? Self.defaultPort
+    port = try (words.count == 2 ? words[1] : portText).map(Self.port) ?? defaultPort
   }
 
   private static func split(_ text: String) throws(Mistake) -> (String, String?) {

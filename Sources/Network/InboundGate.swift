@@ -1,4 +1,5 @@
 internal import NIOCore
+internal import TLS
 
 /// Reads from the socket only when somebody asks for the next piece, so that a server that never stops talking
 /// fills the kernel's buffer and not our memory. Lives on the channel's event loop.
@@ -40,13 +41,18 @@ final class InboundGate: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    if case ChannelEvent.inputClosed? = event as? ChannelEvent { finish(with: .end) }
+    switch event {
+    case TLSEvent.established(let facts): deliver(.secured(facts))
+    case TLSEvent.truncated: finish(with: .truncated)
+    case TLSEvent.closed, ChannelEvent.inputClosed: finish(with: .end)
+    default: break
+    }
   }
 
   func channelInactive(context: ChannelHandlerContext) { finish(with: .end) }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
-    finish(with: .failed(TransportFailure(error)))
+    finish(with: (error as? TLSFailure).map { .insecure($0) } ?? .failed(TransportFailure(error)))
     context.close(promise: nil)
   }
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import NIOCore
+internal import TLS
 
 extension TransportFailure {
   /// What an error of the system or of the network library means here.
@@ -8,7 +9,7 @@ extension TransportFailure {
     case let failure as TransportFailure: self = failure
     case let error as IOError: self.init(errno: error.errnoCode)
     case ChannelError.connectTimeout(let amount): self = .timedOut(seconds: Double(amount.nanoseconds) / 1e9)
-    case is ChannelError: self = .closedHere
+    case is ChannelError, is TLSEngine.NotOpen: self = .closedHere
     default: self = .system(code: 0, text: "\(error)")
     }
   }

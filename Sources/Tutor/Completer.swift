@@ -122,6 +122,7 @@ struct Completer {
       case ":help", ":explain": topics + LocalCommand.names.map { ":\($0)" }
       case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
       case ":notes": ["full", "brief", "off"]
+      case ":tls": ["pem"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]
       case ":open": ["practice"]

@@ -10,8 +10,9 @@ package struct HostName: Sendable {
     package let words: String
   }
 
-  package init(_ words: [String]) throws(Mistake) {
-    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words) } catch {
+  /// - Parameter defaultPort: where the words name none.
+  package init(_ words: [String], defaultPort: Int) throws(Mistake) {
+    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words, defaultPort: defaultPort) } catch {
       throw Mistake(words: visible(error.words))
     }
   }

@@ -1,3 +1,5 @@
+internal import Network
+internal import TLS
 internal import Terminal
 
 /// The program's ways in, each from a parsed command line to an exit status.
@@ -11,6 +13,7 @@ internal import Terminal
   package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
     let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
     let session = makeSession(settings)
+    if let failure = unusable(settings.tls, for: host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     guard isInteractive(settings) else {
       let lines = LineSource(origin: .input(LineInput()), session: session)
@@ -28,6 +31,7 @@ internal import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
+    if let failure = unusable(settings.tls, for: options.host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
     let status = await Replay(session: session, options: options, editor: editor).run(script)
@@ -69,6 +73,22 @@ internal import Terminal
 
   /// Whether something else than a person gives the input.
   package static var hasInput: Bool { !Standard.inputIsTerminal }
+
+  /// Why what was asked for about TLS cannot be had, told; nil when it can. Found out before anything is connected.
+  private static func unusable(_ tls: TLSSettings, for host: HostName?, _ session: Session) -> ExitStatus? {
+    guard tls.needsCheck else { return nil }
+    do throws(TLSOptionsFailure) {
+      _ = try TLSContext(client: tls.options(for: host?.endpoint.host ?? Session.practiceHost))
+      return nil
+    } catch {
+      let status = error.status
+      session.presenter.fail("\(error.words).")
+      session.presenter.outcome(
+        Outcome(status: status, stage: "TLS", sentence: "\(status.words); TLS; status \(status.rawValue)"))
+      session.presenter.flush()
+      return status
+    }
+  }
 
   /// False when the session cannot be written to the file asked for: then there is none.
   private static func beginLog(_ session: Session) -> Bool {

@@ -94,9 +94,10 @@ internal import Terminal
   private var promptText: String {
     if let prompt = guide?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
-    if session.dialogue.stage == .message { return "message> " }
+    let security = "\(session.security.words) "
+    if session.dialogue.stage == .message { return "\(security)message> " }
     let stage = " \(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
-    return session.presenter.shortened(session.hostName, besides: stage.count) + stage
+    return security + session.presenter.shortened(session.hostName, besides: security.count + stage.count) + stage
   }
 
   private func remind() {

@@ -15,15 +15,17 @@ struct Connect: AsyncParsableCommand {
   var keepGoing = false
 
   @OptionGroup var options: SessionOptions
+  @OptionGroup var tls: TLSOptions
 
   func validate() throws {
-    if !host.isEmpty { _ = try HostName(arguments: host) }
+    if !host.isEmpty { _ = try HostName(arguments: host, defaultPort: tls.defaultPort) }
   }
 
   func run() async throws {
     var settings = options.settings
     settings.keepGoing = keepGoing
-    let endpoint = host.isEmpty ? nil : try HostName(arguments: host)
+    settings.tls = tls.settings
+    let endpoint = host.isEmpty ? nil : try HostName(arguments: host, defaultPort: tls.defaultPort)
     throw ExitCode(await Program.connect(to: endpoint, settings: settings).rawValue)
   }
 }

@@ -29,9 +29,10 @@ struct ReplayCommand: AsyncParsableCommand {
   var values: [String] = []
 
   @OptionGroup var options: SessionOptions
+  @OptionGroup var tls: TLSOptions
 
   func validate() throws {
-    if let to { _ = try HostName(arguments: [to]) }
+    if let to { _ = try HostName(arguments: [to], defaultPort: tls.defaultPort) }
     for value in values where !value.dropFirst().contains("=") {
       throw ValidationError("--set takes NAME=VALUE.")
     }
@@ -39,7 +40,7 @@ struct ReplayCommand: AsyncParsableCommand {
 
   func run() async throws {
     var replay = ReplayOptions()
-    replay.host = try to.map { try HostName(arguments: [$0]) }
+    replay.host = try to.map { try HostName(arguments: [$0], defaultPort: tls.defaultPort) }
     replay.address = address
     // A program presses no keys.
     replay.noPause = noPause || options.json
@@ -47,6 +48,8 @@ struct ReplayCommand: AsyncParsableCommand {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       replay.values[parts[0]] = parts[1]
     }
-    throw ExitCode(await Program.replay(script, options: replay, settings: options.settings).rawValue)
+    var settings = options.settings
+    settings.tls = tls.settings
+    throw ExitCode(await Program.replay(script, options: replay, settings: settings).rawValue)
   }
 }

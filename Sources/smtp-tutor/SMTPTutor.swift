@@ -21,7 +21,8 @@ struct SMTPTutor: AsyncParsableCommand {
       EXAMPLES
         smtp-tutor                            practise; type HELO x
         smtp-tutor mail.example.org           talk to a mail server
-        smtp-tutor [2001:db8::1]:587
+        smtp-tutor --starttls mail.example.org 587
+        smtp-tutor --tls mail.example.org     TLS at once, port 465
         printf 'EHLO a\\nQUIT\\n' | smtp-tutor mail.example.org
         smtp-tutor learn                      lessons, from the first word on
         smtp-tutor replay                     Bugs Bunny's mail, step by step
@@ -41,6 +42,14 @@ struct SMTPTutor: AsyncParsableCommand {
         --no-hints                 no syntax behind the cursor while you type
         --log FILE                 write the session to a new file
         --json                     an object of JSON a line, for programs
+        --tls                      TLS at once (port 465 unless named)
+        --starttls                 EHLO and STARTTLS first
+        --tls-required             no mail, no login without verified TLS
+        --ca-file FILE             authorities to trust, PEM
+        --servername NAME          whom the certificate has to be for
+        --tls-min 1.0|1.1|1.2|1.3  lowest version (default: 1.2)
+        --tls-ciphers LIST         only these, as openssl ciphers has them
+        --cert FILE, --key FILE    a certificate of yours, PEM
         --keep-going               from a pipe: the exit status tells only how
                                    the session ended
 

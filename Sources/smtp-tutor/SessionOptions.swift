@@ -60,7 +60,7 @@ struct SessionOptions: ParsableArguments {
 
 extension HostName {
   /// From words of the command line.
-  init(arguments words: [String]) throws {
-    do throws(Mistake) { try self.init(words) } catch { throw ValidationError(error.words) }
+  init(arguments words: [String], defaultPort: Int) throws {
+    do throws(Mistake) { try self.init(words, defaultPort: defaultPort) } catch { throw ValidationError(error.words) }
   }
 }

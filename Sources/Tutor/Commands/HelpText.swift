@@ -32,6 +32,10 @@ enum HelpText {
       long: "Shows the server, the stage, the envelope so far, what is held, and what has not been answered yet and "
         + "for how long."),
     Entry(
+      usage: ":tls [pem]",
+      long: "Shows what the TLS handshake brought: version, cipher, key exchange, every certificate of the chain, and "
+        + "whether it is believed or exactly why not. :tls pem prints the chain as PEM text."),
+    Entry(
       usage: ":data FILE",
       long:
         "Says DATA, sends the file and the lone dot. Line ends become CRLF and dots are doubled; the file may be of "
@@ -109,6 +113,7 @@ enum HelpText {
       :inbox                           the mail that was delivered here
       :open HOST [PORT], :open         another server; the practice server
       :close, :reconnect, :state       this connection
+      :tls                             its encryption (after STARTTLS)
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
       :hold, :release                  several lines in one piece

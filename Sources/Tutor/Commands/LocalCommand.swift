@@ -10,6 +10,8 @@ enum LocalCommand: Equatable {
   case inbox([String])
   case explain(String?)
   case state
+  /// What TLS has negotiated; the chain as PEM.
+  case tls(pem: Bool)
   case wire(Bool?)
   case timing(Bool?)
   case hints(Bool?)
@@ -30,7 +32,8 @@ enum LocalCommand: Equatable {
   }
 
   static let names = [
-    "help", "open", "close", "reconnect", "inbox", "explain", "state", "wire", "timing", "hints", "stuffing", "notes",
+    "help", "open", "close", "reconnect", "inbox", "explain", "state", "tls", "wire", "timing", "hints", "stuffing",
+    "notes",
     "log", "data", "raw", "hold", "release", "quit",
   ]
 
@@ -48,6 +51,9 @@ enum LocalCommand: Equatable {
     case "inbox": self = .inbox(text.split(separator: " ").map(String.init))
     case "explain": self = .explain(text.isEmpty ? nil : text)
     case "state": self = .state
+    case "tls":
+      guard ["", "pem"].contains(text) else { throw .needs(":tls, or :tls pem") }
+      self = .tls(pem: text == "pem")
     case "wire": self = .wire(try Self.toggle(text, name))
     case "timing": self = .timing(try Self.toggle(text, name))
     case "hints": self = .hints(try Self.toggle(text, name))

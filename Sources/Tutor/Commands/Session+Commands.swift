@@ -34,6 +34,7 @@ extension Session {
     case .inbox(let words): return inbox(words)
     case .explain(let text): explain(text)
     case .state: state()
+    case .tls(let pem): showTLS(pem: pem)
     case .wire(let on):
       presenter.showsWire = on ?? !presenter.showsWire
       presenter.say("Showing each line as it travels, CR and LF included: \(presenter.showsWire ? "on" : "off").")
@@ -92,7 +93,8 @@ extension Session {
     if isConnected { presenter.say("Leaving \(hostName) without QUIT.") }
     if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
     do throws(Endpoint.Mistake) {
-      return .waited(await open(.host(try Endpoint(words))))
+      let port = settings.tls.mode == .atOnce ? 465 : Endpoint.defaultPort
+      return .waited(await open(.host(try Endpoint(words, defaultPort: port))))
     } catch {
       presenter.warn(error.words)
       return .failed(.usage)
@@ -156,7 +158,8 @@ extension Session {
 
   private func state() {
     presenter.say(
-      "Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), clear text)" } ?? "")")
+      "Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), \(security == .clear ? "clear text" : security.words))" } ?? "")"
+    )
     presenter.say("Stage: \(dialogue.stage.rawValue)")
     if let held {
       presenter.say("Held: \(Words.count(held.lines.count, "line")).")

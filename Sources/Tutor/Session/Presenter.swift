@@ -1,5 +1,6 @@
 internal import Annotations
 internal import SMTP
+internal import TLS
 internal import Terminal
 
 /// Puts a session on the screen. On a terminal the server's lines stand as they came, at the left edge; anywhere
@@ -47,11 +48,28 @@ internal import Terminal
     let remote: String
     let local: String
     let isPractice: Bool
+    /// TLS begins with the first octet.
+    let isTLS: Bool
   }
 
   func connected(_ facts: Connected) {
-    if !facts.isPractice { say("Connected to \(facts.remote) from \(facts.local), in clear text.") }
+    if !facts.isPractice {
+      say("Connected to \(facts.remote) from \(facts.local)\(facts.isTLS ? "" : ", in clear text").")
+    }
   }
+
+  /// The handshake is done.
+  func secured(_ facts: TLSFacts, _ note: Note) { self.note(note) }
+
+  /// Certificates for other programs: without a mark, so that they can be copied.
+  func pem(_ certificates: [String]) {
+    for certificate in certificates {
+      for line in certificate.split(separator: "\n") { screen.line(Array(line.utf8), role: .plain) }
+    }
+  }
+
+  /// There is no TLS, and no session without.
+  func insecure(_ note: Note) { self.note(note) }
 
   /// It is over; why, the notes say.
   func closed(by side: Transcript.Side) {}

@@ -38,6 +38,12 @@ extension Session {
       presenter.warn("Nothing is held: :hold, then lines, then :release.")
       return .failed(.usage)
     }
+    if let line = lines.first(where: { withholds($0.bytes) }) {
+      held = nil
+      presenter.warn(
+        "Everything that was held was dropped because of \(String(decoding: line.shown.prefix(60), as: UTF8.self)).")
+      return .failed(.security)
+    }
     held = nil
     advise(segments, atOnce: atOnce)
     var left = lines.count

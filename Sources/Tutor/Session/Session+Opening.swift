@@ -112,6 +112,7 @@ extension Session {
     self.connection = connection
     parser = ReplyParser()
     metForeignProtocol = false
+    (secured, handshake, listBefore) = (nil, nil, nil)
     lateReplies = 0
     answered = 0
     released = 0
@@ -125,11 +126,18 @@ extension Session {
     dialogue.connect()
     presenter.connected(
       Presenter.Connected(
-        server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice))
+        server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
+        isTLS: settings.tls.mode == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
-    presenter.note(annotator.opening(in: context))
+    if settings.tls.mode == .atOnce {
+      secure(.connection)
+    } else {
+      presenter.note(annotator.opening(in: context))
+    }
     arm()
-    return await settle()
+    let wait = await settle()
+    guard case .settled = wait, settings.tls.mode == .upgrade else { return wait }
+    return await upgrade()
   }
 
   /// Closes without a word to the server.

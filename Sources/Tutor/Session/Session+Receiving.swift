@@ -7,15 +7,33 @@ extension Session {
   func receive(_ inbound: Inbound) {
     switch inbound {
     case .bytes(let bytes):
-      for event in parser.feed(bytes) where isConnected {
-        switch event {
-        case .line(let line): show(line)
-        case .reply(let reply): take(reply)
-        }
-      }
+      if handshake != nil { return injected(octets: bytes.count) }
+      read(bytes)
+      arm()
+    case .secured(let facts):
+      secured(facts)
       arm()
     case .end: ended(nil)
+    case .truncated: truncated()
+    case .insecure(let failure): insecure(failure)
     case .failed(let failure): ended(failure)
+    }
+  }
+
+  private func read(_ bytes: [UInt8]) {
+    let events = parser.feed(bytes)
+    for (index, event) in events.enumerated() where isConnected {
+      switch event {
+      case .line(let line): show(line)
+      case .reply(let reply):
+        take(reply)
+        guard dialogue.stage == .tls else { continue }
+        // The last octet of a reply is the last that a server may send in clear text.
+        let rest = events[(index + 1)...].reduce(bytes.last == ASCII.lineFeed ? 0 : max(1, parser.unfinished.count)) {
+          if case .line(let line) = $1 { $0 + line.wire.wire.count } else { $0 }
+        }
+        return rest == 0 ? secure(.startTLS) : injected(octets: rest)
+      }
     }
   }
 
@@ -52,7 +70,8 @@ extension Session {
         milliseconds: answer.request == nil ? nil : elapsed(), isLate: isLate))
     ledger.note(answer)
     answers?.append(answer)
-    if answer.stageAfter == .tls { leaveBeforeTLS() }
+    compareLists(answer)
+    endIfRefused(answer)
   }
 
   /// Milliseconds since the oldest request that waited went out.
@@ -64,15 +83,8 @@ extension Session {
     return Double(elapsed.attoseconds) / 1e15 + Double(elapsed.seconds) * 1e3
   }
 
-  /// The server waits for a handshake that this version cannot make; another word in clear would be an error.
-  private func leaveBeforeTLS() {
-    ledger.note(.security, at: "STARTTLS", "the session cannot go on in TLS yet")
-    presenter.say("Closing the connection: this version cannot speak TLS yet.")
-    closeByUser()
-  }
-
   /// The server has closed, or the connection broke.
-  private func ended(_ failure: TransportFailure?) {
+  func ended(_ failure: TransportFailure?) {
     if let rest = parser.finish() { show(rest) }
     let pending = dialogue.pending.first
     let stage = dialogue.stage
@@ -96,7 +108,7 @@ extension Session {
     ended(failure)
   }
 
-  private func account(for pending: Request?, _ stage: Stage, _ failure: TransportFailure?) {
+  func account(for pending: Request?, _ stage: Stage, _ failure: TransportFailure?) {
     let how = failure.map(Words.failure) ?? "the server closed the connection"
     switch pending?.kind {
     case .endOfMessage: ledger.note(.outcomeUnknown, at: "the message", how)

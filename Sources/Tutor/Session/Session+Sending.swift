@@ -13,6 +13,7 @@ extension Session {
   }
 
   private func sendOne(_ line: [UInt8], wasTyped: Bool) {
+    if withholds(line) { return }
     let requests = dialogue.pending.count
     let isText = dialogue.stage == .message
     let outgoing = dialogue.send(line: line)
@@ -40,6 +41,7 @@ extension Session {
 
   /// Sends octets exactly as they are.
   func send(raw bytes: [UInt8]) {
+    if withholds(bytes) { return }
     if Secrets.mayStand(in: bytes, stage: dialogue.stage) {
       journal.add(.note("Octets were sent here that may hold a secret; they were not kept."))
     } else {
@@ -67,7 +69,7 @@ extension Session {
   /// QUIT in the program's own name, because there is no more input; waits a few seconds for its answer.
   func quit() async {
     guard isConnected, dialogue.stage != .closing, dialogue.stage != .message else { return close() }
-    if dialogue.stage == .tls { return close() }
+    if handshake != nil { return close() }
     if dialogue.stage == .auth {
       // QUIT would be taken for the answer. From a pipe the input is what was unfinished, and that was said.
       if presenter.isInteractive {

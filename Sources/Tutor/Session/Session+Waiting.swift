@@ -21,7 +21,7 @@ extension Session {
   /// of the next one starts when it has become the oldest.
   func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
     presenter.flush()
-    var timedAfter = -1
+    var timed: (Int, Bool)?
     var timer: EventQueue.Timer?
     let notice = WaitNotice(events, presenter)
     defer {
@@ -29,18 +29,25 @@ extension Session {
       notice.end()
     }
     while isConnected, !metForeignProtocol {
-      if isDone(self) { return .settled }
-      let request = dialogue.pending.first
-      let seconds = limit ?? request.map(settings.deadlines.limit) ?? settings.deadlines.command
-      if timedAfter != answered {
+      if handshake == nil, isDone(self) { return .settled }
+      let request = handshake == nil ? dialogue.pending.first : nil
+      let seconds =
+        limit ?? (handshake == nil ? request.map(settings.deadlines.limit) : settings.deadlines.handshake)
+        ?? settings.deadlines.command
+      if timed.map({ $0 == (answered, handshake != nil) }) != true {
         timer?.cancel()
         timer = events.timer(after: seconds)
-        timedAfter = answered
-        if let request { notice.begin(for: Words.awaited(request), atMost: seconds) } else { notice.end() }
+        timed = (answered, handshake != nil)
+        if let awaited = handshake == nil ? request.map(Words.awaited) : "the TLS handshake" {
+          notice.begin(for: awaited, atMost: seconds)
+        } else {
+          notice.end()
+        }
       }
       switch await events.next() {
       case .timer(let number) where number == timer?.number:
         if meetsForeignProtocol() { return .notSMTP }
+        if handshake != nil { handshakeTimedOut(seconds) }
         if let request { timeOut(request, seconds) }
         return .timedOut(request)
       case .timer(notice.number):
@@ -48,6 +55,7 @@ extension Session {
         if let request, let note = annotator.stillSilent(waitingFor: request, in: context) { presenter.noteOnce(note) }
         if meetsForeignProtocol() { return .notSMTP }
       case .editor(.interrupt):
+        if handshake != nil { giveUpHandshake() }
         lateReplies = dialogue.pending.count
         return .interrupted
       case .editor(.terminate): return .terminated

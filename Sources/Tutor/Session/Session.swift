@@ -2,6 +2,7 @@ internal import Annotations
 internal import Network
 internal import PracticeServer
 internal import SMTP
+internal import TLS
 
 /// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and
 /// what will be remembered of it. Who types, and where, it does not know: a REPL, a pipe and a replay all use it.
@@ -65,6 +66,12 @@ internal import SMTP
   var refusedData = false
   /// Where the server is, from the address tried last.
   var peer = PeerKind.elsewhere
+  /// What TLS has negotiated on this connection; nil in clear text.
+  var secured: TLSFacts?
+  /// A handshake that is under way: nothing may be sent.
+  var handshake: Handshake?
+  /// What the server offered before it was to be asked anew.
+  var listBefore: (list: ExtensionList, change: ListChange)?
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
 
@@ -105,6 +112,7 @@ internal import SMTP
     if case .host(let endpoint) = target { port = endpoint.port }
     return AnnotationContext(
       host: hostName, banner: dialogue.banner, isPracticeServer: isPractice, port: port,
-      peer: peer, helloName: dialogue.helloName, extensions: dialogue.extensions, address: address)
+      peer: peer, isEncrypted: secured != nil, helloName: dialogue.helloName, extensions: dialogue.extensions,
+      address: address)
   }
 }

@@ -1,0 +1,95 @@
+import SMTP
+
+/// What an EHLO list has that the one before had not, and the other way round, keyword by keyword.
+enum ListChangeNotes {
+  /// Keywords that are explained; a hostile server may send thousands.
+  private static let limit = 20
+
+  private enum Difference {
+    case new(Extension)
+    case gone(Extension)
+    case changed(from: Extension, to: Extension)
+  }
+
+  static func note(_ before: ExtensionList, _ after: ExtensionList, _ change: ListChange) -> Note {
+    let all = differences(before, after)
+    let shown = all.prefix(limit)
+    let more = all.count > limit ? ["and \(all.count - limit) more keywords."] : []
+    let count = all.count == 1 ? "1 keyword is" : "\(all.count) keywords are"
+    return Note(
+      "ehlo.after-\(change.rawValue)", .information,
+      all.isEmpty
+        ? "Behind \(change.name) the list is the same as before" : "Behind \(change.name) \(count) not as before",
+      (shown.map { sentence($0, change) } + more).joined(separator: "\n"),
+      more: shown.compactMap(paragraph) + [about(change)],
+      reference: change == .tls ? "RFC 3207, section 4.2" : "RFC 4954, section 4")
+  }
+
+  private static func differences(_ before: ExtensionList, _ after: ExtensionList) -> [Difference] {
+    let (old, new) = (first(of: before), first(of: after))
+    let gone = unique(before).compactMap { new[$0.keyword] == nil ? Difference.gone($0) : nil }
+    return gone
+      + unique(after).compactMap { item in
+        guard let earlier = old[item.keyword] else { return .new(item) }
+        return earlier.parameters == item.parameters ? nil : .changed(from: earlier, to: item)
+      }
+  }
+
+  private static func first(of list: ExtensionList) -> [Extension.Keyword: Extension] {
+    Dictionary(list.extensions.map { ($0.keyword, $0) }) { first, _ in first }
+  }
+
+  /// Each keyword once, as it first stood.
+  private static func unique(_ list: ExtensionList) -> [Extension] {
+    var seen: Set<Extension.Keyword> = []
+    return list.extensions.filter { seen.insert($0.keyword).inserted }
+  }
+
+  private static func sentence(_ difference: Difference, _ change: ListChange) -> String {
+    switch difference {
+    case .new(let item): "+ \(quoted(item)): \(reason(new: item, change))"
+    case .gone(let item): "- \(quoted(item)): \(reason(gone: item, change))"
+    case .changed(let from, let to):
+      "~ \(Quote.short(to.keyword.rawValue, limit: 24)): \(parameters(from)) before, \(parameters(to)) now"
+    }
+  }
+
+  private static func reason(new item: Extension, _ change: ListChange) -> String {
+    switch (item.keyword, change) {
+    case (.auth, .tls): "a login is offered only now that nobody can read the password"
+    case (.startTLS, .tls): "odd: encryption is on already"
+    default: "offered only now"
+    }
+  }
+
+  private static func reason(gone item: Extension, _ change: ListChange) -> String {
+    switch (item.keyword, change) {
+    case (.startTLS, .tls): "encryption is on, and is not offered twice"
+    case (.auth, .login): "who is logged in need not do it again"
+    case (.auth, .tls): "no login here; odd, it was offered where anybody could read it"
+    default: ExtensionTable.isMasked(item) ? "the mask somebody had put over a keyword" : "no longer offered"
+    }
+  }
+
+  private static func paragraph(_ difference: Difference) -> String? {
+    switch difference {
+    case .new(let item), .changed(_, let item): ExtensionTable.paragraph(item)
+    case .gone: nil
+    }
+  }
+
+  private static func quoted(_ item: Extension) -> String { Quote.short(item.description, limit: 48) }
+
+  private static func parameters(_ item: Extension) -> String {
+    item.parameters.isEmpty ? "nothing" : Quote.short(item.parameters.joined(separator: " "), limit: 40)
+  }
+
+  private static func about(_ change: ListChange) -> String {
+    switch change {
+    case .tls:
+      "The first list came in clear text: somebody on the way could have taken words out of it, STARTTLS and the better "
+        + "ways to log in above all. Only the second list counts."
+    case .login: "A server may offer more to those it knows, a larger SIZE for one."
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Annotations
+internal import SMTP
+internal import TLS
+
+extension Session {
+  /// Keeps what the server offered until it is asked again behind a login, and says what has changed when it was.
+  func compareLists(_ answer: Answer) {
+    guard answer.reply.code.kind == .completion else { return }
+    switch answer.request?.verb {
+    case .ehlo:
+      if let before = listBefore, let list = dialogue.extensions {
+        presenter.note(annotator.changed(from: before.list, to: list, after: before.change))
+      }
+      listBefore = nil
+    case .auth: keepListBeforeLogin()
+    default: if answer.request?.kind == .authResponse { keepListBeforeLogin() }
+    }
+  }
+
+  private func keepListBeforeLogin() {
+    listBefore = dialogue.extensions.map { (list: $0, change: .login) }
+  }
+
+  /// Everything TLS has negotiated here, or the chain for other programs.
+  func showTLS(pem: Bool) {
+    guard let secured else {
+      return presenter.say(
+        isConnected
+          ? "This connection is in clear text. STARTTLS encrypts it, if the server offers that." : "Not connected.")
+    }
+    if pem {
+      presenter.pem(secured.chain.map(\.pem))
+    } else {
+      presenter.explain(tlsNotes.established(secured, isWhole: true))
+    }
+  }
+
+  func handshakeTimedOut(_ seconds: Double) {
+    presenter.fail("No end of the TLS handshake within \(Words.seconds(seconds)); the connection was closed.")
+    ledger.note(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
+    closeByUser()
+  }
+
+  func giveUpHandshake() {
+    presenter.say("The TLS handshake was not finished, and nothing else can be said: the connection was closed.")
+    closeByUser()
+  }
+}
+
+extension Session {
+  /// The practice server's own authority, which no system knows.
+  var trustedAuthority: String? { nil }
+}

@@ -1,0 +1,155 @@
+internal import Annotations
+internal import Network
+internal import SMTP
+internal import TLS
+
+extension Session {
+  /// What a handshake that is under way began with.
+  enum Handshake {
+    /// The connection itself: the greeting comes behind it.
+    case connection
+    case startTLS
+  }
+
+  var security: Security { Security(secured) }
+
+  /// The name the certificate has to be for.
+  var certificateName: String { settings.tls.serverName ?? hostName }
+
+  var tlsNotes: TLSNotes { TLSNotes(asked: certificateName, next: context.extendedHello) }
+
+  /// Begins the mathematics. Nothing is sent until it is done.
+  func secure(_ handshake: Handshake) {
+    do throws(TLSOptionsFailure) {
+      let options = settings.tls.options(for: hostName, trusted: trustedAuthority)
+      try connection?.secure(TLSContext(client: options))
+    } catch {
+      presenter.fail("TLS cannot begin: \(error.words). The connection was closed.")
+      ledger.note(error.status, at: "TLS", error.words)
+      return closeByUser()
+    }
+    self.handshake = handshake
+    if handshake == .startTLS, !dialogue.pending.isEmpty {
+      presenter.warn(
+        "\(Words.count(dialogue.pending.count, "command")) went out in clear text behind STARTTLS: no server may obey "
+          + "them, and the handshake will probably fail.")
+    }
+  }
+
+  /// The handshake is done.
+  func secured(_ facts: TLSFacts) {
+    let isUpgrade = handshake == .startTLS
+    handshake = nil
+    secured = facts
+    if isUpgrade {
+      listBefore = dialogue.extensions.map { (list: $0, change: .tls) }
+      dialogue.secure()
+      parser = ReplyParser()
+      (lateReplies, released, sentAt) = (0, 0, [])
+    } else {
+      sentAt = [.now]
+    }
+    let note = tlsNotes.established(facts)
+    presenter.secured(facts, note)
+    journal.add(.note(note.headline))
+    guard !facts.verification.isVerified else { return }
+    ledger.note(.security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
+    if settings.tls.isRequired {
+      presenter.fail("--tls-required: nothing is said to a server that is not verified. The connection was closed.")
+      closeByUser()
+    }
+  }
+
+  /// There is no TLS, or no more of it.
+  func insecure(_ failure: TLSFailure) {
+    guard let handshake else {
+      let (pending, stage) = (dialogue.pending.first, dialogue.stage)
+      presenter.note(tlsNotes.failed(failure, isUpgrade: false))
+      journal.add(.close(by: .server))
+      close(by: .server)
+      ledger.note(.security, at: "TLS", "the encrypted connection broke")
+      return account(for: pending, stage, nil)
+    }
+    if handshake == .startTLS, case .notTLS(_, let octets) = failure.kind { return injected(octets: octets.count) }
+    let note = tlsNotes.failed(failure, isUpgrade: handshake == .startTLS)
+    presenter.insecure(note)
+    ledger.note(.security, at: "the TLS handshake", note.headline)
+    closeByUser()
+  }
+
+  /// What came in clear text behind the 220 is not looked at: it may be anybody's.
+  func injected(octets: Int) {
+    let note = TLSNotes.injected(octets: octets)
+    presenter.insecure(note)
+    ledger.note(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
+    closeByUser()
+  }
+
+  /// A TLS connection ended without a word.
+  func truncated() {
+    let isAwaited = !dialogue.pending.isEmpty || parser.linesOfReply > 0 || !parser.unfinished.isEmpty
+    presenter.note(TLSNotes.truncated(isLoss: isAwaited))
+    ended(nil)
+  }
+
+  // MARK: What was asked for on the command line
+
+  /// Says EHLO and STARTTLS in the program's name; false when the session is not to go on.
+  func upgrade() async -> Wait {
+    guard dialogue.stage == .start else { return notUpgraded("the server did not greet") }
+    presenter.say("--starttls: saying EHLO and STARTTLS first.")
+    send(line: Array("EHLO \(ownName)".utf8), wasTyped: false)
+    if let cut = cut(await settle()) { return cut }
+    guard dialogue.extensions?[.startTLS] != nil else {
+      return notUpgraded("the server does not offer STARTTLS")
+    }
+    send(line: Array("STARTTLS".utf8), wasTyped: false)
+    if let cut = cut(await settle()) { return cut }
+    return secured == nil ? notUpgraded("the server refused STARTTLS") : .settled
+  }
+
+  private func cut(_ wait: Wait) -> Wait? {
+    if case .settled = wait { nil } else { wait }
+  }
+
+  /// A script that asked for TLS goes no further without; a person sees that there is none, and decides.
+  private func notUpgraded(_ reason: String) -> Wait {
+    guard isConnected else { return .closed }
+    ledger.note(.security, at: "STARTTLS", reason)
+    let staysOpen = presenter.isInteractive && !settings.tls.isRequired
+    presenter.fail("No encryption: \(reason)." + (staysOpen ? " You may go on in clear text." : ""))
+    guard !staysOpen else { return .settled }
+    closeByUser()
+    return .closed
+  }
+
+  /// The name to greet with: this machine's, if it is a whole one, or its address (RFC 5321, section 4.1.3).
+  private var ownName: String {
+    if let name = SystemName.full { return name }
+    let address = connection?.localAddress ?? ""
+    return address.contains(":") ? "[IPv6:\(address)]" : "[\(address)]"
+  }
+
+  /// Whether a line stays here because of `--tls-required`; that is then told. Only what begins a session, or leads to
+  /// TLS, is said in clear text.
+  func withholds(_ line: [UInt8]) -> Bool {
+    guard settings.tls.isRequired, security != .verified, isConnected else { return false }
+    let isHarmless = dialogue.stage != .auth && dialogue.stage != .message && Self.harmless.contains(Verb(of: line))
+    guard !isHarmless else { return false }
+    presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
+    ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
+    return true
+  }
+
+  private static let harmless: Set<Verb> = [.ehlo, .helo, .startTLS, .noop, .rset, .help, .quit]
+
+  /// STARTTLS was refused where TLS is a must.
+  func endIfRefused(_ answer: Answer) {
+    guard settings.tls.isRequired, answer.request?.verb == .startTLS, answer.stageAfter != .tls, secured == nil else {
+      return
+    }
+    presenter.fail("--tls-required: the server refused STARTTLS. The connection was closed.")
+    ledger.note(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
+    closeByUser()
+  }
+}

@@ -1,0 +1,55 @@
+internal import ArgumentParser
+internal import Tutor
+
+extension TLSSettings.Version: ExpressibleByArgument {}
+
+/// What a session over the network takes besides: how to speak TLS.
+struct TLSOptions: ParsableArguments {
+  @Flag(help: "TLS from the first octet on; the port is 465 unless another is named.")
+  var tls = false
+
+  @Flag(help: "Say EHLO and STARTTLS first.")
+  var starttls = false
+
+  @Flag(help: "No mail and no login without TLS to a server that is verified.")
+  var tlsRequired = false
+
+  @Option(help: ArgumentHelp("Trust the authorities in this PEM file instead of the system's.", valueName: "file"))
+  var caFile: String?
+
+  @Option(help: ArgumentHelp("The name the server's certificate has to be for.", valueName: "name"))
+  var servername: String?
+
+  @Option(help: ArgumentHelp("The lowest version of TLS: 1.0, 1.1, 1.2 or 1.3.", valueName: "version"))
+  var tlsMin = TLSSettings.Version.tls12
+
+  @Option(help: ArgumentHelp("Only these ciphers, as openssl ciphers names them.", valueName: "list"))
+  var tlsCiphers: String?
+
+  @Option(help: ArgumentHelp("A certificate to show, PEM, with its chain.", valueName: "file"))
+  var cert: String?
+
+  @Option(help: ArgumentHelp("The key of --cert, PEM, where it is not in the same file.", valueName: "file"))
+  var key: String?
+
+  func validate() throws {
+    if tls, starttls { throw ValidationError("--tls and --starttls exclude each other.") }
+    if key != nil, cert == nil { throw ValidationError("--key needs --cert.") }
+  }
+
+  /// The port of a server for which none was named; 465 is that of submission over TLS (RFC 8314, section 7.3).
+  var defaultPort: Int { tls ? 465 : 25 }
+
+  var settings: TLSSettings {
+    var settings = TLSSettings()
+    settings.mode = tls ? .atOnce : starttls ? .upgrade : .byHand
+    settings.isRequired = tlsRequired
+    settings.authorities = caFile
+    settings.serverName = servername
+    settings.minimum = tlsMin
+    settings.ciphers = tlsCiphers
+    settings.certificate = cert
+    settings.key = key
+    return settings
+  }
+}
