@@ -79,6 +79,21 @@ package struct LoginReader: Sendable {
     return isName(text)
   }
 
+  /// The same for a line of which more may follow.
+  package static func mayBecomeUserName(_ line: [UInt8]) -> Bool {
+    var octets = Base64.decode(line)
+    if octets == nil, !line.contains(UInt8(ascii: "=")), Base64.hasAlphabet(line) {
+      octets = Base64.decode(Array(line.prefix(line.count / 4 * 4)))
+    }
+    guard var octets else { return false }
+    // The last character may be there in part.
+    for _ in 1...3 where String(validating: octets, as: UTF8.self) == nil && octets.last.map({ $0 >= 0x80 }) == true {
+      octets.removeLast()
+    }
+    guard let text = String(validating: octets, as: UTF8.self) else { return false }
+    return text.isEmpty || isName(text)
+  }
+
   private static func isName(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
   }

@@ -1,5 +1,6 @@
 internal import Annotations
 internal import SMTP
+internal import TLS
 internal import Terminal
 
 /// Gives a session to a program: an object a line on standard output for everything that happens, and a sentence on
@@ -62,6 +63,10 @@ internal import Terminal
         ("violations", .array(facts.violations.map { Facts.note($0, isBrief: level != .full) })),
         ("note", level == .off ? .null : Facts.note(facts.note, isBrief: level == .brief)),
       ])
+  }
+
+  override func login(_ content: LoginContent, from side: Transcript.Side) {
+    emit("login", [("direction", Facts.direction(side))] + Facts.login(content))
   }
 
   override func withheld(lines: Int) { emit("withheld", [("lines", .integer(lines))]) }
