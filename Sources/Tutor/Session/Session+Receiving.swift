@@ -68,6 +68,7 @@ extension Session {
         note: annotator.note(for: answer, in: isGreeting ? context : before),
         violations: reply.violations.map { annotator.note(for: $0) },
         milliseconds: answer.request == nil ? nil : elapsed(), isLate: isLate))
+    read(challenge: answer)
     ledger.note(answer)
     answers?.append(answer)
     compareLists(answer)
