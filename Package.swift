@@ -84,11 +84,11 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TestSupport",
+        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons"],
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons", "TLS"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
