@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "SMTP", swiftSettings: strict),
     .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: strict),
     .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: strict),
-    .target(name: "PracticeServer", dependencies: ["SMTP", nioCore, nioPosix], swiftSettings: strict),
+    .target(name: "PracticeServer", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: strict),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
@@ -57,7 +57,7 @@ let package = Package(
       name: "CSlowNames", path: "Tests/Support/CSlowNames", cSettings: strictC,
       linkerSettings: [.linkedLibrary("dl")]),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal"], path: "Tests/Support/TestSupport",
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "TLS"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PracticeServerTests",
-      dependencies: ["PracticeServer", "SMTP", "TestSupport", nioCore, nioPosix],
+      dependencies: ["PracticeServer", "SMTP", "TLS", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],

@@ -1,5 +1,6 @@
 import NIOCore
 import SMTP
+import TLS
 
 /// The practice server's end of one TCP connection: carries octets between the socket and a `ServerSession`.
 ///
@@ -11,6 +12,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   typealias OutboundOut = ByteBuffer
 
   private enum Phase {
+    /// The 220 to STARTTLS is on its way; nothing is read until the `TLSHandler` is there to read it.
+    case promisingTLS
+    /// A handshake is to come, or under way: nothing is said.
+    case securing
     case talking
     /// The client has sent all it will; what is left of it is answered, then we close.
     case finishing
@@ -25,21 +30,35 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Nil: this client is welcome.
   private let refusal: ServerVerdict?
   private let idleLimit: TimeAmount
+  private let secure: () throws -> TLSHandler
+  private let report: ((ServerEvent.Kind) -> Void)?
   private let onClose: () -> Void
-  private var phase = Phase.talking
+  private let client: (address: String, port: Int)
+  private let isTLS: Bool
+  private var isGreeted = false
+  private var phase: Phase
   /// Octets read and not yet looked at: at most what one turn of the event loop reads.
   private var input = ByteBuffer()
   private var lastHeard = NIODeadline.now()
   private var timer: Scheduled<Void>?
 
   /// - Parameters:
+  ///   - isTLS: a `TLSHandler` stands in front already; the greeting waits for its handshake.
   ///   - refusal: said instead of a greeting, before hanging up.
   ///   - idleLimit: how long nothing may come in (RFC 5321, section 4.5.3.2.7: at least 5 minutes).
+  ///   - secure: makes the `TLSHandler` that STARTTLS asks for.
+  ///   - report: told what happens.
   ///   - onClose: called once, when the connection is gone.
   init(
-    office: PostOffice, client: (address: String, port: Int), refusal: ServerVerdict?, idleLimit: TimeAmount,
+    office: PostOffice, client: (address: String, port: Int), isTLS: Bool, refusal: ServerVerdict?,
+    idleLimit: TimeAmount, secure: @escaping () throws -> TLSHandler, report: ((ServerEvent.Kind) -> Void)?,
     onClose: @escaping () -> Void
   ) {
+    self.client = client
+    self.isTLS = isTLS
+    self.secure = secure
+    self.report = report
+    phase = isTLS ? .securing : .talking
     self.office = office
     self.refusal = refusal
     self.idleLimit = idleLimit
@@ -48,17 +67,24 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    if let refusal { return say(refusal, context) }
+    report?(.opened(address: client.address, port: client.port, isTLS: isTLS))
     lastHeard = .now()
     watch(context, for: idleLimit)
+    if !isTLS { greet(context) }
+    if phase != .hangingUp { context.read() }
+  }
+
+  private func greet(_ context: ChannelHandlerContext) {
+    isGreeted = true
+    if let refusal { return say(refusal, context) }
     send(session.greeting, context)
     context.flush()
-    context.read()
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     phase = .closed
     timer?.cancel()
+    report?(.closed(insideMessage: session.isTakingMessage))
     session.end()
     onClose()
   }
@@ -79,43 +105,108 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-    guard case ChannelEvent.inputClosed = event else { return context.fireUserInboundEventTriggered(event) }
-    if phase == .hangingUp { return context.close(promise: nil) }
-    phase = .finishing
-    proceed(context)
+    switch event {
+    case TLSEvent.established(let facts): secured(facts, context)
+    case ChannelEvent.inputClosed, TLSEvent.closed, TLSEvent.truncated: inputEnded(context)
+    case is ClosingDown: closeDown(context)
+    default: context.fireUserInboundEventTriggered(event)
+    }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    if let failure = error as? TLSFailure { report?(.insecure(failure)) }
     context.close(promise: nil)
+  }
+
+  private func inputEnded(_ context: ChannelHandlerContext) {
+    switch phase {
+    case .promisingTLS, .securing, .hangingUp: context.close(promise: nil)
+    case .talking:
+      phase = .finishing
+      proceed(context)
+    case .finishing, .closed: break
+    }
+  }
+
+  /// The server is being stopped.
+  private func closeDown(_ context: ChannelHandlerContext) {
+    switch phase {
+    case .promisingTLS, .securing: context.close(promise: nil)
+    case .talking, .finishing: say(.closingDown, context)
+    case .hangingUp, .closed: break
+    }
+  }
+
+  // MARK: TLS
+
+  /// Says that it may begin, and nothing more; whatever is read from here on is the handler's that is put in front.
+  private func startTLS(_ reply: Reply, _ context: ChannelHandlerContext) {
+    guard let handler = try? secure() else {
+      report?(.judged(.tlsUnavailable))
+      send(office.persona.word(.tlsUnavailable), context)
+      return context.flush()
+    }
+    phase = .promisingTLS
+    report?(.said(reply))
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    sent.futureResult.assumeIsolated().whenSuccess {
+      // A client that left meanwhile, or was told to, needs none.
+      guard self.phase == .promisingTLS else { return }
+      self.phase = .securing
+      do {
+        try context.pipeline.syncOperations.addHandler(handler, position: .first)
+        context.read()
+      } catch {
+        context.close(promise: nil)
+      }
+    }
+    context.writeAndFlush(wrapOutboundOut(context.channel.allocator.buffer(bytes: reply.bytes)), promise: sent)
+  }
+
+  private func secured(_ facts: TLSFacts, _ context: ChannelHandlerContext) {
+    guard phase == .securing else { return }
+    phase = .talking
+    let version = facts.version.name.filter { $0 != " " }
+    session.secured(by: MailTransaction.Protection(version: version, cipher: facts.standardCipher))
+    report?(.secured(facts))
+    if !isGreeted { greet(context) }
   }
 
   // MARK: Going on
 
   /// Answers what has come, as long as the client takes the answers; then asks for more.
   private func proceed(_ context: ChannelHandlerContext) {
-    while phase != .hangingUp, phase != .closed, input.readableBytes > 0 {
+    while phase == .talking || phase == .finishing, input.readableBytes > 0 {
       guard context.channel.isWritable else { break }
       let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
       input.moveReaderIndex(forwardBy: step.consumed)
+      for event in step.events { report?(event) }
       guard let reply = step.reply else { continue }
+      if step.startsTLS {
+        startTLS(reply, context)
+        continue
+      }
       send(reply, context)
       if step.hangsUp { return hangUp(context) }
     }
     context.flush()
     guard input.readableBytes == 0 else { return }
     switch phase {
-    case .talking, .hangingUp: context.read()
+    case .promisingTLS: break
+    case .securing, .talking, .hangingUp: context.read()
     case .finishing: say(.inputLost(insideMessage: session.isTakingMessage), context)
     case .closed: break
     }
   }
 
   private func send(_ reply: Reply, _ context: ChannelHandlerContext) {
+    report?(.said(reply))
     context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: reply.bytes)), promise: nil)
   }
 
   /// Says a last word and hangs up.
   private func say(_ verdict: ServerVerdict, _ context: ChannelHandlerContext) {
+    report?(.judged(verdict))
     send(office.persona.word(verdict), context)
     hangUp(context)
   }
@@ -143,13 +234,12 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch phase {
     case .closed: break
     case .hangingUp: context.close(promise: nil)
-    case .talking, .finishing:
+    case .promisingTLS, .securing, .talking, .finishing:
       let left = lastHeard + idleLimit - .now()
-      if left > .nanoseconds(0) {
-        watch(context, for: left)
-      } else {
-        say(.timedOut(insideMessage: session.isTakingMessage), context)
-      }
+      guard left <= .nanoseconds(0) else { return watch(context, for: left) }
+      // Within a handshake there is nothing to be said that would be understood.
+      guard phase == .talking || phase == .finishing else { return context.close(promise: nil) }
+      say(.timedOut(insideMessage: session.isTakingMessage), context)
     }
   }
 }

@@ -15,7 +15,7 @@ struct PostOffice: Sendable {
     let id = ids.next(at: now)
     let date = MailDate(seconds: now.seconds, offset: clock.offset(now))
     let trace = Trace(transaction: transaction, hostName: persona.hostName, id: id, date: date)
-    let recipients = mailboxes(of: transaction.envelope)
+    let recipients = mailboxes(of: transaction)
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
@@ -24,11 +24,14 @@ struct PostOffice: Sendable {
     return world.deliver(copies, octets: text.count) ? id : nil
   }
 
-  private func mailboxes(of envelope: Envelope) -> [Mailbox] {
+  /// What is for another server is kept here too, in a mailbox of that address: nothing leaves.
+  private func mailboxes(of transaction: MailTransaction) -> [Mailbox] {
     var seen: Set<Mailbox> = []
-    return envelope.recipients.compactMap { recipient in
-      guard case .local(let mailbox) = persona.ruling(on: recipient) else { return nil }
-      return seen.insert(World.key(mailbox)).inserted ? mailbox : nil
+    return transaction.envelope.recipients.compactMap { recipient in
+      switch persona.ruling(on: recipient, from: transaction.user) {
+      case .local(let mailbox), .relayed(let mailbox): seen.insert(World.key(mailbox)).inserted ? mailbox : nil
+      case .relayDenied, .unknownUser: nil
+      }
     }
   }
 }

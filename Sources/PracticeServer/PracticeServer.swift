@@ -1,7 +1,8 @@
 import Glibc
 package import NIOCore
 import NIOPosix
-package import SMTP
+import SMTP
+import Synchronization
 
 /// A mail server inside the program: real SMTP over real TCP, on loopback unless told otherwise, and a small world of
 /// mailboxes behind it. It never opens a connection of its own.
@@ -16,55 +17,49 @@ package final class PracticeServer: Sendable {
   /// The address it listens on.
   package let host: String
   package let port: Int
-  package let persona: any ServerPersona
-  package let world: World
 
   private let listener: any Channel
-  private let connections: Connections
+  private let reception: Reception
+  /// The listener for TLS from the first octet on, once it was asked for.
+  private let secureListener = Mutex<Task<any Channel, any Error>?>(nil)
 
+  package var world: World { reception.world }
+  package var persona: TutorialPersona { reception.persona }
   /// The name it gives itself: `mail.christian.net`.
   package var hostName: String { persona.hostName }
 
-  private init(
-    host: String, listener: any Channel, office: PostOffice, connections: Connections
-  ) {
-    self.host = host
-    self.listener = listener
-    self.connections = connections
-    port = listener.localAddress?.port ?? 0
-    persona = office.persona
-    world = office.world
+  /// What goes wrong on purpose. It holds from the next connection on.
+  package var scenarios: ScenarioSet {
+    get { reception.scenarios }
+    set { reception.scenarios = newValue }
   }
 
-  /// Starts to listen.
+  private init(host: String, listener: any Channel, reception: Reception) {
+    self.host = host
+    self.listener = listener
+    self.reception = reception
+    port = listener.localAddress?.port ?? 0
+  }
+
+  /// Starts to listen. Nothing of TLS is made before a client asks for it.
   /// - Parameters:
   ///   - host: an IP address of this machine.
   ///   - port: 0 takes any that is free.
   ///   - processID: goes into message ids.
   ///   - idleLimit: how long a connection may be silent before it is told 421 (RFC 5321, section 4.5.3.2.7).
+  ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
   /// - Throws: what NIO says when the address is not this machine's (`SocketAddressError`) or the port is taken or
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
-    persona: any ServerPersona = TutorialPersona(), processID: Int = Int(getpid()),
-    idleLimit: TimeAmount = .minutes(5)
+    persona: TutorialPersona = TutorialPersona(), processID: Int = Int(getpid()), idleLimit: TimeAmount = .minutes(5),
+    observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
-    let office = PostOffice(
-      persona: persona, world: World(), clock: clock, ids: MessageIDSource(processID: processID))
-    let connections = Connections(limit: connectionLimit)
-    let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
-      .serverChannelOption(.backlog, value: 128)
-      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-      .childChannelOption(.autoRead, value: false)
-      .childChannelOption(.allowRemoteHalfClosure, value: true)
-      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
-      .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
-          try accept(channel, office: office, connections: connections, idleLimit: idleLimit)
-        }
-      }
-    let listener = try await bootstrap.bind(to: SocketAddress(ipAddress: host, port: port)).get()
-    return PracticeServer(host: host, listener: listener, office: office, connections: connections)
+    let reception = Reception(
+      persona: persona, clock: clock, processID: processID, idleLimit: idleLimit, connectionLimit: connectionLimit,
+      observer: observer)
+    let listener = try await listen(host, port, reception, isTLS: false)
+    return PracticeServer(host: host, listener: listener, reception: reception)
   }
 
   /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
@@ -75,21 +70,55 @@ package final class PracticeServer: Sendable {
     return try await start(persona: persona, idleLimit: .hours(24))
   }
 
-  /// Stops listening and closes every connection; a message that was not finished is gone. The mailboxes stay.
-  package func stop() async {
-    try? await listener.close().get()
-    for channel in connections.closeAll() { try? await channel.close().get() }
+  /// The port where TLS is spoken from the first octet on (RFC 8314, section 3.3). It is bound when it is first asked
+  /// for.
+  /// - Parameter port: 0 takes any that is free.
+  /// - Throws: as `start`.
+  package func tlsPort(_ port: Int = 0) async throws -> Int {
+    let binding = secureListener.withLock { known in
+      if let known { return known }
+      let new = Task { [host, reception] in try await Self.listen(host, port, reception, isTLS: true) }
+      known = new
+      return new
+    }
+    return try await binding.value.localAddress?.port ?? 0
   }
 
-  private static func accept(
-    _ channel: any Channel, office: PostOffice, connections: Connections, idleLimit: TimeAmount
-  ) throws {
-    let isWelcome = connections.add(channel)
-    let address = channel.remoteAddress
-    let handler = ConnectionHandler(
-      office: office, client: (address?.ipAddress ?? "unknown", address?.port ?? 0),
-      refusal: isWelcome ? nil : .tooManyConnections, idleLimit: idleLimit,
-      onClose: { connections.remove(channel) })
-    try channel.pipeline.syncOperations.addHandler(handler)
+  /// The certificate, as PEM, of the authority to believe when this server shows its own. The same as long as the
+  /// program runs.
+  package static func authorityPEM() throws -> String { try Certificates.shared.authorityPEM() }
+
+  /// Stops listening and closes every connection; a message that was not finished is gone. The mailboxes stay.
+  /// - Parameter patience: how long clients are waited for that were told 421; nil does not even tell them.
+  package func stop(patience: Duration? = nil) async {
+    try? await listener.close().get()
+    if let secure = secureListener.withLock({ $0 }) { try? await secure.value.close().get() }
+    let open = reception.connections.closeAll()
+    if let patience {
+      for channel in open { channel.pipeline.fireUserInboundEventTriggered(ClosingDown()) }
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask { for channel in open { try? await channel.closeFuture.get() } }
+        group.addTask { try? await Task.sleep(for: patience) }
+        await group.next()
+        for channel in open { channel.close(promise: nil) }
+        group.cancelAll()
+      }
+    }
+    for channel in open { try? await channel.close().get() }
+  }
+
+  private static func listen(
+    _ host: String, _ port: Int, _ reception: Reception, isTLS: Bool
+  ) async throws -> any Channel {
+    let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+      .serverChannelOption(.backlog, value: 128)
+      .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .childChannelOption(.autoRead, value: false)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
+      .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+      .childChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try reception.accept(channel, isTLS: isTLS) }
+      }
+    return try await bootstrap.bind(to: SocketAddress(ipAddress: host, port: port)).get()
   }
 }

@@ -10,6 +10,8 @@ package struct Rehearsal {
 
   private var session: ServerSession
   private let persona: any ServerPersona
+  /// A handshake is done as soon as it is asked for, and comes to this.
+  private static let protection = MailTransaction.Protection(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
   private static let client = "127.0.0.1"
 
   package init(world: World = World(), persona: any ServerPersona = TutorialPersona()) {
@@ -42,6 +44,7 @@ package struct Rehearsal {
       let step = rest.withUnsafeBufferPointer { session.step($0) }
       rest = rest.dropFirst(step.consumed)
       if let reply = step.reply { replies.append(reply) }
+      if step.startsTLS { session.secured(by: Self.protection) }
       if step.hangsUp {
         isOpen = false
         session.end()

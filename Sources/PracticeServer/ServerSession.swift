@@ -10,6 +10,10 @@ struct ServerSession {
     /// To be sent before the next step.
     var reply: Reply?
     var hangsUp = false
+    /// The reply is to be followed by a handshake.
+    var startsTLS = false
+    /// What happened, the reply left out.
+    var events: [ServerEvent.Kind] = []
   }
 
   private var dialogue: ServerDialogue
@@ -27,7 +31,8 @@ struct ServerSession {
     self.office = office
     self.clientPort = clientPort
     dialogue = ServerDialogue(persona: office.persona, clientAddress: clientAddress)
-    commands = LineAssembler(limit: office.persona.limits.commandOctets)
+    let limits = office.persona.limits
+    commands = LineAssembler(limit: max(limits.commandOctets, limits.loginOctets))
   }
 
   /// The same conversation in another post office; room for the text at hand is claimed there when more of it comes.
@@ -46,6 +51,11 @@ struct ServerSession {
     dialogue.isTakingMessage ? readText(input) : readCommand(input)
   }
 
+  /// The handshake is done: the session begins anew.
+  mutating func secured(by protection: MailTransaction.Protection) {
+    dialogue.secured(by: protection)
+  }
+
   /// The connection is gone: what a message that was not finished had claimed is given back.
   mutating func end() {
     office.world.release(octets: claimed)
@@ -56,22 +66,38 @@ struct ServerSession {
   private mutating func readCommand(_ input: UnsafeBufferPointer<UInt8>) -> Step {
     for (index, byte) in input.enumerated() {
       guard let line = commands.feed(byte) else { continue }
-      switch dialogue.receive(line) {
-      case .reply(let reply): return Step(consumed: index + 1, reply: reply)
-      case .close(let reply): return Step(consumed: index + 1, reply: reply, hangsUp: true)
-      case .startMessage(let reply):
-        scanner = DataScanner()
-        return Step(consumed: index + 1, reply: reply)
+      let answersLogin = dialogue.isLoggingIn
+      let action = dialogue.receive(line)
+      var step = Step(consumed: index + 1, reply: action.reply)
+      step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
+      switch action {
+      case .reply: break
+      case .close: step.hangsUp = true
+      case .startMessage: scanner = DataScanner()
+      case .startTLS where index + 1 < input.count: refuseWhatFollows(&step)
+      case .startTLS: step.startsTLS = true
       }
+      return step
     }
     return Step(consumed: input.count)
+  }
+
+  /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411). Exim hangs up too.
+  private func refuseWhatFollows(_ step: inout Step) {
+    step.reply = office.persona.word(.notSynchronized)
+    step.hangsUp = true
+    step.events.append(.judged(.notSynchronized))
   }
 
   private mutating func readText(_ input: UnsafeBufferPointer<UInt8>) -> Step {
     let end = scanner.scan(input, into: &text)
     keepWithinBounds()
     guard let end else { return Step(consumed: input.count) }
-    return Step(consumed: end, reply: dialogue.endOfMessage(finish()))
+    var step = Step(consumed: end)
+    let (text, transaction, fate) = (self.text, dialogue.transaction, finish())
+    step.events = [.message(text, transaction, fate)]
+    step.reply = dialogue.endOfMessage(fate)
+    return step
   }
 
   /// What is beyond the bounds is read and not kept.

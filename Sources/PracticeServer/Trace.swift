@@ -15,7 +15,11 @@ package import SMTP
 ///       Mon, 13 May 2002 06:01:22 +0000
 ///
 /// Folded lines begin with a tab. As with Exim, `helo=` is left out where the name given is the address itself,
-/// `envelope-from` for the null sender, and `for` where there are several recipients.
+/// `envelope-from` for the null sender, and `for` where there are several recipients. Through TLS it is (two blanks and
+/// all):
+///
+///       by mail.christian.net with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384
+///       (Exim 4.96)
 package struct Trace: Sendable {
   package let transaction: MailTransaction
   package let hostName: String
@@ -41,10 +45,8 @@ package struct Trace: Sendable {
       TraceLine([("Envelope-to: ", .server), (mailbox.description, .rcpt)]),
       TraceLine([("Delivery-date: ", .server), (date.internet, .clock)]),
       from,
-      TraceLine([
-        ("\tby \(hostName) with ", .server), (transaction.protocolName, .hello), (" (Exim 4.96)", .server),
-      ]),
     ]
+    lines += by
     if let sender {
       lines.append(TraceLine([("\t(envelope-from <", .server), (sender, .mail), (">)", .server)]))
     }
@@ -56,6 +58,13 @@ package struct Trace: Sendable {
     }
     lines.append(TraceLine([("\t", .server), (date.internet, .clock)]))
     return lines
+  }
+
+  private var by: [TraceLine] {
+    let by = [("\tby \(hostName) with ", Origin.server), (transaction.protocolName, .hello)]
+    guard let protection = transaction.protection else { return [TraceLine(by + [(" (Exim 4.96)", .server)])] }
+    let negotiated = ("  (\(protection.version)) tls \(protection.cipher)", Origin.tls)
+    return [TraceLine(by + [negotiated]), TraceLine([("\t(Exim 4.96)", .server)])]
   }
 
   private var from: TraceLine {

@@ -1,10 +1,14 @@
 package import SMTP
+package import TLS
 
 /// The server of the tutorial: Exim on mail.christian.net, wording by wording.
 ///
 /// It takes mail for `christian.net` and for nobody else; every local part has a mailbox but one, `nobody`, so that a
 /// refused recipient can be met. It takes MAIL without HELO, as the tutorial says many servers do (a current Exim
 /// answers 503).
+///
+/// Two people may log in: `bugs` with the password `whats-up-doc`, and `daffy` with `rabbit-season`; with their domain or
+/// without. Whoever did may send to any address: the message is kept here all the same, in a mailbox of that name.
 package struct TutorialPersona: ServerPersona {
   package var hostName = "mail.christian.net"
   package var localDomain = "christian.net"
@@ -12,12 +16,39 @@ package struct TutorialPersona: ServerPersona {
   package var unknownUsers: Set<String> = ["nobody"]
   package var limits = ServerLimits()
   package var requiresHello = false
+  package var accounts = [
+    ServerLogin.Account(name: "bugs@christian.net", password: "whats-up-doc"),
+    ServerLogin.Account(name: "daffy@christian.net", password: "rabbit-season"),
+  ]
+  /// What goes wrong.
+  package var scenarios = ScenarioSet.none
 
   package init() {}
 
-  package func ruling(on recipient: ForwardPath) -> RecipientRuling {
+  package var tlsOffer: TLSOffer {
+    switch scenarios[.startTLS] {
+    case .noSTARTTLS: .notOffered
+    case .tlsUnavailable: .unavailable
+    case .stripped: .stripped
+    default: .offered
+    }
+  }
+
+  /// In clear too, as many servers have it that should not.
+  package func mechanisms(isSecured: Bool) -> [String] {
+    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : ServerLogin.mechanisms
+  }
+
+  package func login(with mechanism: String) -> any LoginExchange {
+    PracticeLogin(
+      mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts)
+  }
+
+  package func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling {
     let mailbox = recipient.mailbox
-    guard mailbox.domain.isEmpty || mailbox.foldedDomain == localDomain else { return .relayDenied }
+    guard mailbox.domain.isEmpty || mailbox.foldedDomain == localDomain else {
+      return user == nil ? .relayDenied : .relayed(mailbox)
+    }
     guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
   }

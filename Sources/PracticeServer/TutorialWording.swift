@@ -19,10 +19,17 @@ struct TutorialWording {
     case .help(let verbs): reply(214, ["Commands supported:", verbs.map(\.rawValue).joined(separator: " ")])
     case .goodbye: reply(221, "\(hostName) closing connection")
 
+    case .handshakeWanted: reply(220, "TLS go ahead")
+    case .loginChallenge(let text): reply(334, text)
+    case .loginAccepted: reply(235, "Authentication succeeded")
+
     case .helloRequired: reply(503, "HELO or EHLO required")
     case .senderNotGiven: reply(503, "sender not yet given")
     case .senderAlreadyGiven: reply(503, "sender already given")
     case .recipientsMissing(let rejection): recipientsMissing(rejection)
+
+    case .alreadyLoggedIn: reply(503, "already authenticated")
+    case .loginInTransaction: reply(503, "not permitted in mail transaction")
 
     case .unknownCommand: reply(500, "unrecognized command")
     case .notOffered(.bdat): reply(503, "BDAT command used when CHUNKING not advertised")
@@ -34,6 +41,7 @@ struct TutorialWording {
     case .malformedParameter(_, let parameter): reply(501, "\(parameter): invalid value of parameter")
     case .nulInCommand: reply(501, "NUL characters are not allowed in SMTP commands")
     case .commandTooLong: reply(500, "line too long")
+    case .unknownMechanism(let name): reply(504, "\(name) authentication mechanism not supported")
 
     case .prohibited(.vrfy): reply(252, "Administrative prohibition")
     case .prohibited(.etrn): reply(458, "Administrative prohibition")
@@ -43,9 +51,17 @@ struct TutorialWording {
     case .tooManyRecipients: reply(452, "too many recipients")
     case .messageTooBig: reply(552, "Message size exceeds maximum permitted")
     case .storageFull: reply(452, "Space shortage, please try later")
+    case .tlsUnavailable: reply(454, "TLS currently unavailable")
+    // Exim tells a login that has not the form of its mechanism no other reason than a wrong password.
+    case .loginRefused, .loginMalformed: reply(535, "Incorrect authentication data")
+    case .loginCancelled: reply(501, "Authentication cancelled")
+    case .loginNotBase64: reply(501, "Invalid base64 data")
+    case .loginResponseUnexpected: reply(553, "Initial data not expected")
 
     case .tooManyErrors(let last): tooManyErrors(last)
     case .tooManyUnknownCommands: reply(500, "Too many unrecognized commands")
+    case .closingDown: reply(421, "\(hostName): Service not available - closing connection")
+    case .notSynchronized: reply(554, "SMTP synchronization error")
     case .timedOut(let insideMessage):
       reply(
         421, "\(hostName): SMTP \(insideMessage ? "incoming data" : "command") timeout - closing connection")

@@ -6,6 +6,7 @@ package enum ASCII {
   package static let carriageReturn: UInt8 = 0x0D
   package static let space: UInt8 = 0x20
   package static let dot: UInt8 = 0x2E
+  package static let asterisk: UInt8 = 0x2A
   package static let hyphen: UInt8 = 0x2D
   package static let colon: UInt8 = 0x3A
   package static let crlf: [UInt8] = [carriageReturn, lineFeed]

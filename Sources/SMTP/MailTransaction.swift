@@ -6,11 +6,32 @@ package struct MailTransaction: Equatable, Sendable {
   package var hello: Hello?
   /// The address the connection came from; it cannot be forged easily, and everything else can.
   package var clientAddress: String
+  /// Nil in clear.
+  package var protection: Protection?
+  /// Who is logged in.
+  package var user: String?
 
-  package init(envelope: Envelope, hello: Hello?, clientAddress: String) {
+  package init(
+    envelope: Envelope, hello: Hello?, clientAddress: String, protection: Protection? = nil, user: String? = nil
+  ) {
     self.envelope = envelope
     self.hello = hello
     self.clientAddress = clientAddress
+    self.protection = protection
+    self.user = user
+  }
+
+  /// What TLS a message came through, as a Received line names it.
+  package struct Protection: Equatable, Sendable {
+    /// `TLS1.3`
+    package var version: String
+    /// As the IANA names it: `TLS_AES_256_GCM_SHA384`.
+    package var cipher: String
+
+    package init(version: String, cipher: String) {
+      self.version = version
+      self.cipher = cipher
+    }
   }
 
   /// How the client introduced itself.
@@ -25,8 +46,12 @@ package struct MailTransaction: Equatable, Sendable {
     }
   }
 
-  /// The word behind `with` in a Received line: `smtp` or `esmtp` (RFC 3848).
-  package var protocolName: String { hello?.isExtended == true ? "esmtp" : "smtp" }
+  /// The word behind `with` in a Received line: `smtp`, or `esmtp` with an `s` for TLS and an `a` for a login
+  /// (RFC 3848). Exim's `smtps` for HELO within TLS stands in no RFC.
+  package var protocolName: String {
+    let isExtended = hello?.isExtended == true
+    return (isExtended ? "esmtp" : "smtp") + (protection == nil ? "" : "s") + (isExtended && user != nil ? "a" : "")
+  }
 
   /// What became of the text of a message.
   package enum Fate: Equatable, Sendable {

@@ -3,12 +3,15 @@ package enum ServerAction: Equatable, Sendable {
   case reply(Reply)
   /// Reply; what follows is message text, up to the end that `DataScanner` finds.
   case startMessage(Reply)
+  /// Reply, and once that has left begin the handshake; when it is done, `ServerDialogue.secured`. Whatever the client
+  /// sent behind the command, and before it got this reply, must not be looked at again (RFC 3207, section 4.2).
+  case startTLS(Reply)
   /// Reply and hang up.
   case close(Reply)
 
   package var reply: Reply {
     switch self {
-    case .reply(let reply), .startMessage(let reply), .close(let reply): reply
+    case .reply(let reply), .startMessage(let reply), .startTLS(let reply), .close(let reply): reply
     }
   }
 }

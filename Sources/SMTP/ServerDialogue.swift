@@ -5,14 +5,22 @@
 ///
 /// It decides what is well formed, what is in order, and what is within bounds (RFC 5321, sections 4.1.1 and 4.1.4);
 /// its persona decides who is local here, and words the replies. It knows no socket and no clock. While a message
-/// comes in the caller runs `DataScanner`, and then tells what became of the text.
+/// comes in the caller runs `DataScanner`, and then tells what became of the text; a handshake is the caller's too.
 package struct ServerDialogue: Sendable {
   package let persona: any ServerPersona
   package let clientAddress: String
   package private(set) var envelope = Envelope()
-  package private(set) var hello: MailTransaction.Hello?
+  package internal(set) var hello: MailTransaction.Hello?
   /// Whether the text of a message is on its way: no command is read until `endOfMessage`.
   package private(set) var isTakingMessage = false
+  /// The TLS that the connection goes through.
+  package internal(set) var protection: MailTransaction.Protection?
+  /// Who is logged in (RFC 4954); no HELO changes it.
+  package internal(set) var user: String?
+  /// What was found about the last command line.
+  package private(set) var verdict = ServerVerdict.greeting
+  /// The login at hand: the next line is an answer, and no command.
+  var login: (mechanism: String, exchange: any LoginExchange)?
 
   private var protocolErrors = 0
   private var unknownCommands = 0
@@ -40,19 +48,24 @@ package struct ServerDialogue: Sendable {
       Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"]),
       Extension(keyword: .eightBitMIME),
       Extension(keyword: .pipelining),
-      Extension(keyword: .help),
-    ]
+    ] + extensionsForSecurity + [Extension(keyword: .help)]
   }
+
+  package var isSecured: Bool { protection != nil }
+  /// Whether the next line answers a 334.
+  package var isLoggingIn: Bool { login != nil }
 
   /// The mail at hand, with what its trace lines need.
   package var transaction: MailTransaction {
-    MailTransaction(envelope: envelope, hello: hello, clientAddress: clientAddress)
+    MailTransaction(
+      envelope: envelope, hello: hello, clientAddress: clientAddress, protection: protection, user: user)
   }
 
   /// Takes one command line.
   package mutating func receive(_ line: WireLine) -> ServerAction {
     precondition(!isTakingMessage, "message text is not for the referee")
-    return act(on: judge(line))
+    verdict = isLoggingIn ? judge(answer: line) : judge(line)
+    return act(on: verdict)
   }
 
   /// The text has ended, and this became of it. The transaction is over whatever the answer is (RFC 5321, section
@@ -69,12 +82,13 @@ package struct ServerDialogue: Sendable {
 
   // MARK: Deciding
 
-  private mutating func judge(_ line: WireLine) -> ServerVerdict {
+  mutating func judge(_ line: WireLine) -> ServerVerdict {
     let octets = line.wire.count + line.omitted
-    guard octets <= persona.limits.commandOctets else { return .commandTooLong(octets: octets) }
-    guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
     let verb = Verb(of: line.bytes)
-    if [.startTLS, .auth, .bdat].contains(verb) { return .notOffered(verb) }
+    let limit = verb == .auth ? persona.limits.loginOctets : persona.limits.commandOctets
+    guard octets <= limit else { return .commandTooLong(octets: octets) }
+    guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
+    if let refusal = refusal(of: verb) { return refusal }
     do throws(CommandError) {
       return judge(try Command(parsing: line.bytes))
     } catch {
@@ -94,9 +108,10 @@ package struct ServerDialogue: Sendable {
       return .transactionReset
     case .noop: return .nothingDone
     case .quit: return .goodbye
-    case .help: return .help([.helo, .ehlo, .mail, .rcpt, .data, .noop, .quit, .rset, .help])
+    case .help: return .help(helped)
     case .vrfy, .expn: return .prohibited(command.verb)
-    case .startTLS, .auth: return .notOffered(command.verb)
+    case .startTLS: return startTLS()
+    case .auth(let mechanism, let response): return startLogin(mechanism, response)
     case .other(.etrn, _): return .prohibited(.etrn)
     case .other(let verb, _): return .unknownCommand(verb)
     }
@@ -130,10 +145,10 @@ package struct ServerDialogue: Sendable {
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
     if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
-    switch persona.ruling(on: path) {
+    switch persona.ruling(on: path, from: user) {
     case .relayDenied: return .relayDenied(path)
     case .unknownUser: return .unknownUser(path)
-    case .local:
+    case .local, .relayed:
       envelope.recipients.append(path)
       return .recipientAccepted(path)
     }
@@ -170,7 +185,7 @@ package struct ServerDialogue: Sendable {
     }
   }
 
-  private mutating func resetTransaction() {
+  mutating func resetTransaction() {
     envelope = Envelope()
     rejections = .none
   }
@@ -186,6 +201,7 @@ package struct ServerDialogue: Sendable {
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)
+    case .handshakeWanted: return .startTLS(reply)
     case .relayDenied, .unknownUser: note(rejection: reply)
     default: break
     }

@@ -6,6 +6,8 @@ package struct ServerLimits: Equatable, Sendable {
   package var recipients = 100
   /// Octets of a command line with its CRLF; RFC 5321, section 4.5.3.1.4, asks for at least 512.
   package var commandOctets = 2_048
+  /// Octets with CRLF of a line that belongs to a login; RFC 4954, section 4, asks for 12288.
+  package var loginOctets = 12_288
   /// Unknown commands that are answered; the one behind them ends the connection. (Exim: 3; learners make mistakes.)
   package var unknownCommands = 10
   /// Syntax and protocol errors that are answered; the one behind them ends the connection. (Exim: 3.)

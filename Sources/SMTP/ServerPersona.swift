@@ -7,8 +7,18 @@ package protocol ServerPersona: Sendable {
   /// Whether MAIL needs a HELO or EHLO before it.
   var requiresHello: Bool { get }
 
+  /// What STARTTLS does here.
+  var tlsOffer: TLSOffer { get }
+
+  /// The mechanisms that AUTH lists and takes, in the order in which they are listed; none: no AUTH.
+  func mechanisms(isSecured: Bool) -> [String]
+
+  /// The server's end of a login. Only asked for a mechanism that is listed.
+  func login(with mechanism: String) -> any LoginExchange
+
   /// Whether mail for a recipient is taken. Only asked for an address with a domain, and for `postmaster` without one.
-  func ruling(on recipient: ForwardPath) -> RecipientRuling
+  /// - Parameter user: who is logged in.
+  func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling
 
   /// The reply that says it.
   func word(_ verdict: ServerVerdict) -> Reply
@@ -18,6 +28,8 @@ package protocol ServerPersona: Sendable {
 package enum RecipientRuling: Equatable, Sendable {
   /// Delivered here, into this mailbox, domain included.
   case local(Mailbox)
+  /// For another server; taken, since its sender is a user of this one.
+  case relayed(Mailbox)
   /// The domain is not this server's, and the client is not its user.
   case relayDenied
   case unknownUser

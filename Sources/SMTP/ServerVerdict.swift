@@ -16,6 +16,11 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case help([Verb])
   /// QUIT.
   case goodbye
+  /// STARTTLS: the handshake may begin.
+  case handshakeWanted
+  /// Text in base64 for the client to answer.
+  case loginChallenge(String)
+  case loginAccepted(user: String, mechanism: String)
 
   // Out of order (RFC 5321, section 4.1.4).
   case helloRequired
@@ -23,6 +28,10 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case senderAlreadyGiven
   /// DATA without a recipient; the reply that every RCPT got, if there was a single one.
   case recipientsMissing(rejectedWith: Reply?)
+  /// AUTH, once more (RFC 4954, section 4).
+  case alreadyLoggedIn
+  /// AUTH between MAIL and the end of the message (RFC 4954, section 4).
+  case loginInTransaction
 
   // Not a command, or not well formed.
   case unknownCommand(Verb)
@@ -39,6 +48,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case nulInCommand
   /// Octets with CRLF.
   case commandTooLong(octets: Int)
+  /// A mechanism that is not listed.
+  case unknownMechanism(String)
 
   // Refused by policy.
   /// VRFY, EXPN, ETRN: known, and not for everybody.
@@ -49,22 +60,36 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// Announced by SIZE= or found behind the final dot (RFC 1870, sections 6.1 and 6.3).
   case messageTooBig
   case storageFull
+  /// TLS is offered, and cannot be had now.
+  case tlsUnavailable
+  case loginRefused(mechanism: String)
+  /// The client gave up with `*`.
+  case loginCancelled
+  case loginNotBase64
+  /// What came has not the form that the mechanism wants; the reason in English.
+  case loginMalformed(mechanism: String, reason: String)
+  case loginResponseUnexpected
 
   // The end of the connection.
   /// One syntax or protocol error too many; the last of them comes with it.
   case tooManyErrors(last: ServerVerdict)
   case tooManyUnknownCommands
+  /// Something was sent behind STARTTLS before it was answered: it could be taken for a part of what TLS protects.
+  case notSynchronized
   /// Nothing came for too long.
   case timedOut(insideMessage: Bool)
   /// The client's side of the connection ended without QUIT.
   case inputLost(insideMessage: Bool)
   case tooManyConnections
+  /// The server is being stopped (421, RFC 5321, section 3.8).
+  case closingDown
 
   /// Whether a server counts this as a syntax or protocol error of the client.
   package var isProtocolError: Bool {
     switch self {
-    case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .notOffered, .malformed,
-      .unqualified, .unknownParameter, .malformedParameter, .nulInCommand, .commandTooLong:
+    case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .alreadyLoggedIn,
+      .loginInTransaction, .notOffered, .malformed, .unqualified, .unknownParameter, .malformedParameter,
+      .nulInCommand, .commandTooLong, .unknownMechanism:
       true
     default: false
     }

@@ -96,7 +96,7 @@ internal import Terminal
     guard session.isConnected else { return "not connected> " }
     let security = "\(session.security.words) "
     if session.dialogue.stage == .message { return "\(security)message> " }
-    let stage = " \(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
+    let stage = "\(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
     return security + session.presenter.shortened(session.hostName, besides: security.count + stage.count) + stage
   }
 

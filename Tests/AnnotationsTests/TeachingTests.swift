@@ -72,7 +72,7 @@ struct Teaching: Sendable, CustomStringConvertible {
       explained: ["spam", "bounces, the complaints", "a bounce for a mail you never sent"]),
     Teaching(
       point: 18, step: .startTLS,
-      shown: ["session would be the same, only encrypted", "nobody can type that", "closes the connection"]),
+      shown: ["session is the same, only encrypted", "nobody can type what comes now", "in your hands again"]),
   ]
 
   /// What is missing from the note of this teaching's step.

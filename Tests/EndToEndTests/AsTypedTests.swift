@@ -40,8 +40,8 @@ struct AsTypedTests {
     let replies = sitting.rows.filter { $0.hasPrefix("500 ") || $0.contains("start> NOOP") }
     #expect(
       replies == [
-        "127.0.0.1 start> NOOP 1", "500 reply 1", "127.0.0.1 start> NOOP 2", "500 reply 2",
-        "127.0.0.1 start> NOOP 3",
+        "clear 127.0.0.1 start> NOOP 1", "500 reply 1", "clear 127.0.0.1 start> NOOP 2", "500 reply 2",
+        "clear 127.0.0.1 start> NOOP 3",
         "500 reply 3",
       ])
   }

@@ -23,7 +23,7 @@ struct ErrorSentencesTests {
     try await sitting.see("\"smtp\" is no port: a number from 1 to 65535, mostly 25, 587 or 465.")
     try await sitting.type(":open a b c", then: "> ")
     try await sitting.see("Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT")
-    try await sitting.type("HELO x", then: "mail.christian.net ready> ")
+    try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")
   }
 
   @Test("a web server and its like are told by what they say")

@@ -7,12 +7,12 @@ struct FirstScreenTests {
   @Test("is at most twelve lines, prompt included, and says one thing to do next")
   func short() async throws {
     let sitting = try Sitting()
-    try await sitting.terminal.expect("mail.christian.net start> ")
+    try await sitting.terminal.expect("clear mail.christian.net start> ")
     let rows = sitting.rows
     #expect(rows.count <= 12, "\(rows.count) rows")
     #expect(rows.filter { $0.hasPrefix("# Next: ") } == ["# Next: HELO x"])
     #expect(rows.contains { $0.contains(":help") })
-    #expect(rows.last == "mail.christian.net start>")
+    #expect(rows.last == "clear mail.christian.net start>")
   }
 
   @Test("what it says to type next can be typed as it stands, up to a delivered message")

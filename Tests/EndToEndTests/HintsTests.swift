@@ -31,25 +31,25 @@ struct HintsTests {
     }
     try await sitting.type("", then: "ready> ")
     terminal.send("MAIL FROM:<a@b")
-    try await Self.see("127.0.0.1 ready> MAIL FROM:<a@b", hint: ">", in: terminal)
+    try await Self.see("clear 127.0.0.1 ready> MAIL FROM:<a@b", hint: ">", in: terminal)
     terminal.send(">")
-    try await Self.see("127.0.0.1 ready> MAIL FROM:<a@b>", hint: " [SIZE=octets]", in: terminal)
+    try await Self.see("clear 127.0.0.1 ready> MAIL FROM:<a@b>", hint: " [SIZE=octets]", in: terminal)
     try await sitting.type("", then: "mail> ")
     terminal.send("AUTH")
-    try await Self.see("127.0.0.1 mail> AUTH", hint: " PLAIN|LOGIN [initial-response]", in: terminal)
+    try await Self.see("clear 127.0.0.1 mail> AUTH", hint: " PLAIN|LOGIN [initial-response]", in: terminal)
     try await sitting.type(" LOGIN", then: "auth> ")
     terminal.send("MAIL")
-    try await Self.see("127.0.0.1 auth> ****", hint: "", in: terminal)
+    try await Self.see("clear 127.0.0.1 auth> ****", hint: "", in: terminal)
     try await sitting.type("", then: "mail> ")
     terminal.send(":inbox")
-    try await Self.see("127.0.0.1 mail> :inbox", hint: " [NAME [NUMBER]]", in: terminal)
+    try await Self.see("clear 127.0.0.1 mail> :inbox", hint: " [NAME [NUMBER]]", in: terminal)
     server.tell()
     try await sitting.see("250 late")
-    try await Self.see("127.0.0.1 mail> :inbox", hint: " [NAME [NUMBER]]", in: terminal)
+    try await Self.see("clear 127.0.0.1 mail> :inbox", hint: " [NAME [NUMBER]]", in: terminal)
     terminal.send(Sitting.controlC)
-    try await sitting.see(lastRow: "127.0.0.1 mail>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 mail>")
     #expect(sitting.rows == terminal.picture.rowsWithHints)
-    #expect(sitting.rows.contains("127.0.0.1 mail> :inbox^C"))
+    #expect(sitting.rows.contains("clear 127.0.0.1 mail> :inbox^C"))
     #expect(server.received == "EHLO x\r\nMAIL FROM:<a@b>\r\nAUTH LOGIN\r\nMAIL\r\n")
   }
 
@@ -72,7 +72,7 @@ struct HintsTests {
     terminal.send("\u{7}\(Sitting.controlU)")
     try await sitting.type("DATA", then: "message> ")
     terminal.send("MAIL")
-    try await Self.see("message> MAIL", hint: "", in: terminal)
+    try await Self.see("clear message> MAIL", hint: "", in: terminal)
     terminal.send(Sitting.controlC)
     try await sitting.see(lastRow: "go on (Enter) or drop (d)?")
     terminal.send("QUI")
@@ -105,7 +105,7 @@ struct HintsTests {
     if let typed = item.typed { try await sitting.type(typed, then: "start> ") }
     let before = sitting.terminal.output.utf8.count
     sitting.terminal.send("MAIL")
-    let row = "mail.christian.net start> MAIL"
+    let row = "clear mail.christian.net start> MAIL"
     try await Self.see(row, hint: item.isOn ? " FROM:<address>" : "", in: sitting.terminal)
     sitting.terminal.send(" \u{7f}")
     try await Self.see(row, hint: item.isOn ? " FROM:<address>" : "", in: sitting.terminal)
@@ -120,7 +120,7 @@ struct HintsTests {
     terminal.send("\(Program.path("smtp-tutor")) --notes brief\n")
     try await terminal.expect("start> ")
     terminal.send("MAIL")
-    let row = "mail.christian.net start> MAIL"
+    let row = "clear mail.christian.net start> MAIL"
     try await Self.see(row, hint: " FROM:<address>", in: terminal)
     terminal.send("\u{1a}")
     try await terminal.expect("Stopped")
@@ -139,7 +139,7 @@ struct HintsTests {
     let sitting = try Sitting(columns: 40, rows: 8)
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
-    var line = "mail.christian.net start> "
+    var line = "clear mail.christ.. start> "
     for letter in "MAIL FROM:<a.very.long.local.part.of.a.mailbox@long.domain.test>" {
       line.append(letter)
       terminal.send(String(letter))

@@ -29,7 +29,7 @@ struct HistoryOnDiskTests {
     let sitting = try Sitting(state: state)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send(Sitting.up)
-    try await sitting.see(lastRow: "mail.christian.net start> NOOP from before")
+    try await sitting.see(lastRow: "clear mail.christian.net start> NOOP from before")
   }
 
   @Test("holds no AUTH line, no answer to a challenge, no message text and no line with a blank in front")
@@ -56,7 +56,7 @@ struct HistoryOnDiskTests {
     for line in ["DATA", " NOOP with a blank", "AUTH PLAIN"] {
       sitting.terminal.send(Sitting.up)
       try await sitting.see(
-        lastRow: "127.0.0.1 ready> \(line)".replacing("ready", with: Self.stage(of: sitting)))
+        lastRow: "clear 127.0.0.1 ready> \(line)".replacing("ready", with: Self.stage(of: sitting)))
     }
     sitting.terminal.send(Sitting.up)
     sitting.terminal.send(Sitting.controlU)
@@ -69,7 +69,7 @@ struct HistoryOnDiskTests {
     try await sitting.terminal.expect("start> ")
     try await sitting.type("AUTH PLAIN aHVudGVyMg", then: "start> ")
     sitting.terminal.send(Sitting.up)
-    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN **********")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN **********")
     #expect(!sitting.terminal.output.contains("aHVudGVy"))
     #expect(sitting.state.read("smtp-tutor/history") == "")
   }
@@ -84,6 +84,6 @@ struct HistoryOnDiskTests {
 
   private static func stage(of sitting: Sitting) -> String {
     let row = sitting.rows.last ?? ""
-    return String(row.dropFirst("127.0.0.1 ".count).prefix { $0 != ">" })
+    return String(row.dropFirst("clear 127.0.0.1 ".count).prefix { $0 != ">" })
   }
 }

@@ -59,7 +59,7 @@ struct HostileServer: Sendable, CustomTestStringConvertible {
     stray("two digits", "25 x"), stray("four digits", "2500 x"), stray("a letter among the digits", "25O x"),
     stray("wide digits", "\u{ff12}\u{ff15}\u{ff10} x"), stray("a sign", "+25 x"), stray("a blank in front", " 250 x"),
     stray("a tab behind the code", "250\tx"), stray("a word that looks like the tutor's", "# 250: all is well"),
-    stray("a word that looks like the client's", "C: QUIT"), stray("a prompt", "mail.christian.net ready> "),
+    stray("a word that looks like the client's", "C: QUIT"), stray("a prompt", "clear mail.christian.net ready> "),
     stray("the end of a session", "# Outcome: well; status 0"), stray("a mark of a strange line", "?| x"),
     answering("a code out of range", "999 x\r\n", shown: ["S: 999 x"], status: 76),
     answering("a code of zeros", "000 x\r\n", shown: ["S: 000 x"], status: 76),

@@ -10,10 +10,10 @@ struct InterruptTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("MAIL FROM")
-    try await sitting.see(lastRow: "127.0.0.1 start> MAIL FROM")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> MAIL FROM")
     sitting.terminal.send(Sitting.controlC)
-    try await sitting.terminal.expect("127.0.0.1 start> ")
-    try await sitting.type("NOOP", then: "127.0.0.1 start> ")
+    try await sitting.terminal.expect("clear 127.0.0.1 start> ")
+    try await sitting.type("NOOP", then: "clear 127.0.0.1 start> ")
     #expect(server.received == "NOOP\r\n")
   }
 
@@ -29,10 +29,10 @@ struct InterruptTests {
     try await eventually("HELO was not sent") { server.received == "HELO slow.test\r\n" ? () : nil }
     sitting.terminal.send(Sitting.controlC)
     try await sitting.see("Stopped waiting; the connection is still open.")
-    try await sitting.see(lastRow: "127.0.0.1 start>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     server.tell()
     try await sitting.see("250 at last (late: this answers HELO slow.test)")
-    try await sitting.see(lastRow: "127.0.0.1 ready>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 ready>")
     sitting.terminal.send("NOOP\r")
     try await sitting.see("250 next")
     #expect(server.received == "HELO slow.test\r\nNOOP\r\n")
@@ -43,11 +43,11 @@ struct InterruptTests {
   func harmless() async throws {
     let sitting = try Sitting()
     for _ in 1...4 {
-      try await sitting.terminal.expect("mail.christian.net start> ")
+      try await sitting.terminal.expect("clear mail.christian.net start> ")
       sitting.terminal.send(Sitting.controlC)
     }
-    try await sitting.terminal.expect("mail.christian.net start> ")
-    try await sitting.type("NOOP", then: "mail.christian.net start> ")
+    try await sitting.terminal.expect("clear mail.christian.net start> ")
+    try await sitting.type("NOOP", then: "clear mail.christian.net start> ")
     #expect(sitting.rows.contains("250 OK"))
   }
 }

@@ -15,7 +15,7 @@ struct JobControlTests {
     let during = terminal.modes
     #expect(during != before)
     terminal.send("NOOP ab\(Sitting.left)")
-    let column = "mail.christian.net start> NOOP a".count
+    let column = "clear mail.christian.net start> NOOP a".count
     try await terminal.expect("the cursor one to the left") { $0.picture.cursor.column == column }
     for _ in 1...2 {
       terminal.send("\u{1a}")
@@ -29,7 +29,7 @@ struct JobControlTests {
     }
     terminal.send("X\r")
     try await terminal.expect("250 OK")
-    #expect(terminal.picture.rows.contains("mail.christian.net start> NOOP aXb"))
+    #expect(terminal.picture.rows.contains("clear mail.christian.net start> NOOP aXb"))
     terminal.send(":quit\r")
     try await terminal.expect("shell:")
     #expect(terminal.modes == before)
@@ -62,7 +62,7 @@ struct JobControlTests {
     let sitting = try Sitting()
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("half a line")
-    try await sitting.see(lastRow: "mail.christian.net start> half a line")
+    try await sitting.see(lastRow: "clear mail.christian.net start> half a line")
     #expect(sitting.terminal.modes != sitting.terminal.foundModes)
     sitting.terminal.signal(signal)
     #expect(await sitting.terminal.wait() == .signal(signal))
@@ -77,7 +77,7 @@ struct JobControlTests {
     try await sitting.terminal.expect("start> ")
     let line = "NOOP " + String(repeating: "abcdefghi.", count: 6)
     sitting.terminal.send(line)
-    let whole = "127.0.0.1 start> \(line)"
+    let whole = "clear 127.0.0.1 start> \(line)"
     try await sitting.see(lastRows: Self.broken(whole, 40), cursor: whole.count)
     sitting.terminal.resize(columns: 100, rows: 30)
     try await sitting.see(lastRows: [whole], cursor: whole.count)
@@ -109,7 +109,7 @@ struct JobControlTests {
     let sitting = try Sitting(with: server, state: state, environment: ["INPUTRC": state.file("inputrc")])
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("\u{7}world")
-    try await sitting.see(lastRow: "127.0.0.1 start> NOOP world")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> NOOP world")
     sitting.terminal.send("\u{1b}")
     try await sitting.terminal.expect("the cursor on the last letter") { $0.picture.cursor.column == 26 }
     sitting.terminal.send("bihello \r")

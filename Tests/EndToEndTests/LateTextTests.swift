@@ -21,28 +21,29 @@ struct LateTextTests {
   func above() async throws {
     let server = try Self.impatient()
     let sitting = try Sitting(with: server)
-    try await sitting.terminal.expect("127.0.0.1 start> ")
+    try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     sitting.terminal.send("MAIL FROM:<half" + String(repeating: Sitting.left, count: 5))
-    try await sitting.see(lastRows: ["127.0.0.1 start> MAIL FROM:<half"], cursor: "127.0.0.1 start> MAIL FROM:".count)
+    try await sitting.see(
+      lastRows: ["clear 127.0.0.1 start> MAIL FROM:<half"], cursor: "clear 127.0.0.1 start> MAIL FROM:".count)
     server.tell()
     try await sitting.see(lastRows: ["not connected> MAIL FROM:<half"], cursor: "not connected> MAIL FROM:".count)
     #expect(sitting.rows.contains(Self.goodbye))
-    #expect(!sitting.rows.contains { $0.hasPrefix("127.0.0.1 start>") })
+    #expect(!sitting.rows.contains { $0.hasPrefix("clear 127.0.0.1 start>") })
   }
 
   @Test("after a 421 Enter says not connected and sends nothing, and :reconnect opens the server again")
   func afterwards() async throws {
     let server = try Self.impatient()
     let sitting = try Sitting(with: server)
-    try await sitting.terminal.expect("127.0.0.1 start> ")
+    try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     sitting.terminal.send("MAIL FROM:<ann@b.test>")
-    try await sitting.see(lastRow: "127.0.0.1 start> MAIL FROM:<ann@b.test>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> MAIL FROM:<ann@b.test>")
     server.tell()
     try await sitting.see(lastRow: "not connected> MAIL FROM:<ann@b.test>")
     sitting.terminal.send("\r")
     try await sitting.see("Not connected; nothing was sent.")
     try await sitting.see(lastRow: "not connected>")
-    try await sitting.type(":reconnect", then: "127.0.0.1 start> ")
+    try await sitting.type(":reconnect", then: "clear 127.0.0.1 start> ")
     #expect(sitting.rows.contains("220 mail.test here again"))
     #expect(server.received == "")
   }
@@ -74,7 +75,7 @@ struct LateTextTests {
     try await sitting.terminal.expect("start> ")
     let typed = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 8) + "test>"
     sitting.terminal.send(typed + String(repeating: Sitting.left, count: 50))
-    let before = "127.0.0.1 start> \(typed)"
+    let before = "clear 127.0.0.1 start> \(typed)"
     try await sitting.see(lastRows: Self.broken(before), cursor: before.count - 50)
     server.tell()
     let after = "not connected> \(typed)"
@@ -93,7 +94,7 @@ struct LateTextTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("AUTH PLAIN AGFubgBzZWNyZXQ")
-    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN ***************")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN ***************")
     server.tell()
     try await sitting.see(lastRow: "not connected> AUTH PLAIN ***************")
     #expect(!sitting.terminal.output.contains("AGFubg"))

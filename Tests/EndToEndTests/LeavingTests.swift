@@ -38,7 +38,7 @@ struct LeavingTests {
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOO\(Sitting.controlD)P\r")
     try await sitting.see("250 OK")
-    try await sitting.see(lastRow: "mail.christian.net start>")
+    try await sitting.see(lastRow: "clear mail.christian.net start>")
   }
 
   @Test("keys typed before the greeting are kept for the first prompt")
@@ -50,8 +50,8 @@ struct LeavingTests {
     try await sitting.terminal.expect("Connected to ")
     sitting.terminal.send("HELO early.test\rQU")
     server.tell()
-    try await sitting.see(lastRow: "127.0.0.1 ready> QU")
-    #expect(sitting.rows.contains("127.0.0.1 start> HELO early.test"))
+    try await sitting.see(lastRow: "clear 127.0.0.1 ready> QU")
+    #expect(sitting.rows.contains("clear 127.0.0.1 start> HELO early.test"))
     #expect(server.received == "HELO early.test\r\n")
   }
 }

@@ -13,7 +13,7 @@ struct LongWaitsTests {
     try await sitting.see(
       "Waiting for the answer to NOOP: 1 s so far, at most 300 s; Ctrl-C stops waiting")
     sitting.terminal.send(Sitting.controlC)
-    try await sitting.see(lastRow: "127.0.0.1 start>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     server.stop()
   }
 

@@ -39,7 +39,7 @@ struct MessageTextTests {
     try await sitting.terminal.expect("the reminder", timeout: .seconds(60)) {
       $0.picture.rows.contains("# This is message text now: a lone dot on a line ends it")
     }
-    try await sitting.see(lastRow: "message> Dear Bob")
+    try await sitting.see(lastRow: "clear message> Dear Bob")
     sitting.terminal.send("\r")
     try await sitting.type("QUIT", then: "message> ")
     #expect(sitting.count(Self.reminder) == 1)

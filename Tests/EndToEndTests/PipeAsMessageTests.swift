@@ -25,7 +25,7 @@ struct PipeAsMessageTests {
     try await sitting.see("1 s so far, at most 180 s; Ctrl-C stops waiting")
     sitting.terminal.send(Sitting.controlC)
     try await sitting.see("Nothing was sent.")
-    try await sitting.see(lastRow: "127.0.0.1 start>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     sitting.terminal.send("NOOP\r")
     try await sitting.see("250 alive")
     #expect(server.received == "NOOP\r\n")

@@ -38,7 +38,7 @@ struct PlainTests {
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
     let id = try #require(sitting.terminal.output.firstMatch(of: #/id=(\S+)/#)?.1)
-    let name = Sitting.practice
+    let name = "clear \(Sitting.practice)"
     #expect(
       Self.lines(sitting) == [
         "# smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.",
@@ -52,8 +52,9 @@ struct PlainTests {
         "# 250: the server takes the message for this recipient",
         "\(name) rcpt> data", "S: 354 Enter message, ending with \".\" on a line by itself",
         "# 354: go ahead; whatever you type now is the message",
-        "message> From: Bugs Bunny", "message> To: Daffy Duck", "message> Subject: Loony Toons!", "message> ",
-        "message> Hi there!", "message> .", "S: 250 OK id=\(id)", "# 250: taken over; the receipt is \(id)",
+        "clear message> From: Bugs Bunny", "clear message> To: Daffy Duck", "clear message> Subject: Loony Toons!",
+        "clear message> ",
+        "clear message> Hi there!", "clear message> .", "S: 250 OK id=\(id)", "# 250: taken over; the receipt is \(id)",
         "\(name) ready> quit", "S: 221 mail.christian.net closing connection",
         "# 221: the server says goodbye and closes the connection",
         "# The server has closed the connection: the session is over", "not connected> :quit", "",
@@ -90,8 +91,8 @@ struct PlainTests {
     let sitting = try Sitting(with: server, ["--plain", "--notes", "off"])
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP abc\(Sitting.left)")
-    try await sitting.see(lastRows: ["127.0.0.1 start> NOOP abc"], cursor: 24)
-    for prompt in ["127.0.0.1 start> ", "127.0.0.1 start> ", "not connected> "] {
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> NOOP abc"], cursor: 30)
+    for prompt in ["clear 127.0.0.1 start> ", "clear 127.0.0.1 start> ", "not connected> "] {
       server.tell()
       try await sitting.terminal.expect("\n\(prompt)NOOP abc")
       try await sitting.see(lastRows: ["\(prompt)NOOP abc"], cursor: prompt.count + 7)
@@ -103,8 +104,9 @@ struct PlainTests {
     let shown = sitting.rows.filter { !$0.hasPrefix("#") && !$0.contains("closing> ") }
     #expect(
       shown == [
-        "S: 220 mail.test ready", "127.0.0.1 start> NOOP abc", "S: 250 unasked", "127.0.0.1 start> NOOP abc",
-        "?| what?", "127.0.0.1 start> NOOP abc", "S: 421 off", "not connected> NOOP abXc", "not connected>",
+        "S: 220 mail.test ready", "clear 127.0.0.1 start> NOOP abc", "S: 250 unasked",
+        "clear 127.0.0.1 start> NOOP abc",
+        "?| what?", "clear 127.0.0.1 start> NOOP abc", "S: 421 off", "not connected> NOOP abXc", "not connected>",
       ])
     #expect(!sitting.terminal.output.contains(Self.escape))
   }
@@ -133,13 +135,13 @@ struct PlainTests {
     try await enter("QUIT now\(Sitting.controlU)NOOP f")
     try await enter("\(Sitting.controlR)NOOP ab")
     terminal.send("half a line")
-    try await sitting.see(lastRow: "127.0.0.1 start> half a line")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> half a line")
     terminal.send(Sitting.controlC)
     try await terminal.expect("half a line^C")
     terminal.send("R\t")
     try await sitting.see("RCPT TO:<   RSET")
     terminal.send("S\t")
-    try await sitting.see(lastRow: "127.0.0.1 start> RSET")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> RSET")
     terminal.resize(columns: 40, rows: 200)
     try await enter(" g")
     try await enter("NOOP h" + (mode == "vi" ? "\u{1b}\u{c}A" : "\u{c}"))
@@ -155,8 +157,8 @@ struct PlainTests {
     #expect(server.received.split(separator: "\r\n") == typed.map { $0[...] })
     #expect(!terminal.output.contains(Self.escape))
     // A line that is longer than a row stands whole above its reply.
-    #expect(terminal.output.contains("127.0.0.1 start> \(long)\r\n"))
-    #expect(terminal.output.contains("127.0.0.1 start> \(middle)\r\n"))
+    #expect(terminal.output.contains("clear 127.0.0.1 start> \(long)\r\n"))
+    #expect(terminal.output.contains("clear 127.0.0.1 start> \(middle)\r\n"))
   }
 
   @Test("a secret stays hidden, however long, and so does one that is asked for")
@@ -164,15 +166,15 @@ struct PlainTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("535 no"), .untilTold, .reply("250 unasked"),
     ])
-    let sitting = try Self.sitting(with: server, columns: 40)
+    let sitting = try Self.sitting(with: server, columns: 46)
     try await sitting.terminal.expect("start> ")
     let secret = String(repeating: "c2Vz", count: 20)
     try await sitting.type("AUTH PLAIN \(secret)", then: "start> ")
     sitting.terminal.send("AUTH PLAIN c2Vz")
-    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN ****")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN ****")
     server.tell()
     try await sitting.see("250 unasked")
-    try await sitting.see(lastRow: "127.0.0.1 start> AUTH PLAIN ****")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN ****")
     #expect(server.received == "AUTH PLAIN \(secret)\r\n")
     #expect(sitting.terminal.output.contains("AUTH PLAIN " + String(repeating: "*", count: 80)))
     #expect(!sitting.terminal.output.contains("c2Vz"))
@@ -186,7 +188,7 @@ struct PlainTests {
     terminal.send("\(Program.path("smtp-tutor")) --plain --notes brief\n")
     try await terminal.expect("start> ")
     terminal.send("NOOP ab\(Sitting.left)")
-    let column = "mail.christian.net start> NOOP a".count
+    let column = "clear mail.christian.net start> NOOP a".count
     try await terminal.expect("the cursor one to the left") { $0.picture.cursor.column == column }
     terminal.send("\u{1a}")
     try await terminal.expect("Stopped")
@@ -196,7 +198,7 @@ struct PlainTests {
     try await terminal.expect("the cursor where it was") { $0.picture.cursor.column == column }
     terminal.send("X\r")
     try await terminal.expect("S: 250 OK")
-    #expect(terminal.picture.rows.contains("mail.christian.net start> NOOP aXb"))
+    #expect(terminal.picture.rows.contains("clear mail.christian.net start> NOOP aXb"))
     try await terminal.expect("start> ")
     terminal.send(":quit\r")
     try await terminal.expect("shell:")
@@ -225,7 +227,7 @@ struct PlainTests {
     let sitting = try Sitting(["--color", "never"])
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP\(Sitting.left)\u{7f}")
-    try await sitting.see(lastRow: "mail.christian.net start> NOP")
+    try await sitting.see(lastRow: "clear mail.christian.net start> NOP")
     #expect(sitting.terminal.output.contains(Self.escape))
   }
 }

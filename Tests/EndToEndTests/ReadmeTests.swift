@@ -101,10 +101,11 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
   static func prompt(of line: String) -> (String, String)? {
     let stages = "start|ready|mail|rcpt|auth|tls|closing"
     let others = [
-      "message> ", "message: Enter b s c q> ", "replay: Enter b s c q> ", "not connected> ", "next step \\(Enter\\)> ",
+      "(clear|TLS|TLS not verified) message> ", "message: Enter b s c q> ", "replay: Enter b s c q> ",
+      "not connected> ", "next step \\(Enter\\)> ",
       "go on \\(Enter\\)> ",
     ]
-    let pattern = "^(\\S+ (\(stages))> |\(others.joined(separator: "|")))"
+    let pattern = "^((clear|TLS|TLS not verified) \\S+ (\(stages))> |\(others.joined(separator: "|")))"
     guard let range = (line + " ").range(of: pattern, options: .regularExpression) else { return nil }
     let prompt = String((line + " ")[range])
     return (prompt, String(line.dropFirst(prompt.count)))

@@ -11,7 +11,7 @@ struct SecretsOnScreenTests {
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":wire on", then: "start> ")
     sitting.terminal.send("auth plain AGFubgBodW50ZXIy")
-    try await sitting.see(lastRow: "127.0.0.1 start> auth plain ****************")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> auth plain ****************")
     sitting.terminal.send("\r")
     try await sitting.see("235 welcome")
     #expect(server.received == "auth plain AGFubgBodW50ZXIy\r\n")
@@ -32,7 +32,7 @@ struct SecretsOnScreenTests {
     try await sitting.type("AUTH LOGIN", then: "auth> ")
     try await sitting.type("YW5u", then: "auth> ")
     sitting.terminal.send("aHVudGVyMg\u{c}")
-    try await sitting.see(lastRow: "127.0.0.1 auth> **********")
+    try await sitting.see(lastRow: "clear 127.0.0.1 auth> **********")
     sitting.terminal.send("\r")
     try await sitting.see("535 no")
     #expect(server.received == "AUTH LOGIN\r\nYW5u\r\naHVudGVyMg\r\n")
@@ -46,6 +46,6 @@ struct SecretsOnScreenTests {
     let sitting = try Sitting()
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP plain AGFubgBodW50ZXIy")
-    try await sitting.see(lastRow: "mail.christian.net start> NOOP plain AGFubgBodW50ZXIy")
+    try await sitting.see(lastRow: "clear mail.christian.net start> NOOP plain AGFubgBodW50ZXIy")
   }
 }

@@ -7,17 +7,17 @@ struct SessionByHandTests {
   @Test("the prompt names the server and the stage, from the greeting to the close")
   func prompts() async throws {
     let sitting = try Sitting()
-    try await sitting.terminal.expect("mail.christian.net start> ")
+    try await sitting.terminal.expect("clear mail.christian.net start> ")
     try await Self.envelope(in: sitting)
     try await sitting.type("data", then: "message> ")
     try await sitting.type(Self.message, then: "message> ")
-    try await sitting.type(".", then: "mail.christian.net ready> ")
+    try await sitting.type(".", then: "clear mail.christian.net ready> ")
     try await sitting.type("quit", then: "not connected> ")
     for row in [
       "220 ESMTP server ready", "250 mail.christian.net Hello x [127.0.0.1]",
       "250 <you@christian.net> is syntactically correct", "250 <you@christian.net> verified",
       "354 Enter message, ending with \".\" on a line by itself", "221 mail.christian.net closing connection",
-      "message> Subject: Loony Toons!",
+      "clear message> Subject: Loony Toons!",
     ] {
       #expect(sitting.rows.contains(row))
     }
@@ -95,9 +95,9 @@ struct SessionByHandTests {
     try await sitting.type("HELO x", then: "ready> ")
     #expect(
       sitting.rows.filter { !$0.hasPrefix("# ") } == [
-        "220 ESMTP server ready", "mail.christian.net start> HELO x",
+        "220 ESMTP server ready", "clear mail.christian.net start> HELO x",
         "250 mail.christian.net Hello x [127.0.0.1]",
-        "mail.christian.net ready>",
+        "clear mail.christian.net ready>",
       ])
     try await Self.leave(sitting)
   }
@@ -107,9 +107,9 @@ struct SessionByHandTests {
   ]
 
   private static func envelope(in sitting: Sitting) async throws {
-    try await sitting.type("helo x", then: "mail.christian.net ready> ")
-    try await sitting.type("mail from:<you@christian.net>", then: "mail.christian.net mail> ")
-    try await sitting.type("rcpt to:<you@christian.net>", then: "mail.christian.net rcpt> ")
+    try await sitting.type("helo x", then: "clear mail.christian.net ready> ")
+    try await sitting.type("mail from:<you@christian.net>", then: "clear mail.christian.net mail> ")
+    try await sitting.type("rcpt to:<you@christian.net>", then: "clear mail.christian.net rcpt> ")
   }
 
   private static func leave(_ sitting: Sitting) async throws {

@@ -12,16 +12,16 @@ struct SmallWindowTests {
       .reply("250 taken"), .expectLine, .reply("221 bye"), .close,
     ])
     let sitting = try Sitting(with: server, columns: 40, rows: 8)
-    try await sitting.terminal.expect("127.0.0.1 start> ")
+    try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     let sender = "MAIL FROM:<a.very.long.local.part.of.a.mailbox@long.domain.test>"
     try await sitting.type("HELO x", then: "ready> ")
     sitting.terminal.send("\(sender)\r")
-    try await sitting.terminal.expect("127.0.0.1 mail> ")
+    try await sitting.terminal.expect("clear 127.0.0.1 mail> ")
     try await sitting.type("RCPT TO:<bob@b.test>", then: "rcpt> ")
     try await sitting.type("DATA", then: "message> ")
     try await sitting.type("Subject: small", then: "message> ")
     try await sitting.type(".", then: "ready> ")
-    try await sitting.see(lastRow: "127.0.0.1 ready>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 ready>")
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(
@@ -39,10 +39,10 @@ struct SmallWindowTests {
     let sitting = try Sitting(columns: 40, rows: 8)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP abc")
-    try await sitting.see(lastRow: "mail.christian.net start> NOOP abc")
+    try await sitting.see(lastRow: "clear mail.christ.. start> NOOP abc")
     sitting.terminal.resize(columns: 80, rows: 24)
     sitting.terminal.send("d\r")
     try await sitting.see("250 OK")
-    #expect(sitting.rows.contains("mail.christian.net start> NOOP abcd"))
+    #expect(sitting.rows.contains { $0.hasSuffix("start> NOOP abcd") })
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Tab at the prompt.
 @Suite("Tab", .serialized)
 struct TabTests {
-  private static let prompt = "mail.christian.net"
+  private static let prompt = "clear mail.christian.net"
 
   @Test("types the whole session with a practice server, as far as it is clear what comes next")
   func session() async throws {
@@ -30,16 +30,16 @@ struct TabTests {
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("R\t")
     try await sitting.see("RCPT TO:<   RSET")
-    try await sitting.see(lastRows: ["127.0.0.1 start> R"], cursor: 18)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> R"], cursor: 24)
     server.tell()
     try await sitting.see("250 unasked")
-    try await sitting.see(lastRows: ["127.0.0.1 start> R"], cursor: 18)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> R"], cursor: 24)
     sitting.terminal.resize(columns: 60, rows: 100)
     sitting.terminal.send("S\t")
-    try await sitting.see(lastRow: "127.0.0.1 start> RSET")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start> RSET")
     sitting.terminal.send("\(Sitting.controlU)\t")
     try await sitting.see("EHLO   HELO   MAIL FROM:<")
-    try await sitting.see(lastRow: "127.0.0.1 start>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     sitting.terminal.send("\(Sitting.controlU):help \t")
     try await sitting.see("more)")
     #expect(sitting.rows.allSatisfy { $0.count <= 60 })
@@ -52,7 +52,7 @@ struct TabTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOx\(Sitting.left)\t")
-    try await sitting.see(lastRows: ["127.0.0.1 start> NOOPx"], cursor: 21)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> NOOPx"], cursor: 27)
     sitting.terminal.send("\u{5}\t\tyz\r")
     try await sitting.see("250 x")
     #expect(server.received == "NOOPxyz\r\n")

@@ -131,8 +131,8 @@ struct WidthTests {
   @Test(
     "leave room to type behind the prompt, if need be at the cost of the server's name",
     arguments: [
-      (80, "mail.christian.net start>"), (40, "mail.christian.net start>"), (30, "mail.chris.. start>"),
-      (18, "m.. start>"),
+      (80, "clear mail.christian.net start>"), (40, "clear mail.christ.. start>"), (30, "clear mail.. start>"),
+      (18, "clear start>"),
     ])
   func prompt(columns: Int, prompt: String) async throws {
     let sitting = try Sitting(columns: columns)
@@ -163,17 +163,17 @@ struct WidthTests {
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send(":help \t")
     try await sitting.see("more)")
-    try await sitting.see(lastRows: ["127.0.0.1 start> :help"], cursor: 23)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> :help"], cursor: 29)
     server.tell()
     try await sitting.terminal.expect("250 unasked")
-    try await sitting.see(lastRows: ["127.0.0.1 start> :help"], cursor: 23)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> :help"], cursor: 29)
     sitting.terminal.resize(columns: 60, rows: 10)
     sitting.terminal.send("5\t")
     try await sitting.see("550")
-    try await sitting.see(lastRows: ["127.0.0.1 start> :help 5"], cursor: 24)
+    try await sitting.see(lastRows: ["clear 127.0.0.1 start> :help 5"], cursor: 30)
     sitting.terminal.send("50\r")
     try await sitting.see("See RFC")
-    try await sitting.see(lastRow: "127.0.0.1 start>")
+    try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     #expect(sitting.terminal.picture.hint == "")
   }
 
@@ -187,7 +187,7 @@ struct WidthTests {
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
     let line = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 8) + "test> "
-    let whole = "127.0.0.1 ready> \(line)"
+    let whole = "clear 127.0.0.1 ready> \(line)"
     sitting.terminal.send("\(line)\t")
     try await sitting.see("SIZE=   BODY=8BITMIME   BODY=7BIT")
     try await sitting.see(lastRows: Self.broken(whole, 40), cursor: whole.count)

@@ -7,7 +7,7 @@ let tutorialProcess = 36_423
 
 /// Runs a practice server for as long as `body` takes, its clock standing still at the tutorial's moment.
 func withServer<Result>(
-  persona: any ServerPersona = TutorialPersona(), clock: WallClock = .stopped(at: tutorialMoment),
+  persona: TutorialPersona = TutorialPersona(), clock: WallClock = .stopped(at: tutorialMoment),
   _ body: (PracticeServer) async throws -> Result
 ) async throws -> Result {
   let server = try await PracticeServer.start(clock: clock, persona: persona, processID: tutorialProcess)

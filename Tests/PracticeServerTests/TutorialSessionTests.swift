@@ -91,6 +91,8 @@ struct TutorialSessionTests {
             S: 250-SIZE 52428800
             S: 250-8BITMIME
             S: 250-PIPELINING
+            S: 250-AUTH SCRAM-SHA-256 CRAM-MD5 PLAIN LOGIN
+            S: 250-STARTTLS
             S: 250 HELP
             C: MAIL FROM:<> SIZE=30
             S: 250 <> is syntactically correct

@@ -84,6 +84,24 @@ struct ValueTests {
     #expect(lines[5].pieces.filter { $0.origin == .hello }.map(\.text) == ["esmtp"])
   }
 
+  @Test("a Received line names the TLS a message came through, blank by blank as Exim does")
+  func protected() {
+    var transaction = MailTransaction(
+      envelope: Envelope(sender: .null, recipients: [ForwardPath(.daffy)]), hello: .init(name: "x", isExtended: true),
+      clientAddress: "192.0.2.1")
+    transaction.protection = .init(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
+    transaction.user = "bugs@christian.net"
+    let trace = Trace(
+      transaction: transaction, hostName: "h.test", id: MessageID(seconds: 0, processID: 0, fraction: 0),
+      date: MailDate(seconds: 0, offset: 0))
+    let lines = trace.lines(for: .daffy, isOnly: true)
+    #expect(
+      lines[5...7].map(\.text) == [
+        "\tby h.test with esmtpsa  (TLS1.3) tls TLS_AES_256_GCM_SHA384", "\t(Exim 4.96)", "\tid 000000-000000-00",
+      ])
+    #expect(lines[5].origins == [.hello, .tls])
+  }
+
   @Test(
     "helo= is shown unless there was none, or it was the address itself",
     arguments: [

@@ -1,11 +1,14 @@
 import NIOCore
 import NIOPosix
+import PracticeServer
 import SMTP
+import TLS
 
 /// A bare client: sends the octets it is given over a real TCP connection and reads replies.
 final class WireClient {
   enum Failure: Error {
     case closed
+    case noTLS(TLSFailure)
   }
 
   private var inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator
@@ -14,6 +17,9 @@ final class WireClient {
   private var parser = ReplyParser()
   private var replies: [Reply] = []
   private(set) var port: Int
+  private var engine: TLSEngine?
+  /// The server said goodbye in TLS before it closed.
+  private(set) var wasClosed = false
 
   private init(
     _ inbound: NIOAsyncChannelInboundStream<ByteBuffer>.AsyncIterator,
@@ -44,7 +50,53 @@ final class WireClient {
   }
 
   func send(_ octets: [UInt8]) async throws {
+    guard let engine else { return try await sendInClear(octets) }
+    for case .send(let octets) in try engine.send(octets) { try await sendInClear(octets) }
+  }
+
+  /// Under TLS too.
+  func sendInClear(_ octets: [UInt8]) async throws {
     try await outbound.write(ByteBuffer(bytes: octets))
+  }
+
+  /// Runs a handshake, to its end.
+  func secure(for name: String = "mail.christian.net", trusting authority: String? = nil) async throws -> TLSFacts {
+    var options = TLSClientOptions(serverName: name)
+    options.authorities = .pem(try authority ?? PracticeServer.authorityPEM())
+    let engine = try TLSEngine(TLSContext(client: options))
+    var actions = engine.start()
+    while true {
+      for action in actions {
+        switch action {
+        case .send(let octets): try await sendInClear(octets)
+        case .established(let facts):
+          self.engine = engine
+          parser = ReplyParser()
+          return facts
+        case .failed(let failure): throw Failure.noTLS(failure)
+        case .received, .closed, .truncated: throw Failure.closed
+        }
+      }
+      guard let octets = try await inbound.next() else { throw Failure.closed }
+      actions = engine.receive(Array(octets.readableBytesView))
+    }
+  }
+
+  /// What the server says next, decrypted; nil when it says no more.
+  private func next() async throws -> [UInt8]? {
+    guard let octets = try await inbound.next() else { return nil }
+    guard let engine else { return Array(octets.readableBytesView) }
+    var received: [UInt8] = []
+    for action in engine.receive(Array(octets.readableBytesView)) {
+      switch action {
+      case .received(let octets): received += octets
+      case .send(let octets): try await sendInClear(octets)
+      case .closed: wasClosed = true
+      case .failed(let failure): throw Failure.noTLS(failure)
+      case .established, .truncated: break
+      }
+    }
+    return received
   }
 
   func send(_ text: String) async throws { try await send(Array(text.utf8)) }
@@ -54,8 +106,8 @@ final class WireClient {
 
   func reply() async throws -> Reply {
     while replies.isEmpty {
-      guard let octets = try await inbound.next() else { throw Failure.closed }
-      for case .reply(let reply) in parser.feed(octets.readableBytesView) { replies.append(reply) }
+      guard let octets = try await next() else { throw Failure.closed }
+      for case .reply(let reply) in parser.feed(octets) { replies.append(reply) }
     }
     return replies.removeFirst()
   }
@@ -63,13 +115,21 @@ final class WireClient {
   /// Whether the server has closed, and said nothing more before.
   func isAtEnd() async throws -> Bool {
     guard replies.isEmpty else { return false }
-    return try await inbound.next() == nil
+    while let octets = try await next() {
+      guard octets.isEmpty else { return false }
+    }
+    return true
   }
 
   /// Sends the lines one by one, each after the reply to the one before, and gives the whole session in `C:` and
   /// `S:` notation, the greeting first. What follows a 354 is sent as text up to the lone dot.
   func play(_ lines: [String]) async throws -> String {
-    var transcript = try await heard()
+    try await [heard().joined(separator: "\n"), answers(to: lines)].joined(separator: "\n")
+  }
+
+  /// The same without the greeting.
+  func answers(to lines: [String]) async throws -> String {
+    var transcript: [String] = []
     var isMessage = false
     for line in lines {
       transcript.append("C: \(line)")

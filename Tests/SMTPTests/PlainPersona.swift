@@ -5,10 +5,19 @@ struct PlainPersona: ServerPersona {
   var hostName = "mx.here.test"
   var limits = ServerLimits()
   var requiresHello = false
+  var tlsOffer = TLSOffer.notOffered
+  var mechanismsInClear: [String] = []
+  var mechanismsInTLS: [String] = []
 
-  func ruling(on recipient: ForwardPath) -> RecipientRuling {
+  func mechanisms(isSecured: Bool) -> [String] { isSecured ? mechanismsInTLS : mechanismsInClear }
+
+  func login(with mechanism: String) -> any LoginExchange { ToyLogin() }
+
+  func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling {
     let mailbox = recipient.mailbox
-    guard mailbox.domain.isEmpty || mailbox.foldedDomain == "here.test" else { return .relayDenied }
+    guard mailbox.domain.isEmpty || mailbox.foldedDomain == "here.test" else {
+      return user == nil ? .relayDenied : .relayed(mailbox)
+    }
     return mailbox.localPart == "nobody" ? .unknownUser : .local(mailbox)
   }
 
@@ -25,6 +34,19 @@ struct PlainPersona: ServerPersona {
     case .nothingDone: reply(250, "nothing done")
     case .help: reply(214, "help")
     case .goodbye: reply(221, "bye")
+    case .handshakeWanted: reply(220, "begin")
+    case .loginChallenge(let text): reply(334, text)
+    case .loginAccepted(let user, _): reply(235, "welcome \(user)")
+    case .alreadyLoggedIn: reply(503, "logged in")
+    case .loginInTransaction: reply(503, "no login now")
+    case .unknownMechanism(let name): reply(504, "no \(name)")
+    case .tlsUnavailable: reply(454, "no TLS now")
+    case .loginRefused: reply(535, "wrong")
+    case .loginCancelled: reply(501, "given up")
+    case .loginNotBase64: reply(501, "no base64")
+    case .loginMalformed(_, let reason): reply(501, reason)
+    case .loginResponseUnexpected: reply(501, "too early")
+    case .notSynchronized: reply(554, "too early")
     case .helloRequired: reply(503, "hello first")
     case .senderNotGiven: reply(503, "no sender")
     case .senderAlreadyGiven: reply(503, "second sender")
@@ -46,7 +68,27 @@ struct PlainPersona: ServerPersona {
     case .storageFull: reply(452, "full")
     case .tooManyErrors: reply(503, "too many errors")
     case .tooManyUnknownCommands: reply(500, "too many unknown")
-    case .timedOut, .inputLost, .tooManyConnections: reply(421, "closing")
+    case .timedOut, .inputLost, .tooManyConnections, .closingDown: reply(421, "closing")
+    }
+  }
+
+  /// Says what it heard, and takes `right`.
+  private struct ToyLogin: LoginExchange {
+    func start(initialResponse: [UInt8]?) -> LoginStep {
+      initialResponse.map { step($0) } ?? .challenge("")
+    }
+
+    func respond(_ line: [UInt8]) -> LoginStep { step(line) }
+
+    private func step(_ line: [UInt8]) -> LoginStep {
+      switch String(decoding: line, as: UTF8.self) {
+      case "right": .accepted(user: "ann")
+      case "wrong": .refused
+      case "early": .unexpectedResponse
+      case "form": .malformed("no such form")
+      case "?": .notBase64
+      case let text: .challenge("heard \(text)")
+      }
     }
   }
 

@@ -6,6 +6,7 @@ extension TLSFacts {
     let current = SSL_get_current_cipher(ssl)
     version = TLSVersion(rawValue: SSL_version(ssl))
     cipher = SSL_CIPHER_get_name(current).map { String(cString: $0) } ?? "none"
+    standardCipher = SSL_CIPHER_standard_name(current).map { String(cString: $0) } ?? cipher
     cipherBits = Int(SSL_CIPHER_get_bits(current, nil))
     keyExchange = KeyExchange(ssl)
     isResumed = SSL_session_reused(ssl) == 1

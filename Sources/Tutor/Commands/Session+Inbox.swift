@@ -71,6 +71,7 @@ extension Session {
         switch origin {
         case .connection: "connection"
         case .hello: "HELO"
+        case .tls: "TLS"
         case .mail: "MAIL FROM"
         case .rcpt: "RCPT TO"
         case .endOfData: "the 250"
@@ -81,6 +82,7 @@ extension Session {
     }
     // An address and a HELO name share one line: the one that can be relied on, and the one that cannot.
     if names == ["connection", "HELO"] { return "IP and HELO" }
+    if names == ["HELO", "TLS"] { return "HELO, TLS" }
     return names.first ?? ""
   }
 

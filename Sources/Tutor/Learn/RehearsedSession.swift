@@ -36,6 +36,9 @@ struct RehearsedSession {
   }
 
   private mutating func take(_ octets: [UInt8]) -> [Answer] {
-    server.send(octets).map { dialogue.receive($0) }
+    server.send(octets).map { reply in
+      defer { if dialogue.stage == .tls { dialogue.secure() } }
+      return dialogue.receive(reply)
+    }
   }
 }

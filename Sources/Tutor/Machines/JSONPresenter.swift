@@ -25,8 +25,25 @@ internal import Terminal
       "connected",
       [
         ("server", .string(facts.server)), ("remote", .string(facts.remote)), ("local", .string(facts.local)),
-        ("practice", .bool(facts.isPractice)), ("tls", .bool(false)),
+        ("practice", .bool(facts.isPractice)), ("tls", .bool(facts.isTLS)),
       ])
+  }
+
+  override func secured(_ facts: TLSFacts, _ note: Note) {
+    remember(note)
+    emit(
+      "tls", TLSObject.members(facts) + [("note", level == .off ? .null : Facts.note(note, isBrief: level == .brief))])
+  }
+
+  /// Always told, whatever is said of notes: it is how the session ended.
+  override func insecure(_ note: Note) {
+    remember(note)
+    emit("tls_failed", [("text", .string(note.headline)), ("note", Facts.note(note, isBrief: level != .full))])
+    errors.line("smtp-tutor: \(note.headline)", role: .plain)
+  }
+
+  override func pem(_ certificates: [String]) {
+    emit("certificates", [("pem", .array(certificates.map(JSON.string)))])
   }
 
   override func closed(by side: Transcript.Side) { emit("closed", [("by", Facts.direction(side))]) }

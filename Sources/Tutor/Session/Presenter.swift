@@ -69,7 +69,10 @@ internal import Terminal
   }
 
   /// There is no TLS, and no session without.
-  func insecure(_ note: Note) { self.note(note) }
+  func insecure(_ note: Note) {
+    self.note(note)
+    if level == .off { fail(note.headline) }
+  }
 
   /// It is over; why, the notes say.
   func closed(by side: Transcript.Side) {}
@@ -265,11 +268,12 @@ internal import Terminal
     cut(line, prefix: "# \(column)| ", omitted: 0, role: .plain)
   }
 
-  /// A name as a prompt holds it: a third of the window, or 10 columns, stay for what is typed, besides what else
-  /// stands in the prompt.
+  /// A name as a prompt holds it, with a blank behind it: a third of the window, or 10 columns, stay for what is typed,
+  /// besides what else stands in the prompt. Where that leaves nothing of it worth reading, it is left out.
   func shortened(_ name: String, besides others: Int) -> String {
-    let room = screen.width - max(10, screen.width / 3) - others
-    return name.count <= room ? name : "\(name.prefix(max(1, room - 2))).."
+    let room = screen.width - max(10, screen.width / 3) - others - 1
+    guard room >= 4 else { return "" }
+    return (name.count <= room ? name : "\(name.prefix(room - 2))..") + " "
   }
 
   func flush() { screen.flush() }

@@ -1,4 +1,5 @@
 import Foundation
+import TLS
 
 /// Plays the steps of a scripted server on one accepted socket, and closes it.
 struct ScriptedConnection {
@@ -7,10 +8,14 @@ struct ScriptedConnection {
   /// Waits for events on the socket until an instant; false when it came without them.
   let wait: (Int32, ContinuousClock.Instant?) -> Bool
   let keep: (ArraySlice<UInt8>) -> Void
+  /// What travels.
+  let tap: (ArraySlice<UInt8>) -> Void
   /// Whether the test has told the server to go on; true once for each time.
   let isTold: () -> Bool
   /// Received, and not yet asked for by a step.
   private var pending: [UInt8] = []
+  private var tls: TLSEngine?
+  private var isSecured = false
 
   /// POLLRDHUP, which Swift does not see: the client has closed, whether or not its octets were read.
   private static let goneAway: Int32 = 0x2000
@@ -19,16 +24,19 @@ struct ScriptedConnection {
     case waitedInVain
     case closed
     case failed(Int32)
+    case noTLS(TLSFailure)
   }
 
   init(
     descriptor: Int32, limit: Duration, wait: @escaping (Int32, ContinuousClock.Instant?) -> Bool,
-    keep: @escaping (ArraySlice<UInt8>) -> Void, isTold: @escaping () -> Bool
+    keep: @escaping (ArraySlice<UInt8>) -> Void, tap: @escaping (ArraySlice<UInt8>) -> Void,
+    isTold: @escaping () -> Bool
   ) {
     self.descriptor = descriptor
     self.limit = limit
     self.wait = wait
     self.keep = keep
+    self.tap = tap
     self.isTold = isTold
     var yes: Int32 = 1
     setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &yes, socklen_t(MemoryLayout<Int32>.size))
@@ -88,12 +96,35 @@ struct ScriptedConnection {
       _ = wait(Self.goneAway, deadline)
     case .halfClose:
       shutdown(descriptor, Int32(SHUT_WR))
+    case .secure(let context):
+      let engine = try TLSEngine(context)
+      tls = engine
+      try perform(engine.start())
+      while !isSecured {
+        guard try receive(until: deadline) else { throw Trouble.closed }
+      }
+    case .sendClear(let octets): try transmit(octets[...])
+    case .endTLS: try perform(tls?.close() ?? [])
     case .close, .reset:
       break
     }
   }
 
-  private func flood(_ pattern: [UInt8], _ total: Int) throws {
+  private mutating func perform(_ actions: [TLSEngine.Action]) throws {
+    for action in actions {
+      switch action {
+      case .send(let octets): try transmit(octets[...])
+      case .received(let octets):
+        keep(octets[...])
+        pending += octets
+      case .established: isSecured = true
+      case .failed(let failure): throw Trouble.noTLS(failure)
+      case .closed, .truncated: break
+      }
+    }
+  }
+
+  private mutating func flood(_ pattern: [UInt8], _ total: Int) throws {
     let repeated = Array(repeatElement(pattern, count: max(1, 65536 / pattern.count)).joined())
     var left = total
     while left > 0 {
@@ -102,7 +133,13 @@ struct ScriptedConnection {
     }
   }
 
-  private func send(_ octets: ArraySlice<UInt8>) throws {
+  private mutating func send(_ octets: ArraySlice<UInt8>) throws {
+    if let tls { return try perform(tls.send(Array(octets))) }
+    try transmit(octets)
+  }
+
+  private func transmit(_ octets: ArraySlice<UInt8>) throws {
+    tap(octets)
     var rest = octets
     while !rest.isEmpty {
       guard wait(Int32(POLLOUT), .now + limit) else { throw Trouble.waitedInVain }
@@ -133,8 +170,13 @@ struct ScriptedConnection {
     var buffer = [UInt8](repeating: 0, count: 65536)
     let count = recv(descriptor, &buffer, buffer.count, 0)
     guard count >= 0 else { throw Trouble.failed(errno) }
-    keep(buffer.prefix(count))
-    pending += buffer.prefix(count)
+    tap(buffer.prefix(count))
+    if let tls {
+      try perform(tls.receive(Array(buffer.prefix(count))))
+    } else {
+      keep(buffer.prefix(count))
+      pending += buffer.prefix(count)
+    }
     return count > 0
   }
 }

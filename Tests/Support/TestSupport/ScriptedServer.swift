@@ -93,6 +93,7 @@ package final class ScriptedServer: Sendable {
         descriptor: descriptor, limit: limit,
         wait: { self.wait(for: descriptor, $0, until: $1) },
         keep: { octets in self.state.withLock { $0.records[index].received += octets } },
+        tap: { octets in self.state.withLock { $0.records[index].wire += octets } },
         isTold: { self.state.withLock { $0.takeWord() } })
       let trouble = connection.play(steps)
       state.withLock { $0.records[index].trouble = trouble }

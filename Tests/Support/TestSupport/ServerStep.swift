@@ -1,3 +1,5 @@
+package import TLS
+
 /// What a scripted server does next on a connection.
 package enum ServerStep: Sendable {
   /// Sends these octets in one go.
@@ -18,6 +20,12 @@ package enum ServerStep: Sendable {
   case pause(milliseconds: Int)
   /// Reads nothing until the client goes away or the server is stopped.
   case readNothing
+  /// Shakes hands; what is sent and expected from here on travels encrypted.
+  case secure(TLSContext)
+  /// Sends these octets as they are, encrypted or not.
+  case sendClear([UInt8])
+  /// Ends TLS with its goodbye (close_notify).
+  case endTLS
   /// Says that nothing more will be sent; goes on reading.
   case halfClose
   /// Closes. Steps behind it are not reached.

@@ -1,0 +1,2 @@
+/// Asks the handlers of a connection to say 421 and to hang up.
+struct ClosingDown {}

@@ -1,0 +1,57 @@
+import NIOCore
+import SMTP
+import Synchronization
+import TLS
+
+/// What is done for every connection that comes in, on whichever port, and what all of them share.
+final class Reception: Sendable {
+  let persona: TutorialPersona
+  let world = World()
+  let connections: Connections
+  private let clock: WallClock
+  private let ids: MessageIDSource
+  private let idleLimit: TimeAmount
+  private let observer: (@Sendable (ServerEvent) -> Void)?
+  private let state: Mutex<(scenarios: ScenarioSet, count: Int)>
+
+  init(
+    persona: TutorialPersona, clock: WallClock, processID: Int, idleLimit: TimeAmount, connectionLimit: Int,
+    observer: (@Sendable (ServerEvent) -> Void)?
+  ) {
+    self.persona = persona
+    self.clock = clock
+    self.idleLimit = idleLimit
+    self.observer = observer
+    connections = Connections(limit: connectionLimit)
+    ids = MessageIDSource(processID: processID)
+    state = Mutex((persona.scenarios, 0))
+  }
+
+  /// What goes wrong, from the next connection on.
+  var scenarios: ScenarioSet {
+    get { state.withLock(\.scenarios) }
+    set { state.withLock { $0.scenarios = newValue } }
+  }
+
+  /// - Parameter isTLS: TLS is spoken from the first octet on.
+  func accept(_ channel: any Channel, isTLS: Bool) throws {
+    let isWelcome = connections.add(channel)
+    let (scenarios, number) = state.withLock { state in
+      state.count += 1
+      return (state.scenarios, state.count)
+    }
+    var persona = persona
+    persona.scenarios = scenarios
+    let office = PostOffice(persona: persona, world: world, clock: clock, ids: ids)
+    let fault = scenarios[.certificate]
+    let address = channel.remoteAddress
+    let handler = ConnectionHandler(
+      office: office, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
+      refusal: isWelcome ? nil : .tooManyConnections, idleLimit: idleLimit,
+      secure: { try TLSHandler(Certificates.shared.context(fault: fault)) },
+      report: observer.map { observer in { observer(ServerEvent(connection: number, kind: $0)) } },
+      onClose: { [connections] in connections.remove(channel) })
+    if isTLS { try channel.pipeline.syncOperations.addHandler(TLSHandler(Certificates.shared.context(fault: fault))) }
+    try channel.pipeline.syncOperations.addHandler(handler)
+  }
+}
