@@ -125,6 +125,7 @@ struct Completer {
       case ":notes": ["full", "brief", "off"]
       case ":tls": ["pem"]
       case ":auth": ClientLogin.Mechanism.allCases.map(\.rawValue)
+      case ":scenario": ScenarioChoice.names + ["off"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]
       case ":open": ["practice"]

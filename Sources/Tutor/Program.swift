@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Network
 internal import TLS
 internal import Terminal
@@ -68,6 +69,18 @@ internal import Terminal
     let explain = Explain(presenter: presenter)
     let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
     presenter.flush()
+    return status
+  }
+
+  /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
+  package static func serve(_ options: ServeOptions, settings: Settings) async -> ExitStatus {
+    ignoreBrokenPipes()
+    let presenter = Presenter(
+      screen: Screen(color: settings.isPlain ? .never : settings.colorChoice), isInteractive: false,
+      isPlain: settings.isPlain, level: settings.notes)
+    let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario.scenarios)
+    let (status, signal) = await serve.run()
+    if let signal, signal != SIGINT { endBySignal(signal) }
     return status
   }
 

@@ -14,10 +14,17 @@ struct Connect: AsyncParsableCommand {
   @Flag(help: "From a pipe: the exit status tells only how the session ended.")
   var keepGoing = false
 
+  @Option(help: ArgumentHelp("What goes wrong at the practice server.", valueName: "name,name"))
+  var scenario: String?
+
   @OptionGroup var options: SessionOptions
   @OptionGroup var tls: TLSOptions
 
   func validate() throws {
+    if scenario != nil, !host.isEmpty {
+      throw ValidationError("--scenario belongs to the practice server: a host has its own troubles.")
+    }
+    _ = try ScenarioChoice(argument: scenario)
     if !host.isEmpty { _ = try HostName(arguments: host, defaultPort: tls.defaultPort) }
   }
 
@@ -25,6 +32,7 @@ struct Connect: AsyncParsableCommand {
     var settings = options.settings
     settings.keepGoing = keepGoing
     settings.tls = tls.settings
+    settings.scenario = try ScenarioChoice(argument: scenario)
     let endpoint = host.isEmpty ? nil : try HostName(arguments: host, defaultPort: tls.defaultPort)
     throw ExitCode(await Program.connect(to: endpoint, settings: settings).rawValue)
   }

@@ -13,6 +13,7 @@ struct SMTPTutor: AsyncParsableCommand {
       smtp-tutor learn [LESSON] [OPTIONS]
       smtp-tutor replay [SCRIPT] [OPTIONS]
       smtp-tutor explain [TEXT... | -] [--json]
+      smtp-tutor serve [OPTIONS]
       """,
     discussion: """
       Without HOST the practice server inside the program answers, and nothing
@@ -27,6 +28,7 @@ struct SMTPTutor: AsyncParsableCommand {
         smtp-tutor learn                      lessons, from the first word on
         smtp-tutor replay                     Bugs Bunny's mail, step by step
         smtp-tutor replay naughty-list --no-pause
+        smtp-tutor serve                      the practice server for others
         smtp-tutor explain 550 5.7.1          what a refusal means
         grep said: /var/log/mail.log | smtp-tutor explain
 
@@ -50,6 +52,8 @@ struct SMTPTutor: AsyncParsableCommand {
         --tls-min 1.0|1.1|1.2|1.3  lowest version (default: 1.2)
         --tls-ciphers LIST         only these, as openssl ciphers has them
         --cert FILE, --key FILE    a certificate of yours, PEM
+        --scenario NAME,NAME       what goes wrong at the practice server;
+                                   :scenario lists what may
         --keep-going               from a pipe: the exit status tells only how
                                    the session ended
 
@@ -63,7 +67,7 @@ struct SMTPTutor: AsyncParsableCommand {
         76  not SMTP                       77  security: login or TLS
       """,
     version: "smtp-tutor \(version)",
-    subcommands: [Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self],
+    subcommands: [Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self, ServeCommand.self],
     defaultSubcommand: Connect.self
   )
 }

@@ -58,6 +58,17 @@ struct SessionOptions: ParsableArguments {
   }
 }
 
+extension ScenarioChoice {
+  /// From the value of --scenario, if there is one.
+  init(argument: String?) throws {
+    guard let argument else {
+      self = .none
+      return
+    }
+    do throws(Mistake) { try self.init(argument) } catch { throw ValidationError(error.words) }
+  }
+}
+
 extension HostName {
   /// From words of the command line.
   init(arguments words: [String], defaultPort: Int) throws {

@@ -107,7 +107,7 @@ struct LocalCommandsTests {
     try await sitting.type(":state", then: "rcpt> ")
     for row in [
       "# Stage: rcpt", "# You said hello as: x (EHLO)",
-      "# The server offers: SIZE, 8BITMIME, PIPELINING, AUTH SCRAM-SHA-256 CRAM-MD5 PLAIN LOGIN, STARTTLS, HELP",
+      "# The server offers: SIZE, 8BITMIME, PIPELINING, AUTH, STARTTLS, HELP",
       "# Sender: <ann@b.test>", "# Recipient: <bob@christian.net>",
     ] { #expect(sitting.rows.contains(row), "\(row)") }
   }

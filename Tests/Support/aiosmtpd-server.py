@@ -63,8 +63,9 @@ class Account(Keeper):
     async def auth_SCRAM__SHA__256(self, server, args):
         """SCRAM by GNU SASL, which takes and gives a line of base64 at a time."""
         gsasl = await asyncio.create_subprocess_exec(
-            "gsasl", "--server", "--quiet", "--mechanism=SCRAM-SHA-256", "--password=" + self.password,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL)
+            os.environ["GSASL"], "--server", "--quiet", "--mechanism=SCRAM-SHA-256", "--password=" + self.password,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+            env={"LD_LIBRARY_PATH": os.environ["GSASL_LIBRARIES"]})
         said = args[1].encode() if len(args) > 1 else base64.b64encode(await server.challenge_auth(""))
         while True:
             gsasl.stdin.write(said + b"\n")
@@ -76,10 +77,10 @@ class Account(Keeper):
             reply = await server.challenge_auth(answer.strip().decode(), encode_to_b64=False)
             if reply is MISSING:
                 return AuthResult(success=False)
+            if base64.b64decode(answer).startswith(b"v="):  # it is sure, and has proved itself
+                gsasl.kill()
+                return AuthResult(success=True, auth_data=self.user)
             said = base64.b64encode(reply)
-            if not said:
-                gsasl.stdin.close()
-                return AuthResult(success=await gsasl.wait() == 0, handled=False, auth_data=self.user)
 
 
 async def serve(folder, *account):

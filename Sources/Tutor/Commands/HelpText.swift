@@ -42,6 +42,11 @@ enum HelpText {
         + "each line contains. Alone it takes the best that the EHLO list has; it knows SCRAM-SHA-256, CRAM-MD5, PLAIN, "
         + "LOGIN, XOAUTH2 and EXTERNAL. Where others could read along it warns and asks first."),
     Entry(
+      usage: ":scenario [A,B|off]",
+      long:
+        "Lets things go wrong at the practice server, from the next connection on: a certificate that has expired, a "
+        + "STARTTLS that somebody took out of the list, and more. Alone it lists them, with what each shows."),
+    Entry(
       usage: ":data FILE",
       long:
         "Says DATA, sends the file and the lone dot. Line ends become CRLF and dots are doubled; the file may be of "
@@ -121,6 +126,7 @@ enum HelpText {
       :close, :reconnect, :state       this connection
       :tls                             its encryption (after STARTTLS)
       :auth, :auth PLAIN               log in; what it needs it asks for
+      :scenario                        what may go wrong in practice
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed
       :hold, :release                  several lines in one piece

@@ -12,6 +12,8 @@ enum LocalCommand: Equatable {
   case state
   /// What TLS has negotiated; the chain as PEM.
   case tls(pem: Bool)
+  /// Nil: list what there is. Empty: nothing goes wrong any more.
+  case scenario(String?)
   case wire(Bool?)
   case timing(Bool?)
   case hints(Bool?)
@@ -34,10 +36,9 @@ enum LocalCommand: Equatable {
   }
 
   static let names = [
-    "help", "open", "close", "reconnect", "auth", "inbox", "explain", "state", "tls", "wire", "timing", "hints",
-    "stuffing",
-    "notes",
-    "log", "data", "raw", "hold", "release", "quit",
+    "help", "open", "close", "reconnect", "auth", "inbox", "explain", "state", "tls", "scenario", "wire", "timing",
+    "hints",
+    "stuffing", "notes", "log", "data", "raw", "hold", "release", "quit",
   ]
 
   /// - Parameter line: with its colon.
@@ -57,6 +58,7 @@ enum LocalCommand: Equatable {
     case "tls":
       guard ["", "pem"].contains(text) else { throw .needs(":tls, or :tls pem") }
       self = .tls(pem: text == "pem")
+    case "scenario": self = .scenario(text.isEmpty ? nil : text == "off" ? "" : text)
     case "wire": self = .wire(try Self.toggle(text, name))
     case "timing": self = .timing(try Self.toggle(text, name))
     case "hints": self = .hints(try Self.toggle(text, name))

@@ -35,6 +35,7 @@ extension Session {
     case .explain(let text): explain(text)
     case .state: state()
     case .tls(let pem): showTLS(pem: pem)
+    case .scenario(let names): return scenario(names)
     case .wire(let on):
       presenter.showsWire = on ?? !presenter.showsWire
       presenter.say("Showing each line as it travels, CR and LF included: \(presenter.showsWire ? "on" : "off").")

@@ -32,6 +32,8 @@ extension Session {
       server = practice
     } else {
       server = try await isLed ? PracticeServer.startPatient() : PracticeServer.start()
+      server.scenarios = settings.scenario.scenarios
+      tellScenarios(of: server)
     }
     practice = server
     return Endpoint(host: "127.0.0.1", port: server.port)

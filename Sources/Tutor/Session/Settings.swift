@@ -35,6 +35,8 @@ package struct Settings: Sendable {
   /// Seconds for every wait; nil: 30 s to connect and the times of RFC 5321, section 4.5.3.2, for the rest.
   package var timeout: Double?
   package var tls = TLSSettings()
+  /// What goes wrong at the practice server.
+  package var scenario = ScenarioChoice.none
   /// The exit status tells only how the session ended, not what was refused on the way.
   package var keepGoing = false
 

@@ -32,6 +32,7 @@ package final class Aiosmtpd: Sendable {
       "/usr/bin/env", ["python3", Project.path("Tests/Support/aiosmtpd-server.py"), folder.path] + account,
       environment: [
         "PATH": path, "HOME": folder.path, "PYTHONDONTWRITEBYTECODE": "1",
+        "GSASL": try Peers.require("usr/bin/gsasl"), "GSASL_LIBRARIES": try Peers.libraries(),
         "PYTHONPATH": try Peers.require("usr/lib/python3/dist-packages"),
       ], log: folder.file("output"))
     let ports = try await eventually("aiosmtpd does not start: \(folder.read("output"))") {

@@ -1,0 +1,113 @@
+internal import Network
+internal import PracticeServer
+internal import TLS
+internal import Terminal
+
+/// The practice server for other clients, from its first port to Ctrl-C: it shows what happens there.
+@MainActor struct Serve {
+  let presenter: Presenter
+  let options: ServeOptions
+  let scenarios: ScenarioSet
+
+  /// What happens faster than it can be shown is left out and counted; the server waits for nobody who looks.
+  private static let backlog = 4_096
+  /// How long clients are waited for that were told 421.
+  private static let patience = Duration.seconds(2)
+
+  /// - Returns: the signal that ended it, where that is to end the program too.
+  func run() async -> (ExitStatus, signal: Int32?) {
+    let (events, feed) = AsyncStream.makeStream(of: ServerEvent.self, bufferingPolicy: .bufferingOldest(Self.backlog))
+    let leftOut = Locked(0)
+    let observer: @Sendable (ServerEvent) -> Void = { event in
+      if case .dropped = feed.yield(event) { leftOut.withLock { $0 += 1 } }
+    }
+    guard let server = await start(options.port, { try await PracticeServer.start(port: $0, observer: observer) })
+    else { return (.tryLater, nil) }
+    server.scenarios = scenarios
+    guard let tlsPort = await start(options.tlsPort, { try await server.tlsPort($0) }) else {
+      await server.stop()
+      return (.tryLater, nil)
+    }
+    guard writeAuthority() else {
+      await server.stop()
+      return (.cannotCreate, nil)
+    }
+    var ending: Int32?
+    let signals = EndingSignals { signal in
+      // Who asks twice does not want to wait.
+      if ending != nil { return feed.finish() }
+      ending = signal
+      Task {
+        await server.stop(patience: Self.patience)
+        feed.finish()
+      }
+    }
+    defer { withExtendedLifetime(signals) {} }
+    introduce(server, tlsPort: tlsPort)
+    var conversation = ServedConversation(presenter: presenter)
+    for await event in events {
+      let missing = leftOut.withLock { count in
+        defer { count = 0 }
+        return count
+      }
+      if missing > 0 { presenter.warn("(\(missing) events were left out: they came faster than they can be shown)") }
+      conversation.show(event)
+      presenter.flush()
+      // Nobody looks any more.
+      if presenter.screen.broken { break }
+    }
+    if ending == nil { await server.stop() }
+    presenter.say("The practice server has ended. Its mailboxes are gone with it.")
+    presenter.flush()
+    return (.ok, ending)
+  }
+
+  /// Binds a port, or says why not.
+  private func start<Result>(_ port: Int, _ bind: (Int) async throws -> Result) async -> Result? {
+    do { return try await bind(port) } catch {
+      let failure = TransportFailure(error)
+      presenter.fail("Cannot listen on 127.0.0.1, port \(port): \(Words.failure(failure)).")
+      presenter.say(
+        "Another program may have that port, perhaps another smtp-tutor serve; below 1024 a port needs special rights. "
+          + "--port and --tls-port choose others, 0 takes any that is free.")
+      presenter.flush()
+      return nil
+    }
+  }
+
+  private func writeAuthority() -> Bool {
+    guard let path = options.authorityPath else { return true }
+    do {
+      try AuthorityFile.write(PracticeServer.authorityPEM(), to: path)
+      return true
+    } catch let failure as AuthorityFile.Failure {
+      presenter.fail(failure.words(path))
+    } catch {
+      presenter.fail("No certificate could be made: \(error).")
+    }
+    presenter.flush()
+    return false
+  }
+
+  /// What to type in another terminal.
+  private func introduce(_ server: PracticeServer, tlsPort: Int) {
+    presenter.heading(
+      "\(server.hostName), a practice server, listens on 127.0.0.1: port \(server.port) in clear text and with STARTTLS, "
+        + "port \(tlsPort) with TLS at once.")
+    presenter.say(
+      "Only this machine reaches it. It takes mail for christian.net, and sends none on. In another terminal:")
+    let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""
+    for command in [
+      "smtp-tutor 127.0.0.1 \(server.port)",
+      "swaks --server 127.0.0.1:\(server.port) --to bob@christian.net --tls\(trust)",
+    ] { presenter.preview(Array(command.utf8)) }
+    let accounts = server.persona.accounts.map { "\($0.name), password \($0.password)" }.joined(separator: "; ")
+    presenter.say("Who may log in: \(accounts).")
+    presenter.say(
+      options.authorityPath.map { "The authority to trust, new at each start, is in \($0)." }
+        ?? "Its certificates are signed by an authority of its own; --write-ca FILE gives it to clients that check.")
+    for scenario in scenarios.scenarios { presenter.say("Scenario \(scenario.rawValue): \(scenario.words).") }
+    presenter.say("Ctrl-C ends it.")
+    presenter.flush()
+  }
+}

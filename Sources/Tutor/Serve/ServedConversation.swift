@@ -1,0 +1,83 @@
+internal import PracticeServer
+internal import SMTP
+internal import TLS
+internal import Terminal
+
+/// Shows what happens at the practice server, each line behind the number of its connection:
+///
+///     1 C: RCPT TO:<elmer@acme.test>
+///     1 # <elmer@acme.test> is not in this server's domain, and nobody is logged in: so 550
+///     1 S: 550 relay not permitted
+@MainActor struct ServedConversation {
+  let presenter: Presenter
+  /// Lines of a message that are shown; the rest is counted.
+  private static let textLimit = 100
+
+  private var seen: Set<String> = []
+  private var protected: [Int: Bool] = [:]
+
+  init(presenter: Presenter) { self.presenter = presenter }
+
+  mutating func show(_ event: ServerEvent) {
+    let number = event.connection
+    switch event.kind {
+    case .opened(let address, let port, let isTLS):
+      note(.opened(address: address, port: port, isTLS: isTLS), number)
+    case .heard(let line, let answersLogin):
+      let cut = Self.masked(line.bytes, answersLogin: answersLogin)
+      presenter.cut(cut, prefix: "\(number) C: ", omitted: line.omitted, role: .client)
+    case .judged(let verdict):
+      if let note = ServerNote(verdict, isEncrypted: protected[number] == true) { self.note(note, number) }
+    case .message(let text, let transaction, let fate):
+      show(text, number)
+      if let note = ServerNote(fate, transaction, octets: text.count) { self.note(note, number) }
+    case .said(let reply):
+      for line in reply.lines {
+        let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text
+        presenter.cut(octets, prefix: "\(number) S: ", omitted: 0, role: .server)
+      }
+    case .secured(let facts):
+      protected[number] = true
+      note(.secured(facts), number)
+    case .insecure(let failure): note(.insecure(failure, isEncrypted: protected[number] == true), number)
+    case .closed(let insideMessage):
+      protected[number] = nil
+      note(.closed(insideMessage: insideMessage), number)
+    }
+  }
+
+  /// Text is shown once all of it has come, dots doubled again and the last one with it.
+  private func show(_ text: [UInt8], _ number: Int) {
+    var lines = text.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    for line in lines.prefix(Self.textLimit) {
+      let line = line.last == ASCII.carriageReturn ? line.dropLast() : line
+      let stuffed = (line.first == ASCII.dot ? [ASCII.dot] : []) + line
+      presenter.cut(stuffed, prefix: "\(number) C: ", omitted: 0, role: .client)
+    }
+    if lines.count > Self.textLimit {
+      say("(\(lines.count - Self.textLimit) more lines of this message are not shown)", number, role: .note)
+    }
+    presenter.cut([ASCII.dot], prefix: "\(number) C: ", omitted: 0, role: .client)
+  }
+
+  private mutating func note(_ note: ServerNote, _ number: Int) {
+    guard presenter.level != .off else { return }
+    say(note.headline, number, role: note.isTrouble ? .warning : .note)
+    guard presenter.level == .full, !note.summary.isEmpty, seen.insert(note.id).inserted else { return }
+    say(note.summary, number, role: .note)
+  }
+
+  private func say(_ text: String, _ number: Int, role: Role) {
+    for line in wrap(text, width: Presenter.noteWidth, prefix: "\(number) # ") {
+      presenter.screen.line(line, role: role)
+    }
+  }
+
+  /// A client's line as it may be shown: no password, and nothing that one could be made of.
+  private static func masked(_ line: [UInt8], answersLogin: Bool) -> [UInt8] {
+    if answersLogin, line == [ASCII.asterisk] { return line }
+    let start = Secrets.start(in: line, stage: answersLogin ? .auth : .ready)
+    return start.map { line.prefix($0) + Array("****".utf8) } ?? line
+  }
+}

@@ -1,0 +1,58 @@
+internal import ArgumentParser
+internal import Tutor
+
+/// The practice server for other programs.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "The practice server alone, for other clients of this machine; each session is shown.",
+    usage: "smtp-tutor serve [OPTIONS]",
+    discussion: """
+      It listens on 127.0.0.1, takes mail for christian.net, and sends none on. Each line stands behind the number of its \
+      connection, C: for the client and S: for the server; # says what the server thinks of it. Passwords appear as \
+      stars. Ctrl-C ends it.
+      """)
+
+  @Option(help: ArgumentHelp("The port for clear text and STARTTLS; 0 takes any that is free.", valueName: "n"))
+  var port = 2525
+
+  @Option(help: ArgumentHelp("The port for TLS from the first octet on; 0 takes any that is free.", valueName: "n"))
+  var tlsPort = 2465
+
+  @Option(help: ArgumentHelp("What goes wrong: expired, stripped ...", valueName: "name,name"))
+  var scenario: String?
+
+  @Option(
+    name: .customLong("write-ca"), help: ArgumentHelp("Write its authority's certificate, PEM.", valueName: "file"))
+  var authority: String?
+
+  @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
+  var notes = Settings.NotesLevel.full
+
+  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color = Settings.Color.auto
+
+  @Flag(help: "For a screen reader: no colour.")
+  var plain = false
+
+  func validate() throws {
+    for number in [port, tlsPort] where !(0...65_535).contains(number) {
+      throw ValidationError("\(number) is no port: a number from 1 to 65535, or 0.")
+    }
+    if port == tlsPort, port != 0 { throw ValidationError("--port and --tls-port exclude each other: one port each.") }
+    _ = try ScenarioChoice(argument: scenario)
+  }
+
+  func run() async throws {
+    var serve = ServeOptions()
+    serve.port = port
+    serve.tlsPort = tlsPort
+    serve.authorityPath = authority
+    var settings = Settings()
+    settings.scenario = try ScenarioChoice(argument: scenario)
+    settings.notes = notes
+    settings.color = color
+    settings.plain = plain
+    throw ExitCode(await Program.serve(serve, settings: settings).rawValue)
+  }
+}
