@@ -86,9 +86,11 @@ package struct LoginReader: Sendable {
       octets = Base64.decode(Array(line.prefix(line.count / 4 * 4)))
     }
     guard var octets else { return false }
-    // The last character may be there in part.
-    for _ in 1...3 where String(validating: octets, as: UTF8.self) == nil && octets.last.map({ $0 >= 0x80 }) == true {
-      octets.removeLast()
+    // The last character may be there in part: its first octet says how many it has.
+    if let lead = octets.suffix(3).lastIndex(where: { $0 >= 0xc0 }),
+      octets.count - lead < (octets[lead] >= 0xf0 ? 4 : octets[lead] >= 0xe0 ? 3 : 2)
+    {
+      octets.removeSubrange(lead...)
     }
     guard let text = String(validating: octets, as: UTF8.self) else { return false }
     return text.isEmpty || isName(text)

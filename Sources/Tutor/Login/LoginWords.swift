@@ -26,9 +26,11 @@ struct LoginWords {
   var faults: [String] { content.faults.map(sentence) }
 
   private static func part(_ field: LoginField) -> String {
+    let isQuoted = field.name == .prompt || field.name == .other
     let value = field.value.map { value in
       let isCut = value.count > valueLimit
-      return value.isEmpty ? "(empty)" : isCut ? "\(value.prefix(valueLimit))..." : value
+      let shown = isCut ? "\(value.prefix(valueLimit))..." : value
+      return value.isEmpty ? "(empty)" : isQuoted ? "\"\(shown)\"" : shown
     }
     return "\(name(field.name)) \(value ?? "********")"
   }

@@ -79,7 +79,8 @@ extension Session {
         mechanism.secret == .token ? "Access token (not shown): " : "Password (not shown): ")
     }
     // While a secret is typed, what the server does waits.
-    guard case .settled = await settle() else { throw .disconnected }
+    if case .terminated = await wait(within: 0, until: { !$0.isConnected }) { throw .terminated }
+    guard isConnected, dialogue.stage != .closing else { throw .disconnected }
     do throws(LoginFailure) { return try ClientLogin(mechanism, user: user, secret: secret) } catch {
       presenter.fail("No login: \(error.words). Nothing was sent.")
       return nil

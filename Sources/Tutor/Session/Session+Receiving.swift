@@ -62,6 +62,10 @@ extension Session {
     if isLate { lateReplies -= 1 }
     if answer.request != nil { answered += 1 }
     let isGreeting = answer.request?.kind == .connection
+    // What a 334 asks for, :auth answers.
+    let proposes = presenter.proposesNext
+    if isLoggingIn, reply.code == .authChallenge { presenter.proposesNext = false }
+    defer { presenter.proposesNext = proposes }
     presenter.reply(
       answer,
       Presenter.Answered(
