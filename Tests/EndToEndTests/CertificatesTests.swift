@@ -32,7 +32,8 @@ extension WithoutTerminal {
         name: "common name only", change: { ($0.commonName, $0.names) = ("mx.good.test", []) },
         words: ["has only a common name, \"mx.good.test\", which does not count"]),
       Case(name: "self-signed", isSelfSigned: true, words: ["is signed with its own key"]),
-      Case(name: "unknown authority", isForeign: true, words: ["\"CN=Foreign Authority\" is not among the authorities"]),
+      Case(
+        name: "unknown authority", isForeign: true, words: ["\"CN=Foreign Authority\" is not among the authorities"]),
       Case(
         name: "missing intermediate", forgetsIntermediate: true,
         words: ["did not send the intermediate certificate of \"CN=Intermediate\""]),
