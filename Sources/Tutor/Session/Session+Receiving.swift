@@ -28,6 +28,7 @@ extension Session {
       case .reply(let reply):
         take(reply)
         guard dialogue.stage == .tls else { continue }
+        guard secured == nil else { return nested() }
         // The last octet of a reply is the last that a server may send in clear text.
         let rest = events[(index + 1)...].reduce(bytes.last == ASCII.lineFeed ? 0 : max(1, parser.unfinished.count)) {
           if case .line(let line) = $1 { $0 + line.wire.wire.count } else { $0 }
