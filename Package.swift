@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TestSupport",
+        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -39,6 +39,14 @@ package struct Annotator: Sendable {
     AdviceNotes.note(advice, context)
   }
 
+  /// A login goes out where others may read it.
+  /// - Parameters:
+  ///   - mechanism: the word behind AUTH.
+  ///   - isEncrypted: TLS is on, and the server is not verified.
+  package func readableLogin(_ mechanism: String, isEncrypted: Bool) -> Note {
+    LoginAdvice.readable(mechanism, isEncrypted: isEncrypted)
+  }
+
   package func note(for violation: ReplyViolation) -> Note { ViolationNotes.note(violation) }
 
   /// - Parameter isFirst: whether it is the first thing the server said at all.

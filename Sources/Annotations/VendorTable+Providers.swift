@@ -202,8 +202,9 @@ extension VendorTable {
       next: "Try again in some minutes", "iCloud"),
     VendorRow(
       "Amazon SES", [.auth], says: ["authentication credentials invalid"], "user name or password is wrong",
-      "SES has SMTP passwords of its own; the keys of an AWS account do not fit.",
-      next: "Make SMTP credentials for SES", "Amazon SES"),
+      "The words are those of Amazon SES, and of aiosmtpd. SES has SMTP passwords of its own; the keys of an AWS account do "
+        + "not fit.",
+      next: "Check both; at SES, make SMTP credentials", "Amazon SES; aiosmtpd"),
     VendorRow(
       "Amazon SES", [], says: ["maximum sending rate exceeded"],
       "more messages a second than you are allowed",

@@ -85,7 +85,7 @@ enum VerbTable {
       "RFC 3207, section 4"),
     Row(
       "AUTH", "AUTH mechanism [initial-response]",
-      "Logs in. The mechanisms stand in the EHLO list; the answers to 334 are base64, and * cancels.",
+      "Logs in; :auth does all of it. The mechanisms stand in the EHLO list; the answers to 334 are base64, and * cancels.",
       trouble:
         "535: wrong user or password. 504: not a mechanism of this server. 503: not offered; STARTTLS may come "
         + "first. 538: encryption first.", example: "AUTH PLAIN", "RFC 4954, section 4"),

@@ -36,6 +36,11 @@ extension Lesson.Task {
       }
       solution = block
       solutionLine = bullet.line
+    case "Scenario":
+      guard scenario == nil, !bullet.inline.pieces.isEmpty else {
+        throw LessonFault(bullet.line, "Scenario: stands once, and names what goes wrong: - Scenario: expired")
+      }
+      scenario = Lesson.Words(bullet.inline.plain, line: bullet.line)
     case "Server": exchanges.append(try ExchangeCondition(bullet))
     case "If": branches.append(try Lesson.Branch(bullet))
     case "Mailbox": mailboxes.append(try MailboxCondition(bullet))

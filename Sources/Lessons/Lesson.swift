@@ -84,6 +84,8 @@ package struct Lesson: Equatable, Sendable {
     /// Lines that do it, one way of many.
     package var solution: [String] = []
     package var solutionLine = 0
+    /// What is to go wrong at the practice server meanwhile, as it names that; nil: nothing.
+    package var scenario: Words?
     package var mailboxes: [MailboxCondition] = []
     package var exchanges: [ExchangeCondition] = []
     package var branches: [Branch] = []

@@ -68,7 +68,7 @@ struct StepDraft {
     do throws(LessonFault) {
       if ask != nil, try ask?.take(bullet) == true { return }
       if task != nil, try task?.take(bullet) == true { return }
-      let known = ["Answer", "Expect", "Accept", "Wrong", "If", "Solution", "Server", "Mailbox"]
+      let known = ["Answer", "Expect", "Accept", "Wrong", "If", "Solution", "Scenario", "Server", "Mailbox"]
       guard known.contains(bullet.keyword) else {
         return fault(bullet.line, "The keyword \(bullet.keyword): means nothing. lessons/README.md lists the keywords.")
       }

@@ -14,7 +14,7 @@ final class Certificates: Sendable {
 
     init(named name: String) throws(CertificateFailure) {
       root = try CertificateMaker.make(.authority(name))
-      issuer = try CertificateMaker.make(.authority("\(name), issuing"), signedBy: root)
+      issuer = try CertificateMaker.make(.authority("Issuing authority of smtp-tutor"), signedBy: root)
     }
   }
 

@@ -16,6 +16,10 @@ package struct ClientDialogue: Sendable {
   package private(set) var helloName: String?
   /// The first line of the server's greeting, `220` left out.
   package private(set) var banner: String?
+  /// The login that is under way; nil outside one.
+  package private(set) var login: Login?
+  /// Whether a login was accepted in this session.
+  package private(set) var isLoggedIn = false
   /// Whether dots at the start of message lines are doubled.
   package var stuffing = true
 
@@ -59,6 +63,7 @@ package struct ClientDialogue: Sendable {
 
   package mutating func disconnect() {
     stage = .unconnected
+    login = nil
     pending = []
     envelope = Envelope()
   }
@@ -113,7 +118,9 @@ package struct ClientDialogue: Sendable {
   }
 
   private func request(for line: [UInt8]) -> Request {
-    if stage == .auth { return Request(kind: .authResponse, line: line) }
+    if stage == .auth {
+      return Request(kind: .authResponse, line: line, isUserName: login?.asksForUserName == true && pending.isEmpty)
+    }
     return Request(kind: .command(Verb(of: line)), line: line)
   }
 
@@ -138,7 +145,13 @@ package struct ClientDialogue: Sendable {
       envelope = Envelope()
       stage = envelopeStage
     case .authResponse:
-      if reply.code == .authChallenge { awaitAuthResponse() } else { stage = envelopeStage }
+      if reply.code == .authChallenge {
+        login?.go(on: reply.lines[0].text)
+        awaitAuthResponse()
+      } else {
+        endLogin(reply)
+        stage = envelopeStage
+      }
     case .command(let verb):
       advance(verb, request, reply, accepted)
     }
@@ -173,8 +186,10 @@ package struct ClientDialogue: Sendable {
       stage = .tls
       return
     case (.auth, _) where reply.code == .authChallenge:
+      login = Login(command: request.line, challenge: reply.lines[0].text)
       awaitAuthResponse()
       return
+    case (.auth, _): endLogin(reply)
     default: break
     }
     if stage != .closing && stage != .tls { stage = envelopeStage }
@@ -197,6 +212,11 @@ package struct ClientDialogue: Sendable {
   private mutating func awaitAuthResponse() {
     stage = .auth
     if !pending.isEmpty { pending[0] = Request(kind: .authResponse, line: pending[0].line) }
+  }
+
+  private mutating func endLogin(_ reply: Reply) {
+    login = nil
+    if reply.code.kind == .completion { isLoggedIn = true }
   }
 
   /// A sender the server took though it could not be read here.

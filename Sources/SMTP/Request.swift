@@ -14,9 +14,13 @@ package struct Request: Equatable, Sendable {
   /// The line as it was sent, without its line ending; empty for the connection.
   package let line: [UInt8]
 
-  package init(kind: Kind, line: [UInt8] = []) {
+  private let isUserName: Bool
+
+  /// - Parameter isUserName: whether the line answers LOGIN's question for the user name.
+  package init(kind: Kind, line: [UInt8] = [], isUserName: Bool = false) {
     self.kind = kind
     self.line = line
+    self.isUserName = isUserName
   }
 
   /// The line read as a command; nil if it is none, or not well formed.
@@ -37,5 +41,14 @@ package struct Request: Equatable, Sendable {
     case .command: Verb(of: line.trimmingBlanks) == .auth
     case .connection, .endOfMessage: false
     }
+  }
+
+  /// What stands where LOGIN has the user name, still as base64: the first answer, or the initial response. It is no
+  /// secret, if it is a name.
+  package var userName: [UInt8]? {
+    if isUserName { return line }
+    let words = line.split(whereSeparator: \.isBlank)
+    guard kind == .command(.auth), words.count == 3, Verb(of: words[1]) == Verb(rawValue: "LOGIN") else { return nil }
+    return Array(words[2])
   }
 }

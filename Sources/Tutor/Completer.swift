@@ -1,4 +1,5 @@
 internal import SMTP
+internal import TLS
 internal import Terminal
 
 /// What Tab offers at the command prompt: what this stage allows first, ESMTP parameters only if the server listed
@@ -123,6 +124,7 @@ struct Completer {
       case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
       case ":notes": ["full", "brief", "off"]
       case ":tls": ["pem"]
+      case ":auth": ClientLogin.Mechanism.allCases.map(\.rawValue)
       case ":scenario": ScenarioChoice.names + ["off"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]

@@ -140,6 +140,7 @@ internal import Terminal
       if case .terminate(let signal) = event { session.endingSignal = signal }
       events.post(.editor(event))
     }
+    session.editor = editor
     editor.masks = { [weak session] line in session?.startOfSecret(in: line) }
     return editor
   }

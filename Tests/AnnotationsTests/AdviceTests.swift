@@ -67,6 +67,17 @@ struct AdviceTests {
     #expect(note.summary.count > AdviceNotes.asTyped.count + 20, "what it will get must not be cut off")
   }
 
+  @Test(
+    "a login that others may read is told apart: what they get, and who they are", arguments: [false, true],
+    ["PLAIN", "login", "XOAUTH2", "CRAM-MD5", "", String(repeating: "X", count: 400)])
+  func readableLogin(isEncrypted: Bool, mechanism: String) {
+    let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted)
+    #expect(faults(of: note) == [])
+    #expect(note.id.rawValue == (isEncrypted ? "advice.login-unverified" : "advice.login-clear"))
+    let reveals = ["PLAIN", "login", "XOAUTH2"].contains(mechanism)
+    #expect(note.summary.contains(reveals ? "the password or token itself" : "material to guess"))
+  }
+
   @Test("a doubled dot is said to be added on the wire and taken off again")
   func dot() {
     let note = Annotator().note(for: .dotDoubled, in: Conversation().context())

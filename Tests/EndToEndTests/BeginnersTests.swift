@@ -192,7 +192,7 @@ struct BeginnersTests {
 
   /// Ends the program as somebody who was told how would.
   private static func leave(_ sitting: Sitting) async throws {
-    if sitting.rows.last?.hasPrefix("message>") == true {
+    if sitting.rows.last?.contains("message>") == true {
       sitting.terminal.send(Sitting.controlC)
       try await sitting.terminal.expect("drop (d)? ")
       try await sitting.type("d", then: "not connected> ")

@@ -56,9 +56,14 @@ extension WithoutTerminal {
         input: "EHLO a\n",
         status: 75, says: "was not sent", outcome: "try again later; the greeting: 421; status 75"),
       Case(
-        name: "220 to STARTTLS", steps: answering("220 go ahead"), input: "STARTTLS\nQUIT\n", status: 77,
-        says: "this version cannot speak TLS yet",
-        outcome: "security; STARTTLS: the session cannot go on in TLS yet; status 77"),
+        name: "clear text behind the 220 to STARTTLS", steps: answering("220 go ahead\r\n250 injected"),
+        input: "STARTTLS\nQUIT\n", status: 77, says: "this looks like an attack",
+        outcome: "security; STARTTLS: clear text behind the 220, which looks like an attack; status 77"),
+      Case(
+        name: "no handshake behind the 220", steps: greets + [.expectLine, .reply("220 go ahead"), .readNothing],
+        options: ["--timeout", "1"], input: "STARTTLS\nQUIT\n", status: 75,
+        says: "No end of the TLS handshake within 1 s",
+        outcome: "try again later; the TLS handshake: no answer in time; status 75"),
       Case(
         name: "535 to AUTH", steps: answering("535 no"), input: "AUTH PLAIN AGEAYg==\n", status: 77,
         outcome: "security; AUTH: 535; status 77"),

@@ -139,7 +139,7 @@ struct HintsTests {
     let sitting = try Sitting(columns: 40, rows: 8)
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
-    var line = "clear mail.christian.net start> "
+    var line = "clear mail.christ.. start> "
     for letter in "MAIL FROM:<a.very.long.local.part.of.a.mailbox@long.domain.test>" {
       line.append(letter)
       terminal.send(String(letter))

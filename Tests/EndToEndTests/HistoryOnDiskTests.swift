@@ -84,6 +84,6 @@ struct HistoryOnDiskTests {
 
   private static func stage(of sitting: Sitting) -> String {
     let row = sitting.rows.last ?? ""
-    return String(row.dropFirst("127.0.0.1 ".count).prefix { $0 != ">" })
+    return String(row.dropFirst("clear 127.0.0.1 ".count).prefix { $0 != ">" })
   }
 }

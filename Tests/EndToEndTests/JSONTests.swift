@@ -51,6 +51,26 @@ extension WithoutTerminal {
       #expect(objects.last?["event"] as? String == "outcome")
     }
 
+    @Test("TLS: what was negotiated, the chain, and how it could fail")
+    func tls() async throws {
+      let good = try await Tutor.run(["--json"], input: "EHLO x\nSTARTTLS\nEHLO x\n:tls pem\nQUIT\n")
+      #expect(good.status == 0)
+      let objects = try Self.objects(good)
+      let tls = try #require(objects.first { $0["event"] as? String == "tls" })
+      #expect(tls["verified"] as? Bool == true)
+      #expect((tls["chain"] as? [[String: Any]])?.count == 2)
+      #expect(Self.count(objects, "certificates") == 1)
+      let bad = try await Tutor.run(["--json", "--scenario", "expired"], input: "EHLO x\nSTARTTLS\nQUIT\n")
+      #expect(bad.status == 77)
+      let failures = try Self.objects(bad).first { $0["event"] as? String == "tls" }?["failures"] as? [[String: Any]]
+      #expect(failures?.compactMap { $0["reason"] as? String } == ["expired"])
+      let server = try ScriptedServer([.reply("220 clear")])
+      let failed = try await Tutor.talk(to: server.port, ["--json", "--tls"], "QUIT\n")
+      #expect(failed.status == 77)
+      #expect(Self.count(try Self.objects(failed), "tls_failed") == 1)
+      #expect(failed.errorText.contains("clear text"))
+    }
+
     @Test("a message that arrived, and a replay that went well and one that did not")
     func replays() async throws {
       let folder = try TemporaryFolder("json")

@@ -111,7 +111,7 @@ struct JobControlTests {
     sitting.terminal.send("\u{7}world")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> NOOP world")
     sitting.terminal.send("\u{1b}")
-    try await sitting.terminal.expect("the cursor on the last letter") { $0.picture.cursor.column == 26 }
+    try await sitting.terminal.expect("the cursor on the last letter") { $0.picture.cursor.column == 32 }
     sitting.terminal.send("bihello \r")
     try await sitting.see("250 fine")
     #expect(server.received == "NOOP hello world\r\n")

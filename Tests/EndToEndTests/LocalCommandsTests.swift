@@ -155,15 +155,4 @@ struct LocalCommandsTests {
     try await sitting.type(":open", then: "clear mail.christian.net start> ")
     try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")
   }
-
-  @Test("STARTTLS answered with 220 is explained, and the connection closes instead of waiting for ever")
-  func startTLS() async throws {
-    let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("220 go ahead")])
-    let sitting = try await Self.begun(server)
-    try await sitting.type("STARTTLS", then: "not connected> ")
-    try await sitting.see("Closing the connection: this version cannot speak TLS yet.")
-    _ = try await server.finished()
-    #expect(server.received == "STARTTLS\r\n")
-    #expect(sitting.words.lowercased().contains("encrypt"))
-  }
 }

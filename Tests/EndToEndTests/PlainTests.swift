@@ -38,7 +38,7 @@ struct PlainTests {
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
     let id = try #require(sitting.terminal.output.firstMatch(of: #/id=(\S+)/#)?.1)
-    let name = Sitting.practice
+    let name = "clear \(Sitting.practice)"
     #expect(
       Self.lines(sitting) == [
         "# smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.",
@@ -166,7 +166,7 @@ struct PlainTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("535 no"), .untilTold, .reply("250 unasked"),
     ])
-    let sitting = try Self.sitting(with: server, columns: 40)
+    let sitting = try Self.sitting(with: server, columns: 46)
     try await sitting.terminal.expect("start> ")
     let secret = String(repeating: "c2Vz", count: 20)
     try await sitting.type("AUTH PLAIN \(secret)", then: "start> ")

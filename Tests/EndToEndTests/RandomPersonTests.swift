@@ -98,7 +98,7 @@ struct RandomPersonTests {
       if sitting.rows.last?.contains("drop (d)?") == true { sitting.terminal.send("d\r") }
       try await Task.sleep(for: .milliseconds(60))
       sitting.terminal.send("\u{5}\u{15}")
-      if sitting.rows.last?.hasPrefix("message>") != true, sitting.rows.last?.hasSuffix(">") == true { break }
+      if sitting.rows.last?.contains("message>") != true, sitting.rows.last?.hasSuffix(">") == true { break }
     }
     sitting.terminal.send(":quit\r")
   }

@@ -90,7 +90,8 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
       ("[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}", "ID"),
       ("[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]+ [0-9:]{8} [0-9]{4}", "DATE"),
       ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [-+][0-9]{4}", "DATE"),
-      ("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT"),
+      ("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT"), ("[0-9A-F]{64}", "FINGERPRINT"),
+      ("[0-9]{4}-[0-9]{2}-[0-9]{2} to [0-9]{4}-[0-9]{2}-[0-9]{2}", "DATES"),
     ] {
       line = line.replacingOccurrences(of: pattern, with: name, options: .regularExpression)
     }

@@ -89,6 +89,15 @@ struct SecretPlaceholderTests {
     #expect(server.received == "AUTH PLAIN c2VzYW1l\r\n")
   }
 
+  @Test("cannot be given with :auth, which has no place in a replay")
+  func noAuth() async throws {
+    let server = try ScriptedServer(Self.server)
+    let sitting = try await Self.begun(server)
+    try await sitting.type(":auth PLAIN", then: ReplayByHandTests.prompt)
+    try await sitting.see(":auth cannot be used in a replay")
+    #expect(server.received == "")
+  }
+
   @Test("is hidden too when the step's command is typed by hand")
   func typed() async throws {
     let server = try ScriptedServer(Self.server)

@@ -39,10 +39,10 @@ struct SmallWindowTests {
     let sitting = try Sitting(columns: 40, rows: 8)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP abc")
-    try await sitting.see(lastRow: "clear mail.christian.net start> NOOP abc")
+    try await sitting.see(lastRow: "clear mail.christ.. start> NOOP abc")
     sitting.terminal.resize(columns: 80, rows: 24)
     sitting.terminal.send("d\r")
     try await sitting.see("250 OK")
-    #expect(sitting.rows.contains("clear mail.christian.net start> NOOP abcd"))
+    #expect(sitting.rows.contains { $0.hasSuffix("start> NOOP abcd") })
   }
 }

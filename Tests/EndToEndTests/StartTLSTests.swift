@@ -87,6 +87,32 @@ extension WithoutTerminal {
       for word in ["MAIL", "AUTH", "AGJv", "DATA", "text"] { #expect(!sent.contains(word), "\(word) in \(sent)") }
     }
 
+    @Test("with --tls-required a replay in clear text ends with 77 at its first mail, and a file is not sent")
+    func requiredElsewhere() async throws {
+      let replay = try await Tutor.run(["replay", "--no-pause", "--tls-required"])
+      #expect(replay.status == 77, "\(replay.outputText)")
+      #expect(!replay.session.contains { $0.hasPrefix("C: mail") })
+      let file = try await Tutor.run(
+        ["--tls-required"], input: "EHLO x\n:data /etc/hostname\n:raw 'MAIL FROM:<a@b>\\r\\n'\nQUIT\n")
+      #expect(file.status == 77)
+      #expect(!file.session.contains { $0.hasPrefix("C: DATA") || $0.contains("MAIL") })
+      let held = try await Tutor.run(
+        ["--tls-required"], input: "EHLO x\n:hold\nNOOP\nMAIL FROM:<a@b>\n:release\nQUIT\n")
+      #expect(held.status == 77)
+      #expect(!held.session.contains("C: NOOP"))
+    }
+
+    @Test("a second go-ahead inside TLS ends the session")
+    func nested() async throws {
+      let world = try TLSWorld()
+      let server = try ScriptedServer(
+        .untilGoAhead + [.secure(try world.server()), .expectLine, .reply("220 again"), .expect(count: 10_000)])
+      let run = try await Tutor.talk(to: server.port, world.trusting, "EHLO x\nSTARTTLS\nSTARTTLS\nEHLO x\nQUIT\n")
+      server.stop()
+      #expect(run.status == 77, "\(run.outputText)")
+      #expect(run.words.contains("where TLS is on already"))
+    }
+
     @Test("with --tls-required a server that is not verified hears nothing")
     func unverified() async throws {
       let world = try TLSWorld()

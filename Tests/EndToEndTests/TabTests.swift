@@ -4,7 +4,7 @@ import Testing
 /// Tab at the prompt.
 @Suite("Tab", .serialized)
 struct TabTests {
-  private static let prompt = "mail.christian.net"
+  private static let prompt = "clear mail.christian.net"
 
   @Test("types the whole session with a practice server, as far as it is clear what comes next")
   func session() async throws {

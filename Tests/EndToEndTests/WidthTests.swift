@@ -131,7 +131,7 @@ struct WidthTests {
   @Test(
     "leave room to type behind the prompt, if need be at the cost of the server's name",
     arguments: [
-      (80, "clear mail.christian.net start>"), (40, "clear mail.christi.. start>"), (30, "clear mail... start>"),
+      (80, "clear mail.christian.net start>"), (40, "clear mail.christ.. start>"), (30, "clear mail.. start>"),
       (18, "clear start>"),
     ])
   func prompt(columns: Int, prompt: String) async throws {

@@ -1,3 +1,4 @@
+import PracticeServer
 import SMTP
 import TestSupport
 import Testing
@@ -102,8 +103,51 @@ struct LessonPlanTests {
     for (index, place) in places.enumerated() {
       var session = RehearsedSession()
       for line in place.lines { _ = session.send(line) }
-      #expect(place.isPlace(of: session.dialogue), "\(index)")
-      #expect(!places[(index + 1) % places.count].isPlace(of: session.dialogue), "and no other is")
+      #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(index)")
+      #expect(
+        !places[(index + 1) % places.count].isPlace(of: session.dialogue, isEncrypted: session.isEncrypted),
+        "and no other is")
     }
+  }
+
+  @Test("STARTTLS and a login lead on, a login that was refused nowhere; each place is reached by its lines")
+  func secure() throws {
+    let login = "AUTH PLAIN AGJ1Z3MAd2hhdHMtdXAtZG9j"
+    let lesson = try lesson(
+      Self.ask("hello", "EHLO x", 250) + Self.ask("tls", "STARTTLS", 220) + Self.ask("again", "EHLO y", 250)
+        + Self.ask("wrong", "AUTH PLAIN AGJ1Z3MAeA==", 535) + Self.ask("begin", "AUTH LOGIN", 334)
+        + Self.ask("user", "YnVncw==", 334) + Self.ask("no", "eA==", 535) + Self.ask("login", login, 235)
+        + Self.ask("mail", Self.mail, 250) + Self.ask("far", "RCPT TO:<a@elsewhere.test>", 250))
+    let places = try LessonPlan(lesson).places.map { try #require($0) }
+    let tls = ["EHLO x", "STARTTLS", "EHLO y"]
+    #expect(
+      places.map(\.lines) == [
+        [], ["EHLO x"], ["EHLO x", "STARTTLS"], tls, tls, tls + ["AUTH LOGIN"], tls + ["AUTH LOGIN", "YnVncw=="], tls,
+        tls + [login], tls + [login, Self.mail],
+      ])
+    #expect(places.map(\.isEncrypted) == [false, false] + Array(repeating: true, count: 8))
+    #expect(places.map(\.isLoggedIn) == Array(repeating: false, count: 8) + [true, true])
+    for (index, place) in places.enumerated() {
+      var session = RehearsedSession()
+      for line in place.lines { _ = session.send(line) }
+      #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(index)")
+    }
+  }
+
+  @Test("a scenario holds for its Task alone, and a name that means nothing is a fault with its line")
+  func scenario() throws {
+    let task = { (name: String, code: Int) in
+      "## task: Task\n- Task: Do.\n- Hint: Try.\n- Scenario: \(name)\n- Server: `STARTTLS` gets \(code)\n- Solution:\n"
+        + "  ```\n  EHLO x\n  STARTTLS\n  ```\n\n"
+    }
+    let good = try lesson(task("454", 454) + Self.ask("hello", "EHLO x", 250) + Self.ask("tls", "STARTTLS", 220))
+    #expect(LessonCheck.faults(of: good) == [])
+    #expect(good.steps.map(\.scenarios.scenarios) == [[.tlsUnavailable], [], []])
+    for (name, words) in [("nonsense", "There is no scenario"), ("454, stripped", "exclude each other")] {
+      let faults = LessonCheck.faults(of: try lesson(task(name, 220)))
+      #expect(faults.contains { $0.words.contains(words) && $0.line > 1 }, "\(faults)")
+    }
+    let unmet = LessonCheck.faults(of: try lesson(task("no-starttls", 220)))
+    #expect(unmet.contains { $0.words.contains("The Solution does not do the Task") })
   }
 }

@@ -34,6 +34,8 @@ struct LocalCommandTests {
       (":notes brief", .notes(.brief)),
       (":log my file", .log("my file")),
       (":log off", .log(nil)),
+      (":auth", .auth(nil)),
+      (":AUTH scram-sha-256 ", .auth("scram-sha-256")),
       (":data /tmp/Mail", .data("/tmp/Mail")),
       (":quit", .quit),
       (":q", .quit),

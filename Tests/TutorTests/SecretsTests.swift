@@ -35,6 +35,40 @@ struct SecretsTests {
   }
 
   @Test(
+    "LOGIN's user name is shown and kept; what only stands in its place is not",
+    arguments: [
+      ("AUTH LOGIN YW5u", true), ("AUTH LOGIN YW5uQHgudGVzdA==", true), ("auth login asO2cmc=", true),
+      ("AUTH LOGIN hunter2!", false), ("AUTH LOGIN AGFubgBodW50ZXIy", false), ("AUTH LOGIN YW5uIGh1bnRlcjI=", false),
+      ("AUTH LOGIN YW5u x", false), ("AUTH LOGIN =", false), ("AUTH PLAIN YW5u", false),
+    ])
+  func userName(_ line: String, _ isShown: Bool) {
+    let request = Self.command(line)
+    #expect((Secrets.masked(request) == octets(line)) == isShown)
+    #expect(Secrets.template(request).hasSecret != isShown)
+    #expect((Secrets.start(in: octets(line), stage: .ready) == nil) == isShown)
+    #expect(Secrets.masked(request, isUnseen: true) != octets(line))
+    #expect(Secrets.template(request, isUnseen: true).hasSecret)
+    #expect(Secrets.mayStand(in: octets(line), stage: .ready), "and it never reaches the disk")
+  }
+
+  @Test("a user name is shown from its first letter on, a half one too")
+  func typing() {
+    var dialogue = ClientDialogue()
+    dialogue.connect()
+    _ = dialogue.receive(reply(220, "x"))
+    _ = dialogue.send(line: octets("AUTH LOGIN"))
+    _ = dialogue.receive(reply(334, "VXNlcm5hbWU6"))
+    let name = "asO2cmdAeC50ZXN0"  // with a letter of two octets
+    for count in 0...name.count {
+      #expect(Secrets.start(in: octets(String(name.prefix(count))), stage: .auth, login: dialogue.login) == nil)
+    }
+    for secret in ["AGFu", "hunter2", "YW5uIGh1", "*", "YW5u=", "YQ==="] {
+      #expect(Secrets.start(in: octets(secret), stage: .auth, login: dialogue.login) == 0)
+    }
+    #expect(Secrets.start(in: octets(name), stage: .auth) == 0)
+  }
+
+  @Test(
     "any other line has no secret",
     arguments: ["", "EHLO AUTH", "MAIL FROM:<a@b> AUTH=<>", "AUTHOR x y", "NOOP auth plain x"])
   func otherLines(_ line: String) {

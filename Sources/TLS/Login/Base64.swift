@@ -40,4 +40,16 @@ package enum Base64 {
     // went in was one of these.
     return Array(encode(decoded).utf8) == text ? decoded : nil
   }
+
+  /// Whether these are letters of base64 alone, the equals sign left out.
+  static func hasAlphabet(_ text: [UInt8]) -> Bool {
+    text.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+        true
+      default: false
+      }
+    }
+  }
 }

@@ -36,6 +36,12 @@ enum HelpText {
       long: "Shows what the TLS handshake brought: version, cipher, key exchange, every certificate of the chain, and "
         + "whether it is believed or exactly why not. :tls pem prints the chain as PEM text."),
     Entry(
+      usage: ":auth [MECHANISM]",
+      long:
+        "Logs in: asks for user name and password (not shown), does what the mechanism asks step by step, and says what "
+        + "each line contains. Alone it takes the best that the EHLO list has; it knows SCRAM-SHA-256, CRAM-MD5, PLAIN, "
+        + "LOGIN, XOAUTH2 and EXTERNAL. Where others could read along it warns and asks first."),
+    Entry(
       usage: ":scenario [A,B|off]",
       long:
         "Lets things go wrong at the practice server, from the next connection on: a certificate that has expired, a "
@@ -119,6 +125,7 @@ enum HelpText {
       :open HOST [PORT], :open         another server; the practice server
       :close, :reconnect, :state       this connection
       :tls                             its encryption (after STARTTLS)
+      :auth, :auth PLAIN               log in; what it needs it asks for
       :scenario                        what may go wrong in practice
       :data FILE, :log FILE            a file as message; save the session
       :raw 'OCTETS', :stuffing off     exactly these octets; dots as typed

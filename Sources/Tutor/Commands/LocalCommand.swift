@@ -23,6 +23,8 @@ enum LocalCommand: Equatable {
   case log(String?)
   case data(String)
   case raw([UInt8])
+  /// The mechanism; nil: the best there is.
+  case auth(String?)
   case hold(Bool)
   case release(atOnce: Bool)
   case quit
@@ -34,7 +36,8 @@ enum LocalCommand: Equatable {
   }
 
   static let names = [
-    "help", "open", "close", "reconnect", "inbox", "explain", "state", "tls", "scenario", "wire", "timing", "hints",
+    "help", "open", "close", "reconnect", "auth", "inbox", "explain", "state", "tls", "scenario", "wire", "timing",
+    "hints",
     "stuffing", "notes", "log", "data", "raw", "hold", "release", "quit",
   ]
 
@@ -67,6 +70,9 @@ enum LocalCommand: Equatable {
     case "data":
       guard !text.isEmpty else { throw .needs(":data FILE sends a file as the message") }
       self = .data(text)
+    case "auth":
+      guard !text.contains(" ") else { throw .needs(":auth, or :auth MECHANISM; what it needs it asks for") }
+      self = .auth(text.isEmpty ? nil : text)
     case "raw": self = .raw(try Self.octets(rest))
     case "hold": self = .hold(try Self.toggle(text, name) ?? true)
     case "release":

@@ -62,6 +62,7 @@ extension Session {
       guard isConnected else { return notConnected() }
       send(raw: octets)
       return .waited(await settle())
+    case .auth(let mechanism): return await authenticate(mechanism)
     case .hold, .release:
       // A replay sends what its script has, and nothing else.
       guard !isScripted else {

@@ -25,11 +25,20 @@ struct LessonCheck {
     faults.append(LessonFault(line, words))
   }
 
+  /// What goes wrong in a step, told where it means nothing.
+  private mutating func scenarios(of step: Lesson.Step) -> ScenarioSet {
+    guard case .task(let task) = step.exercise, let names = task.scenario else { return .none }
+    do throws(ScenarioSet.Mistake) { return try ScenarioSet(names.text) } catch {
+      fault(names.line, error.words)
+      return .none
+    }
+  }
+
   private mutating func run() {
     for prose in lesson.introduction { check(prose) }
     for step in lesson.steps {
       if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
-        session = RehearsedSession(world: world)
+        session = RehearsedSession(world: world, scenarios: scenarios(of: step))
       }
       for prose in step.prose { check(prose) }
       if session.dialogue.stage == .message, !step.needsConnection {

@@ -1,4 +1,5 @@
 internal import Lessons
+internal import PracticeServer
 internal import SMTP
 
 /// The conversation where a step begins, whatever was typed in between.
@@ -7,12 +8,14 @@ extension LessonGuide {
   var isInPlace: Bool {
     guard let place = plan.places[index] else { return !standsAside && session.dialogue.stage != .message }
     return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty
-      && place.isPlace(of: session.dialogue)
+      && place.isPlace(of: session.dialogue, isEncrypted: session.secured != nil) && scenarios == step.scenarios
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
   func bring() async {
     let place = plan.places[index] ?? LessonPlan.Place()
+    scenarios = step.scenarios
+    session.practice?.scenarios = scenarios
     await unseen {
       _ = await session.open(.practice)
       for line in place.lines { await send(line) }

@@ -41,6 +41,8 @@ internal import Terminal
   /// Whether a message has been begun in this step and not ended.
   var isInMessage = false
   var phase = Phase.playing
+  /// What goes wrong at the server on the connection at hand.
+  var scenarios = ScenarioSet.none
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
   /// The lines with which the learner did the steps of this lesson: the way back is theirs.

@@ -1,4 +1,5 @@
 internal import Lessons
+internal import PracticeServer
 internal import SMTP
 
 /// Where the conversation stands when each step of a lesson begins, and how to bring one there.
@@ -9,11 +10,14 @@ struct LessonPlan {
     var stage = Stage.start
     var hasHello = false
     var recipients = 0
+    var isEncrypted = false
+    var isLoggedIn = false
 
     /// Whether a conversation stands there.
-    func isPlace(of dialogue: ClientDialogue) -> Bool {
+    func isPlace(of dialogue: ClientDialogue, isEncrypted: Bool) -> Bool {
       dialogue.stage == stage && (dialogue.helloName != nil) == hasHello
-        && dialogue.envelope.recipients.count == recipients
+        && dialogue.envelope.recipients.count == recipients && isEncrypted == self.isEncrypted
+        && dialogue.isLoggedIn == isLoggedIn
     }
   }
 
@@ -25,17 +29,16 @@ struct LessonPlan {
   /// - Parameter own: what was typed for some of the steps, by their index, in place of what the lesson has.
   init(_ lesson: Lesson, own: [Int: [String]] = [:]) {
     var session = RehearsedSession()
-    var place = Place()
+    var trail = LessonTrail()
     for (index, step) in lesson.steps.enumerated() {
       if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
-        session = RehearsedSession()
-        place = Place()
+        session = RehearsedSession(scenarios: step.scenarios)
+        trail = LessonTrail()
       }
-      place.note(session.dialogue)
-      places.append(step.needsConnection ? place : nil)
+      places.append(step.needsConnection ? Place(trail, session) : nil)
       let lines = own[index] ?? step.solution
       self.lines.append(lines)
-      for line in lines { place.take(line, session.send(line), session.dialogue) }
+      for line in lines { trail.take(line, session.send(line), session.dialogue.stage) }
       // Whoever did the Task in another way stands somewhere else now.
       if step.needsNewConnection { session.hangUp() }
     }
@@ -43,21 +46,11 @@ struct LessonPlan {
 }
 
 extension LessonPlan.Place {
-  fileprivate mutating func note(_ dialogue: ClientDialogue) {
-    stage = dialogue.stage
-    hasHello = dialogue.helloName != nil
-    recipients = dialogue.envelope.recipients.count
-  }
-
-  /// Keeps a line that was sent, if it is needed to come to where it has led.
-  fileprivate mutating func take(_ line: String, _ answers: [Answer], _ dialogue: ClientDialogue) {
-    if answers.last?.reply.code.isFailure == true { return }
-    if dialogue.stage == .start || dialogue.stage == .ready {
-      // Whatever transaction there was is over.
-      lines = Verb(of: line.utf8).isHello ? [line] : Array(lines.prefix { Verb(of: $0.utf8).isHello })
-    } else {
-      lines.append(line)
-    }
+  fileprivate init(_ trail: LessonTrail, _ session: RehearsedSession) {
+    let dialogue = session.dialogue
+    self.init(
+      lines: trail.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
+      recipients: dialogue.envelope.recipients.count, isEncrypted: session.isEncrypted, isLoggedIn: dialogue.isLoggedIn)
   }
 }
 
@@ -79,13 +72,19 @@ extension Lesson.Step {
     }
   }
 
+  /// What goes wrong at the practice server in this step. A name that means nothing is a fault of the lesson, and told as one.
+  var scenarios: ScenarioSet {
+    guard case .task(let task) = exercise, let names = task.scenario else { return .none }
+    return (try? ScenarioSet(names.text)) ?? .none
+  }
+
   var needsNewConnection: Bool { if case .task = exercise { true } else { false } }
 }
 
 extension Lesson.Task {
   /// The lines of the solution that go to the server, and those that are commands of the tutor.
   var sorted: (sent: [String], local: [String]) {
-    var session = RehearsedSession()
+    var session = RehearsedSession(scenarios: scenario.flatMap { try? ScenarioSet($0.text) } ?? .none)
     var lines: (sent: [String], local: [String]) = ([], [])
     for line in solution {
       if line.hasPrefix(":"), session.dialogue.stage != .message {

@@ -5,10 +5,13 @@ internal import SMTP
 struct RehearsedSession {
   private(set) var dialogue = ClientDialogue()
   private(set) var server: Rehearsal
+  private(set) var isEncrypted = false
 
   /// A new connection, greeted.
-  init(world: World = World()) {
-    server = Rehearsal(world: world)
+  init(world: World = World(), scenarios: ScenarioSet = .none) {
+    var persona = TutorialPersona()
+    persona.scenarios = scenarios
+    server = Rehearsal(world: world, persona: persona)
     dialogue.connect()
     _ = dialogue.receive(server.greeting)
   }
@@ -37,8 +40,12 @@ struct RehearsedSession {
 
   private mutating func take(_ octets: [UInt8]) -> [Answer] {
     server.send(octets).map { reply in
-      defer { if dialogue.stage == .tls { dialogue.secure() } }
-      return dialogue.receive(reply)
+      let answer = dialogue.receive(reply)
+      if answer.stageAfter == .tls {
+        dialogue.secure()
+        isEncrypted = true
+      }
+      return answer
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Annotations
 internal import SMTP
+internal import TLS
 
 /// What the objects of `--json` are made of; docs/json.schema.json describes them.
 enum Facts {
@@ -62,6 +63,31 @@ enum Facts {
   private static func shown(_ request: Request) -> [UInt8] {
     if request.isSecret || !Secrets.mayStand(in: request.line, stage: .ready) { return Secrets.masked(request) }
     return request.line.prefix { !$0.isBlank } + Array(" ****".utf8)
+  }
+
+  /// A secret has no value.
+  static func login(_ content: LoginContent) -> [(name: String, value: JSON)] {
+    let form: String
+    var count = 0
+    switch content.form {
+    case .empty: form = "empty"
+    case .cancelled: form = "cancelled"
+    case .words: form = "words"
+    case .base64(let octets): (form, count) = ("base64", octets)
+    }
+    return [
+      ("form", .string(form)), ("size", .integer(count)),
+      (
+        "fields",
+        .array(
+          content.fields.map {
+            .object([
+              ("name", .string($0.name.rawValue)), ("value", JSON($0.value)), ("secret", .bool($0.isSecret)),
+            ])
+          })
+      ),
+      ("faults", .array(content.faults.map { .string($0.word) })),
+    ]
   }
 
   static func enhanced(_ reply: Reply) -> JSON { JSON(reply.enhancedStatus?.description) }

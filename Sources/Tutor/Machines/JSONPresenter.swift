@@ -82,6 +82,10 @@ internal import Terminal
       ])
   }
 
+  override func login(_ content: LoginContent, from side: Transcript.Side) {
+    emit("login", [("direction", Facts.direction(side))] + Facts.login(content))
+  }
+
   override func withheld(lines: Int) { emit("withheld", [("lines", .integer(lines))]) }
 
   // MARK: The tutor's words

@@ -41,7 +41,7 @@ extension ReplayRunner {
     case .line(let template):
       let line = if let typed { typed } else { try await values.octets(of: template) }
       lastStep.append((template.hasSecret ? values.shown(template) : line, true))
-      session.send(line: line, wasTyped: typed != nil)
+      session.send(line: line, wasTyped: typed != nil, isUnseen: typed == nil && template.hasSecret)
     case .message(let lines):
       // The script holds what goes over the wire: its dots are doubled already.
       let stuffing = session.dialogue.stuffing

@@ -4,16 +4,18 @@ internal import TLS
 /// A certificate in lines for people. All of its texts come from whoever made it.
 struct CertificateWords {
   let certificate: CertificateFacts
+  /// It signed the one before it.
+  var isAbove = false
   /// Seconds since 1970.
   var now = Int64(time(nil))
 
   /// - Parameter isWhole: with what only a specialist asks for.
   func lines(isWhole: Bool) -> [String] {
-    var lines = [
-      "subject: \(Self.line(certificate.subject))",
-      "names:   \(names)",
-      "issuer:  \(certificate.isSelfSigned ? "itself" : Self.line(certificate.issuer))",
-      "valid:   \(validity)",
+    var lines = ["subject: \(Self.line(certificate.subject))"]
+    // An authority is for no name; it is not compared with any.
+    if !isAbove { lines.append("names:   \(names)") }
+    lines += [
+      "issuer:  \(certificate.isSelfSigned ? "itself" : Self.line(certificate.issuer))", "valid:   \(validity)",
     ]
     if isWhole {
       lines += [

@@ -85,6 +85,14 @@ extension Session {
     closeByUser()
   }
 
+  /// A second handshake inside the first is nothing that SMTP knows.
+  func nested() {
+    presenter.fail(
+      "The server said 220 to STARTTLS where TLS is on already (RFC 3207, section 4.2). The connection was closed.")
+    ledger.note(.security, at: "STARTTLS", "a go-ahead inside TLS")
+    closeByUser()
+  }
+
   /// A TLS connection ended without a word.
   func truncated() {
     let isAwaited = !dialogue.pending.isEmpty || parser.linesOfReply > 0 || !parser.unfinished.isEmpty
@@ -138,6 +146,8 @@ extension Session {
     guard !isHarmless else { return false }
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
     ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
+    // A script waits for the answer to each of its lines.
+    if isScripted { closeByUser() }
     return true
   }
 

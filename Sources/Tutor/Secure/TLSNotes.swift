@@ -21,7 +21,7 @@ struct TLSNotes {
     }
     for (index, certificate) in facts.chain.enumerated() {
       lines.append(index == 0 ? "The server's certificate:" : "Signed by (\(index)):")
-      lines += CertificateWords(certificate: certificate).lines(isWhole: isWhole).map { "  \($0)" }
+      lines += CertificateWords(certificate: certificate, isAbove: index > 0).lines(isWhole: isWhole).map { "  \($0)" }
     }
     lines += verdict(facts)
     lines += facts.weaknesses.map { "Weak: \($0.words)." }

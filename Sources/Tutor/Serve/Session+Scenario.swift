@@ -11,7 +11,7 @@ extension Session {
     }
     guard let names else {
       for scenario in Scenario.allCases {
-        let name = scenario.rawValue + String(repeating: " ", count: max(0, 20 - scenario.rawValue.count))
+        let name = scenario.rawValue + String(repeating: " ", count: max(1, 22 - scenario.rawValue.count))
         presenter.say("\(name)\(scenario.words)\(practice.scenarios.contains(scenario) ? " (on)" : "")")
       }
       return .none

@@ -125,6 +125,14 @@ internal import Terminal
     note(facts.note)
   }
 
+  /// What a line of a login contains.
+  func login(_ content: LoginContent, from side: Transcript.Side) {
+    guard level != .off else { return }
+    let words = LoginWords(content: content, side: side)
+    if let contents = words.contents { lines(contents, role: .note) }
+    for fault in words.faults { lines(fault, role: .warning) }
+  }
+
   /// Message text that did not go out.
   func withheld(lines: Int) {
     warn(

@@ -1,18 +1,20 @@
 internal import SMTP
+internal import TLS
 
-/// Keeps what may be a password off the screen and out of every file.
+/// Keeps what may be a password off the screen and out of every file. LOGIN's user name alone is none.
 enum Secrets {
   private static let stars = Array("****".utf8)
 
   /// The line as it may be shown: the verb and the mechanism stay.
-  static func masked(_ request: Request) -> [UInt8] {
-    let (open, hasSecret) = split(request)
+  /// - Parameter isUnseen: what was typed unseen stays so, a user name too.
+  static func masked(_ request: Request, isUnseen: Bool = false) -> [UInt8] {
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : LoginReader.isUserName)
     return hasSecret ? open + stars : open
   }
 
   /// The line as it may be kept: whoever replays it is asked for the secret.
-  static func template(_ request: Request) -> Template {
-    let (open, hasSecret) = split(request)
+  static func template(_ request: Request, isUnseen: Bool = false) -> Template {
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : LoginReader.isUserName)
     var template = Template(open)
     if hasSecret, let placeholder = Placeholder(name: "response", isSecret: true) {
       template.append(.placeholder(placeholder))
@@ -21,11 +23,14 @@ enum Secrets {
   }
 
   /// The index from which a typed line is shown as stars; nil for a line without a secret.
-  static func start(in line: [UInt8], stage: Stage) -> Int? {
-    if stage == .auth { return 0 }
-    let request = Request(kind: .command(Verb(of: line)), line: line)
+  /// - Parameter login: the one whose challenge the line answers.
+  static func start(in line: [UInt8], stage: Stage, login: Login? = nil) -> Int? {
+    let isAnswer = stage == .auth
+    let request = Request(
+      kind: isAnswer ? .authResponse : .command(Verb(of: line)), line: line,
+      isUserName: isAnswer && login?.asksForUserName == true)
     guard request.isSecret else { return nil }
-    let (open, hasSecret) = split(request)
+    let (open, hasSecret) = split(request, isUserName: LoginReader.mayBecomeUserName)
     return hasSecret ? open.count : nil
   }
 
@@ -43,7 +48,10 @@ enum Secrets {
     return Array(":raw ".utf8) + stars
   }
 
-  private static func split(_ request: Request) -> (open: [UInt8], hasSecret: Bool) {
+  private static func split(
+    _ request: Request, isUserName: ([UInt8]) -> Bool
+  ) -> (open: [UInt8], hasSecret: Bool) {
+    if let name = request.userName, isUserName(name) { return (request.line, false) }
     if request.kind == .authResponse { return ([], true) }
     let line = request.line
     // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
@@ -56,6 +64,6 @@ enum Secrets {
 extension Session {
   /// The index from which a line is shown as stars while it is typed here; nil for one without a secret.
   func startOfSecret(in line: [UInt8]) -> Int? {
-    dialogue.stage == .message ? nil : Secrets.start(in: line, stage: dialogue.stage)
+    dialogue.stage == .message ? nil : Secrets.start(in: line, stage: dialogue.stage, login: dialogue.login)
   }
 }

@@ -28,6 +28,7 @@ extension Session {
       case .reply(let reply):
         take(reply)
         guard dialogue.stage == .tls else { continue }
+        guard secured == nil else { return nested() }
         // The last octet of a reply is the last that a server may send in clear text.
         let rest = events[(index + 1)...].reduce(bytes.last == ASCII.lineFeed ? 0 : max(1, parser.unfinished.count)) {
           if case .line(let line) = $1 { $0 + line.wire.wire.count } else { $0 }
@@ -62,12 +63,17 @@ extension Session {
     if isLate { lateReplies -= 1 }
     if answer.request != nil { answered += 1 }
     let isGreeting = answer.request?.kind == .connection
+    // What a 334 asks for, :auth answers.
+    let proposes = presenter.proposesNext
+    if isLoggingIn, reply.code == .authChallenge { presenter.proposesNext = false }
+    defer { presenter.proposesNext = proposes }
     presenter.reply(
       answer,
       Presenter.Answered(
         note: annotator.note(for: answer, in: isGreeting ? context : before),
         violations: reply.violations.map { annotator.note(for: $0) },
         milliseconds: answer.request == nil ? nil : elapsed(), isLate: isLate))
+    read(challenge: answer)
     ledger.note(answer)
     answers?.append(answer)
     compareLists(answer)

@@ -5,14 +5,16 @@ internal import SMTP
 extension Session {
   /// Sends a line, command or message text as the stage has it, after what there is to say about it. Nothing is
   /// corrected; a CR or LF inside the line makes lines of it.
-  /// - Parameter wasTyped: whether the person saw it on the screen already.
-  func send(line: [UInt8], wasTyped: Bool = true) {
+  /// - Parameters:
+  ///   - wasTyped: whether the person saw it on the screen already.
+  ///   - isUnseen: whether there is something in it that was typed unseen.
+  func send(line: [UInt8], wasTyped: Bool = true, isUnseen: Bool = false) {
     for part in line.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 10 || $0 == 13 }) {
-      sendOne(Array(part), wasTyped: wasTyped)
+      sendOne(Array(part), wasTyped: wasTyped, isUnseen: isUnseen)
     }
   }
 
-  private func sendOne(_ line: [UInt8], wasTyped: Bool) {
+  private func sendOne(_ line: [UInt8], wasTyped: Bool, isUnseen: Bool) {
     if withholds(line) { return }
     let requests = dialogue.pending.count
     let isText = dialogue.stage == .message
@@ -20,14 +22,16 @@ extension Session {
     let request = dialogue.pending.count > requests ? dialogue.pending.last : nil
     let wireLine = Array(outgoing.bytes.dropLast(2))
     if request?.isSecret == true, let request {
-      presenter.client(Secrets.masked(request), wasTyped: wasTyped)
-      journal.add(.client(Secrets.template(request)))
+      adviseLogin(request)
+      presenter.client(Secrets.masked(request, isUnseen: isUnseen), wasTyped: wasTyped)
+      journal.add(.client(Secrets.template(request, isUnseen: isUnseen)))
     } else {
       presenter.client(presenter.isInteractive ? line : wireLine, wasTyped: wasTyped)
       journal.add(.client(Template(wireLine)))
       presenter.wire(outgoing.bytes, from: .client)
     }
     for advice in outgoing.advice { say(advice, insideMessage: isText) }
+    if let request { read(login: request, isUnseen: isUnseen) }
     write(outgoing.bytes)
   }
 

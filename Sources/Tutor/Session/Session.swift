@@ -3,6 +3,7 @@ internal import Network
 internal import PracticeServer
 internal import SMTP
 internal import TLS
+internal import Terminal
 
 /// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and
 /// what will be remembered of it. Who types, and where, it does not know: a REPL, a pipe and a replay all use it.
@@ -72,6 +73,12 @@ internal import TLS
   var handshake: Handshake?
   /// What the server offered before it was to be asked anew.
   var listBefore: (list: ExtensionList, change: ListChange)?
+  /// Reads along while somebody logs in; nil outside a login.
+  var loginReader: LoginReader?
+  /// Whether `:auth` does it, which has said before what there is to say.
+  var isLoggingIn = false
+  /// Where a person can be asked; nil where nobody sits.
+  weak var editor: LineEditor?
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
 

@@ -3,6 +3,8 @@ import Foundation
 /// A real aiosmtpd, the common SMTP server for tests in Python, on a free port of 127.0.0.1.
 package final class Aiosmtpd: Sendable {
   package let port: UInt16
+  /// Where TLS begins with the first octet, if it was started with a `PeerSecurity`.
+  package let tlsPort: UInt16?
   private let folder: TemporaryFolder
   private let process: PeerProcess
 
@@ -19,24 +21,32 @@ package final class Aiosmtpd: Sendable {
   }
 
   /// Starts it and returns when it listens.
-  package static func start() async throws -> Aiosmtpd {
+  ///
+  /// - Parameter security: for TLS and logging in; otherwise it has neither.
+  package static func start(security: PeerSecurity? = nil) async throws -> Aiosmtpd {
     let folder = try TemporaryFolder("aiosmtpd")
+    try security?.lay(in: folder)
+    let account = security == nil ? [] : [PeerSecurity.user, PeerSecurity.password, PeerSecurity.token]
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     let process = try PeerProcess(
-      "/usr/bin/env", ["python3", Project.path("Tests/Support/aiosmtpd-server.py"), folder.path],
+      "/usr/bin/env", ["python3", Project.path("Tests/Support/aiosmtpd-server.py"), folder.path] + account,
       environment: [
         "PATH": path, "HOME": folder.path, "PYTHONDONTWRITEBYTECODE": "1",
+        "GSASL": try Peers.require("usr/bin/gsasl"), "GSASL_LIBRARIES": try Peers.libraries(),
         "PYTHONPATH": try Peers.require("usr/lib/python3/dist-packages"),
       ], log: folder.file("output"))
-    let port = try await eventually("aiosmtpd does not start: \(folder.read("output"))") {
+    let ports = try await eventually("aiosmtpd does not start: \(folder.read("output"))") {
       let output = folder.read("output")
-      return output.hasSuffix("\n") ? UInt16(output.dropLast()) : nil
+      guard output.hasSuffix("\n") else { return [UInt16]?.none }
+      return output.split(separator: " ").compactMap { UInt16($0.filter(\.isNumber)) }
     }
-    return Aiosmtpd(port: port, folder: folder, process: process)
+    return Aiosmtpd(
+      port: ports[0], tlsPort: ports.dropFirst().first, folder: folder, process: process)
   }
 
-  private init(port: UInt16, folder: TemporaryFolder, process: PeerProcess) {
+  private init(port: UInt16, tlsPort: UInt16?, folder: TemporaryFolder, process: PeerProcess) {
     self.port = port
+    self.tlsPort = tlsPort
     self.folder = folder
     self.process = process
   }

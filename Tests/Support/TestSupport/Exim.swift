@@ -8,16 +8,22 @@ import Foundation
 /// tests, or nobody where that is root, since Exim delivers nothing as root.
 package final class Exim: Sendable {
   package let port: UInt16
+  /// Where TLS begins with the first octet, if it was started with a `PeerSecurity`.
+  package let tlsPort: UInt16?
   private let folder: TemporaryFolder
   private let process: PeerProcess
 
   /// Starts it and returns when it listens.
   ///
-  /// - Parameter settings: lines for the main part of its configuration, such as `smtp_max_unknown_commands = 1`.
-  package static func start(settings: String = "") async throws -> Exim {
+  /// - Parameters:
+  ///   - settings: lines for the main part of its configuration, such as `smtp_max_unknown_commands = 1`.
+  ///   - security: for TLS and logging in; otherwise it has neither.
+  package static func start(settings: String = "", security: PeerSecurity? = nil) async throws -> Exim {
     let folder = try TemporaryFolder("exim")
     let port = try LoopbackPort.free()
-    try lay(in: folder, port: port, settings: settings)
+    let tlsPort = try security.map { _ in try LoopbackPort.free() }
+    try security?.lay(in: folder)
+    try lay(in: folder, EximConfiguration(folder: folder.path, port: port, tlsPort: tlsPort, settings: settings))
     let libraries = folder.file("libraries")
     let process = try PeerProcess(
       folder.file("exim4"), ["-C", folder.file("conf"), "-bdf"],
@@ -26,15 +32,16 @@ package final class Exim: Sendable {
         "LD_PRELOAD": "\(libraries)/libnss_wrapper.so",
         "NSS_WRAPPER_PASSWD": folder.file("passwd"), "NSS_WRAPPER_GROUP": folder.file("group"),
       ], log: folder.file("output"))
-    let exim = Exim(port: port, folder: folder, process: process)
+    let exim = Exim(port: port, tlsPort: tlsPort, folder: folder, process: process)
     try await eventually("Exim does not start: \(folder.read("output")) \(exim.log)") {
       exim.log.contains("listening for SMTP") ? () : nil
     }
     return exim
   }
 
-  private init(port: UInt16, folder: TemporaryFolder, process: PeerProcess) {
+  private init(port: UInt16, tlsPort: UInt16?, folder: TemporaryFolder, process: PeerProcess) {
     self.port = port
+    self.tlsPort = tlsPort
     self.folder = folder
     self.process = process
   }
@@ -69,7 +76,7 @@ package final class Exim: Sendable {
 
   /// Puts everything Exim needs into the folder, the program too: as root it goes on as nobody, who may not be able
   /// to look into the project's folder.
-  private static func lay(in folder: TemporaryFolder, port: UInt16, settings: String) throws {
+  private static func lay(in folder: TemporaryFolder, _ configuration: EximConfiguration) throws {
     let files = FileManager.default
     // Copied by a process of its own: while a test forks, a descriptor of ours that is open for writing would live on
     // in the child for a moment, and a program that somebody can write to cannot be started.
@@ -91,7 +98,6 @@ package final class Exim: Sendable {
     let groups = (try? String(contentsOfFile: "/etc/group", encoding: .utf8)) ?? ""
     try folder.write("Debian-exim:x:\(user):\(group)::/:/bin/false\n\(passwd)", to: "passwd")
     try folder.write("Debian-exim:x:\(group):\n\(groups)", to: "group")
-    let configuration = EximConfiguration(folder: folder.path, port: port, settings: settings)
     try folder.write(configuration.text, to: "conf")
     chmod(folder.file("conf"), 0o644)
     if root {

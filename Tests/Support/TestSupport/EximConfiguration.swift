@@ -2,10 +2,68 @@
 struct EximConfiguration {
   let folder: String
   let port: UInt16
+  /// Where TLS begins with the first octet; nil: no TLS, no login.
+  let tlsPort: UInt16?
   let settings: String
 
   var text: String {
-    "\(mainPart)\n\(settings)\n\n\(otherParts)"
+    "\(mainPart)\n\(securePart)\n\(settings)\n\n\(otherParts)\n\(authenticators)"
+  }
+
+  private var securePart: String {
+    guard let tlsPort else { return "tls_advertise_hosts =" }
+    return """
+      tls_advertise_hosts = *
+      tls_certificate = \(folder)/server.pem
+      tls_privatekey = \(folder)/server.key
+      tls_verify_certificates = \(folder)/ca.pem
+      tls_try_verify_hosts = *
+      tls_on_connect_ports = \(tlsPort)
+      """
+  }
+
+  private var authenticators: String {
+    guard tlsPort != nil else { return "" }
+    let (user, password) = (PeerSecurity.user, PeerSecurity.password)
+    return """
+      begin authenticators
+
+      plain:
+        driver = plaintext
+        public_name = PLAIN
+        server_prompts = :
+        server_condition = ${if and{{eq{$auth2}{\(user)}}{eq{$auth3}{\(password)}}}}
+        server_set_id = $auth2
+
+      login:
+        driver = plaintext
+        public_name = LOGIN
+        server_prompts = Username:: : Password::
+        server_condition = ${if and{{eq{$auth1}{\(user)}}{eq{$auth2}{\(password)}}}}
+        server_set_id = $auth1
+
+      cram:
+        driver = cram_md5
+        public_name = CRAM-MD5
+        server_secret = ${if eq{$auth1}{\(user)}{\(password)}fail}
+        server_set_id = $auth1
+
+      xoauth2:
+        driver = plaintext
+        public_name = XOAUTH2
+        server_prompts = :
+        server_condition = ${if match{$auth1}{\\N^user=\(user)\\x01auth=Bearer \(PeerSecurity.token)\\x01\\x01$\\N}}
+        server_set_id = \(user)
+
+      external:
+        driver = plaintext
+        public_name = EXTERNAL
+        server_prompts = :
+        server_advertise_condition = $tls_in_certificate_verified
+        server_condition = $tls_in_certificate_verified
+        server_set_id = ${certextract{subject,CN}{$tls_in_peercert}}
+
+      """
   }
 
   /// Exim takes a setting once only, so what `settings` name is left out here.
@@ -24,7 +82,7 @@ struct EximConfiguration {
     smtp_banner = ESMTP server ready
     domainlist local_domains = christian.net
     local_interfaces = 127.0.0.1
-    daemon_smtp_ports = \(port)
+    daemon_smtp_ports = \(port)\(tlsPort.map { " : \($0)" } ?? "")
     exim_path = \(folder)/exim4
     exim_user = Debian-exim
     exim_group = Debian-exim
@@ -34,7 +92,6 @@ struct EximConfiguration {
     keep_environment = LD_LIBRARY_PATH : LD_PRELOAD : NSS_WRAPPER_PASSWD : NSS_WRAPPER_GROUP : TZ
     deliver_drop_privilege
     rfc1413_query_timeout = 0s
-    tls_advertise_hosts =
     acl_smtp_mail = mail
     acl_smtp_rcpt = rcpt
     acl_smtp_data = data

@@ -1,0 +1,42 @@
+internal import Annotations
+internal import SMTP
+internal import TLS
+
+/// Reads along while somebody logs in, by hand or with `:auth`.
+extension Session {
+  /// Before a login goes out that others may read. It goes out as it was typed.
+  func adviseLogin(_ request: Request) {
+    guard request.verb == .auth, !isLoggingIn, security != .verified else { return }
+    presenter.note(annotator.readableLogin(Self.mechanism(of: request), isEncrypted: security != .clear))
+  }
+
+  /// What goes out; what was typed unseen is not talked about.
+  func read(login request: Request, isUnseen: Bool) {
+    let content: LoginContent?
+    switch request.kind {
+    case .command(.auth):
+      let words = request.line.split(whereSeparator: \.isBlank)
+      loginReader = LoginReader(mechanism: Self.mechanism(of: request))
+      // Whatever stands behind the mechanism is the initial response, blanks and all.
+      content = words.count > 2 ? loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
+    case .authResponse: content = loginReader?.read(client: request.line)
+    default: content = nil
+    }
+    if let content, !isUnseen { presenter.login(content, from: .client) }
+  }
+
+  /// What the server asks; anything but a 334 ends the login.
+  func read(challenge answer: Answer) {
+    guard answer.request?.kind == .authResponse || answer.request?.verb == .auth else { return }
+    guard answer.reply.code == .authChallenge else {
+      loginReader = nil
+      return
+    }
+    if let content = loginReader?.read(server: answer.reply.lines[0].text) { presenter.login(content, from: .server) }
+  }
+
+  private static func mechanism(of request: Request) -> String {
+    let words = request.line.split(whereSeparator: \.isBlank)
+    return words.count > 1 ? String(decoding: words[1], as: UTF8.self) : ""
+  }
+}

@@ -1,0 +1,43 @@
+import SMTP
+import Testing
+
+@testable import Annotations
+
+/// What is said when a server's list of extensions is another one than before.
+@Suite("Two lists")
+struct ListChangeTests {
+  private static func list(_ lines: [String]) -> ExtensionList {
+    ExtensionList(lines.compactMap { Extension(Array($0.utf8)) })
+  }
+
+  static let cases: [(before: [String], after: [String], change: ListChange, said: [String])] = [
+    (["STARTTLS", "SIZE 1"], ["SIZE 1"], .tls, ["- STARTTLS: encryption is on"]),
+    (["STARTTLS"], ["STARTTLS"], .tls, []),
+    ([], ["AUTH PLAIN"], .tls, ["+ AUTH PLAIN: a login is offered only now"]),
+    (["AUTH PLAIN"], [], .tls, ["- AUTH PLAIN: no login here; odd"]),
+    (["AUTH PLAIN"], [], .login, ["- AUTH PLAIN: who is logged in"]),
+    (["SIZE 1"], ["SIZE 2"], .login, ["~ SIZE: 1 before, 2 now"]),
+    (["size 1"], ["SIZE 1"], .login, []),
+    (
+      ["XXXXXXXA"], ["8BITMIME"], .tls, ["- XXXXXXXA: the mask somebody had put over a keyword", "+ 8BITMIME: offered"]
+    ),
+    ([], ["STARTTLS"], .tls, ["+ STARTTLS: odd"]),
+  ]
+
+  @Test("each keyword that is new, gone or changed is named with a reason, and no other", arguments: cases)
+  func differences(_ item: (before: [String], after: [String], change: ListChange, said: [String])) {
+    let note = Annotator().changed(from: Self.list(item.before), to: Self.list(item.after), after: item.change)
+    let lines = note.summary.split(separator: "\n")
+    #expect(lines.count == item.said.count)
+    for (line, said) in zip(lines, item.said) { #expect(line.hasPrefix(said), "\(line)") }
+    #expect(note.headline.count <= Note.headlineLimit)
+  }
+
+  @Test("a list without end is cut, and the cut is told")
+  func bounded() {
+    let many = Self.list((1...10_000).map { "X-\($0)" })
+    let note = Annotator().changed(from: Self.list([]), to: many, after: .tls)
+    #expect(note.summary.split(separator: "\n").count == 21)
+    #expect(note.summary.hasSuffix("and 9980 more keywords."))
+  }
+}

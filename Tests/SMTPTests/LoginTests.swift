@@ -1,0 +1,73 @@
+import SMTP
+import Testing
+
+@Suite("A login from the client's side")
+struct LoginTests {
+  private static func dialogue(_ command: String, _ challenge: String) -> ClientDialogue {
+    var dialogue = ClientDialogue()
+    dialogue.connect()
+    _ = dialogue.receive(Reply(.serviceReady, ["x"]))
+    _ = dialogue.send(line: octets(command))
+    _ = dialogue.receive(Reply(.authChallenge, [challenge]))
+    return dialogue
+  }
+
+  @Test(
+    "the first answer is a user name when LOGIN asks for one, and never else",
+    arguments: [
+      ("AUTH LOGIN", "VXNlcm5hbWU6", true), ("auth login", "VXNlciBOYW1lAA==", true),
+      ("AUTH\tLOGIN", "dXNlcm5hbWU6", true),
+      ("AUTH LOGIN", "UGFzc3dvcmQ6", false), ("AUTH LOGIN", "", false), ("AUTH LOGIN", "Username:", false),
+      ("AUTH LOGIN YW5u", "VXNlcm5hbWU6", false), ("AUTH PLAIN", "VXNlcm5hbWU6", false),
+      ("AUTH LOGINX", "VXNlcm5hbWU6", false), ("AUTH", "VXNlcm5hbWU6", false),
+    ])
+  func userName(_ command: String, _ challenge: String, _ isAsked: Bool) {
+    var dialogue = Self.dialogue(command, challenge)
+    #expect(dialogue.login?.asksForUserName == isAsked)
+    #expect(dialogue.login?.challenge == octets(challenge))
+    _ = dialogue.send(line: octets("YW5u"))
+    #expect(dialogue.pending.first?.userName == (isAsked ? octets("YW5u") : nil))
+    // A second question for the name is answered with the password.
+    _ = dialogue.receive(Reply(.authChallenge, ["VXNlcm5hbWU6"]))
+    #expect(dialogue.login?.asksForUserName == false)
+    _ = dialogue.send(line: octets("cGFzcw=="))
+    #expect(dialogue.pending.first?.userName == nil)
+  }
+
+  @Test("what is sent behind the user name without waiting is no user name")
+  func pipelined() {
+    var dialogue = Self.dialogue("AUTH LOGIN", "VXNlcm5hbWU6")
+    _ = dialogue.send(line: octets("YW5u"))
+    _ = dialogue.send(line: octets("cGFzcw=="))
+    #expect(dialogue.pending.map(\.userName) == [octets("YW5u"), nil])
+  }
+
+  @Test(
+    "LOGIN's initial response is a user name",
+    arguments: [
+      ("AUTH LOGIN YW5u", "YW5u"), ("auth  login YW5u ", "YW5u"), ("AUTH LOGIN", nil),
+      ("AUTH LOGIN YW5u cGFzcw==", nil),
+      ("AUTH PLAIN YW5u", nil), (" AUTH LOGIN YW5u", nil), ("NOOP LOGIN YW5u", nil),
+    ])
+  func initialResponse(_ line: String, _ name: String?) {
+    let request = Request(kind: .command(Verb(of: octets(line))), line: octets(line))
+    #expect(request.userName == name.map(octets))
+  }
+
+  @Test("it ends with any reply but 334, and a 235 is remembered until the session begins anew")
+  func end() {
+    for (code, isIn) in [(235, true), (535, false), (501, false), (454, false)] {
+      var dialogue = Self.dialogue("AUTH PLAIN", "")
+      #expect(!dialogue.isLoggedIn)
+      _ = dialogue.send(line: octets("x"))
+      _ = dialogue.receive(Reply(ReplyCode(rawValue: code) ?? .ok, ["x"]))
+      #expect(dialogue.login == nil)
+      #expect(dialogue.isLoggedIn == isIn)
+      var again = dialogue
+      again.secure()
+      #expect(!again.isLoggedIn)
+      dialogue.connect()
+      #expect(!dialogue.isLoggedIn)
+    }
+  }
+}
