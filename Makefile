@@ -5,7 +5,7 @@
 LIBRARIES = libreadline-dev:readline/readline.h libcmark-dev:cmark.h libssl-dev:openssl/ssl.h
 
 # What only the tests need: a package, and the program it brings.
-TEST_PROGRAMS = python3:python3
+TEST_PROGRAMS = python3:python3 perl:perl
 
 PREFIX  = /usr/local
 DESTDIR =
