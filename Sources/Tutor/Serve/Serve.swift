@@ -92,8 +92,8 @@ internal import Terminal
   /// What to type in another terminal.
   private func introduce(_ server: PracticeServer, tlsPort: Int) {
     presenter.heading(
-      "\(server.hostName), a practice server, listens on 127.0.0.1: port \(server.port) in clear text and with STARTTLS, "
-        + "port \(tlsPort) with TLS at once.")
+      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (clear text, STARTTLS) and on "
+        + "127.0.0.1:\(tlsPort) (TLS at once).")
     presenter.say(
       "Only this machine reaches it. It takes mail for christian.net, and sends none on. In another terminal:")
     let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""

@@ -14,7 +14,8 @@ internal import Terminal
   private static let textLimit = 100
 
   private var seen: Set<String> = []
-  private var protected: [Int: Bool] = [:]
+  /// How far TLS is on the connections that are open.
+  private var progress: [Int: ServerNote.Progress] = [:]
 
   init(presenter: Presenter) { self.presenter = presenter }
 
@@ -22,12 +23,13 @@ internal import Terminal
     let number = event.connection
     switch event.kind {
     case .opened(let address, let port, let isTLS):
+      progress[number] = isTLS ? .atOnce : .startTLS
       note(.opened(address: address, port: port, isTLS: isTLS), number)
     case .heard(let line, let answersLogin):
       let cut = Self.masked(line.bytes, answersLogin: answersLogin)
       presenter.cut(cut, prefix: "\(number) C: ", omitted: line.omitted, role: .client)
     case .judged(let verdict):
-      if let note = ServerNote(verdict, isEncrypted: protected[number] == true) { self.note(note, number) }
+      if let note = ServerNote(verdict, isEncrypted: progress[number] == .encrypted) { self.note(note, number) }
     case .message(let text, let transaction, let fate):
       show(text, number)
       if let note = ServerNote(fate, transaction, octets: text.count) { self.note(note, number) }
@@ -37,11 +39,11 @@ internal import Terminal
         presenter.cut(octets, prefix: "\(number) S: ", omitted: 0, role: .server)
       }
     case .secured(let facts):
-      protected[number] = true
+      progress[number] = .encrypted
       note(.secured(facts), number)
-    case .insecure(let failure): note(.insecure(failure, isEncrypted: protected[number] == true), number)
+    case .insecure(let failure): note(.insecure(failure, progress[number] ?? .startTLS), number)
     case .closed(let insideMessage):
-      protected[number] = nil
+      progress[number] = nil
       note(.closed(insideMessage: insideMessage), number)
     }
   }

@@ -34,26 +34,37 @@ struct ServerNote {
         + "certificate, only it knows.")
   }
 
-  static func insecure(_ failure: TLSFailure, isEncrypted: Bool) -> ServerNote {
+  /// Where TLS stood when it failed.
+  enum Progress {
+    /// Before the handshake, on a port that begins with it, or behind STARTTLS.
+    case atOnce, startTLS
+    case encrypted
+  }
+
+  static func insecure(_ failure: TLSFailure, _ progress: Progress) -> ServerNote {
     let alert = failure.alert.map { " (alert: \($0.name))" } ?? ""
-    if isEncrypted {
-      return ServerNote(
-        "insecure.broken", "what came is no part of the encrypted session\(alert): it ends",
-        "Octets that somebody put in between cannot be decrypted, and act nowhere.", isTrouble: true)
-    }
-    switch failure.kind {
-    case .notTLS:
-      return ServerNote(
-        "insecure.clear", "clear text where the handshake had to begin: none of it is obeyed, and the connection ends",
-        "Commands in clear behind STARTTLS could have been put there by anybody on the way (CVE-2011-0411).",
-        isTrouble: true)
-    case .endedInHandshake:
-      return ServerNote("insecure.ended", "the client left amid the handshake\(alert)", isTrouble: true)
-    case .certificateRefused:
+    switch (failure.kind, progress) {
+    // In TLS 1.3 the client looks at the certificate when the server is done already.
+    case (.certificateRefused, _):
       return ServerNote(
         "insecure.certificate", "the client does not believe our certificate\(alert)",
         "It does not know the authority, or a scenario is on. serve --write-ca FILE writes the authority for it to trust.",
         isTrouble: true)
+    case (_, .encrypted):
+      return ServerNote(
+        "insecure.broken", "what came is no part of the encrypted session\(alert): it ends",
+        "Octets that somebody put in between cannot be decrypted, and act nowhere.", isTrouble: true)
+    case (.notTLS, .atOnce):
+      return ServerNote(
+        "insecure.port", "clear text on a port where TLS begins with the first octet: the connection ends",
+        "The other port takes clear text, and STARTTLS.", isTrouble: true)
+    case (.notTLS, .startTLS):
+      return ServerNote(
+        "insecure.clear", "clear text where the handshake had to begin: none of it is obeyed, and the connection ends",
+        "Commands in clear behind STARTTLS could have been put there by anybody on the way (CVE-2011-0411).",
+        isTrouble: true)
+    case (.endedInHandshake, _):
+      return ServerNote("insecure.ended", "the client left amid the handshake\(alert)", isTrouble: true)
     default:
       return ServerNote(
         "insecure.other", "no TLS: \(failure.reason ?? "the handshake failed")\(alert)", isTrouble: true)
