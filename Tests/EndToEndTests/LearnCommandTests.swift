@@ -19,7 +19,7 @@ extension WithoutTerminal {
       "no lesson of the course has a fault", arguments: [["--check"], ["--check", "--from", Project.path("lessons")]])
     func check(arguments: [String]) async throws {
       let run = try await Self.learn(arguments)
-      #expect(run.outputText == "# 5 lessons, no fault.\n")
+      #expect(run.outputText == "# 8 lessons, no fault.\n")
       #expect(run.status == 0)
     }
 

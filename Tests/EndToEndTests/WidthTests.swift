@@ -186,7 +186,7 @@ struct WidthTests {
     let sitting = try Sitting(with: server, columns: 40, rows: 12)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
-    let line = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 8) + "test> "
+    let line = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 7) + "test> "
     let whole = "clear 127.0.0.1 ready> \(line)"
     sitting.terminal.send("\(line)\t")
     try await sitting.see("SIZE=   BODY=8BITMIME   BODY=7BIT")
