@@ -191,7 +191,7 @@ struct WidthTests {
     sitting.terminal.send("\(line)\t")
     try await sitting.see("SIZE=   BODY=8BITMIME   BODY=7BIT")
     try await sitting.see(lastRows: Self.broken(whole, 40), cursor: whole.count)
-    for (columns, text) in [(60, "250 unasked"), (30, "250 again")] {
+    for (columns, text) in [(60, "250 unasked"), (34, "250 again")] {
       sitting.terminal.resize(columns: columns, rows: 12)
       try await sitting.see(lastRows: Self.broken(whole, columns), cursor: whole.count)
       server.tell()
