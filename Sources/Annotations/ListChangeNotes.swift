@@ -19,7 +19,7 @@ enum ListChangeNotes {
     return Note(
       "ehlo.after-\(change.rawValue)", .information,
       all.isEmpty
-        ? "Behind \(change.name) the list is the same as before" : "Behind \(change.name) \(count) not as before",
+        ? "Behind \(change.name), the list is the same as before" : "Behind \(change.name), \(count) not as before",
       (shown.map { sentence($0, change) } + more).joined(separator: "\n"),
       more: shown.compactMap(paragraph) + [about(change)],
       reference: change == .tls ? "RFC 3207, section 4.2" : "RFC 4954, section 4")

@@ -18,6 +18,8 @@ package struct ExchangeCondition: Equatable, Sendable {
     guard let request, reply.matches(code) else { return false }
     return switch (subject, request.kind) {
     case (.verb(let wanted), .command(let verb)): verb == wanted
+    // A login of several lines is one AUTH, and its end answers the last of them.
+    case (.verb(.auth), .authResponse): true
     case (.endOfMessage, .endOfMessage): true
     default: false
     }

@@ -106,6 +106,10 @@ struct ConditionTests {
   }
 
   static let exchanges: [(ExchangeCondition.Subject, String, Request?, Int, Bool)] = [
+    // The end of a login of several lines answers the last of them.
+    (.verb(.auth), "235", Request(kind: .authResponse), 235, true),
+    (.verb(.auth), "235", Request(kind: .authResponse), 535, false),
+    (.verb(.mail), "250", Request(kind: .authResponse), 250, false),
     (.verb(.rcpt), "550", request("RCPT TO:<x@y.test>"), 550, true),
     (.verb(.rcpt), "550", request("rcpt to:<x@y.test>"), 550, true), (.verb(.rcpt), "550", request("RCPT"), 550, true),
     (.verb(.rcpt), "5yz", request("RCPT"), 501, true), (.verb(.rcpt), "550", request("RCPT"), 551, false),
