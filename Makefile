@@ -14,11 +14,18 @@ ARGS    =
 # An import that Package.swift does not allow is an error. The same flags everywhere, so that nothing builds twice.
 BUILD = swift build --explicit-target-dependency-import-check error
 
+# The release is one program that starts quickly: every library and every symbol that is looked up at a start takes its
+# time. So Swift, C++ and cmark are inside, and its symbols stay its own. OpenSSL and readline stay the system's, so that
+# the system's updates reach them, and no library is looked for beside the program.
+INSIDE  = .build/inside
+RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --disable-local-rpath \
+  -Xswiftc -L$(CURDIR)/$(INSIDE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xlinker --no-export-dynamic
+
 .ONESHELL:
 SHELL = /bin/sh
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test lint format bench fuzz install ready ready-for-tests
+.PHONY: help run test lint format bench fuzz install ready ready-for-tests release
 
 ## help      this list
 help:
@@ -53,9 +60,8 @@ format: ready
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
 
 ## bench     measure start-up, a session and a large message beside curl and swaks
-bench: ready-for-tests
+bench: ready-for-tests release
 	@Tests/Support/unpack-peers
-	swift build -c release --static-swift-stdlib --product smtp-tutor
 	bench/run
 
 ## fuzz      feed the parsers random octets, FUZZ_SECONDS=600 for each
@@ -63,10 +69,8 @@ fuzz: ready
 	@Fuzz/run
 
 ## install   build a release and put the one program into PREFIX/bin (default /usr/local; DESTDIR is honoured)
-install: ready
-	@echo '# Building the release. This takes a few minutes.'
-	swift build -c release --static-swift-stdlib --product smtp-tutor
-	install -d '$(DESTDIR)$(PREFIX)/bin'
+install: release
+	@install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 .build/release/smtp-tutor '$(DESTDIR)$(PREFIX)/bin/smtp-tutor'
 	echo '# Installed $(DESTDIR)$(PREFIX)/bin/smtp-tutor.'
 
@@ -86,6 +90,15 @@ ready:
 	  if [ -z "$$found" ]; then missing="$$missing $${library%:*}"; fi
 	done
 	$(call install-missing,$$missing)
+
+release: ready
+	@echo '# Building the release. This takes a few minutes.'
+	mkdir -p $(INSIDE)
+	# The linker takes the first library of a name that it finds, and here are only those that go in whole.
+	for library in libstdc++ libcmark; do
+	  ln -sf "$$(clang -print-file-name=$$library.a)" $(INSIDE)/
+	done
+	$(RELEASE)
 
 ready-for-tests: ready
 	@missing=

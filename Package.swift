@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+/// What the program is built with besides: who calls an asynchronous function runs it, so that no thread is woken for it.
+let program: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
+
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -31,24 +34,26 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
-    .target(name: "SMTP", swiftSettings: strict),
-    .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: strict),
-    .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: strict),
-    .target(name: "PracticeServer", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: strict),
+    .target(name: "SMTP", swiftSettings: program),
+    .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: program),
+    .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+    .target(name: "PracticeServer", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
-    .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-    .target(name: "TLS", dependencies: ["COpenSSL", nioCore], swiftSettings: strict),
-    .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: strict),
+    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    // What the C library's own module leaves out.
+    .systemLibrary(name: "CMalloc"),
+    .target(name: "TLS", dependencies: ["COpenSSL", nioCore], swiftSettings: program),
+    .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: program),
+    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: program),
     .target(
       name: "Tutor",
       dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons"],
-      swiftSettings: strict),
+      swiftSettings: program),
     .executableTarget(
-      name: "smtp-tutor", dependencies: ["Tutor", argumentParser], swiftSettings: strict),
+      name: "smtp-tutor", dependencies: ["Tutor", "CMalloc", argumentParser], swiftSettings: program),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,

@@ -20,12 +20,10 @@ package final class Connection: Sendable {
     remote = channel.remoteAddress.map(Self.text) ?? "?"
   }
 
-  /// The next piece from the server. One call at a time; after the end it gives the end again.
-  package nonisolated(nonsending) func next() async -> Inbound {
-    // Whoever waits is resumed from the event loop itself: another executor between them would be a thread to wake.
-    await withCheckedContinuation { continuation in
-      channel.eventLoop.execute { [gate] in gate.value.next { continuation.resume(returning: $0) } }
-    }
+  /// Calls with the next piece from the server, from the connection's own thread. One call at a time; after the end it
+  /// gives the end again.
+  package func next(_ deliver: @escaping @Sendable (Inbound) -> Void) {
+    channel.eventLoop.execute { [gate] in gate.value.next(deliver) }
   }
 
   /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them, which
@@ -37,21 +35,8 @@ package final class Connection: Sendable {
       promise.futureResult.whenFailure { gate.value.broke(TransportFailure($0)) }
       channel.writeAndFlush(ByteBuffer(bytes: bytes), promise: promise)
     }
-    let written = promise.futureResult
-    return {
-      await withCheckedContinuation { continuation in
-        written.whenComplete { result in
-          switch result {
-          case .success: continuation.resume(returning: nil)
-          case .failure(let error): continuation.resume(returning: TransportFailure(error))
-          }
-        }
-      }
-    }
+    return Sending(promise.futureResult)
   }
-
-  /// A wait for octets that were enqueued.
-  package typealias Sending = nonisolated(nonsending) @Sendable () async -> TransportFailure?
 
   /// Begins a TLS handshake; `.secured` or `.insecure` tells what came of it. What had come before and was not asked for
   /// yet is given first: it was not encrypted. Nothing may be enqueued in between.

@@ -116,7 +116,7 @@ package enum Connector {
     }
     let connecting = bootstrap
     return try await withTaskCancellationHandler {
-      let channel = try await connecting.connect(to: address).get()
+      let channel = try await connecting.connect(to: address).result()
       return try await loop.submit {
         // The server may have gone already, and the pipeline with it: the gate still has what it said and how it went.
         guard !attempt.value.isCancelled, let gate = attempt.value.gate else {
@@ -124,7 +124,7 @@ package enum Connector {
         }
         attempt.value = Attempt()
         return Connection(channel: channel, gate: NIOLoopBound(gate, eventLoop: loop))
-      }.get()
+      }.result()
     } onCancel: {
       loop.execute {
         attempt.value.isCancelled = true
@@ -158,7 +158,7 @@ package enum Connector {
       task.cancel()
     }
     return try await withTaskCancellationHandler {
-      try await promise.futureResult.get()
+      try await promise.futureResult.result()
     } onCancel: {
       promise.fail(TransportFailure.closedHere)
     }

@@ -107,10 +107,13 @@ package final class PracticeServer: Sendable {
     for channel in open { try? await channel.close().get() }
   }
 
+  /// One thread does for those who practise; the library's own group would start one for each processor.
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+
   private static func listen(
     _ host: String, _ port: Int, _ reception: Reception, isTLS: Bool
   ) async throws -> any Channel {
-    let bootstrap = ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+    let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 128)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.autoRead, value: false)

@@ -32,7 +32,7 @@ package final class LineInput: Sendable {
   }
 
   /// The next line; nil at the end of the input, or when the task that waits is cancelled.
-  package nonisolated(nonsending) func next() async -> Line? {
+  package func next() async -> Line? {
     let (line, isEnd) = state.withLock { state -> (Line?, Bool) in
       guard state.waiting.isEmpty else { return (nil, false) }
       let line = state.pop()

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Tutor
 
 /// A raw session: the command without a name.
-struct Connect: AsyncParsableCommand {
+struct Connect: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "connect", abstract: "A raw session with a server.", usage: usage, shouldDisplay: false)
 
@@ -28,12 +28,12 @@ struct Connect: AsyncParsableCommand {
     if !host.isEmpty { _ = try HostName(arguments: host, defaultPort: tls.defaultPort) }
   }
 
-  func run() async throws {
+  func perform() async throws -> ExitStatus {
     var settings = options.settings
     settings.keepGoing = keepGoing
     settings.tls = tls.settings
     settings.scenario = try ScenarioChoice(argument: scenario)
     let endpoint = host.isEmpty ? nil : try HostName(arguments: host, defaultPort: tls.defaultPort)
-    throw ExitCode(await Program.connect(to: endpoint, settings: settings).rawValue)
+    return await Program.connect(to: endpoint, settings: settings)
   }
 }

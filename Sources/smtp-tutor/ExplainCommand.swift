@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Tutor
 
 /// What a text means.
-struct ExplainCommand: AsyncParsableCommand {
+struct ExplainCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "What a reply, a code, a keyword, or a whole transcript or mail log says; works offline.",
@@ -19,13 +19,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @Flag(help: "For programs: an object of JSON a line.")
   var json = false
 
-  func run() async throws {
+  func perform() async throws -> ExitStatus {
     var settings = Settings()
     settings.json = json
-    if text.isEmpty, !(await Program.hasInput) {
+    if text.isEmpty, !Program.hasInput {
       throw ValidationError("Say what is to be explained: smtp-tutor explain 550 5.1.1")
     }
     let words = text.isEmpty || text == ["-"] ? nil : text.joined(separator: " ")
-    throw ExitCode(await Program.explain(words, settings: settings).rawValue)
+    return await Program.explain(words, settings: settings)
   }
 }

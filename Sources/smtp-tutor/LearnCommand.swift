@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Tutor
 
 /// The lessons.
-struct LearnCommand: AsyncParsableCommand {
+struct LearnCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
     abstract: "Guided lessons, with the practice server; without a name, where you stopped.",
@@ -46,7 +46,7 @@ struct LearnCommand: AsyncParsableCommand {
     if options.json, !list { throw ValidationError("Of learn, only --list knows --json.") }
   }
 
-  func run() async throws {
+  func perform() async throws -> ExitStatus {
     var learn = LearnOptions()
     learn.folder = from
     learn.wish =
@@ -64,6 +64,6 @@ struct LearnCommand: AsyncParsableCommand {
     var settings = options.settings
     // The lesson explains; a whole note at each reply would tell what later steps teach.
     settings.notes = options.notes ?? .brief
-    throw ExitCode(await Program.learn(learn, settings: settings).rawValue)
+    return await Program.learn(learn, settings: settings)
   }
 }

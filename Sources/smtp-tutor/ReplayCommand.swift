@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Tutor
 
 /// A scripted session.
-struct ReplayCommand: AsyncParsableCommand {
+struct ReplayCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Play a scripted session step by step; without a name, Bugs Bunny's.",
@@ -38,7 +38,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func perform() async throws -> ExitStatus {
     var replay = ReplayOptions()
     replay.host = try to.map { try HostName(arguments: [$0], defaultPort: tls.defaultPort) }
     replay.address = address
@@ -50,6 +50,6 @@ struct ReplayCommand: AsyncParsableCommand {
     }
     var settings = options.settings
     settings.tls = tls.settings
-    throw ExitCode(await Program.replay(script, options: replay, settings: settings).rawValue)
+    return await Program.replay(script, options: replay, settings: settings)
   }
 }

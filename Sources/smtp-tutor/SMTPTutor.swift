@@ -1,8 +1,7 @@
 internal import ArgumentParser
 
 /// The command line: which words mean what. Everything else is Tutor's.
-@main
-struct SMTPTutor: AsyncParsableCommand {
+struct SMTPTutor: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Tutor
 
 /// The practice server for other programs.
-struct ServeCommand: AsyncParsableCommand {
+struct ServeCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
     abstract: "The practice server alone, for other clients of this machine; each session is shown.",
@@ -43,7 +43,7 @@ struct ServeCommand: AsyncParsableCommand {
     _ = try ScenarioChoice(argument: scenario)
   }
 
-  func run() async throws {
+  func perform() async throws -> ExitStatus {
     var serve = ServeOptions()
     serve.port = port
     serve.tlsPort = tlsPort
@@ -53,6 +53,6 @@ struct ServeCommand: AsyncParsableCommand {
     settings.notes = notes
     settings.color = color
     settings.plain = plain
-    throw ExitCode(await Program.serve(serve, settings: settings).rawValue)
+    return await Program.serve(serve, settings: settings)
   }
 }

@@ -1,9 +1,6 @@
 internal import ArgumentParser
 internal import Tutor
 
-extension Settings.Color: ExpressibleByArgument {}
-extension Settings.NotesLevel: ExpressibleByArgument {}
-
 /// What every kind of session takes.
 struct SessionOptions: ParsableArguments {
   @Flag(name: .customShort("4"), help: "Only IPv4.")

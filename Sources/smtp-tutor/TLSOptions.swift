@@ -1,8 +1,6 @@
 internal import ArgumentParser
 internal import Tutor
 
-extension TLSSettings.Version: ExpressibleByArgument {}
-
 /// What a session over the network takes besides: how to speak TLS.
 struct TLSOptions: ParsableArguments {
   @Flag(help: "TLS from the first octet on; the port is 465 unless another is named.")

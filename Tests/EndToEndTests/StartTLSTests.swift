@@ -102,6 +102,30 @@ extension WithoutTerminal {
       #expect(!held.session.contains("C: NOOP"))
     }
 
+    @Test(
+      "with --tls-required no line of octets sent raw leads further, wherever it stands among harmless ones",
+      arguments: [
+        #"NOOP\r\nMAIL FROM:<a@b>\r\n"#, #"NOOP \r\nMAIL FROM:<a@b>\r\n"#, #"NOOP\rMAIL FROM:<a@b>\r\n"#,
+        #"NOOP\nMAIL FROM:<a@b>\r\n"#, #"\r\nMAIL FROM:<a@b>\r\n"#, #"EHLO x\r\nAUTH PLAIN AGEAYg==\r\n"#,
+      ])
+    func requiredOfEachLine(octets: String) async throws {
+      let folder = try TemporaryFolder("raw")
+      let run = try await Tutor.run(
+        ["--tls-required", "--log", folder.file("log")], input: "EHLO x\n:raw '\(octets)'\nQUIT\n")
+      #expect(run.status == 77, "\(run.outputText)")
+      #expect(run.words.contains("Not sent: --tls-required"))
+      let sent = folder.read("log")
+      #expect(!sent.contains("MAIL") && !sent.contains("AUTH P"), "\(sent)")
+    }
+
+    @Test("with --tls-required harmless lines are sent raw")
+    func harmlessLines() async throws {
+      let run = try await Tutor.run(
+        ["--tls-required"], input: "EHLO x\n:raw 'NOOP\\r\\nRSET\\r\\n\\r\\n'\nQUIT\n")
+      #expect(!run.words.contains("Not sent"), "\(run.outputText)")
+      #expect(run.status == 0 || run.status == 69, "\(run.outputText)")
+    }
+
     @Test("a second go-ahead inside TLS ends the session")
     func nested() async throws {
       let world = try TLSWorld()

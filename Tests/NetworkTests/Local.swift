@@ -10,6 +10,10 @@ actor StepLog {
 }
 
 extension Connection {
+  func next() async -> Inbound {
+    await withCheckedContinuation { continuation in next { continuation.resume(returning: $0) } }
+  }
+
   /// Returns when the system has taken the octets.
   func send(_ bytes: [UInt8]) async throws(TransportFailure) {
     if let failure = await enqueue(bytes)() { throw failure }

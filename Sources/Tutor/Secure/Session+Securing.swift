@@ -138,12 +138,13 @@ extension Session {
     return address.contains(":") ? "[IPv6:\(address)]" : "[\(address)]"
   }
 
-  /// Whether a line stays here because of `--tls-required`; that is then told. Only what begins a session, or leads to
-  /// TLS, is said in clear text.
-  func withholds(_ line: [UInt8]) -> Bool {
+  /// Whether octets stay here because of `--tls-required`; that is then told. Only what begins a session, or leads to
+  /// TLS, is said in clear text: every line of it, for octets that are sent raw may be several.
+  func withholds(_ octets: [UInt8]) -> Bool {
     guard settings.tls.isRequired, security != .verified, isConnected else { return false }
-    let isHarmless = dialogue.stage != .auth && dialogue.stage != .message && Self.harmless.contains(Verb(of: line))
-    guard !isHarmless else { return false }
+    let isCommand = dialogue.stage != .auth && dialogue.stage != .message
+    let lines = octets.split { $0 == 10 || $0 == 13 }
+    guard !isCommand || !lines.allSatisfy({ Self.harmless.contains(Verb(of: Array($0))) }) else { return false }
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
     ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
     // A script waits for the answer to each of its lines.

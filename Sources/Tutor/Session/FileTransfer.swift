@@ -60,7 +60,7 @@ actor FileTransfer {
   func send(over connection: Connection, tell: @Sendable (Event) async -> Void) async {
     var taken = 0
     /// The piece that is on its way: how to wait for it, and where in the file it ended.
-    var inFlight: (written: Connection.Sending, octets: Int)?
+    var inFlight: (written: Sending, octets: Int)?
     var isAtEnd = false
     while !Task.isCancelled {
       var piece: [UInt8] = []

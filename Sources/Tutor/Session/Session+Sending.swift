@@ -64,9 +64,8 @@ extension Session {
     // The order of writes is the order of these calls: the connection's own queue keeps it.
     let sending = connection.enqueue(bytes)
     unsentOctets += bytes.count
-    Task { [events] in
-      let failure = await sending()
-      events.post(.sent(link: link, octets: bytes.count, failure))
+    sending.whenOver { [events] failure in
+      Task { @MainActor in events.post(.sent(link: link, octets: bytes.count, failure)) }
     }
   }
 

@@ -8,7 +8,9 @@ extension Session {
   func arm() {
     guard let connection else { return }
     let link = link
-    Task { [events] in events.post(.inbound(link: link, await connection.next())) }
+    connection.next { [events] piece in
+      Task { @MainActor in events.post(.inbound(link: link, piece)) }
+    }
   }
 
   /// Waits until everything sent has been answered, with one deadline for each reply. A server that hangs up instead

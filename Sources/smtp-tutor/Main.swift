@@ -1,0 +1,19 @@
+internal import ArgumentParser
+internal import CMalloc
+internal import Tutor
+
+/// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
+/// program that has nothing to do beside another.
+@main enum Main {
+  @MainActor static func main() async {
+    // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
+    mallopt(M_ARENA_MAX, 1)
+    do {
+      var command = try SMTPTutor.parseAsRoot()
+      guard let own = command as? any TutorCommand else { return try command.run() }
+      throw ExitCode(try await own.perform().rawValue)
+    } catch {
+      SMTPTutor.exit(withError: error)
+    }
+  }
+}
