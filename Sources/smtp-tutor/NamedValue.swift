@@ -3,8 +3,8 @@ internal import Tutor
 
 /// A value that the command line calls by its name.
 ///
-/// What it says of itself is what the parser's own words for such a type say. Those ask the runtime for each type what
-/// it can do, at every start, and that takes longer than all the rest of a command line.
+/// What it says of itself is what the parser's own words for such a type say. Those ask the runtime at every start what
+/// each such type can do, which is a search through all that the program knows.
 protocol NamedValue: ExpressibleByArgument, CaseIterable, RawRepresentable where RawValue == String {}
 
 extension NamedValue {
