@@ -31,6 +31,11 @@ enum MessageAdvice {
         "From:, To: and Subject: come first, then an empty line, then the text. SMTP asks for none of them, but a mail "
           + "program shows such a mail without sender and subject, and filters dislike it.",
         next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 3.6")
+    case .beyondChunk(let octets):
+      AdviceNotes.make(
+        "beyond-chunk", "The chunk ended inside that line: its last \(octets) octets are a command",
+        "BDAT announced how many octets of message text would follow, and each line end counts as two of them. What "
+          + "is beyond that count reaches the server as a command line.", next: nil, "RFC 3030, section 2")
     default:
       Note(
         "advice.dot-doubled", .information,

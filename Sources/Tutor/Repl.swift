@@ -29,13 +29,13 @@ internal import Terminal
   private func hints(behind line: [UInt8]) -> [String] {
     guard session.presenter.showsHints else { return [] }
     let hint = SyntaxHint(
-      stage: session.dialogue.stage, extensions: session.dialogue.extensions, verbs: session.annotator.syntax)
+      stage: session.conversation.stage, extensions: session.conversation.extensions, verbs: session.annotator.syntax)
     return hint.pieces(behind: line)
   }
 
   private var completer: Completer {
     Completer(
-      stage: session.dialogue.stage, isConnected: session.isConnected, extensions: session.dialogue.extensions,
+      stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
       more: guide == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
   }
@@ -66,7 +66,7 @@ internal import Terminal
       case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
       case .editor(.endOfInput): return await endOfInput()
       case .editor(.interrupt(let hadText)):
-        if session.dialogue.stage == .message { return await unfinished(byEndOfInput: false) }
+        if session.conversation.stage.isText { return await unfinished(byEndOfInput: false) }
         if session.isHolding, !hadText {
           session.dropHeld()
           return true
@@ -74,19 +74,19 @@ internal import Terminal
       case .editor(.terminate): return false
       case .timer(reminder?.number): remind()
       case let event:
-        let wasMessage = session.dialogue.stage == .message
+        let wasText = session.conversation.stage.isText
         session.take(event)
         // The stage in the prompt follows what the server does, under the typed line.
         editor.prompt = promptText
-        if wasMessage, session.dialogue.stage != .message { return true }
+        if wasText, !session.conversation.stage.isText { return true }
       }
     }
   }
 
   private func prompt() {
     session.presenter.flush()
-    editor.begin(prompt: promptText, kind: session.dialogue.stage == .message ? .message : .command)
-    if session.dialogue.stage == .message, reminder == nil, !wasReminded {
+    editor.begin(prompt: promptText, kind: session.conversation.stage.isText ? .message : .command)
+    if session.conversation.stage == .message, reminder == nil, !wasReminded {
       reminder = session.events.timer(after: Self.reminderDelay)
     }
   }
@@ -95,14 +95,15 @@ internal import Terminal
     if let prompt = guide?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
     let security = "\(session.security.words) "
-    if session.dialogue.stage == .message { return "\(security)message> " }
-    let stage = "\(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
+    if session.conversation.stage == .message { return "\(security)message> " }
+    if let octets = session.conversation.chunkRemaining { return "\(security)chunk, \(octets) to go> " }
+    let stage = "\(session.isHolding ? "hold" : session.conversation.stage.rawValue)> "
     return security + session.presenter.shortened(session.hostName, besides: security.count + stage.count) + stage
   }
 
   private func remind() {
     reminder = nil
-    guard session.dialogue.stage == .message, !wasReminded else { return }
+    guard session.conversation.stage == .message, !wasReminded else { return }
     wasReminded = true
     session.presenter.noteOnce(session.annotator.messageTextReminder(in: session.context))
   }
@@ -110,7 +111,7 @@ internal import Terminal
   // MARK: A typed line
 
   private func take(_ line: [UInt8]) async -> Bool {
-    let stage = session.dialogue.stage
+    let stage = session.conversation.stage
     if let guide {
       switch await guide.take(line) {
       case .no: break
@@ -120,7 +121,7 @@ internal import Terminal
         return false
       }
     }
-    if stage == .message { return await takeText(line) }
+    if stage.isText { return await takeText(line) }
     remember(line, stage)
     if line.first == ASCII.colon, stage != .auth || session.isHolding { return await perform(line) }
     if session.isHolding {
@@ -132,6 +133,8 @@ internal import Terminal
       return true
     }
     session.send(line: line)
+    // The octets of a chunk follow without waiting.
+    if session.conversation.stage == .chunk { return true }
     let wait = await session.settle()
     await session.awaitClose()
     return !endedProgram(wait)
@@ -139,7 +142,7 @@ internal import Terminal
 
   private func takeText(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
-    guard session.dialogue.stage != .message else { return true }
+    guard !session.conversation.stage.isText else { return true }
     stopReminder()
     return !endedProgram(await session.settle())
   }
@@ -179,7 +182,7 @@ internal import Terminal
   }
 
   private func sayNotConnected(_ line: [UInt8]) {
-    for case .shellCommand(_, let host?, let port) in ClientDialogue.advice(for: line) {
+    for case .shellCommand(_, let host?, let port) in Conversation.advice(for: line) {
       session.presenter.say(
         "That is a line for a shell. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
     }
@@ -200,7 +203,7 @@ internal import Terminal
   // MARK: Leaving
 
   private func endOfInput() async -> Bool {
-    if session.dialogue.stage == .message { return await unfinished(byEndOfInput: true) }
+    if session.conversation.stage.isText { return await unfinished(byEndOfInput: true) }
     await session.quit()
     return false
   }
@@ -208,7 +211,8 @@ internal import Terminal
   /// Ctrl-C or Ctrl-D inside a message: never a dot of our own.
   private func unfinished(byEndOfInput: Bool) async -> Bool {
     session.presenter.warn(
-      "The message is not finished, and nothing of it is delivered before the lone dot. "
+      "The message is not finished, and nothing of it is delivered before "
+        + "\(session.conversation.stage == .chunk ? "the last octet of its last chunk" : "the lone dot"). "
         + "Enter goes on with the message; d drops the connection and with it the message.")
     let lines = LineSource(origin: .editor(editor), session: session)
     while session.isConnected {

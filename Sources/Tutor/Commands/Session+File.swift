@@ -14,7 +14,7 @@ extension Session {
     if transfer.mayWait, let effect = await wait(for: transfer, from: path) { return effect }
     send(line: Array("DATA".utf8), wasTyped: false)
     let wait = await settle()
-    guard case .settled = wait, dialogue.stage == .message else {
+    guard case .settled = wait, conversation.stage == .message else {
       presenter.say("\(path) was not sent: the server did not ask for a message.")
       return .waited(wait)
     }
@@ -24,7 +24,7 @@ extension Session {
   /// A pipe may be empty for as long as its writer likes: until it has something nothing is sent, and nothing is lost.
   /// Nil when there is something; else what came of it.
   private func wait(for transfer: FileTransfer, from path: String) async -> Effect? {
-    let link = link
+    guard let link = link?.id else { return .waited(.closed) }
     let reading = Task { [events] in
       await transfer.readable()
       events.post(.transfer(link: link, .readable))
@@ -55,8 +55,7 @@ extension Session {
   private static func moreWritten(to path: String) -> String { "something to be written to \(path)" }
 
   private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
-    guard let connection else { return .waited(.closed) }
-    let link = link
+    guard let connection = link?.connection, let link = link?.id else { return .waited(.closed) }
     let sending = Task { [events] in
       await transfer.send(over: connection) { await events.post(.transfer(link: link, $0)) }
     }
@@ -101,7 +100,7 @@ extension Session {
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {
-    dialogue.trackStuffedText()
+    link?.conversation.trackStuffedText()
     var notes = ["Sent \(path): \(Words.count(summary.octets, "octet"))"]
     if summary.dotsDoubled > 0 {
       notes.append("\(Words.count(summary.dotsDoubled, "line")) that started with a dot got a second one")

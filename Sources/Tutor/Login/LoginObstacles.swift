@@ -10,7 +10,7 @@ internal import TLS
   var words: [String] { [order, offer, exposure].compactMap(\.self) }
 
   private var order: String? {
-    let dialogue = session.dialogue
+    let dialogue = session.conversation
     if dialogue.isLoggedIn {
       return "You are logged in already: one login is allowed in a session (RFC 4954, section 4), and the server will "
         + "probably answer 503. :reconnect begins a new session."
@@ -23,7 +23,7 @@ internal import TLS
   }
 
   private var offer: String? {
-    let dialogue = session.dialogue
+    let dialogue = session.conversation
     let ehlo = session.context.extendedHello
     guard let extensions = dialogue.extensions else {
       return "No EHLO was said in this session, so what the server offers is not known, and it will probably answer "

@@ -46,8 +46,8 @@ extension Session {
   }
 
   private func connect(_ endpoint: Endpoint) async -> Attempt {
-    link += 1
-    let attempt = link
+    lastConnectionID += 1
+    let attempt = lastConnectionID
     let options = settings.connect
     let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
@@ -86,7 +86,7 @@ extension Session {
       case .connected(_, .success(let late)): late.close()
       case .editor(.interrupt):
         trying.cancel()
-        link += 1
+        lastConnectionID += 1
         presenter.say("Stopped trying to connect.")
         return .failure(.interrupted)
       case .editor(.terminate): return .failure(.terminated)
@@ -111,28 +111,18 @@ extension Session {
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
-    self.connection = connection
-    parser = ReplyParser()
-    metForeignProtocol = false
-    (secured, handshake, listBefore) = (nil, nil, nil)
-    lateReplies = 0
-    answered = 0
-    released = 0
-    isInsideReply = false
-    refusedData = false
-    sentAt = [.now]
-    unsentOctets = 0
+    lastConnectionID += 1
+    link = Link(id: lastConnectionID, connection: connection, conversation: Conversation(stuffing: stuffing, at: .now))
     answers?.removeAll()
     journal.begin()
     ledger.begin()
-    dialogue.connect()
     presenter.connected(
       Presenter.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
         isTLS: settings.tls.mode == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
     if settings.tls.mode == .atOnce {
-      secure(.connection)
+      startTLS(.connection)
     } else {
       presenter.note(annotator.opening(in: context))
     }
@@ -144,11 +134,10 @@ extension Session {
 
   /// Closes without a word to the server.
   func close(by side: Transcript.Side = .client) {
-    if isConnected { presenter.closed(by: side) }
-    connection?.close()
-    connection = nil
-    link += 1
-    dialogue.disconnect()
+    guard let link else { return }
+    presenter.closed(by: side)
+    link.connection.close()
+    self.link = nil
   }
 
   /// Closes, and keeps that in the journal.
