@@ -4,7 +4,8 @@ import SMTP
 enum AdviceNotes {
   static func note(_ advice: Advice, _ context: AnnotationContext) -> Note {
     switch advice {
-    case .dotDoubled, .dotWithBlank, .commandInsideMessage, .textLineTooLong, .emptyLineForgotten, .noHeaders, .beyondChunk:
+    case .dotDoubled, .dotWithBlank, .commandInsideMessage, .textLineTooLong, .emptyLineForgotten, .noHeaders,
+      .beyondChunk:
       MessageAdvice.note(advice, context)
     case .helloFirst, .helloAgain, .senderFirst, .senderAlreadyGiven, .recipientFirst, .beforeGreeting,
       .dotOutsideMessage, .textWithoutData:

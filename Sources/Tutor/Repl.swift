@@ -14,8 +14,15 @@ internal import Terminal
   let guide: LessonGuide?
   /// Those of MAIL and RCPT in this session, newest first, for Tab.
   private var addresses: [String] = []
-  private var reminder: EventQueue.Timer?
-  private var wasReminded = false
+  private var reminder = Reminder()
+
+  /// How to end a message is said once, to whoever seems not to know.
+  private struct Reminder {
+    var timer: EventQueue.Timer?
+    var wasTold = false
+    /// Its time came while something else was asked.
+    var isDue = false
+  }
 
   init(session: Session, editor: LineEditor, history: History, guide: LessonGuide? = nil) {
     self.session = session
@@ -42,6 +49,12 @@ internal import Terminal
 
   func run(_ target: Session.Target) async -> ExitStatus {
     if let problem = history.problem { session.presenter.say(problem) }
+    let standing = session.pump.stand { [weak self] event in
+      guard case .timer(self?.reminder.timer?.number) = event else { return false }
+      self?.reminder.timer = nil
+      self?.reminder.isDue = true
+      return true
+    }
     var goesOn = !endedProgram(await session.open(target, guide: guide))
     if goesOn { await guide?.begin() }
     while goesOn {
@@ -49,45 +62,67 @@ internal import Terminal
       if goesOn { await guide?.look() }
     }
     guide?.end()
-    reminder?.cancel()
+    stopReminder()
+    session.pump.takeAway(standing)
     session.close()
     session.journal.close()
     editor.end()
     return .ok
   }
 
+  /// What may happen at the prompt.
+  private enum Happening {
+    case line([UInt8])
+    case paste(Paste)
+    case endOfInput
+    case interrupt(hadText: Bool)
+    case terminate
+    /// The server ended the message that was being typed.
+    case messageEnded
+  }
+
   /// Waits for one thing to happen at the prompt and deals with it; false when the program is to end.
   private func step() async -> Bool {
-    prompt()
-    while true {
-      switch await session.events.next() {
-      case .editor(.line(let line)): return await take(line)
-      case .editor(.paste(let paste)): return await take(paste)
-      case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
-      case .editor(.endOfInput): return await endOfInput()
-      case .editor(.interrupt(let hadText)):
-        if session.conversation.stage.isText { return await unfinished(byEndOfInput: false) }
-        if session.isHolding, !hadText {
-          session.dropHeld()
-          return true
-        }
-      case .editor(.terminate): return false
-      case .timer(reminder?.number): remind()
-      case let event:
-        let wasText = session.conversation.stage.isText
-        session.take(event)
-        // The stage in the prompt follows what the server does, under the typed line.
-        editor.prompt = promptText
-        if wasText, !session.conversation.stage.isText { return true }
-      }
+    switch await next() {
+    case .line(let line): return await take(line)
+    case .paste(let paste): return await take(paste)
+    case .endOfInput: return await endOfInput()
+    case .terminate: return false
+    case .interrupt(let hadText):
+      if session.conversation.stage.isText { return await unfinished(byEndOfInput: false) }
+      if session.isHolding, !hadText { session.dropHeld() }
+      return true
+    case .messageEnded: return true
     }
   }
 
-  private func prompt() {
+  private func next() async -> Happening {
     session.presenter.flush()
-    editor.begin(prompt: promptText, kind: session.conversation.stage.isText ? .message : .command)
-    if session.conversation.stage == .message, reminder == nil, !wasReminded {
-      reminder = session.events.timer(after: Self.reminderDelay)
+    var wasText = session.conversation.stage.isText
+    editor.begin(prompt: promptText, kind: wasText ? .message : .command)
+    if session.conversation.stage == .message, reminder.timer == nil, !reminder.wasTold, !reminder.isDue {
+      reminder.timer = session.events.timer(after: Self.reminderDelay)
+    }
+    return await session.pump.run {
+      if reminder.isDue { remind() }
+      // The stage in the prompt follows what the server does, under the typed line.
+      editor.prompt = promptText
+      defer { wasText = session.conversation.stage.isText }
+      return wasText && !session.conversation.stage.isText ? .messageEnded : nil
+    } _: { event in
+      switch event {
+      case .editor(.line(let line)): return .done(.line(line))
+      case .editor(.paste(let paste)): return .done(.paste(paste))
+      case .editor(.pasteTooLong):
+        Paste.tellTooLong(session.presenter)
+        return .goOn
+      case .editor(.endOfInput): return .done(.endOfInput)
+      case .editor(.interrupt(let hadText)):
+        let isOver = session.conversation.stage.isText || (session.isHolding && !hadText)
+        return isOver ? .done(.interrupt(hadText: hadText)) : .goOn
+      case .editor(.terminate): return .done(.terminate)
+      default: return .notMine
+      }
     }
   }
 
@@ -102,10 +137,11 @@ internal import Terminal
   }
 
   private func remind() {
-    reminder = nil
-    guard session.conversation.stage == .message, !wasReminded else { return }
-    wasReminded = true
+    reminder.isDue = false
+    guard session.conversation.stage == .message, !reminder.wasTold else { return }
+    reminder.wasTold = true
     session.presenter.noteOnce(session.annotator.messageTextReminder(in: session.context))
+    session.presenter.flush()
   }
 
   // MARK: A typed line
@@ -121,17 +157,22 @@ internal import Terminal
         return false
       }
     }
-    if stage.isText { return await takeText(line) }
-    remember(line, stage)
-    if line.first == ASCII.colon, stage != .auth || session.isHolding { return await perform(line) }
-    if session.isHolding {
+    let route = LineRouter.route(line, from: .terminal, in: session.situation)
+    if route != .text { remember(line, stage) }
+    switch route {
+    case .text, .withheld: return await takeText(line)
+    case .local: return await perform(line)
+    case .held:
       session.hold(line)
       return true
-    }
-    guard session.isConnected else {
+    case .nowhere:
       if !line.trimmingBlanks.isEmpty { sayNotConnected(line) }
       return true
+    case .command, .answer: return await send(line)
     }
+  }
+
+  private func send(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
     // The octets of a chunk follow without waiting.
     if session.conversation.stage == .chunk { return true }
@@ -148,8 +189,9 @@ internal import Terminal
   }
 
   func stopReminder() {
-    reminder?.cancel()
-    reminder = nil
+    reminder.timer?.cancel()
+    reminder.timer = nil
+    reminder.isDue = false
   }
 
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.

@@ -28,8 +28,10 @@ struct ChunkTests {
 
   static let headers: [(String, Int?, Bool)] = [
     ("BDAT 16 LAST", 16, true), ("bdat 0 last", 0, true), ("BDAT 5", 5, false), ("BDAT  5  LAST ", 5, true),
-    ("BDAT", nil, false), ("BDAT x", nil, false), ("BDAT -1", nil, false), ("BDAT 5 FIRST", nil, false), (" BDAT 5", nil, false),
-    ("BDAT 99999999999999999999 LAST", nil, false), ("NOOP 5", nil, false), ("BDAT 5 LAST x", nil, false), ("", nil, false),
+    ("BDAT", nil, false), ("BDAT x", nil, false), ("BDAT -1", nil, false), ("BDAT 5 FIRST", nil, false),
+    (" BDAT 5", nil, false),
+    ("BDAT 99999999999999999999 LAST", nil, false), ("NOOP 5", nil, false), ("BDAT 5 LAST x", nil, false),
+    ("", nil, false),
   ]
 
   @Test("which line announces a chunk, and how long it is", arguments: headers)
@@ -71,7 +73,9 @@ struct ChunkTests {
   func crossing() {
     var conversation = Self.conversation()
     _ = conversation.send(line: octets("BDAT 3 LAST"))
-    #expect(conversation.send(line: octets("abcQUIT")) == .init(bytes: octets("abcQUIT\r\n"), advice: [.beyondChunk(octets: 6)]))
+    #expect(
+      conversation.send(line: octets("abcQUIT"))
+        == .init(bytes: octets("abcQUIT\r\n"), advice: [.beyondChunk(octets: 6)]))
     #expect(conversation.pending.map(\.line) == [octets("BDAT 3 LAST"), octets("QUIT")])
     #expect(conversation.stage == .recipients)
   }
@@ -137,7 +141,8 @@ struct LMTPTests {
       while let event = conversation.next() {
         guard case .reply(let answer) = event else { continue }
         let request = answer.request
-        let name = request.map { $0.kind == .endOfMessage ? "." : String(decoding: $0.line, as: UTF8.self) } ?? "unasked"
+        let name =
+          request.map { $0.kind == .endOfMessage ? "." : String(decoding: $0.line, as: UTF8.self) } ?? "unasked"
         answers.append("\(answer.reply.code) \(name)\(request?.recipient.map { " \($0)" } ?? "")")
       }
     }
@@ -146,13 +151,16 @@ struct LMTPTests {
 
   private static let start = [
     ("", "220 hi\r\n"), ("LHLO x\r\n", "250-x\r\n250 CHUNKING\r\n"), ("MAIL FROM:<a@b>\r\n", "250 ok\r\n"),
-    ("RCPT TO:<one@b>\r\n", "250 ok\r\n"), ("RCPT TO:<two@b>\r\n", "550 no\r\n"), ("RCPT TO:<three@b>\r\n", "250 ok\r\n"),
+    ("RCPT TO:<one@b>\r\n", "250 ok\r\n"), ("RCPT TO:<two@b>\r\n", "550 no\r\n"),
+    ("RCPT TO:<three@b>\r\n", "250 ok\r\n"),
   ]
 
   @Test("the end of a message has an answer for each recipient that was accepted, in their order")
   func eachRecipient() {
     let (conversation, answers) = Self.play(
-      Self.start + [("DATA\r\n", "354 go\r\n"), ("hi\r\n.\r\n", "250 taken\r\n550 full\r\n"), ("NOOP\r\n", "250 ok\r\n")])
+      Self.start + [
+        ("DATA\r\n", "354 go\r\n"), ("hi\r\n.\r\n", "250 taken\r\n550 full\r\n"), ("NOOP\r\n", "250 ok\r\n"),
+      ])
     #expect(answers.suffix(3) == ["250 . <one@b>", "550 . <three@b>", "250 NOOP"])
     #expect(conversation.stage == .ready)
     #expect(conversation.pending.isEmpty)

@@ -35,21 +35,21 @@ extension Session {
       reading.cancel()
       headway.end()
     }
-    while isConnected {
-      switch await events.next() {
-      case .transfer(link, .readable): return nil
+    return await pump.run {
+      isConnected ? nil : .some(.waited(.closed))
+    } _: { event in
+      switch event {
+      case .transfer(link, .readable): return .done(nil)
       case .timer(let number) where headway.isOver(at: number):
         presenter.fail("Nothing came from \(path) for \(Words.seconds(limit)). Nothing was sent.")
-        return .failed(.cannotRead)
+        return .done(.failed(.cannotRead))
       case .editor(.interrupt):
         presenter.say("Stopped waiting for \(path). Nothing was sent.")
-        return .failed(.cannotRead)
-      case .editor(.terminate): return .waited(.terminated)
-      case let event: take(event)
+        return .done(.failed(.cannotRead))
+      case .editor(.terminate): return .done(.waited(.terminated))
+      default: return .notMine
       }
-      presenter.flush()
     }
-    return .waited(.closed)
   }
 
   private static func moreWritten(to path: String) -> String { "something to be written to \(path)" }
@@ -67,8 +67,10 @@ extension Session {
     }
     var octets = 0
     var isWaiting = false
-    while isConnected {
-      switch await events.next() {
+    let end: TransferEnd = await pump.run {
+      isConnected ? nil : .ended(.waited(.closed))
+    } _: { event in
+      switch event {
       case .transfer(link, .progress(let count, let piece)):
         octets = count
         isWaiting = false
@@ -77,26 +79,35 @@ extension Session {
       case .transfer(link, .waiting):
         isWaiting = true
         headway.step(for: Self.moreWritten(to: path))
-      case .transfer(link, .finished(let summary)):
-        return await finish(summary, path)
+      case .transfer(link, .finished(let summary)): return .done(.finished(summary))
       case .transfer(link, .unreadable(let reason)):
-        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
+        return .done(.ended(abandon("\(path) cannot be read any more: \(reason).", .cannotRead)))
       case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
       case .timer(let number) where headway.isOver(at: number):
         let what = isWaiting ? "Nothing came from \(path)" : "The server took nothing"
-        return abandon(
-          "\(what) for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).",
-          isWaiting ? .cannotRead : .tryLater)
+        return .done(
+          .ended(
+            abandon(
+              "\(what) for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).",
+              isWaiting ? .cannotRead : .tryLater)))
       case .editor(.interrupt):
-        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
-      case .editor(.terminate): return .waited(.terminated)
-      case let event: take(event)
+        return .done(.ended(abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)))
+      case .editor(.terminate): return .done(.ended(.waited(.terminated)))
+      default: return .notMine
       }
-      presenter.flush()
+      return .goOn
     }
-    return .waited(.closed)
+    switch end {
+    case .finished(let summary): return await finish(summary, path)
+    case .ended(let effect): return effect
+    }
+  }
+
+  private enum TransferEnd {
+    case finished(FileTransfer.Summary)
+    case ended(Effect)
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {

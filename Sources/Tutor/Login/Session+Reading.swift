@@ -18,7 +18,8 @@ extension Session {
       let words = request.line.split(whereSeparator: \.isBlank)
       link?.loginReader = LoginReader(mechanism: Self.mechanism(of: request))
       // Whatever stands behind the mechanism is the initial response, blanks and all.
-      content = words.count > 2 ? link?.loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
+      content =
+        words.count > 2 ? link?.loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
     case .authResponse: content = link?.loginReader?.read(client: request.line)
     default: content = nil
     }
@@ -32,7 +33,9 @@ extension Session {
       link?.loginReader = nil
       return
     }
-    if let content = link?.loginReader?.read(server: answer.reply.lines[0].text) { presenter.login(content, from: .server) }
+    if let content = link?.loginReader?.read(server: answer.reply.lines[0].text) {
+      presenter.login(content, from: .server)
+    }
   }
 
   private static func mechanism(of request: Request) -> String {

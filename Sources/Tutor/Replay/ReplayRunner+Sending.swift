@@ -70,7 +70,8 @@ extension ReplayRunner {
   func listen(_ step: Transcript.Step) async -> Bool {
     if step.isUnasked {
       let line = step.expect.last.map { String(decoding: values.shown($0), as: UTF8.self) } ?? ""
-      session.presenter.say("The server said \"\(line)\" without being asked; another time it may not, so nothing waits for it.")
+      session.presenter.say(
+        "The server said \"\(line)\" without being asked; another time it may not, so nothing waits for it.")
     } else if let expected = step.expectedCode {
       let wait = await session.wait { _ in nextAnswer != nil }
       guard case .settled = wait, let index = nextAnswer, let answer = session.answers?.remove(at: index) else {

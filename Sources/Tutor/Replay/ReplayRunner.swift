@@ -94,10 +94,15 @@ internal import Terminal
   /// False when the replay is to end.
   func play(_ step: Transcript.Step) async -> Bool {
     if step.send == nil { return await listen(step) }
-    guard session.isConnected else { return true }
-    if case .message = step.send, !session.conversation.stage.isText {
+    var situation = session.situation
+    if case .message = step.send { situation.isWithholding = !situation.stage.isText }
+    switch LineRouter.route([], from: .script, in: situation) {
+    case .nowhere: return true
+    case .withheld where session.isConnected:
       session.presenter.warn("The message is left out: the server did not ask for it with 354.")
       return true
+    case .withheld: return true
+    case .command, .text, .answer, .local, .held: break
     }
     show(step)
     switch await choose(step) {
@@ -158,7 +163,8 @@ internal import Terminal
   }
 
   private func choice(for line: [UInt8], _ step: Transcript.Step, isMessage: Bool) async -> Choice? {
-    switch String(decoding: line.trimmingBlanks, as: UTF8.self) {
+    let text = String(decoding: line.trimmingBlanks, as: UTF8.self)
+    switch text {
     case "": return .send
     case "b": showAgain()
     case "s" where isMessage:
@@ -172,11 +178,14 @@ internal import Terminal
     case "q": return .leave
     case _ where isMessage:
       session.presenter.say("A message goes as one step. Only the keys count here: Enter, b, s, c, q.")
-    case let text where text.hasPrefix(":"):
-      if case .quit = await session.perform(local: line) { return .leave }
     default:
-      if isSameCommand(line, step) { return .sendTyped(line) }
-      await playFreely(line)
+      switch LineRouter.route(line, from: .terminal, in: session.situation) {
+      case .local: if case .quit = await session.perform(local: line) { return .leave }
+      case .answer: return .sendTyped(line)
+      default:
+        if isSameCommand(line, step) { return .sendTyped(line) }
+        await playFreely(line)
+      }
     }
     return nil
   }
@@ -218,7 +227,7 @@ internal import Terminal
 
   private func leave() async {
     if session.conversation.stage.isText {
-      session.presenter.say("Closing inside the message, without its end: nothing is delivered.")
+      session.presenter.say("Closing inside the message, without a dot: nothing is delivered.")
       session.closeByUser()
     } else {
       await session.quit()

@@ -13,13 +13,14 @@ extension Session {
         presenter.note(annotator.changed(from: before.list, to: list, after: before.change))
       }
       link?.previousExtensions = nil
-    case .auth: keepExtensionsBeforeLogin()
-    default: if answer.request?.kind == .authResponse { keepExtensionsBeforeLogin() }
+    default: if answer.request?.isAuthentication == true { keepExtensions(before: .login) }
     }
   }
 
-  private func keepExtensionsBeforeLogin() {
-    link?.previousExtensions = conversation.extensions.map { (list: $0, change: .login) }
+  /// What is offered now is to be compared with what will be.
+  func keepExtensions(before change: ListChange) {
+    let offered = conversation.extensions.map { (list: $0, change: change) }
+    link?.previousExtensions = offered
   }
 
   /// Everything TLS has negotiated here, or the chain for other programs.

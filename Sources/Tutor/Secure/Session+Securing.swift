@@ -31,12 +31,10 @@ extension Session {
 
   /// The handshake is done.
   func tlsEstablished(_ facts: TLSFacts) {
-    if link?.handshake == .startTLS {
-      link?.previousExtensions = conversation.extensions.map { (list: $0, change: .tls) }
-    }
+    if link?.handshake == .startTLS { keepExtensions(before: .tls) }
     link?.handshake = nil
     link?.tls = facts
-    link?.conversation.tlsEstablished(at: .now)
+    link?.conversation.tlsEstablished(at: events.clock.now())
     let note = tlsNotes.established(facts)
     presenter.secured(facts, note)
     journal.add(.note(note.headline))

@@ -75,7 +75,8 @@ struct Ledger {
     case .connection: "the greeting"
     case .endOfMessage: "the message\(Words.recipient(of: request))"
     case .authResponse: "AUTH"
-    case .command(let verb): verb.rawValue.isEmpty ? "an empty line" : String(verb.rawValue.prefix(20)) + Words.recipient(of: request)
+    case .command(let verb):
+      verb.rawValue.isEmpty ? "an empty line" : String(verb.rawValue.prefix(20)) + Words.recipient(of: request)
     }
   }
 

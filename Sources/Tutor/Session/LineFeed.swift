@@ -38,22 +38,27 @@ internal import SMTP
   var isFree: Bool { withheld == nil }
 
   mutating func take(_ line: [UInt8]) async -> Outcome {
-    if withheld != nil {
+    var situation = session.situation
+    situation.isWithholding = withheld != nil
+    switch LineRouter.route(line, from: .pipe, in: situation) {
+    case .withheld:
       withhold(line)
       return .goesOn
-    }
-    if !session.conversation.stage.isText, line.first == ASCII.colon {
+    case .local:
       let outcome = await perform(line)
       // What follows a released DATA is its text, asked for or not.
       if session.link?.refusedData == true { withheld = Withheld() }
       session.link?.refusedData = false
       return outcome
-    }
-    if session.isHolding {
+    case .held:
       session.hold(line)
       return .goesOn
+    case .nowhere: return .notConnected
+    case .command, .text, .answer: return await send(line)
     }
-    guard session.isConnected, session.conversation.stage != .closing else { return .notConnected }
+  }
+
+  private mutating func send(_ line: [UInt8]) async -> Outcome {
     let isCommand = !session.conversation.stage.isText
     session.send(line: line, wasTyped: false)
     let chunk = isCommand ? session.conversation.chunkRemaining : nil

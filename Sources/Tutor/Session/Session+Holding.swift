@@ -85,17 +85,17 @@ extension Session {
       switch line.kind {
       case .raw:
         bytes = line.bytes
-        link?.conversation.track(bytes, at: .now)
+        link?.conversation.track(bytes, at: events.clock.now())
         journal.add(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
       case .text where !conversation.stage.isText:
         // Whether it becomes text is the server's to say; it leaves in the form it should have then.
         let isStuffed = stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
         bytes = (isStuffed ? [ASCII.dot] : []) + line.bytes + ASCII.crlf
-        link?.conversation.track(bytes, at: .now)
+        link?.conversation.track(bytes, at: events.clock.now())
         journal.add(.clientRaw(Template(bytes)))
       case .text, .command:
         // Advice would be about what the replies have not allowed yet.
-        bytes = link?.conversation.send(line: line.bytes, at: .now).bytes ?? []
+        bytes = link?.conversation.send(line: line.bytes, at: events.clock.now()).bytes ?? []
         journal.add(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
       }
       if line.kind != .raw {

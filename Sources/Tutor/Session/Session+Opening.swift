@@ -66,8 +66,8 @@ extension Session {
     defer { notice.end() }
     var failed = 0
     peer = .elsewhere
-    while true {
-      switch await events.next() {
+    return await pump.run { event in
+      switch event {
       case .connectStep(attempt, let step):
         switch step {
         case .trying(let address):
@@ -76,22 +76,21 @@ extension Session {
         case .failed: failed += 1
         }
         show(step)
-      case .timer(notice.number):
-        notice.tell()
-        presenter.flush()
-      case .connected(attempt, .success(let connection)): return .success(connection, failed: failed)
+      case .timer(notice.number): notice.tell()
+      case .connected(attempt, .success(let connection)):
+        return .done(.success(connection, failed: failed))
       case .connected(attempt, .failure(let failure)):
         fail(endpoint, failure)
-        return .failure(.closed)
-      case .connected(_, .success(let late)): late.close()
+        return .done(.failure(.closed))
       case .editor(.interrupt):
         trying.cancel()
         lastConnectionID += 1
         presenter.say("Stopped trying to connect.")
-        return .failure(.interrupted)
-      case .editor(.terminate): return .failure(.terminated)
-      default: continue
+        return .done(.failure(.interrupted))
+      case .editor(.terminate): return .done(.failure(.terminated))
+      default: return .notMine
       }
+      return .goOn
     }
   }
 
@@ -112,7 +111,9 @@ extension Session {
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
     lastConnectionID += 1
-    link = Link(id: lastConnectionID, connection: connection, conversation: Conversation(stuffing: stuffing, at: .now))
+    link = Link(
+      id: lastConnectionID, connection: connection,
+      conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
     answers?.removeAll()
     journal.begin()
     ledger.begin()

@@ -21,15 +21,19 @@ extension Session {
     }
   }
 
-  /// Takes out what the conversation holds, one event at a time. Whoever turns out to speak another protocol is not
-  /// listened to any further before that was dealt with.
-  func readOn() {
+  /// Takes out what the conversation holds, one event at a time; whether there was something. Whoever turns out to speak
+  /// another protocol is not listened to any further before that was dealt with.
+  @discardableResult
+  func readOn() -> Bool {
     var before = context
+    var wasRead = false
     while let event = link?.conversation.next() {
       take(event, before)
-      if case .stray(_, isForeign: true) = event { return }
+      wasRead = true
+      if case .stray(_, isForeign: true) = event { break }
       if case .reply = event { before = context }
     }
+    return wasRead
   }
 
   /// - Parameter before: what was known before the event.
@@ -65,7 +69,8 @@ extension Session {
 
   /// Says, before the first line of a reply, what it answers, where there are several it could.
   private func announce() {
-    guard let request = conversation.pending.first, !request.isLate, request.isGrouped || request.recipient != nil else {
+    guard let request = conversation.pending.first, !request.isLate, request.isGrouped || request.recipient != nil
+    else {
       return
     }
     presenter.say("To \(Words.request(request)):")
@@ -82,7 +87,7 @@ extension Session {
       Presenter.Answered(
         note: annotator.note(for: answer, in: context),
         violations: reply.violations.map { annotator.note(for: $0) },
-        milliseconds: answer.request?.sentAt.map { (ContinuousClock.now - $0) / .milliseconds(1) },
+        milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
         isLate: answer.request?.isLate == true))
     read(challenge: answer)
     ledger.note(answer)

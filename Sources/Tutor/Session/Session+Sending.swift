@@ -19,7 +19,8 @@ extension Session {
     let newest = conversation.newestRequest
     let isText = conversation.stage.isText
     let outgoing =
-      link?.conversation.send(line: line, at: .now) ?? Conversation.Outgoing(bytes: line + ASCII.crlf, advice: [])
+      link?.conversation.send(line: line, at: events.clock.now())
+      ?? Conversation.Outgoing(bytes: line + ASCII.crlf, advice: [])
     let request = conversation.pending.last { $0.id > newest }
     let wireLine = Array(outgoing.bytes.dropLast(2))
     if request?.isSecret == true, let request {
@@ -32,6 +33,7 @@ extension Session {
       presenter.wire(outgoing.bytes, from: .client)
     }
     for advice in outgoing.advice { say(advice, insideMessage: isText) }
+    if request?.kind == .authResponse, line.first == ASCII.colon { presenter.noteOnce(annotator.colonAnswer) }
     if let request { read(login: request, isUnseen: isUnseen) }
     write(outgoing.bytes)
   }
@@ -55,7 +57,7 @@ extension Session {
       journal.add(.clientRaw(Template(bytes)))
       presenter.wire(bytes, from: .client)
     }
-    link?.conversation.track(bytes, at: .now)
+    link?.conversation.track(bytes, at: events.clock.now())
     write(bytes)
   }
 

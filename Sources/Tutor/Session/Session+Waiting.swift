@@ -24,46 +24,50 @@ extension Session {
     presenter.flush()
     var timed: (Request.ID?, Bool)?
     var timer: EventQueue.Timer?
+    var seconds = 0.0
+    var request: Request?
     let notice = WaitNotice(events, presenter)
     defer {
       timer?.cancel()
       notice.end()
     }
-    while isConnected, !metForeignProtocol {
+    return await pump.run {
+      guard isConnected, !metForeignProtocol else {
+        return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
+      }
       let isHandshake = link?.handshake != nil
       if !isHandshake, isDone(self) { return .settled }
-      let request = isHandshake ? nil : conversation.pending.first
-      let seconds =
+      request = isHandshake ? nil : conversation.pending.first
+      guard timed.map({ $0 == (request?.id, isHandshake) }) != true else { return nil }
+      seconds =
         limit ?? (isHandshake ? settings.deadlines.handshake : request.map(settings.deadlines.limit))
         ?? settings.deadlines.command
-      if timed.map({ $0 == (request?.id, isHandshake) }) != true {
-        timer?.cancel()
-        timer = events.timer(after: seconds)
-        timed = (request?.id, isHandshake)
-        if let awaited = isHandshake ? "the TLS handshake" : request.map(Words.awaited) {
-          notice.begin(for: awaited, atMost: seconds)
-        }
+      timer?.cancel()
+      timer = events.timer(after: seconds)
+      timed = (request?.id, isHandshake)
+      if let awaited = isHandshake ? "the TLS handshake" : request.map(Words.awaited) {
+        notice.begin(for: awaited, atMost: seconds)
       }
-      switch await events.next() {
-      case .timer(let number) where number == timer?.number:
-        if meetsForeignProtocol() { return .notSMTP }
-        if isHandshake { handshakeTimedOut(seconds) }
+      return nil
+    } _: { event in
+      switch event {
+      case .timer(timer?.number):
+        if meetsForeignProtocol() { return .done(.notSMTP) }
+        if link?.handshake != nil { handshakeTimedOut(seconds) }
         if let request { timeOut(request, seconds) }
-        return .timedOut(request)
+        return .done(.timedOut(request))
       case .timer(notice.number):
         notice.tell()
         if let request, let note = annotator.stillSilent(waitingFor: request, in: context) { presenter.noteOnce(note) }
-        if meetsForeignProtocol() { return .notSMTP }
+        return meetsForeignProtocol() ? .done(.notSMTP) : .goOn
       case .editor(.interrupt):
-        if isHandshake { giveUpHandshake() }
+        if link?.handshake != nil { giveUpHandshake() }
         link?.conversation.stopWaiting()
-        return .interrupted
-      case .editor(.terminate): return .terminated
-      case let event: take(event)
+        return .done(.interrupted)
+      case .editor(.terminate): return .done(.terminated)
+      default: return .notMine
       }
-      presenter.flush()
     }
-    return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
   }
 
   private var metForeignProtocol: Bool { link?.metForeignProtocol == true }
@@ -87,21 +91,24 @@ extension Session {
     let limit = settings.deadlines.block
     var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
     defer { headway.end() }
-    while isConnected, unsentOctets > Self.unsentLimit {
-      let before = unsentOctets
-      switch await events.next() {
+    var before = unsentOctets
+    return await pump.run {
+      guard isConnected else { return .closed }
+      if unsentOctets < before { headway.step() }
+      before = unsentOctets
+      return unsentOctets > Self.unsentLimit ? nil : .settled
+    } _: { event in
+      switch event {
       case .timer(let number) where headway.isOver(at: number):
         presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
         ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
         closeByUser()
-      case .editor(.interrupt): return .interrupted
-      case .editor(.terminate): return .terminated
-      case let event: take(event)
+        return .goOn
+      case .editor(.interrupt): return .done(.interrupted)
+      case .editor(.terminate): return .done(.terminated)
+      default: return .notMine
       }
-      if unsentOctets < before { headway.step() }
-      presenter.flush()
     }
-    return isConnected ? .settled : .closed
   }
 
   /// A greeting that stopped in the middle of a line which no reply begins with: whoever speaks so, and then waits,
@@ -132,15 +139,18 @@ extension Session {
     ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
   }
 
-  /// An event that belongs to the connection; any other is of no use here and is dropped.
-  func take(_ event: EventQueue.Event) {
+  /// Takes whatever has to do with a connection, this one or a former one, and what has lost its meaning: a timer that
+  /// was cancelled as it rang. False for what a person or a pipe has given.
+  func takes(_ event: EventQueue.Event) -> Bool {
     switch event {
     case .inbound(link?.id, let inbound): receive(inbound)
     case .sent(link?.id, let octets, let failure):
       link?.unsentOctets -= octets
       if let failure { broken(failure) }
     case .connected(_, .success(let late)): late.close()
-    default: break
+    case .inbound, .sent, .connected, .connectStep, .transfer, .timer: break
+    case .editor, .input: return false
     }
+    return true
   }
 }

@@ -28,6 +28,7 @@ internal import Terminal
   }
 
   let events: EventQueue
+  let pump: Pump
   let presenter: Presenter
   let journal: Journal
   let annotator = Annotator()
@@ -65,9 +66,13 @@ internal import Terminal
 
   init(events: EventQueue, presenter: Presenter, settings: Settings) {
     self.events = events
+    pump = Pump(events)
     self.presenter = presenter
     self.settings = settings
     journal = Journal { [presenter] in presenter.fail($0) }
+    _ = pump.stand { [weak self] in self?.takes($0) ?? true }
+    pump.idle = { [weak self] in self?.readOn() ?? false }
+    pump.afterwards = { [presenter] in presenter.flush() }
   }
 
   var isConnected: Bool { link != nil }
