@@ -34,9 +34,9 @@ package struct ClientDialogue: Sendable {
   /// What a line becomes on the wire, and what there is to say about it.
   package struct Outgoing: Equatable, Sendable {
     package let bytes: [UInt8]
-    package let advice: [Advice]
+    package let advice: [LineWarning]
 
-    package init(bytes: [UInt8], advice: [Advice]) {
+    package init(bytes: [UInt8], advice: [LineWarning]) {
       self.bytes = bytes
       self.advice = advice
     }
@@ -87,7 +87,7 @@ package struct ClientDialogue: Sendable {
   }
 
   /// What there is to say about a command line that is not sent, because there is no connection.
-  package static func advice(for line: [UInt8]) -> [Advice] {
+  package static func advice(for line: [UInt8]) -> [LineWarning] {
     LineAdvice.forCommand(line, in: ClientDialogue())
   }
 

@@ -57,7 +57,7 @@ extension WithoutTerminal {
       Case(
         name: "a close instead of a reply", script: whole, steps: [.reply("220 x"), .expectLine, .close],
         status: 75,
-        says: ["The server hung up"]),
+        says: ["The server closed the connection"]),
       Case(
         name: "a close behind an answer, with steps left to play",
         script: "S: 220\nC: HELO x\nS: 250\nC! wait 0.3\nC: NOOP\nS: 250\n",

@@ -224,7 +224,7 @@ struct ClientDialogueTests {
     for (line, wire) in [(".a", "..a"), ("..", "..."), (". ", ".. "), ("a.", "a."), ("", ""), (" .", " .")] {
       let sent = dialogue.send(line: octets(line))
       #expect(sent.bytes == octets(wire + "\r\n"))
-      let expected: [Advice] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
+      let expected: [LineWarning] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
       #expect(sent.advice == expected)
       #expect(dialogue.stage == .message)
     }

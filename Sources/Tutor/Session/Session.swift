@@ -66,7 +66,7 @@ internal import Terminal
   /// A released DATA got no 354: text that follows is not to be sent.
   var refusedData = false
   /// Where the server is, from the address tried last.
-  var peer = PeerKind.elsewhere
+  var peer = AddressScope.elsewhere
   /// What TLS has negotiated on this connection; nil in clear text.
   var secured: TLSFacts?
   /// A handshake that is under way: nothing may be sent.
