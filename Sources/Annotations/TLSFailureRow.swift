@@ -65,7 +65,7 @@ struct TLSFailureRow {
         isUpgrade
           ? "The server answered STARTTLS with 220 and then closed: a broken certificate or key there, or something on the "
             + "way that lets no encryption through."
-          : "Whoever listens on this port closes on a TLS handshake. It may speak plaintext: try without --tls.",
+          : "What listens on this port closes the connection at a TLS handshake. It may speak plaintext: try without --tls.",
         next: isUpgrade ? nil : "smtp-tutor HOST 587, then STARTTLS")
     case .garbled:
       self = TLSFailureRow(

@@ -65,7 +65,7 @@ extension VendorTable {
       "Its administrator has put the address or its domain there.",
       next: "Ask the postmaster", "qmail, badmailfrom"),
     VendorRow(
-      .qmail, [], says: ["smtplf"], "a line came that ended with LF alone; the server closes the connection",
+      .qmail, [], says: ["smtplf"], "a line ended with LF alone; the server closes the connection",
       "Lines in SMTP end with CR and LF. A message with bare line feeds can be read in two ways, and "
         + "this server refuses to guess.",
       next: "Send it again with CR LF at each line's end", "qmail"),

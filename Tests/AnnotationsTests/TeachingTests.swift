@@ -69,7 +69,7 @@ struct Teaching: Sendable, CustomStringConvertible {
       point: 16, step: .inbox, shown: ["only rcpt to decided", "mail program copies to: into it"]),
     Teaching(
       point: 17, step: .mail, shown: ["bounces go to it, even if it is a stranger's"],
-      explained: ["spam", "bounces, the complaints", "a bounce for a mail you never sent"]),
+      explained: ["spam", "bounces, the complaints", "a bounce for a message you never sent"]),
     Teaching(
       point: 18, step: .startTLS,
       shown: ["session is the same, only encrypted", "nobody can type what comes now", "in your hands again"]),

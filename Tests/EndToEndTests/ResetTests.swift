@@ -63,7 +63,7 @@ struct ResetTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
     server.tell()
-    try await sitting.see("Reset between two commands, unasked and without a word")
+    try await sitting.see("Reset between two commands, and without a word")
     try await sitting.see("Next: :reconnect")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":explain\r")
