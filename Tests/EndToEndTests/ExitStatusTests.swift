@@ -93,7 +93,7 @@ extension WithoutTerminal {
         Case(
           name: "a close after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .close],
           input: Dialogue.message,
-          status: 74, says: "after the dot without an answer",
+          status: 74, says: "Closed after the dot, without an answer",
           outcome: "outcome unknown; the message: the server closed the connection; status 74"),
         Case(
           name: "a reset after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .reset],

@@ -73,7 +73,7 @@ extension WithoutTerminal {
       Case(
         name: "no reply after the dot", script: whole, steps: .untilText + [.readUntil("\r\n.\r\n"), .close],
         status: 74,
-        says: ["after the dot without an answer"]),
+        says: ["Closed after the dot, without an answer"]),
       Case(
         name: "no reply in time after the dot", script: whole, steps: .untilText + [.readUntil("\r\n.\r\n")],
         options: ["--timeout", "1"], status: 74),
