@@ -28,6 +28,9 @@ package struct Annotator: Sendable {
   /// A delivered message is looked at beside its envelope.
   package func inbox(in context: AnnotationContext) -> Note { TutorNotes.inbox(context) }
 
+  /// A line that begins with a colon went out as the answer to a 334.
+  package var colonAnswer: Note { TutorNotes.colonAnswer }
+
   /// Before the Bugs Bunny session is replayed to a real host.
   package func forging(in context: AnnotationContext) -> Note { TutorNotes.forging(context) }
 

@@ -43,4 +43,11 @@ extension LineWarningNotes {
         + "program shows such a message without sender and subject, and filters dislike it.",
       next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 3.6")
   }
+
+  static func beyondChunk(_ octets: Int) -> Note {
+    make(
+      "beyond-chunk", "The chunk ended inside that line: its last \(octets) octets are a command",
+      "BDAT announced how many octets of message text would follow, and each line end counts as two of them. What "
+        + "is beyond that count reaches the server as a command line.", next: nil, "RFC 3030, section 2")
+  }
 }

@@ -41,6 +41,7 @@ enum LineWarningNotes {
     case .textLineTooLong(let octets): textLineTooLong(octets)
     case .emptyLineForgotten: emptyLineForgotten(context)
     case .noHeaders: noHeaders(context)
+    case .beyondChunk(let octets): beyondChunk(octets)
     }
   }
 

@@ -34,6 +34,12 @@ enum TutorNotes {
       ], reference: "RFC 5321, section 7.1", teaches: [14])
   }
 
+  static let colonAnswer = Note(
+    "tutor.colon-answer", .information, "That went to the server: after a 334 every line is its answer",
+    "The tutor's commands wait while the server waits for the answer to its challenge. No answer in base64 begins with a "
+      + "colon, so if you meant the tutor, give the login up first: a lone asterisk cancels it.",
+    next: "*", reference: "RFC 4954, section 4")
+
   static func reminder(_ context: AnnotationContext) -> Note {
     Note(
       "message.reminder", .information, "This is message text now: a lone dot on a line ends it",

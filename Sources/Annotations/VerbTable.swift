@@ -96,5 +96,10 @@ enum VerbTable {
     Row(
       "ETRN", "ETRN host", "Asks the server to deliver the mail that waits for a host.",
       trouble: "458 or 459: not now, or not yours to ask for.", example: nil, "RFC 1985, section 5"),
+    Row(
+      "LHLO", "LHLO host.name",
+      "The greeting of LMTP, which delivers mail inside a mail system: the end of a message is answered once for each "
+        + "recipient.",
+      trouble: "500: this server speaks SMTP, where EHLO is the greeting.", example: nil, "RFC 2033, section 4.1"),
   ]
 }

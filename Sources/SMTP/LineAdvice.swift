@@ -29,13 +29,13 @@ enum LineAdvice {
 
   // MARK: At the command prompt
 
-  static func forCommand(_ line: [UInt8], in dialogue: ClientDialogue) -> [LineWarning] {
-    if dialogue.stage == .greeting { return [.beforeGreeting] }
+  static func forCommand(_ line: [UInt8], in conversation: Conversation) -> [LineWarning] {
+    if conversation.stage == .greeting { return [.beforeGreeting] }
     let trimmed = line.trimmingBlanks
     if trimmed.isEmpty { return [.emptyLine] }
-    if Array(trimmed) == [ASCII.dot] { return [.dotOutsideMessage(next: nextVerb(dialogue))] }
+    if Array(trimmed) == [ASCII.dot] { return [.dotOutsideMessage(next: nextVerb(conversation))] }
     if let advice = MisplacedLine.advice(for: trimmed) {
-      if case .headerOutsideMessage = advice, dialogue.stage == .recipients { return [.textWithoutData] }
+      if case .headerOutsideMessage = advice, conversation.stage == .recipients { return [.textWithoutData] }
       return [advice]
     }
     let verb = Verb(of: line)
@@ -45,12 +45,12 @@ enum LineAdvice {
     if hasPlaceholder { advice.append(.placeholder) }
     guard Verb.known.contains(verb) else {
       let unknown = unknown(verb, trimmed)
-      if case .unknownVerb(_, nil) = unknown, dialogue.stage == .recipients { return advice + [.textWithoutData] }
+      if case .unknownVerb(_, nil) = unknown, conversation.stage == .recipients { return advice + [.textWithoutData] }
       return advice + [unknown]
     }
     do throws(CommandError) {
       let command = try Command(parsing: line)
-      advice += order(command, dialogue)
+      advice += order(command, conversation)
       if !hasPlaceholder, let incomplete = unqualified(command) { advice.append(incomplete) }
     } catch {
       advice.append(malformed(verb, error, line))
@@ -106,11 +106,11 @@ enum LineAdvice {
     return parts.count { $0.contains(UInt8(ascii: "@")) } > 1
   }
 
-  /// The verb that comes next where the dialogue is.
-  private static func nextVerb(_ dialogue: ClientDialogue) -> Verb {
-    if !dialogue.envelope.recipients.isEmpty { return .data }
-    if dialogue.envelope.sender != nil { return .rcpt }
-    return dialogue.helloName == nil ? .helo : .mail
+  /// The verb that comes next where the conversation is.
+  private static func nextVerb(_ conversation: Conversation) -> Verb {
+    if !conversation.envelope.recipients.isEmpty { return .data }
+    if conversation.envelope.sender != nil { return .rcpt }
+    return conversation.helloName == nil ? .helo : .mail
   }
 
   /// The address behind the colon of a line whose path has no brackets where they belong: without the quotes round
@@ -139,16 +139,16 @@ enum LineAdvice {
     return .malformed(command.verb, .path(.missingDomain))
   }
 
-  private static func order(_ command: Command, _ dialogue: ClientDialogue) -> [LineWarning] {
-    let hasSender = dialogue.envelope.sender != nil
+  private static func order(_ command: Command, _ conversation: Conversation) -> [LineWarning] {
+    let hasSender = conversation.envelope.sender != nil
     switch command {
-    case .helo where dialogue.helloName != nil: return [.helloAgain(.helo)]
-    case .ehlo where dialogue.helloName != nil: return [.helloAgain(.ehlo)]
+    case .helo where conversation.helloName != nil: return [.helloAgain(.helo)]
+    case .ehlo where conversation.helloName != nil: return [.helloAgain(.ehlo)]
     case .mail where hasSender: return [.senderAlreadyGiven]
-    case .mail where dialogue.helloName == nil: return [.helloFirst]
+    case .mail where conversation.helloName == nil: return [.helloFirst]
     case .rcpt where !hasSender: return [.senderFirst]
     case .data where !hasSender: return [.senderFirst]
-    case .data where dialogue.envelope.recipients.isEmpty: return [.recipientFirst]
+    case .data where conversation.envelope.recipients.isEmpty: return [.recipientFirst]
     default: return []
     }
   }

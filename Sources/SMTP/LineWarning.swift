@@ -55,6 +55,9 @@ package enum LineWarning: Equatable, Sendable {
   case emptyLineForgotten
   /// The message ended, and its first line was no header.
   case noHeaders
+  /// The chunk that BDAT announced was complete before the line was: so many octets of it, its line end counted as two,
+  /// reach the server as a command (RFC 3030, section 2).
+  case beyondChunk(octets: Int)
   /// More than 1,000 octets with CRLF (section 4.5.3.1.6).
   case textLineTooLong(octets: Int)
 }

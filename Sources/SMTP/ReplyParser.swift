@@ -1,5 +1,7 @@
-/// Turns what a server sends into lines and replies. However the octets are split, the result is the same; however
-/// many come, memory stays bounded: a line keeps its first `lineLimit` octets, a reply its first `replyLimit` lines.
+/// Turns what a server sends into lines and replies: octets go in with `receive`, and `next` takes one event out at a
+/// time, so that whoever asks is never behind what was read. However the octets are split, the events are the same;
+/// however many come, memory stays bounded by what was given at once: a line keeps its first `lineLimit` octets, a reply
+/// its first `replyLimit` lines.
 package struct ReplyParser: Sendable {
   package enum Event: Equatable, Sendable {
     /// A line came in, to be shown at once: a slow reply is seen growing.
@@ -26,6 +28,11 @@ package struct ReplyParser: Sendable {
   package static let replyLimit = 1_000
 
   private var assembler = LineAssembler(limit: lineLimit)
+  /// What was given, and how much of it has been read.
+  private var input: [UInt8] = []
+  private var read = 0
+  /// A reply whose last line was told, to be told next.
+  private var complete: Reply?
   private var lines: [ReplyLine] = []
   private var bytes: [UInt8] = []
   private var violations: [ReplyViolation] = []
@@ -48,12 +55,24 @@ package struct ReplyParser: Sendable {
     return line.count > 3 ? ReplyLine(line) == nil : !line.allSatisfy(\.isASCIIDigit)
   }
 
-  package mutating func feed(_ input: some Sequence<UInt8>) -> [Event] {
-    var events: [Event] = []
-    for byte in input {
-      if let line = assembler.feed(byte) { take(line, into: &events) }
+  /// How many octets were given and not looked at yet.
+  package var unread: Int { input.count - read }
+
+  package mutating func receive(_ octets: some Sequence<UInt8>) { input += octets }
+
+  /// The next event; nil until more octets have come.
+  package mutating func next() -> Event? {
+    if let reply = complete {
+      complete = nil
+      return .reply(reply)
     }
-    return events
+    while read < input.count {
+      read += 1
+      if let line = assembler.feed(input[read - 1]) { return .line(add(line)) }
+    }
+    input = []
+    read = 0
+    return nil
   }
 
   /// The stream has ended: the unfinished line, if there is one. A reply without its last line never becomes one.
@@ -62,23 +81,22 @@ package struct ReplyParser: Sendable {
     return assembler.finish().map { ServerLine(wire: $0) }
   }
 
-  private mutating func take(_ wire: WireLine, into events: inout [Event]) {
-    let reply = ReplyLine(wire.bytes)
-    events.append(.line(ServerLine(wire: wire, reply: reply)))
-    guard reply != nil || isInsideReply else { return }
+  private mutating func add(_ wire: WireLine) -> ServerLine {
+    let line = ServerLine(wire: wire, reply: ReplyLine(wire.bytes))
+    guard line.reply != nil || isInsideReply else { return line }
     count += 1
     // The last line closes the reply even when the bound was passed long ago.
-    guard count <= Self.replyLimit || reply?.isLast == true else { return }
+    guard count <= Self.replyLimit || line.reply?.isLast == true else { return line }
     bytes += wire.wire
     note(wire)
-    guard let reply else {
+    guard let reply = line.reply else {
       violations.append(.strayLine(line: count))
-      return
+      return line
     }
     if !reply.hasSeparator { violations.append(.bareCode(line: count)) }
     lines.append(reply)
-    guard reply.isLast else { return }
-    events.append(.reply(finishReply(code: reply.code)))
+    if reply.isLast { complete = finishReply(code: reply.code) }
+    return line
   }
 
   private mutating func note(_ wire: WireLine) {

@@ -1,5 +1,21 @@
 /// Something a reply is awaited for. Replies answer requests in the order in which they were sent.
 package struct Request: Equatable, Sendable {
+  /// Tells two requests of the same words apart; later requests of a connection have greater numbers.
+  package struct ID: Hashable, Comparable, Sendable {
+    package let number: Int
+    /// Which of the replies to one request, where a server gives several.
+    package let part: Int
+
+    package init(_ number: Int, part: Int = 0) {
+      self.number = number
+      self.part = part
+    }
+
+    package static func < (left: ID, right: ID) -> Bool {
+      (left.number, left.part) < (right.number, right.part)
+    }
+  }
+
   package enum Kind: Equatable, Sendable {
     /// The connection itself: the server's greeting answers it.
     case connection
@@ -10,20 +26,34 @@ package struct Request: Equatable, Sendable {
     case authResponse
   }
 
+  package let id: ID
   package let kind: Kind
   /// The line as it was sent, without its line ending; empty for the connection.
   package let line: [UInt8]
+  /// The one recipient that the reply is about: an LMTP server answers the end of a message once for each (RFC 2033,
+  /// section 4.2).
+  package internal(set) var recipient: ForwardPath?
+  /// When it left; nil where nobody looked at a clock.
+  package internal(set) var sentAt: ContinuousClock.Instant?
+  /// Whether nobody waits for its reply any more.
+  package internal(set) var isLate = false
+  /// Whether it left in one piece with others, so that its reply has to be told from theirs.
+  package internal(set) var isGrouped = false
 
   private let isUserName: Bool
 
   /// - Parameter isUserName: whether the line answers LOGIN's question for the user name.
-  package init(kind: Kind, line: [UInt8] = [], isUserName: Bool = false) {
+  package init(
+    id: ID = ID(0), kind: Kind, line: [UInt8] = [], recipient: ForwardPath? = nil, isUserName: Bool = false
+  ) {
+    self.id = id
     self.kind = kind
     self.line = line
+    self.recipient = recipient
     self.isUserName = isUserName
   }
 
-  /// The line read as a command; nil if it is none, or not well formed.
+  /// The line read as a command; nil if it is not one, or not well formed.
   package var command: Command? {
     guard case .command = kind else { return nil }
     return try? Command(parsing: line)
@@ -33,8 +63,16 @@ package struct Request: Equatable, Sendable {
     if case .command(let verb) = kind { verb } else { nil }
   }
 
-  /// Whether the line may hold a secret: AUTH with an initial response, or the answer to a challenge. A blank in front
-  /// of AUTH makes it no command, and its argument no less secret.
+  /// Whether its 250 takes a message over: the lone dot, or the last chunk.
+  package var endsMessage: Bool {
+    kind == .endOfMessage || (kind == .command(.bdat) && ChunkHeader(line)?.isLast == true)
+  }
+
+  /// Whether it is part of logging in: AUTH, or the answer to a challenge.
+  package var isAuthentication: Bool { kind == .authResponse || kind == .command(.auth) }
+
+  /// Whether the line may hold a secret: AUTH with an initial response, or the answer to a challenge. A space before
+  /// AUTH makes it no command, and its argument no less secret.
   package var isSecret: Bool {
     switch kind {
     case .authResponse: true
@@ -43,12 +81,31 @@ package struct Request: Equatable, Sendable {
     }
   }
 
-  /// What stands where LOGIN has the user name, still as base64: the first answer, or the initial response. It is no
-  /// secret, if it is a name.
+  /// What LOGIN takes as the user name, still as base64: the first answer, or the initial response. It is no secret, if
+  /// it is a name.
   package var userName: [UInt8]? {
     if isUserName { return line }
     let words = line.split(whereSeparator: \.isBlank)
     guard kind == .command(.auth), words.count == 3, Verb(of: words[1]) == Verb(rawValue: "LOGIN") else { return nil }
     return Array(words[2])
+  }
+}
+
+/// The line that announces a chunk of a message: `BDAT 86 LAST` (RFC 3030, section 2). As many octets follow it, without
+/// waiting for anything, and one reply answers both.
+package struct ChunkHeader: Equatable, Sendable {
+  /// How many octets follow the line, each line end counted as the two it is.
+  package let size: Int
+  package let isLast: Bool
+
+  /// Nil for any other line.
+  package init?(_ line: some Collection<UInt8>) {
+    let words = line.split(whereSeparator: \.isBlank)
+    guard line.first?.isBlank == false, words.count == 2 || words.count == 3, Verb(of: words[0]) == .bdat,
+      words[1].allSatisfy(\.isASCIIDigit), let size = Int(String(decoding: words[1], as: UTF8.self)),
+      words.count == 2 || Verb(of: words[2]) == Verb(rawValue: "LAST")
+    else { return nil }
+    self.size = size
+    isLast = words.count == 3
   }
 }

@@ -13,10 +13,15 @@ package enum Stage: String, Equatable, Sendable, CaseIterable {
   case recipients = "rcpt"
   /// A 354 answered DATA: every line is message text, until a lone dot.
   case message
+  /// A BDAT line was sent: so many octets as it announced are message text.
+  case chunk = "bdat"
   /// A 334 answered AUTH: the next line answers the server's challenge.
   case auth
   /// A 220 answered STARTTLS: the server waits for a TLS handshake and nothing else.
   case tls
   /// QUIT was answered, or the server said 421: it is about to hang up.
   case closing
+
+  /// Whether what is sent is message text, whatever it looks like.
+  package var isText: Bool { self == .message || self == .chunk }
 }

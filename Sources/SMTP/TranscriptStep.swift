@@ -7,8 +7,8 @@ extension Transcript {
     package enum Send: Equatable, Sendable {
       /// One line, CRLF to be added.
       case line(Template)
-      /// The lines between a 354 and the lone dot, dot included, as they stand on the wire. Without the dot where
-      /// the script leaves the message before its end.
+      /// The lines between a 354 and the lone dot, dot included, or those that a BDAT line announced, as they are on
+      /// the wire. Without the end where the script leaves the message before it.
       case message([Template])
       /// Octets as they are.
       case raw(Template)
@@ -23,6 +23,8 @@ extension Transcript {
     package var send: Send?
     /// The lines of one reply, or of less than one where the script breaks off; the last one's code is what counts.
     package var expect: [Template] = []
+    /// Whether the reply answers nothing that was sent: another time the server may well say something else, or nothing.
+    package var isUnasked = false
     /// Who ends the connection behind it, and how: `S! close`, `S! reset`.
     package var expectedEnd: End?
 

@@ -10,7 +10,7 @@ extension Transcript {
   }
 
   /// Whether the server's first words are a greeting, even if the client spoke before it. A 220 to STARTTLS, in a
-  /// script that goes on with a session, is none.
+  /// script that goes on with a session, is not one.
   private var isGreeted: Bool {
     var first: Verb?
     for entry in entries {
@@ -32,14 +32,11 @@ private struct StepGrouping {
   private var waitBefore = 0
   private var message: [Template] = []
   /// Knows which reply answers what, and with it where a message begins and ends.
-  private var dialogue = ClientDialogue()
-  private var parser = ReplyParser()
+  private var conversation: Conversation
   /// Octets of the server's line that is not complete yet.
   private var unfinished = Template()
 
-  init(isGreeted: Bool) {
-    if isGreeted { dialogue.connect() }
-  }
+  init(isGreeted: Bool) { conversation = Conversation(isConnected: isGreeted) }
 
   mutating func take(_ entry: Transcript.Entry) {
     switch entry {
@@ -52,7 +49,7 @@ private struct StepGrouping {
     case .clientRaw(let octets):
       endMessage()
       begin(.raw(octets))
-      dialogue.track(octets.sample)
+      conversation.track(octets.sample)
     case .close(by: .client), .reset(by: .client):
       endMessage()
       begin(.close)
@@ -75,15 +72,15 @@ private struct StepGrouping {
   // MARK: The client's side
 
   private mutating func send(_ line: Template) {
-    guard dialogue.stage == .message else {
+    guard conversation.stage.isText else {
       begin(.line(line))
-      dialogue.track(line.sample + ASCII.crlf)
+      conversation.track(line.sample + ASCII.crlf)
       return
     }
     if message.isEmpty { begin(nil) }
     message.append(line)
-    dialogue.track(line.sample + ASCII.crlf)
-    if dialogue.stage != .message { endMessage() }
+    conversation.track(line.sample + ASCII.crlf)
+    if !conversation.stage.isText { endMessage() }
   }
 
   /// The lines gathered become what their step sends, be the message complete or not.
@@ -110,7 +107,16 @@ private struct StepGrouping {
       if current.send == nil { takeWait() }
     }
     current.expect.append(whole)
-    for case .reply(let reply) in parser.feed(whole.sample + ASCII.crlf) { _ = dialogue.receive(reply) }
+    // Whoever has not been spoken to, and speaks, greets.
+    if conversation.stage == .unconnected, conversation.pending.isEmpty { conversation = Conversation() }
+    conversation.receive(whole.sample + ASCII.crlf)
+    while let event = conversation.next() {
+      switch event {
+      case .reply(let answer): current.isUnasked = answer.request == nil
+      case .startTLS: conversation.tlsEstablished()
+      case .line, .stray: break
+      }
+    }
   }
 
   /// Raw octets are expected by the lines they hold, with LF as the end of a line.
@@ -177,8 +183,7 @@ private struct StepGrouping {
 
   /// Another connection may follow; nothing of this one holds for it.
   private mutating func hangUp() {
-    dialogue = ClientDialogue()
-    parser = ReplyParser()
+    conversation = Conversation(isConnected: false)
     unfinished = Template()
   }
 }

@@ -27,14 +27,16 @@ package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertib
   package static let auth = Verb(rawValue: "AUTH")
   package static let bdat = Verb(rawValue: "BDAT")
   package static let etrn = Verb(rawValue: "ETRN")
+  /// The greeting of LMTP (RFC 2033, section 4.1).
+  package static let lhlo = Verb(rawValue: "LHLO")
 
   /// The verbs a person may type that some server somewhere takes, commonest first.
   package static let known: [Verb] = [
-    helo, ehlo, mail, rcpt, data, quit, rset, noop, vrfy, expn, help, startTLS, auth, bdat, etrn,
+    helo, ehlo, mail, rcpt, data, quit, rset, noop, vrfy, expn, help, startTLS, auth, bdat, etrn, lhlo,
   ]
 
-  /// HELO or EHLO, which do the same: they give a name, and begin anew.
-  package var isHello: Bool { self == .helo || self == .ehlo }
+  /// HELO, EHLO or LHLO, which do the same: they give a name, and begin anew.
+  package var isHello: Bool { self == .helo || self == .ehlo || self == .lhlo }
 
   package var description: String { rawValue }
 }

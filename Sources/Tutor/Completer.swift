@@ -97,7 +97,7 @@ struct Completer {
     case .ready: first = ["MAIL FROM:<"] + secondary
     case .mail: first = ["RCPT TO:<"]
     case .recipients: first = ["DATA", "RCPT TO:<"]
-    case .message, .auth: first = []
+    case .message, .chunk, .auth: first = []
     }
     let others = [
       "EHLO ", "HELO ", "MAIL FROM:<", "RCPT TO:<", "DATA", "QUIT", "RSET", "NOOP", "VRFY ", "EXPN ", "HELP",

@@ -5,18 +5,18 @@ internal import Terminal
 /// first, and leave when Enter says so.
 extension Repl {
   func take(_ paste: Paste) async -> Bool {
-    guard session.dialogue.stage == .message else { return await confirm(paste.allLines[...]) }
+    guard session.conversation.stage.isText else { return await confirm(paste.allLines[...]) }
     editor.typeAhead(paste.rest, paste.after)
     var lines = paste.lines[...]
     var feed = LineFeed(session: session)
-    while session.dialogue.stage == .message, let line = lines.popFirst() {
+    while session.conversation.stage.isText, let line = lines.popFirst() {
       let outcome = await feed.take(line)
-      if session.dialogue.stage != .message { stopReminder() }
+      if !session.conversation.stage.isText { stopReminder() }
       guard case .goesOn = outcome else { return await stop(outcome, unsent: lines.count) }
     }
     guard !lines.isEmpty else { return true }
     // Behind the server's goodbye nothing is asked any more; behind the dot stand commands nobody has looked at.
-    let isOver = !session.isConnected || session.dialogue.stage == .closing
+    let isOver = !session.isConnected || session.conversation.stage == .closing
     return isOver ? await stop(.notConnected, unsent: lines.count) : await confirm(lines)
   }
 
@@ -44,7 +44,7 @@ extension Repl {
   private func send(_ lines: ArraySlice<[UInt8]>, _ isSecret: [Bool]) async -> Bool {
     var feed = LineFeed(session: session)
     for (number, line) in lines.enumerated() {
-      if feed.takesCommand, !isSecret[number] { remember(line, session.dialogue.stage) }
+      if feed.takesCommand, !isSecret[number] { remember(line, session.conversation.stage) }
       let outcome = await feed.take(line)
       switch outcome {
       case .goesOn, .failed: continue

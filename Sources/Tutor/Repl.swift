@@ -14,8 +14,15 @@ internal import Terminal
   let guide: LessonGuide?
   /// Those of MAIL and RCPT in this session, newest first, for Tab.
   private var addresses: [String] = []
-  private var reminder: EventQueue.Timer?
-  private var wasReminded = false
+  private var reminder = Reminder()
+
+  /// How to end a message is said once, to whoever seems not to know.
+  private struct Reminder {
+    var timer: EventQueue.Timer?
+    var wasTold = false
+    /// Its time came while something else was asked.
+    var isDue = false
+  }
 
   init(session: Session, editor: LineEditor, history: History, guide: LessonGuide? = nil) {
     self.session = session
@@ -29,19 +36,25 @@ internal import Terminal
   private func hints(behind line: [UInt8]) -> [String] {
     guard session.presenter.showsHints else { return [] }
     let hint = SyntaxHint(
-      stage: session.dialogue.stage, extensions: session.dialogue.extensions, verbs: session.annotator.syntax)
+      stage: session.conversation.stage, extensions: session.conversation.extensions, verbs: session.annotator.syntax)
     return hint.pieces(behind: line)
   }
 
   private var completer: Completer {
     Completer(
-      stage: session.dialogue.stage, isConnected: session.isConnected, extensions: session.dialogue.extensions,
+      stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
       more: guide == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {
     if let problem = history.problem { session.presenter.say(problem) }
+    let standing = session.pump.stand { [weak self] event in
+      guard case .timer(self?.reminder.timer?.number) = event else { return false }
+      self?.reminder.timer = nil
+      self?.reminder.isDue = true
+      return true
+    }
     var goesOn = !endedProgram(await session.open(target, guide: guide))
     if goesOn { await guide?.begin() }
     while goesOn {
@@ -49,45 +62,67 @@ internal import Terminal
       if goesOn { await guide?.look() }
     }
     guide?.end()
-    reminder?.cancel()
+    stopReminder()
+    session.pump.takeAway(standing)
     session.close()
     session.journal.close()
     editor.end()
     return .ok
   }
 
+  /// What may happen at the prompt.
+  private enum Happening {
+    case line([UInt8])
+    case paste(Paste)
+    case endOfInput
+    case interrupt(hadText: Bool)
+    case terminate
+    /// The server ended the message that was being typed.
+    case messageEnded
+  }
+
   /// Waits for one thing to happen at the prompt and deals with it; false when the program is to end.
   private func step() async -> Bool {
-    prompt()
-    while true {
-      switch await session.events.next() {
-      case .editor(.line(let line)): return await take(line)
-      case .editor(.paste(let paste)): return await take(paste)
-      case .editor(.pasteTooLong): Paste.tellTooLong(session.presenter)
-      case .editor(.endOfInput): return await endOfInput()
-      case .editor(.interrupt(let hadText)):
-        if session.dialogue.stage == .message { return await unfinished(byEndOfInput: false) }
-        if session.isHolding, !hadText {
-          session.dropHeld()
-          return true
-        }
-      case .editor(.terminate): return false
-      case .timer(reminder?.number): remind()
-      case let event:
-        let wasMessage = session.dialogue.stage == .message
-        session.take(event)
-        // The stage in the prompt follows what the server does, under the typed line.
-        editor.prompt = promptText
-        if wasMessage, session.dialogue.stage != .message { return true }
-      }
+    switch await next() {
+    case .line(let line): return await take(line)
+    case .paste(let paste): return await take(paste)
+    case .endOfInput: return await endOfInput()
+    case .terminate: return false
+    case .interrupt(let hadText):
+      if session.conversation.stage.isText { return await unfinished(byEndOfInput: false) }
+      if session.isHolding, !hadText { session.dropHeld() }
+      return true
+    case .messageEnded: return true
     }
   }
 
-  private func prompt() {
+  private func next() async -> Happening {
     session.presenter.flush()
-    editor.begin(prompt: promptText, kind: session.dialogue.stage == .message ? .message : .command)
-    if session.dialogue.stage == .message, reminder == nil, !wasReminded {
-      reminder = session.events.timer(after: Self.reminderDelay)
+    var wasText = session.conversation.stage.isText
+    editor.begin(prompt: promptText, kind: wasText ? .message : .command)
+    if session.conversation.stage == .message, reminder.timer == nil, !reminder.wasTold, !reminder.isDue {
+      reminder.timer = session.events.timer(after: Self.reminderDelay)
+    }
+    return await session.pump.run {
+      if reminder.isDue { remind() }
+      // The stage in the prompt follows what the server does, under the typed line.
+      editor.prompt = promptText
+      defer { wasText = session.conversation.stage.isText }
+      return wasText && !session.conversation.stage.isText ? .messageEnded : nil
+    } _: { event in
+      switch event {
+      case .editor(.line(let line)): return .done(.line(line))
+      case .editor(.paste(let paste)): return .done(.paste(paste))
+      case .editor(.pasteTooLong):
+        Paste.tellTooLong(session.presenter)
+        return .goOn
+      case .editor(.endOfInput): return .done(.endOfInput)
+      case .editor(.interrupt(let hadText)):
+        let isOver = session.conversation.stage.isText || (session.isHolding && !hadText)
+        return isOver ? .done(.interrupt(hadText: hadText)) : .goOn
+      case .editor(.terminate): return .done(.terminate)
+      default: return .notMine
+      }
     }
   }
 
@@ -95,22 +130,24 @@ internal import Terminal
     if let prompt = guide?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
     let security = "\(session.security.words) "
-    if session.dialogue.stage == .message { return "\(security)message> " }
-    let stage = "\(session.isHolding ? "hold" : session.dialogue.stage.rawValue)> "
+    if session.conversation.stage == .message { return "\(security)message> " }
+    if let octets = session.conversation.chunkRemaining { return "\(security)chunk, \(octets) to go> " }
+    let stage = "\(session.isHolding ? "hold" : session.conversation.stage.rawValue)> "
     return security + session.presenter.shortened(session.hostName, besides: security.count + stage.count) + stage
   }
 
   private func remind() {
-    reminder = nil
-    guard session.dialogue.stage == .message, !wasReminded else { return }
-    wasReminded = true
+    reminder.isDue = false
+    guard session.conversation.stage == .message, !reminder.wasTold else { return }
+    reminder.wasTold = true
     session.presenter.noteOnce(session.annotator.messageTextReminder(in: session.context))
+    session.presenter.flush()
   }
 
   // MARK: A typed line
 
   private func take(_ line: [UInt8]) async -> Bool {
-    let stage = session.dialogue.stage
+    let stage = session.conversation.stage
     if let guide {
       switch await guide.take(line) {
       case .no: break
@@ -120,18 +157,25 @@ internal import Terminal
         return false
       }
     }
-    if stage == .message { return await takeText(line) }
-    remember(line, stage)
-    if line.first == ASCII.colon, stage != .auth || session.isHolding { return await perform(line) }
-    if session.isHolding {
+    let route = LineRouter.route(line, from: .terminal, in: session.situation)
+    if route != .text { remember(line, stage) }
+    switch route {
+    case .text, .withheld: return await takeText(line)
+    case .local: return await perform(line)
+    case .held:
       session.hold(line)
       return true
-    }
-    guard session.isConnected else {
+    case .nowhere:
       if !line.trimmingBlanks.isEmpty { sayNotConnected(line) }
       return true
+    case .command, .answer: return await send(line)
     }
+  }
+
+  private func send(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
+    // The octets of a chunk follow without waiting.
+    if session.conversation.stage == .chunk { return true }
     let wait = await session.settle()
     await session.awaitClose()
     return !endedProgram(wait)
@@ -139,14 +183,15 @@ internal import Terminal
 
   private func takeText(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
-    guard session.dialogue.stage != .message else { return true }
+    guard !session.conversation.stage.isText else { return true }
     stopReminder()
     return !endedProgram(await session.settle())
   }
 
   func stopReminder() {
-    reminder?.cancel()
-    reminder = nil
+    reminder.timer?.cancel()
+    reminder.timer = nil
+    reminder.isDue = false
   }
 
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
@@ -179,7 +224,7 @@ internal import Terminal
   }
 
   private func sayNotConnected(_ line: [UInt8]) {
-    for case .shellCommand(_, let host?, let port) in ClientDialogue.advice(for: line) {
+    for case .shellCommand(_, let host?, let port) in Conversation.advice(for: line) {
       session.presenter.say(
         "That is a line for a shell. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
     }
@@ -200,7 +245,7 @@ internal import Terminal
   // MARK: Leaving
 
   private func endOfInput() async -> Bool {
-    if session.dialogue.stage == .message { return await unfinished(byEndOfInput: true) }
+    if session.conversation.stage.isText { return await unfinished(byEndOfInput: true) }
     await session.quit()
     return false
   }
@@ -208,7 +253,8 @@ internal import Terminal
   /// Ctrl-C or Ctrl-D inside a message: never a dot of our own.
   private func unfinished(byEndOfInput: Bool) async -> Bool {
     session.presenter.warn(
-      "The message is not finished, and nothing of it is delivered before the lone dot. "
+      "The message is not finished, and nothing of it is delivered before "
+        + "\(session.conversation.stage == .chunk ? "the last octet of its last chunk" : "the lone dot"). "
         + "Enter goes on with the message; d drops the connection and with it the message.")
     let lines = LineSource(origin: .editor(editor), session: session)
     while session.isConnected {

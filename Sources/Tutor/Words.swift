@@ -28,10 +28,15 @@ enum Words {
   static func request(_ request: Request) -> String {
     switch request.kind {
     case .connection: "the connection"
-    case .endOfMessage: "the message"
+    case .endOfMessage: "the message\(recipient(of: request))"
     case .authResponse: "the answer to the server's challenge"
-    case .command: String(decoding: Secrets.masked(request).prefix(60), as: UTF8.self)
+    case .command: String(decoding: Secrets.masked(request).prefix(60), as: UTF8.self) + recipient(of: request)
     }
+  }
+
+  /// Whom alone a reply is about, where a server answers for each recipient.
+  static func recipient(of request: Request) -> String {
+    request.recipient.map { ", for \($0)" } ?? ""
   }
 
   /// What a wait is for.

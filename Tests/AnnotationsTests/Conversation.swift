@@ -4,17 +4,17 @@ import SMTP
 
 /// A conversation in memory: what is typed and what is heard, with the client's own dialogue between them.
 struct Conversation {
-  private(set) var dialogue = ClientDialogue()
-  private var parser = ReplyParser()
-
-  init() { dialogue.connect() }
+  private(set) var dialogue = SMTP.Conversation()
 
   mutating func say(_ line: String) { _ = dialogue.send(line: Array(line.utf8)) }
 
   /// Feeds octets and gives the answer of the last whole reply among them.
   mutating func hear(bytes: [UInt8]) -> Answer? {
     var answer: Answer?
-    for case .reply(let reply) in parser.feed(bytes + [13, 10]) { answer = dialogue.receive(reply) }
+    dialogue.receive(bytes + [13, 10])
+    while let event = dialogue.next() {
+      if case .reply(let whole) = event { answer = whole }
+    }
     return answer
   }
 

@@ -107,7 +107,10 @@ final class WireClient {
   func reply() async throws -> Reply {
     while replies.isEmpty {
       guard let octets = try await next() else { throw Failure.closed }
-      for case .reply(let reply) in parser.feed(octets) { replies.append(reply) }
+      parser.receive(octets)
+      while let event = parser.next() {
+        if case .reply(let reply) = event { replies.append(reply) }
+      }
     }
     return replies.removeFirst()
   }

@@ -2,7 +2,7 @@ import SMTP
 
 /// Client and server dialogue joined in memory: what one sends the other gets, whole or octet by octet.
 struct ConversationPair {
-  var client = ClientDialogue()
+  var client = Conversation()
   var server = ServerDialogue(persona: PlainPersona(), clientAddress: "192.0.2.1")
   private(set) var messages: [(text: [UInt8], transaction: MailTransaction)] = []
   /// The session in `C:` and `S:` notation.
@@ -13,11 +13,9 @@ struct ConversationPair {
   private var commands = LineAssembler(limit: 2_048)
   private var scanner = DataScanner()
   private var text: [UInt8] = []
-  private var replies = ReplyParser()
 
   init(isSplit: Bool) {
     self.isSplit = isSplit
-    client.connect()
     deliver(server.greeting)
   }
 
@@ -57,11 +55,10 @@ struct ConversationPair {
 
   private mutating func deliver(_ reply: Reply) {
     for piece in isSplit ? reply.bytes.map({ [$0] }) : [reply.bytes] {
-      for event in replies.feed(piece) {
-        switch event {
-        case .line(let line): transcript.append("S: " + String(decoding: line.wire.bytes, as: UTF8.self))
-        case .reply(let reply): _ = client.receive(reply)
-        }
+      client.receive(piece)
+      while let event = client.next() {
+        guard case .line(let line, _) = event else { continue }
+        transcript.append("S: " + String(decoding: line.wire.bytes, as: UTF8.self))
       }
     }
   }

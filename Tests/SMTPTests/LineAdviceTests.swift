@@ -4,16 +4,15 @@ import Testing
 
 @Suite("Advice about a line")
 struct LineAdviceTests {
-  /// A dialogue that has come so far: the words are the commands that were accepted.
-  private static func dialogue(_ accepted: String...) -> ClientDialogue {
-    var dialogue = ClientDialogue()
-    dialogue.connect()
-    _ = dialogue.receive(Reply(.serviceReady, ["hi"]))
+  /// A conversation that has come so far: the words are the commands that were accepted.
+  private static func conversation(_ accepted: String...) -> Conversation {
+    var conversation = Conversation()
+    _ = conversation.receive(Reply(.serviceReady, ["hi"]))
     for line in accepted {
-      _ = dialogue.send(line: octets(line))
-      _ = dialogue.receive(Reply(line == "DATA" ? .startMailInput : .ok, ["ok"]))
+      _ = conversation.send(line: octets(line))
+      _ = conversation.receive(Reply(line == "DATA" ? .startMailInput : .ok, ["ok"]))
     }
-    return dialogue
+    return conversation
   }
 
   private static let me = Mailbox(localPart: "a", domain: "b.test")
@@ -123,23 +122,23 @@ struct LineAdviceTests {
 
   @Test("a line typed after HELO gets the advice that fits it, and goes out as it is", arguments: lines)
   func advice(_ line: String, _ advice: [LineWarning]) {
-    var dialogue = Self.dialogue("HELO x")
-    let sent = dialogue.send(line: octets(line))
+    var conversation = Self.conversation("HELO x")
+    let sent = conversation.send(line: octets(line))
     #expect(sent.advice == advice)
     #expect(sent.bytes == octets(line + "\r\n"))
-    #expect(dialogue.pending.map(\.line) == [octets(line)])
+    #expect(conversation.pending.map(\.line) == [octets(line)])
   }
 
   @Test("order is advised on by what the server has accepted")
   func order() {
-    var start = Self.dialogue()
+    var start = Self.conversation()
     #expect(start.send(line: octets("MAIL FROM:<>")).advice == [.helloFirst])
-    var sender = Self.dialogue("HELO x", "MAIL FROM:<>")
+    var sender = Self.conversation("HELO x", "MAIL FROM:<>")
     #expect(sender.send(line: octets("DATA")).advice == [.recipientFirst])
     #expect(sender.send(line: octets("MAIL FROM:<>")).advice == [.senderAlreadyGiven])
     #expect(sender.send(line: octets("RCPT TO:<Postmaster>")).advice == [])
     #expect(sender.send(line: octets("RCPT TO:<bob>")).advice == [.malformed(.rcpt, .path(.missingDomain))])
-    var all = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+    var all = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
     #expect(all.send(line: octets("DATA")).advice == [])
     #expect(all.send(line: octets("RCPT TO:<c@d>")).advice == [])
   }
@@ -147,20 +146,20 @@ struct LineAdviceTests {
   @Test("where a recipient was accepted, text and headers are a message without its DATA")
   func withoutData() {
     for line in ["Subject: hi", "From: Bugs Bunny", "Hi Bob, how are you?"] {
-      var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
-      #expect(dialogue.send(line: octets(line)).advice == [.textWithoutData])
+      var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+      #expect(conversation.send(line: octets(line)).advice == [.textWithoutData])
     }
-    var typo = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+    var typo = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
     #expect(typo.send(line: octets("DTAA")).advice == Self.unknown("DTAA", .data))
   }
 
   @Test("a lone dot at the prompt is told what comes first")
   func dot() {
-    var start = Self.dialogue()
+    var start = Self.conversation()
     #expect(start.send(line: octets(".")).advice == [.dotOutsideMessage(next: .helo)])
-    var sender = Self.dialogue("HELO x", "MAIL FROM:<>")
+    var sender = Self.conversation("HELO x", "MAIL FROM:<>")
     #expect(sender.send(line: octets(".")).advice == [.dotOutsideMessage(next: .rcpt)])
-    var all = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
+    var all = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>")
     #expect(all.send(line: octets(".")).advice == [.dotOutsideMessage(next: .data)])
   }
 
@@ -174,25 +173,24 @@ struct LineAdviceTests {
       (["Subject: x"], []),
     ])
   func shape(_ lines: [String], _ advice: [LineWarning]) {
-    var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
-    for line in lines { #expect(dialogue.send(line: octets(line)).advice == []) }
-    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: advice))
+    var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
+    for line in lines { #expect(conversation.send(line: octets(line)).advice == []) }
+    #expect(conversation.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: advice))
   }
 
   @Test("a message sent from a file gets no advice on its form: it was not seen line by line")
   func shapeOfFile() {
-    var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
-    dialogue.trackStuffedText()
-    _ = dialogue.send(line: octets("no header"))
-    #expect(dialogue.send(line: octets(".")).advice == [])
+    var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
+    conversation.trackStuffedText()
+    _ = conversation.send(line: octets("no header"))
+    #expect(conversation.send(line: octets(".")).advice == [])
   }
 
   @Test("before the greeting a line is advised to wait")
   func beforeGreeting() {
-    var dialogue = ClientDialogue()
-    dialogue.connect()
+    var conversation = Conversation()
     #expect(
-      dialogue.send(line: octets("HELO x")) == .init(bytes: octets("HELO x\r\n"), advice: [.beforeGreeting]))
+      conversation.send(line: octets("HELO x")) == .init(bytes: octets("HELO x\r\n"), advice: [.beforeGreeting]))
   }
 
   @Test(
@@ -208,21 +206,21 @@ struct LineAdviceTests {
       ("telnet x 25", []), ("grüße", []),
     ])
   func insideMessage(_ line: String, _ advice: [LineWarning]) {
-    var dialogue = Self.dialogue("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
-    let sent = dialogue.send(line: octets(line))
+    var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
+    let sent = conversation.send(line: octets(line))
     #expect(sent.advice == advice)
     #expect(sent.bytes == octets((line.hasPrefix(".") ? "." : "") + line + "\r\n"))
-    #expect(dialogue.stage == .message)
+    #expect(conversation.stage == .message)
   }
 
   @Test("a line beyond what a server has to take is told its length")
   func long() {
     let text = String(repeating: "a", count: 506)
-    var dialogue = Self.dialogue("HELO x")
-    #expect(dialogue.send(line: octets("VRFY " + text.dropFirst())).advice == [])
-    #expect(dialogue.send(line: octets("VRFY " + text)).advice == [.commandTooLong(octets: 513)])
-    #expect(dialogue.send(line: octets("AUTH PLAIN " + text)).advice == [])
-    var message = Self.dialogue("HELO x", "DATA")
+    var conversation = Self.conversation("HELO x")
+    #expect(conversation.send(line: octets("VRFY " + text.dropFirst())).advice == [])
+    #expect(conversation.send(line: octets("VRFY " + text)).advice == [.commandTooLong(octets: 513)])
+    #expect(conversation.send(line: octets("AUTH PLAIN " + text)).advice == [])
+    var message = Self.conversation("HELO x", "DATA")
     #expect(message.send(line: [UInt8](repeating: 0x61, count: 998)).advice == [])
     let long = message.send(line: [UInt8](repeating: 0x61, count: 999))
     #expect(long.advice == [.textLineTooLong(octets: 1_001)])
@@ -230,10 +228,10 @@ struct LineAdviceTests {
 
   @Test("the answer to a challenge gets no advice: it is a secret")
   func challenge() {
-    var dialogue = Self.dialogue("HELO x")
-    _ = dialogue.send(line: octets("AUTH LOGIN"))
-    _ = dialogue.receive(Reply(.authChallenge, ["VXNlcm5hbWU6"]))
-    #expect(dialogue.send(line: octets("telnet")).advice == [])
+    var conversation = Self.conversation("HELO x")
+    _ = conversation.send(line: octets("AUTH LOGIN"))
+    _ = conversation.receive(Reply(.authChallenge, ["VXNlcm5hbWU6"]))
+    #expect(conversation.send(line: octets("telnet")).advice == [])
   }
 
   @Test(
@@ -253,8 +251,8 @@ struct LineAdviceTests {
     ])
   func typos(_ word: String, _ verb: Verb) {
     for word in [word, word.lowercased()] {
-      var dialogue = Self.dialogue("HELO x")
-      #expect(dialogue.send(line: octets(word)).advice == Self.unknown(word, verb))
+      var conversation = Self.conversation("HELO x")
+      #expect(conversation.send(line: octets(word)).advice == Self.unknown(word, verb))
     }
   }
 
@@ -267,19 +265,19 @@ struct LineAdviceTests {
       "strasse", "thequickbrownfoxjumps",
     ])
   func words(_ word: String) {
-    var dialogue = Self.dialogue("HELO x")
-    #expect(dialogue.send(line: octets(word)).advice == Self.unknown(word))
+    var conversation = Self.conversation("HELO x")
+    #expect(conversation.send(line: octets(word)).advice == Self.unknown(word))
   }
 
   @Test("random lines get some advice and go out unchanged")
   func fuzz() {
     var random = SeededGenerator(seed: 3)
     for _ in 0..<2_000 {
-      var dialogue = Self.dialogue("HELO x")
+      var conversation = Self.conversation("HELO x")
       let head = octets(["MAIL FROM:", "RCPT", "From:", "C:", ""].randomElement(using: &random) ?? "")
       let count = Int.random(in: 0..<12, using: &random)
       let line = head + random.octets(count: count, from: octets("a@b<>:\"' \t25")).filter { $0 != 0x0A }
-      #expect(dialogue.send(line: line).bytes == line + ASCII.crlf)
+      #expect(conversation.send(line: line).bytes == line + ASCII.crlf)
     }
   }
 }

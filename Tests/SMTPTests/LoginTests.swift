@@ -3,13 +3,12 @@ import Testing
 
 @Suite("A login from the client's side")
 struct LoginTests {
-  private static func dialogue(_ command: String, _ challenge: String) -> ClientDialogue {
-    var dialogue = ClientDialogue()
-    dialogue.connect()
-    _ = dialogue.receive(Reply(.serviceReady, ["x"]))
-    _ = dialogue.send(line: octets(command))
-    _ = dialogue.receive(Reply(.authChallenge, [challenge]))
-    return dialogue
+  private static func conversation(_ command: String, _ challenge: String) -> Conversation {
+    var conversation = Conversation()
+    _ = conversation.receive(Reply(.serviceReady, ["x"]))
+    _ = conversation.send(line: octets(command))
+    _ = conversation.receive(Reply(.authChallenge, [challenge]))
+    return conversation
   }
 
   @Test(
@@ -22,24 +21,24 @@ struct LoginTests {
       ("AUTH LOGINX", "VXNlcm5hbWU6", false), ("AUTH", "VXNlcm5hbWU6", false),
     ])
   func userName(_ command: String, _ challenge: String, _ isAsked: Bool) {
-    var dialogue = Self.dialogue(command, challenge)
-    #expect(dialogue.login?.asksForUserName == isAsked)
-    #expect(dialogue.login?.challenge == octets(challenge))
-    _ = dialogue.send(line: octets("YW5u"))
-    #expect(dialogue.pending.first?.userName == (isAsked ? octets("YW5u") : nil))
+    var conversation = Self.conversation(command, challenge)
+    #expect(conversation.login?.asksForUserName == isAsked)
+    #expect(conversation.login?.challenge == octets(challenge))
+    _ = conversation.send(line: octets("YW5u"))
+    #expect(conversation.pending.first?.userName == (isAsked ? octets("YW5u") : nil))
     // A second question for the name is answered with the password.
-    _ = dialogue.receive(Reply(.authChallenge, ["VXNlcm5hbWU6"]))
-    #expect(dialogue.login?.asksForUserName == false)
-    _ = dialogue.send(line: octets("cGFzcw=="))
-    #expect(dialogue.pending.first?.userName == nil)
+    _ = conversation.receive(Reply(.authChallenge, ["VXNlcm5hbWU6"]))
+    #expect(conversation.login?.asksForUserName == false)
+    _ = conversation.send(line: octets("cGFzcw=="))
+    #expect(conversation.pending.first?.userName == nil)
   }
 
   @Test("what is sent behind the user name without waiting is no user name")
   func pipelined() {
-    var dialogue = Self.dialogue("AUTH LOGIN", "VXNlcm5hbWU6")
-    _ = dialogue.send(line: octets("YW5u"))
-    _ = dialogue.send(line: octets("cGFzcw=="))
-    #expect(dialogue.pending.map(\.userName) == [octets("YW5u"), nil])
+    var conversation = Self.conversation("AUTH LOGIN", "VXNlcm5hbWU6")
+    _ = conversation.send(line: octets("YW5u"))
+    _ = conversation.send(line: octets("cGFzcw=="))
+    #expect(conversation.pending.map(\.userName) == [octets("YW5u"), nil])
   }
 
   @Test(
@@ -57,17 +56,16 @@ struct LoginTests {
   @Test("it ends with any reply but 334, and a 235 is remembered until the session begins anew")
   func end() {
     for (code, isIn) in [(235, true), (535, false), (501, false), (454, false)] {
-      var dialogue = Self.dialogue("AUTH PLAIN", "")
-      #expect(!dialogue.isLoggedIn)
-      _ = dialogue.send(line: octets("x"))
-      _ = dialogue.receive(Reply(ReplyCode(rawValue: code) ?? .ok, ["x"]))
-      #expect(dialogue.login == nil)
-      #expect(dialogue.isLoggedIn == isIn)
-      var again = dialogue
-      again.secure()
-      #expect(!again.isLoggedIn)
-      dialogue.connect()
-      #expect(!dialogue.isLoggedIn)
+      var conversation = Self.conversation("AUTH PLAIN", "")
+      #expect(!conversation.isLoggedIn)
+      _ = conversation.send(line: octets("x"))
+      _ = conversation.receive(Reply(ReplyCode(rawValue: code) ?? .ok, ["x"]))
+      #expect(conversation.login == nil)
+      #expect(conversation.isLoggedIn == isIn)
+      _ = conversation.send(line: octets("STARTTLS"))
+      _ = conversation.receive(Reply(.serviceReady, ["go"]))
+      conversation.tlsEstablished()
+      #expect(!conversation.isLoggedIn)
     }
   }
 }

@@ -1,3 +1,4 @@
+import SMTP
 import TestSupport
 
 /// The octets of a text. A lone octet above 127 cannot stand in a string; those are written as arrays.
@@ -28,5 +29,15 @@ extension SeededGenerator {
       rest = rest.dropFirst(count)
     }
     return pieces
+  }
+}
+
+extension ReplyParser {
+  /// Everything that a piece brings.
+  mutating func feed(_ octets: some Sequence<UInt8>) -> [Event] {
+    receive(octets)
+    var events: [Event] = []
+    while let event = next() { events.append(event) }
+    return events
   }
 }

@@ -11,14 +11,16 @@ import TestSupport
 /// A session whose screen is a file, so that every line shown can be read back.
 @MainActor final class Desk {
   let folder: TemporaryFolder
-  let events = EventQueue()
+  let clock = ManualClock()
+  let events: EventQueue
   let presenter: Presenter
   let session: Session
   private let output: Int32
 
   init(
-    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10
+    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10, hasOwnClock: Bool = false
   ) throws {
+    events = EventQueue(clock: hasOwnClock ? clock.clock : .system)
     folder = try TemporaryFolder("smtp-tutor-desk")
     output = Glibc.open(folder.file("screen"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     let screen = Screen(output: output, color: .never, environment: { _ in nil })

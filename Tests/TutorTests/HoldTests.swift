@@ -84,7 +84,7 @@ struct HoldTests {
     _ = await desk.perform(":hold")
     for line in ["NOOP 1", "NOOP 2", "QUIT"] { desk.session.hold(octets(line)) }
     _ = await desk.perform(":release")
-    #expect(desk.unwrapped.contains("1 command behind it not answered either"))
+    #expect(desk.unwrapped.contains("1 command after it not answered either"))
     _ = await desk.perform(":state")
     #expect(desk.lines.contains { $0.hasPrefix("# Unanswered: NOOP 2, for ") })
     #expect(desk.lines.contains { $0.hasPrefix("# Unanswered: QUIT, for ") })
@@ -135,7 +135,7 @@ struct HoldTests {
     _ = await desk.perform(":release now")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\n..x\r\n.\r\n")
     #expect(desk.unwrapped.contains("Message text leaves before the server has asked for it"))
-    #expect(desk.session.dialogue.pending.isEmpty)
+    #expect(desk.session.conversation.pending.isEmpty)
     #expect(desk.lines.contains(isAccepted ? "# To the message:" : "# To ..x:"))
     desk.session.close()
     server.stop()

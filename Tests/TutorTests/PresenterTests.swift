@@ -10,7 +10,8 @@ import Testing
 struct PresenterTests {
   private func server(_ text: String, omitted: Int = 0) -> ReplyParser.ServerLine {
     var parser = ReplyParser()
-    guard case .line(var line)? = parser.feed(octets(text + "\r\n")).first else {
+    parser.receive(octets(text + "\r\n"))
+    guard case .line(var line)? = parser.next() else {
       preconditionFailure("a line came")
     }
     line.wire.omitted += omitted
@@ -143,7 +144,7 @@ struct PresenterTests {
       """
     for line in session.split(separator: "\n") {
       desk.send(String(line))
-      if desk.session.dialogue.stage != .message { _ = await desk.session.settle() }
+      if desk.session.conversation.stage != .message { _ = await desk.session.settle() }
     }
     desk.presenter.explain(desk.session.annotator.opening(in: desk.session.context))
     var block = 0

@@ -53,8 +53,7 @@ struct SecretsTests {
 
   @Test("a user name is shown from its first letter on, a half one too")
   func typing() {
-    var dialogue = ClientDialogue()
-    dialogue.connect()
+    var dialogue = Conversation()
     _ = dialogue.receive(reply(220, "x"))
     _ = dialogue.send(line: octets("AUTH LOGIN"))
     _ = dialogue.receive(reply(334, "VXNlcm5hbWU6"))

@@ -48,9 +48,9 @@ extension Session {
         "The rest of a command behind it while you type: \(presenter.showsHints ? "on" : "off")."
           + (presenter.canShowHints ? "" : " Without colour it would look like typed text, and is left out."))
     case .stuffing(let on):
-      dialogue.stuffing = on ?? !dialogue.stuffing
+      stuffing = on ?? !stuffing
       presenter.say(
-        dialogue.stuffing
+        stuffing
           ? "A message line that starts with a dot gets a second dot on the wire."
           : "Message lines go out as typed: a line that is a lone dot ends the message, \"..\" arrives as \".\".")
     case .notes(let level):
@@ -59,9 +59,14 @@ extension Session {
     case .log(let path): return log(path)
     case .data(let path): return await sendFile(path)
     case .raw(let octets):
+      guard !isHolding else {
+        hold(octets, isRaw: true)
+        return .none
+      }
       guard isConnected else { return notConnected() }
       send(raw: octets)
-      return .waited(await settle())
+      // The octets of a chunk may follow, and until then there is nothing to wait for.
+      return conversation.stage == .chunk ? .none : .waited(await settle())
     case .auth(let mechanism): return await authenticate(mechanism)
     case .hold, .release:
       // A replay sends what its script has, and nothing else.
@@ -160,29 +165,29 @@ extension Session {
 
   private func state() {
     presenter.say(
-      "Server: \(hostName.isEmpty ? "none" : hostName)\(connection.map { " (\($0.remote), \(security == .clear ? "clear text" : security.words))" } ?? "")"
+      "Server: \(hostName.isEmpty ? "none" : hostName)\(link.map { " (\($0.connection.remote), \(security == .clear ? "clear text" : security.words))" } ?? "")"
     )
-    presenter.say("Stage: \(dialogue.stage.rawValue)")
+    presenter.say("Stage: \(conversation.stage.rawValue)")
     if let held {
       presenter.say("Held: \(Words.count(held.lines.count, "line")).")
       for line in held.lines.prefix(20) { presenter.say("  \(String(decoding: line.shown.prefix(60), as: UTF8.self))") }
     }
     guard isConnected else { return }
-    if let name = dialogue.helloName {
-      presenter.say("You said hello as: \(name) (\(dialogue.extensions == nil ? "HELO" : "EHLO"))")
+    if let name = conversation.helloName {
+      presenter.say("You said hello as: \(name) (\(conversation.extensions == nil ? "HELO" : "EHLO"))")
     }
-    if let extensions = dialogue.extensions {
+    if let extensions = conversation.extensions {
       presenter.say("The server offers: \(extensions.extensions.map(\.keyword.rawValue).joined(separator: ", "))")
     }
-    if let sender = dialogue.envelope.sender { presenter.say("Sender: \(sender)") }
-    for recipient in dialogue.envelope.recipients { presenter.say("Recipient: \(recipient)") }
-    for (index, request) in dialogue.pending.prefix(20).enumerated() {
-      let since = sentAt.indices.contains(index) ? ", for \(Words.wholeSeconds(since: sentAt[index]))" : ""
+    if let sender = conversation.envelope.sender { presenter.say("Sender: \(sender)") }
+    for recipient in conversation.envelope.recipients { presenter.say("Recipient: \(recipient)") }
+    for request in conversation.pending.prefix(20) {
+      let since = request.sentAt.map { ", for \(Words.wholeSeconds(since: $0))" } ?? ""
       presenter.say("Unanswered: \(Words.request(request))\(since)")
     }
-    if dialogue.pending.count > 20 { presenter.say("and \(dialogue.pending.count - 20) more.") }
+    if conversation.pending.count > 20 { presenter.say("and \(conversation.pending.count - 20) more.") }
     presenter.say(
-      "Dots doubled: \(dialogue.stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
+      "Dots doubled: \(stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
         + (journal.path.map { " Log: \($0)." } ?? ""))
   }
 }

@@ -14,7 +14,7 @@ extension Session {
     if transfer.mayWait, let effect = await wait(for: transfer, from: path) { return effect }
     send(line: Array("DATA".utf8), wasTyped: false)
     let wait = await settle()
-    guard case .settled = wait, dialogue.stage == .message else {
+    guard case .settled = wait, conversation.stage == .message else {
       presenter.say("\(path) was not sent: the server did not ask for a message.")
       return .waited(wait)
     }
@@ -24,7 +24,7 @@ extension Session {
   /// A pipe may be empty for as long as its writer likes: until it has something nothing is sent, and nothing is lost.
   /// Nil when there is something; else what came of it.
   private func wait(for transfer: FileTransfer, from path: String) async -> Effect? {
-    let link = link
+    guard let link = link?.id else { return .waited(.closed) }
     let reading = Task { [events] in
       await transfer.readable()
       events.post(.transfer(link: link, .readable))
@@ -35,28 +35,27 @@ extension Session {
       reading.cancel()
       headway.end()
     }
-    while isConnected {
-      switch await events.next() {
-      case .transfer(link, .readable): return nil
+    return await pump.run {
+      isConnected ? nil : .some(.waited(.closed))
+    } _: { event in
+      switch event {
+      case .transfer(link, .readable): return .done(nil)
       case .timer(let number) where headway.isOver(at: number):
         presenter.fail("Nothing came from \(path) for \(Words.seconds(limit)). Nothing was sent.")
-        return .failed(.cannotRead)
+        return .done(.failed(.cannotRead))
       case .editor(.interrupt):
         presenter.say("Stopped waiting for \(path). Nothing was sent.")
-        return .failed(.cannotRead)
-      case .editor(.terminate): return .waited(.terminated)
-      case let event: take(event)
+        return .done(.failed(.cannotRead))
+      case .editor(.terminate): return .done(.waited(.terminated))
+      default: return .notMine
       }
-      presenter.flush()
     }
-    return .waited(.closed)
   }
 
   private static func moreWritten(to path: String) -> String { "something to be written to \(path)" }
 
   private func send(_ transfer: FileTransfer, from path: String) async -> Effect {
-    guard let connection else { return .waited(.closed) }
-    let link = link
+    guard let connection = link?.connection, let link = link?.id else { return .waited(.closed) }
     let sending = Task { [events] in
       await transfer.send(over: connection) { await events.post(.transfer(link: link, $0)) }
     }
@@ -68,8 +67,10 @@ extension Session {
     }
     var octets = 0
     var isWaiting = false
-    while isConnected {
-      switch await events.next() {
+    let end: TransferEnd = await pump.run {
+      isConnected ? nil : .ended(.waited(.closed))
+    } _: { event in
+      switch event {
       case .transfer(link, .progress(let count, let piece)):
         octets = count
         isWaiting = false
@@ -78,30 +79,39 @@ extension Session {
       case .transfer(link, .waiting):
         isWaiting = true
         headway.step(for: Self.moreWritten(to: path))
-      case .transfer(link, .finished(let summary)):
-        return await finish(summary, path)
+      case .transfer(link, .finished(let summary)): return .done(.finished(summary))
       case .transfer(link, .unreadable(let reason)):
-        return abandon("\(path) cannot be read any more: \(reason).", .cannotRead)
+        return .done(.ended(abandon("\(path) cannot be read any more: \(reason).", .cannotRead)))
       case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
       case .timer(let number) where headway.isOver(at: number):
         let what = isWaiting ? "Nothing came from \(path)" : "The server took nothing"
-        return abandon(
-          "\(what) for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).",
-          isWaiting ? .cannotRead : .tryLater)
+        return .done(
+          .ended(
+            abandon(
+              "\(what) for \(Words.seconds(limit)), after \(Words.count(octets, "octet")).",
+              isWaiting ? .cannotRead : .tryLater)))
       case .editor(.interrupt):
-        return abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)
-      case .editor(.terminate): return .waited(.terminated)
-      case let event: take(event)
+        return .done(.ended(abandon("Stopped after \(Words.count(octets, "octet")).", .tryLater)))
+      case .editor(.terminate): return .done(.ended(.waited(.terminated)))
+      default: return .notMine
       }
-      presenter.flush()
+      return .goOn
     }
-    return .waited(.closed)
+    switch end {
+    case .finished(let summary): return await finish(summary, path)
+    case .ended(let effect): return effect
+    }
+  }
+
+  private enum TransferEnd {
+    case finished(FileTransfer.Summary)
+    case ended(Effect)
   }
 
   private func finish(_ summary: FileTransfer.Summary, _ path: String) async -> Effect {
-    dialogue.trackStuffedText()
+    link?.conversation.trackStuffedText()
     var notes = ["Sent \(path): \(Words.count(summary.octets, "octet"))"]
     if summary.dotsDoubled > 0 {
       notes.append("\(Words.count(summary.dotsDoubled, "line")) that started with a dot got a second one")

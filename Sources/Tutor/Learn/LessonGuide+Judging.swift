@@ -79,14 +79,14 @@ extension LessonGuide {
         say(mismatch, own, line, mark)
       }
       missed()
-      if ask.isMessage, session.dialogue.stage != .message {
+      if ask.isMessage, session.conversation.stage != .message {
         await bring()
         var delivered = "That message was delivered as it was. "
         if case .reply = mismatch { delivered = "" }
         presenter.say(
           "\(delivered)MAIL, RCPT and DATA have been said again for you: type the message once more, from its first "
             + "line.")
-      } else if !ask.isMessage, session.dialogue.stage == .message {
+      } else if !ask.isMessage, session.conversation.stage == .message {
         await bring()
         presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
       } else if case .reply = mismatch, !isInPlace {
@@ -137,8 +137,8 @@ extension LessonGuide {
   /// A step that needs a connection gets one.
   private func lookAtConnection() async {
     guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
-    let lostMessage = isInMessage && session.dialogue.stage != .message
-    guard !session.isConnected || session.dialogue.stage == .closing || lostMessage else { return }
+    let lostMessage = isInMessage && session.conversation.stage != .message
+    guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
     if lostMessage {
       presenter.say("Not yet. \(Mismatch.missingDot.words)")
     } else if let missing = missingOfTask {

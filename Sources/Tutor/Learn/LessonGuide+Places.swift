@@ -6,9 +6,9 @@ internal import SMTP
 extension LessonGuide {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
-    guard let place = plan.places[index] else { return !standsAside && session.dialogue.stage != .message }
-    return session.isConnected && session.isPractice && session.dialogue.pending.isEmpty
-      && place.isPlace(of: session.dialogue, isEncrypted: session.secured != nil) && scenarios == step.scenarios
+    guard let place = plan.places[index] else { return !standsAside && session.conversation.stage != .message }
+    return session.isConnected && session.isPractice && session.conversation.pending.isEmpty
+      && place.isPlace(of: session.conversation, isEncrypted: session.link?.tls != nil) && scenarios == step.scenarios
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
@@ -20,7 +20,7 @@ extension LessonGuide {
       _ = await session.open(.practice)
       for line in place.lines { await send(line) }
     }
-    isInMessage = session.dialogue.stage == .message
+    isInMessage = session.conversation.stage == .message
     task?.reconnect()
     greetingIsNew = place.lines.isEmpty
   }
@@ -36,7 +36,7 @@ extension LessonGuide {
   private func send(_ line: String) async {
     guard session.isConnected else { return }
     session.send(line: Array(line.utf8))
-    if session.dialogue.stage != .message { _ = await session.settle() }
+    if session.conversation.stage != .message { _ = await session.settle() }
     await session.awaitClose()
   }
 

@@ -119,7 +119,7 @@ internal import Terminal
     if !staysPut, !isInPlace { await bring() }
     showGreeting()
     beginTask()
-    isInMessage = session.dialogue.stage == .message
+    isInMessage = session.conversation.stage == .message
     var page = LessonPage(width: presenter.width)
     if withIntroduction { page.begin(lesson) }
     page.add(step, number: index + 1, of: lesson.steps.count)
@@ -130,7 +130,7 @@ internal import Terminal
   func showGreeting() {
     guard greetingIsNew, step.needsConnection, session.isConnected else { return }
     greetingIsNew = false
-    if session.dialogue.stage == .start { presenter.greeting(session.dialogue.banner ?? "") }
+    if session.conversation.stage == .start { presenter.greeting(session.conversation.banner ?? "") }
   }
 
   func beginTask() {
@@ -188,7 +188,7 @@ internal import Terminal
     }
     let isEmpty = line.trimmingBlanks.isEmpty
     if !pages.isEmpty || phase == .between {
-      if line.first == ASCII.colon, session.dialogue.stage != .message { return .no }
+      if line.first == ASCII.colon, session.conversation.stage != .message { return .no }
       if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
       // What has not been read yet cannot be answered.
       if !isEmpty { presenter.say("(Nothing was sent: first comes what stands here.)") }
@@ -196,7 +196,7 @@ internal import Terminal
     }
     if phase == .finished { return await goOn(line) }
     // From here on every line of a message is text.
-    if session.dialogue.stage == .message {
+    if session.conversation.stage == .message {
       isInMessage = true
       return .no
     }

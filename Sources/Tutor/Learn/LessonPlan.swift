@@ -14,7 +14,7 @@ struct LessonPlan {
     var isLoggedIn = false
 
     /// Whether a conversation stands there.
-    func isPlace(of dialogue: ClientDialogue, isEncrypted: Bool) -> Bool {
+    func isPlace(of dialogue: Conversation, isEncrypted: Bool) -> Bool {
       dialogue.stage == stage && (dialogue.helloName != nil) == hasHello
         && dialogue.envelope.recipients.count == recipients && isEncrypted == self.isEncrypted
         && dialogue.isLoggedIn == isLoggedIn

@@ -3,23 +3,23 @@ internal import SMTP
 
 /// A session with the practice server that nobody sees: what would come of a line. A copy goes on by itself.
 struct RehearsedSession {
-  private(set) var dialogue = ClientDialogue()
+  private(set) var dialogue = Conversation()
   private(set) var server: Rehearsal
-  private(set) var isEncrypted = false
 
   /// A new connection, greeted.
   init(world: World = World(), scenarios: ScenarioSet = .none) {
     var persona = TutorialPersona()
     persona.scenarios = scenarios
     server = Rehearsal(world: world, persona: persona)
-    dialogue.connect()
     _ = dialogue.receive(server.greeting)
   }
 
   var isOpen: Bool { server.isOpen && dialogue.stage != .closing && dialogue.stage != .unconnected }
 
   /// Ends the connection from this side, whatever was going on.
-  mutating func hangUp() { dialogue.disconnect() }
+  mutating func hangUp() { dialogue = Conversation(isConnected: false) }
+
+  var isEncrypted: Bool { dialogue.isEncrypted }
 
   func copy() -> RehearsedSession {
     var copy = self
@@ -41,10 +41,7 @@ struct RehearsedSession {
   private mutating func take(_ octets: [UInt8]) -> [Answer] {
     server.send(octets).map { reply in
       let answer = dialogue.receive(reply)
-      if answer.stageAfter == .tls {
-        dialogue.secure()
-        isEncrypted = true
-      }
+      if answer.stageAfter == .tls { dialogue.tlsEstablished() }
       return answer
     }
   }

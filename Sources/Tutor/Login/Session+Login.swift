@@ -49,11 +49,11 @@ extension Session {
         "No login here with \"\(name.prefix(30))\". :auth knows \(known); any other goes by hand: AUTH ...")
       return nil
     }
-    let offered = (dialogue.extensions?[.auth]?.parameters ?? []).compactMap { ClientLogin.Mechanism(name: $0) }
+    let offered = (conversation.extensions?[.auth]?.parameters ?? []).compactMap { ClientLogin.Mechanism(name: $0) }
     let preferred = ClientLogin.Mechanism.preferred(isSafe: security == .verified)
     if let best = preferred.first(where: offered.contains) ?? offered.first { return best }
     presenter.warn(
-      dialogue.extensions == nil
+      conversation.extensions == nil
         ? "What the server offers is not known yet: \(context.extendedHello) comes first. :auth PLAIN, or another "
           + "name, goes on without."
         : "The EHLO list offers no login that :auth knows. :auth PLAIN, or another name, tries it all the same.")
@@ -66,8 +66,8 @@ extension Session {
   ) async throws(Questions.Stop) -> ClientLogin? {
     presenter.say("Logging in with \(mechanism.rawValue). Ctrl-C gives up.")
     let obstacles = AuthPreconditions(
-      mechanism, security: security, isLoggedIn: dialogue.isLoggedIn,
-      isInTransaction: dialogue.envelope.sender != nil, in: context
+      mechanism, security: security, isLoggedIn: conversation.isLoggedIn,
+      isInTransaction: conversation.envelope.sender != nil, in: context
     ).words
     for words in obstacles { presenter.warn(words) }
     if !obstacles.isEmpty, !(try await questions.consents("Send it all the same?")) { throw .cancelled }
@@ -83,7 +83,7 @@ extension Session {
     }
     // While a secret is typed, what the server does waits.
     if case .terminated = await wait(within: 0, until: { !$0.isConnected }) { throw .terminated }
-    guard isConnected, dialogue.stage != .closing else { throw .disconnected }
+    guard isConnected, conversation.stage != .closing else { throw .disconnected }
     do throws(LoginFailure) { return try ClientLogin(mechanism, user: user, secret: secret) } catch {
       presenter.fail("No login: \(error.words). Nothing was sent.")
       return nil
@@ -91,11 +91,11 @@ extension Session {
   }
 
   private func perform(_ login: ClientLogin) async -> Effect {
-    isLoggingIn = true
-    defer { isLoggingIn = false }
+    link?.isDrivenByAuth = true
+    defer { link?.isDrivenByAuth = false }
     var login = login
     var wait = await open(&login)
-    while case .settled = wait, dialogue.stage == .auth, let challenge = dialogue.login?.challenge {
+    while case .settled = wait, conversation.stage == .auth, let challenge = conversation.login?.challenge {
       let answer: String
       do throws(LoginFailure) {
         guard let octets = Base64.decode(challenge) else { throw .malformedChallenge }
@@ -108,7 +108,7 @@ extension Session {
       send(line: Array(answer.utf8), wasTyped: false)
       wait = await settle()
     }
-    if dialogue.isLoggedIn, login.serverIsProven == false {
+    if conversation.isLoggedIn, login.serverIsProven == false {
       presenter.fail(
         "The server took the login and has not proved that it knows the password. SCRAM asks for that: whoever "
           + "answers may not be your server. QUIT, and send nothing to it.")

@@ -6,7 +6,7 @@ internal import TLS
 extension Session {
   /// Before a login goes out that others may read. It goes out as it was typed.
   func adviseLogin(_ request: Request) {
-    guard request.verb == .auth, !isLoggingIn, security != .verified else { return }
+    guard request.verb == .auth, link?.isDrivenByAuth != true, security != .verified else { return }
     presenter.note(annotator.readableLogin(Self.mechanism(of: request), isEncrypted: security != .clear))
   }
 
@@ -16,10 +16,11 @@ extension Session {
     switch request.kind {
     case .command(.auth):
       let words = request.line.split(whereSeparator: \.isBlank)
-      loginReader = LoginReader(mechanism: Self.mechanism(of: request))
+      link?.loginReader = LoginReader(mechanism: Self.mechanism(of: request))
       // Whatever stands behind the mechanism is the initial response, blanks and all.
-      content = words.count > 2 ? loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
-    case .authResponse: content = loginReader?.read(client: request.line)
+      content =
+        words.count > 2 ? link?.loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
+    case .authResponse: content = link?.loginReader?.read(client: request.line)
     default: content = nil
     }
     if let content, !isUnseen { presenter.login(content, from: .client) }
@@ -29,10 +30,12 @@ extension Session {
   func read(challenge answer: Answer) {
     guard answer.request?.kind == .authResponse || answer.request?.verb == .auth else { return }
     guard answer.reply.code == .authChallenge else {
-      loginReader = nil
+      link?.loginReader = nil
       return
     }
-    if let content = loginReader?.read(server: answer.reply.lines[0].text) { presenter.login(content, from: .server) }
+    if let content = link?.loginReader?.read(server: answer.reply.lines[0].text) {
+      presenter.login(content, from: .server)
+    }
   }
 
   private static func mechanism(of request: Request) -> String {

@@ -48,7 +48,7 @@ internal import Terminal
     switch placeholder.name {
     case Self.address: return Array(session.address.utf8)
     case "SERVER": return Array(session.hostName.utf8)
-    case "CLIENT_ADDRESS": return session.connection.map { Array(Self.host($0.local).utf8) }
+    case "CLIENT_ADDRESS": return session.link.map { Array(Self.host($0.connection.local).utf8) }
     default: return nil
     }
   }

@@ -33,7 +33,7 @@ extension ReplayRunner {
   private func mayCarryItsSecret(_ step: Transcript.Step) -> Bool {
     guard case .line(let template) = step.send, template.hasSecret else { return true }
     let line = values.shown(template)
-    return session.dialogue.stage == .auth || Request(kind: .command(Verb(of: line)), line: line).isSecret
+    return session.conversation.stage == .auth || Request(kind: .command(Verb(of: line)), line: line).isSecret
   }
 
   private func transmit(_ step: Transcript.Step, typed: [UInt8]?) async throws(PlaceholderValues.Missing) {
@@ -44,14 +44,14 @@ extension ReplayRunner {
       session.send(line: line, wasTyped: typed != nil, isUnseen: typed == nil && template.hasSecret)
     case .message(let lines):
       // The script holds what goes over the wire: its dots are doubled already.
-      let stuffing = session.dialogue.stuffing
-      session.dialogue.stuffing = false
+      let stuffing = session.stuffing
+      session.stuffing = false
       for template in lines {
         let line = try await values.octets(of: template)
         lastStep.append((line, true))
         session.send(line: line, wasTyped: false)
       }
-      session.dialogue.stuffing = stuffing
+      session.stuffing = stuffing
     case .raw(let template):
       session.send(raw: try await values.octets(of: template))
     case .close:
@@ -68,14 +68,15 @@ extension ReplayRunner {
 
   /// Waits for the reply that a step expects and compares it; false when the replay is to end.
   func listen(_ step: Transcript.Step) async -> Bool {
-    if let expected = step.expectedCode {
-      let owed = owed
-      let wait = await session.wait { ($0.answers?.count ?? 0) > owed }
-      guard case .settled = wait, let answer = session.answers?.dropFirst(owed).first else {
+    if step.isUnasked {
+      let line = step.expect.last.map { String(decoding: values.shown($0), as: UTF8.self) } ?? ""
+      session.presenter.say(
+        "The server said \"\(line)\" without being asked; another time it may not, so nothing waits for it.")
+    } else if let expected = step.expectedCode {
+      let wait = await session.wait { _ in nextAnswer != nil }
+      guard case .settled = wait, let index = nextAnswer, let answer = session.answers?.remove(at: index) else {
         return missing(wait, step)
       }
-      session.answers?.removeFirst(owed + 1)
-      self.owed = 0
       lastStep += answer.reply.lines.map {
         (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
       }
@@ -85,6 +86,11 @@ extension ReplayRunner {
       _ = await session.wait(within: session.settings.deadlines.quit) { !$0.isConnected }
     }
     return true
+  }
+
+  /// Where the oldest answer is that a step of the script may expect.
+  private var nextAnswer: Int? {
+    session.answers?.firstIndex { answer in answer.request.map { !ignored.contains($0.id.number) } == true }
   }
 
   private func differ(_ step: Transcript.Step, _ answer: Answer) {
@@ -120,7 +126,9 @@ extension ReplayRunner {
   private func missing(_ wait: Session.Wait, _ step: Transcript.Step) -> Bool {
     switch wait {
     case .interrupted:
-      owed += 1
+      if let request = session.conversation.pending.first(where: { !ignored.contains($0.id.number) }) {
+        ignored.insert(request.id.number)
+      }
       session.presenter.say("Stopped waiting. A late reply is shown with the command it answers.")
       return true
     case .terminated: broken = .ok

@@ -25,8 +25,8 @@ internal import Terminal
   var firstDifference: Difference?
   /// What the last step showed, for `b`.
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
-  /// Replies that are still to come to steps nobody waits for any more, and are no answer to a later one.
-  var owed = 0
+  /// The numbers of requests whose replies answer no step: what was typed freely, and what nobody waits for any more.
+  var ignored: Set<Int> = []
   /// Set when the script can go no further.
   var broken: ExitStatus?
   /// The step at which the person left.
@@ -58,7 +58,7 @@ internal import Terminal
       if step.send == nil { explain(step) }
       if !session.isConnected {
         guard await open(target) else { break }
-        owed = 0
+        ignored = []
         // A script that leaves the greeting out does not want to see it compared.
         if step.send != nil { session.answers?.removeAll() }
       }
@@ -94,10 +94,15 @@ internal import Terminal
   /// False when the replay is to end.
   func play(_ step: Transcript.Step) async -> Bool {
     if step.send == nil { return await listen(step) }
-    guard session.isConnected else { return true }
-    if case .message = step.send, session.dialogue.stage != .message {
+    var situation = session.situation
+    if case .message = step.send { situation.isWithholding = !situation.stage.isText }
+    switch LineRouter.route([], from: .script, in: situation) {
+    case .nowhere: return true
+    case .withheld where session.isConnected:
       session.presenter.warn("The message is left out: the server did not ask for it with 354.")
       return true
+    case .withheld: return true
+    case .command, .text, .answer, .local, .held: break
     }
     show(step)
     switch await choose(step) {
@@ -158,7 +163,8 @@ internal import Terminal
   }
 
   private func choice(for line: [UInt8], _ step: Transcript.Step, isMessage: Bool) async -> Choice? {
-    switch String(decoding: line.trimmingBlanks, as: UTF8.self) {
+    let text = String(decoding: line.trimmingBlanks, as: UTF8.self)
+    switch text {
     case "": return .send
     case "b": showAgain()
     case "s" where isMessage:
@@ -172,11 +178,14 @@ internal import Terminal
     case "q": return .leave
     case _ where isMessage:
       session.presenter.say("A message goes as one step. Only the keys count here: Enter, b, s, c, q.")
-    case let text where text.hasPrefix(":"):
-      if case .quit = await session.perform(local: line) { return .leave }
     default:
-      if isSameCommand(line, step) { return .sendTyped(line) }
-      await playFreely(line)
+      switch LineRouter.route(line, from: .terminal, in: session.situation) {
+      case .local: if case .quit = await session.perform(local: line) { return .leave }
+      case .answer: return .sendTyped(line)
+      default:
+        if isSameCommand(line, step) { return .sendTyped(line) }
+        await playFreely(line)
+      }
     }
     return nil
   }
@@ -191,19 +200,19 @@ internal import Terminal
 
   /// Something else than the step: sent as it is; the step still waits.
   private func playFreely(_ line: [UInt8]) async {
+    let newest = session.conversation.newestRequest.number
+    defer { ignored.formUnion(newest + 1..<session.conversation.newestRequest.number + 1) }
     session.send(line: line)
     _ = await session.settle()
-    while session.dialogue.stage == .message {
+    while session.conversation.stage.isText {
       guard case .line(let text) = await lines.next(prompt: "message> ", kind: .message, takesPaste: true)
       else {
         session.presenter.say("The message is unfinished: the connection is closed, nothing is delivered.")
         return session.closeByUser()
       }
       session.send(line: text)
-      if session.dialogue.stage != .message { _ = await session.settle() }
+      if !session.conversation.stage.isText { _ = await session.settle() }
     }
-    session.answers?.removeAll()
-    owed = session.dialogue.pending.count
     guard session.isConnected else { return }
     session.presenter.say("That was not the script's line; the step still waits.")
   }
@@ -217,7 +226,7 @@ internal import Terminal
   // MARK: Leaving
 
   private func leave() async {
-    if session.dialogue.stage == .message {
+    if session.conversation.stage.isText {
       session.presenter.say("Closing inside the message, without a dot: nothing is delivered.")
       session.closeByUser()
     } else {

@@ -4,35 +4,36 @@ internal import SMTP
 internal import TLS
 
 extension Session {
-  /// Keeps what the server offered until it is asked again behind a login, and says what has changed when it was.
-  func compareLists(_ answer: Answer) {
+  /// Keeps what the server offered until it is asked again after a login, and says what has changed when it was.
+  func reportExtensionChanges(_ answer: Answer) {
     guard answer.reply.code.kind == .completion else { return }
     switch answer.request?.verb {
     case .ehlo:
-      if let before = listBefore, let list = dialogue.extensions {
+      if let before = link?.previousExtensions, let list = conversation.extensions {
         presenter.note(annotator.changed(from: before.list, to: list, after: before.change))
       }
-      listBefore = nil
-    case .auth: keepListBeforeLogin()
-    default: if answer.request?.kind == .authResponse { keepListBeforeLogin() }
+      link?.previousExtensions = nil
+    default: if answer.request?.isAuthentication == true { keepExtensions(before: .login) }
     }
   }
 
-  private func keepListBeforeLogin() {
-    listBefore = dialogue.extensions.map { (list: $0, change: .login) }
+  /// What is offered now is to be compared with what will be.
+  func keepExtensions(before change: ListChange) {
+    let offered = conversation.extensions.map { (list: $0, change: change) }
+    link?.previousExtensions = offered
   }
 
   /// Everything TLS has negotiated here, or the chain for other programs.
   func showTLS(pem: Bool) {
-    guard let secured else {
+    guard let facts = link?.tls else {
       return presenter.say(
         isConnected
           ? "This connection is in clear text. STARTTLS encrypts it, if the server offers that." : "Not connected.")
     }
     if pem {
-      presenter.pem(secured.chain.map(\.pem))
+      presenter.pem(facts.chain.map(\.pem))
     } else {
-      presenter.explain(tlsNotes.established(secured, isWhole: true))
+      presenter.explain(tlsNotes.established(facts, isWhole: true))
     }
   }
 

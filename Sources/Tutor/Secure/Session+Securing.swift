@@ -5,14 +5,7 @@ internal import SMTP
 internal import TLS
 
 extension Session {
-  /// What a handshake that is under way began with.
-  enum Handshake {
-    /// The connection itself: the greeting comes behind it.
-    case connection
-    case startTLS
-  }
-
-  var security: Security { Security(secured) }
+  var security: Security { Security(link?.tls) }
 
   /// The name the certificate has to be for.
   var certificateName: String { settings.tls.serverName ?? hostName }
@@ -21,37 +14,30 @@ extension Session {
     TLSNotes(asked: certificateName, next: context.extendedHello, now: Int64(time(nil)))
   }
 
-  /// Begins the mathematics. Nothing is sent until it is done.
-  func secure(_ handshake: Handshake) {
+  /// Starts the handshake; nothing is sent until it completes.
+  func startTLS(_ handshake: Link.Handshake) {
     do throws(TLSOptionsFailure) {
       let options = settings.tls.options(for: hostName, trusted: trustedAuthority)
-      try connection?.secure(TLSContext(client: options))
+      try link?.connection.secure(TLSContext(client: options))
     } catch {
       presenter.fail("TLS cannot begin: \(error.words). The connection was closed.")
       ledger.note(error.status, at: "TLS", error.words)
       return closeByUser()
     }
-    self.handshake = handshake
-    if handshake == .startTLS, !dialogue.pending.isEmpty {
+    link?.handshake = handshake
+    if handshake == .startTLS, !conversation.pending.isEmpty {
       presenter.warn(
-        "\(Words.count(dialogue.pending.count, "command")) went out in clear text behind STARTTLS: no server may obey "
+        "\(Words.count(conversation.pending.count, "command")) went out in clear text behind STARTTLS: no server may obey "
           + "them, and the handshake will probably fail.")
     }
   }
 
   /// The handshake is done.
-  func secured(_ facts: TLSFacts) {
-    let isUpgrade = handshake == .startTLS
-    handshake = nil
-    secured = facts
-    if isUpgrade {
-      listBefore = dialogue.extensions.map { (list: $0, change: .tls) }
-      dialogue.secure()
-      parser = ReplyParser()
-      (lateReplies, released, sentAt) = (0, 0, [])
-    } else {
-      sentAt = [.now]
-    }
+  func tlsEstablished(_ facts: TLSFacts) {
+    if link?.handshake == .startTLS { keepExtensions(before: .tls) }
+    link?.handshake = nil
+    link?.tls = facts
+    link?.conversation.tlsEstablished(at: events.clock.now())
     let note = tlsNotes.established(facts)
     presenter.secured(facts, note)
     journal.add(.note(note.headline))
@@ -64,9 +50,9 @@ extension Session {
   }
 
   /// There is no TLS, or no more of it.
-  func insecure(_ failure: TLSFailure) {
-    guard let handshake else {
-      let (pending, stage) = (dialogue.pending.first, dialogue.stage)
+  func tlsFailed(_ failure: TLSFailure) {
+    guard let handshake = link?.handshake else {
+      let (pending, stage) = (conversation.pending.first, conversation.stage)
       presenter.note(tlsNotes.failed(failure, isUpgrade: false))
       journal.add(.close(by: .server))
       close(by: .server)
@@ -89,7 +75,7 @@ extension Session {
   }
 
   /// A second handshake inside the first is nothing that SMTP knows.
-  func nested() {
+  func nestedTLS() {
     presenter.fail(
       "The server said 220 to STARTTLS where TLS is on already (RFC 3207, section 4.2). The connection was closed.")
     ledger.note(.security, at: "STARTTLS", "a go-ahead inside TLS")
@@ -98,7 +84,7 @@ extension Session {
 
   /// A TLS connection ended without a word.
   func truncated() {
-    let isAwaited = !dialogue.pending.isEmpty || parser.linesOfReply > 0 || !parser.unfinished.isEmpty
+    let isAwaited = !conversation.pending.isEmpty || conversation.isInsideReply
     presenter.note(TLSNotes.truncated(isLoss: isAwaited))
     ended(nil)
   }
@@ -107,16 +93,16 @@ extension Session {
 
   /// Says EHLO and STARTTLS in the program's name; false when the session is not to go on.
   func upgrade() async -> Wait {
-    guard dialogue.stage == .start else { return notUpgraded("the server did not greet") }
+    guard conversation.stage == .start else { return notUpgraded("the server did not greet") }
     presenter.say("--starttls: saying EHLO and STARTTLS first.")
     send(line: Array("EHLO \(ownName)".utf8), wasTyped: false)
     if let cut = cut(await settle()) { return cut }
-    guard dialogue.extensions?[.startTLS] != nil else {
+    guard conversation.extensions?[.startTLS] != nil else {
       return notUpgraded("the server does not offer STARTTLS")
     }
     send(line: Array("STARTTLS".utf8), wasTyped: false)
     if let cut = cut(await settle()) { return cut }
-    return secured == nil ? notUpgraded("the server refused STARTTLS") : .settled
+    return link?.tls == nil ? notUpgraded("the server refused STARTTLS") : .settled
   }
 
   private func cut(_ wait: Wait) -> Wait? {
@@ -137,7 +123,7 @@ extension Session {
   /// The name to greet with: this machine's, if it is a whole one, or its address (RFC 5321, section 4.1.3).
   private var ownName: String {
     if let name = SystemName.full { return name }
-    let address = connection?.localAddress ?? ""
+    let address = link?.connection.localAddress ?? ""
     return address.contains(":") ? "[IPv6:\(address)]" : "[\(address)]"
   }
 
@@ -145,7 +131,7 @@ extension Session {
   /// TLS, is said in clear text: every line of it, for octets that are sent raw may be several.
   func withholds(_ octets: [UInt8]) -> Bool {
     guard settings.tls.isRequired, security != .verified, isConnected else { return false }
-    let isCommand = dialogue.stage != .auth && dialogue.stage != .message
+    let isCommand = conversation.stage != .auth && !conversation.stage.isText
     let lines = octets.split { $0 == 10 || $0 == 13 }
     guard !isCommand || !lines.allSatisfy({ Self.harmless.contains(Verb(of: Array($0))) }) else { return false }
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
@@ -159,7 +145,7 @@ extension Session {
 
   /// STARTTLS was refused where TLS is a must.
   func endIfRefused(_ answer: Answer) {
-    guard settings.tls.isRequired, answer.request?.verb == .startTLS, answer.stageAfter != .tls, secured == nil else {
+    guard settings.tls.isRequired, answer.request?.verb == .startTLS, answer.stageAfter != .tls, link?.tls == nil else {
       return
     }
     presenter.fail("--tls-required: the server refused STARTTLS. The connection was closed.")

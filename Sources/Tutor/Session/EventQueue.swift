@@ -1,7 +1,7 @@
 internal import Network
 internal import Terminal
 
-/// Everything that can happen to a session, in the order in which it happened, for the one loop that looks at it.
+/// Everything that can happen to a session, in the order in which it happened, for the one pump that looks at it.
 @MainActor final class EventQueue {
   enum Event {
     case editor(LineEditor.Event)
@@ -23,8 +23,9 @@ internal import Terminal
   private var timers: [(number: Int, due: ContinuousClock.Instant)] = []
   private var alarm: (time: ContinuousClock.Instant, task: Task<Void, any Error>)?
   private var lastTimer = 0
+  nonisolated let clock: SessionClock
 
-  nonisolated init() {}
+  nonisolated init(clock: SessionClock = .system) { self.clock = clock }
 
   func post(_ event: Event) {
     if let waiter {
@@ -57,7 +58,7 @@ internal import Terminal
   /// A `.timer` event after so many seconds, unless it is cancelled before.
   func timer(after seconds: Double) -> Timer {
     lastTimer += 1
-    timers.append((lastTimer, .now + .seconds(seconds)))
+    timers.append((lastTimer, clock.now() + .seconds(seconds)))
     setAlarm()
     return Timer(number: lastTimer, queue: self)
   }
@@ -68,8 +69,8 @@ internal import Terminal
     guard let first = timers.map(\.due).min() else { return }
     if let alarm, alarm.time <= first { return }
     alarm?.task.cancel()
-    let task = Task { @MainActor [weak self] in
-      try await Task.sleep(until: first, clock: .continuous)
+    let task = Task { @MainActor [weak self, clock] in
+      try await clock.sleep(first)
       // It may have been cancelled between its time and its turn.
       try Task.checkCancellation()
       self?.ring()
@@ -79,7 +80,7 @@ internal import Terminal
 
   private func ring() {
     alarm = nil
-    let now = ContinuousClock.now
+    let now = clock.now()
     let due = timers.filter { $0.due <= now }.sorted { $0.due < $1.due }
     timers.removeAll { $0.due <= now }
     for timer in due { post(.timer(timer.number)) }

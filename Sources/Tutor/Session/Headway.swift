@@ -5,7 +5,7 @@
   private let limit: Double
   private let notice: WaitNotice
   private var timer: EventQueue.Timer
-  private var lastStep = ContinuousClock.now
+  private var lastStep: ContinuousClock.Instant
 
   init(_ events: EventQueue, _ presenter: Presenter, for what: String, atMost limit: Double) {
     self.events = events
@@ -13,10 +13,11 @@
     notice = WaitNotice(events, presenter)
     notice.begin(for: what, atMost: limit)
     timer = events.timer(after: limit)
+    lastStep = events.clock.now()
   }
 
   mutating func step(for what: String? = nil) {
-    lastStep = .now
+    lastStep = events.clock.now()
     notice.moved(for: what)
   }
 
@@ -29,8 +30,9 @@
   mutating func isOver(at number: Int) -> Bool {
     if number == notice.number { notice.tell() }
     guard number == timer.number else { return false }
-    let rest = limit - WaitNotice.seconds(since: lastStep)
-    guard rest > 0 else { return true }
+    let rest = limit - events.clock.seconds(since: lastStep)
+    // What is left of it is no longer than the time it took to look.
+    guard rest > 0.001 else { return true }
     timer = events.timer(after: rest)
     return false
   }

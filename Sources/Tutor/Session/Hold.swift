@@ -3,7 +3,11 @@ internal import SMTP
 /// Lines that wait to be sent together. Knows which of them are text of a message, and which must not be shown.
 struct Hold {
   struct Line: Equatable {
-    enum Kind { case command, text }
+    enum Kind {
+      case command, text
+      /// Octets as they are, line ends and all.
+      case raw
+    }
 
     let bytes: [UInt8]
     let kind: Kind
@@ -13,6 +17,7 @@ struct Hold {
 
     /// The line as it may be shown.
     var shown: [UInt8] {
+      if kind == .raw { return Array((isSecret ? ":raw ****" : ":raw '\(Template(bytes))'").utf8) }
       guard isSecret else { return bytes }
       let kind: Request.Kind = verb == .auth ? .command(.auth) : .authResponse
       return Secrets.masked(Request(kind: kind, line: bytes))
@@ -32,25 +37,49 @@ struct Hold {
     .ehlo, .data, .vrfy, .expn, .noop, .quit, .startTLS, .auth, Verb(rawValue: "TURN"),
   ]
 
+  /// Whether the next line is message text, and where that ends.
+  private enum Text: Equatable {
+    case none
+    /// After DATA: at the lone dot.
+    case untilDot
+    /// After BDAT: so many octets later.
+    case octets(Int)
+  }
+
   private(set) var lines: [Line] = []
   private var octets = 0
-  private var isInsideText = false
+  private var text = Text.none
   private var isBehindAuth = false
 
   /// False when there is no room for it.
-  mutating func add(_ line: [UInt8]) -> Bool {
-    guard octets + line.count + 2 <= Self.limit else { return false }
-    octets += line.count + 2
-    if isInsideText {
+  /// - Parameter isRaw: the octets leave as they are, without a line end of their own.
+  mutating func add(_ line: [UInt8], isRaw: Bool = false) -> Bool {
+    let size = line.count + (isRaw ? 0 : 2)
+    guard octets + size <= Self.limit else { return false }
+    octets += size
+    if isRaw {
+      let isSecret = text == .none && (isBehindAuth || Secrets.mayStand(in: line, stage: .ready))
+      lines.append(Line(bytes: line, kind: .raw, isSecret: isSecret))
+      if case .octets(let count) = text { text = count > size ? .octets(count - size) : .none }
+      return true
+    }
+    if text != .none {
       lines.append(Line(bytes: line, kind: .text, isSecret: false))
-      isInsideText = line != [ASCII.dot]
+      switch text {
+      case .octets(let count): text = count > size ? .octets(count - size) : .none
+      case .untilDot, .none: text = line == [ASCII.dot] ? .none : .untilDot
+      }
       return true
     }
     let verb = Verb(of: line.trimmingBlanks)
     // What follows AUTH may answer its challenge. Better hidden once too often.
     lines.append(Line(bytes: line, kind: .command, isSecret: isBehindAuth || verb == .auth))
     if verb == .auth { isBehindAuth = true }
-    isInsideText = Verb(of: line) == .data
+    if Verb(of: line) == .data {
+      text = .untilDot
+    } else if let chunk = ChunkHeader(line), chunk.size > 0 {
+      text = .octets(chunk.size)
+    }
     return true
   }
 

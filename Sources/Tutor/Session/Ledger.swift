@@ -36,7 +36,7 @@ struct Ledger {
     case .undefined: status = .notSMTP
     case .transientFailure: status = .tryLater
     case .permanentFailure:
-      let isLogin = answer.request?.kind == .authResponse || answer.request?.verb == .auth
+      let isLogin = answer.request?.isAuthentication == true
       let demands = code == .authenticationRequired || code == .encryptionRequired
       status = isLogin || demands ? .security : .refused
     }
@@ -73,9 +73,10 @@ struct Ledger {
   static func name(_ request: Request) -> String {
     switch request.kind {
     case .connection: "the greeting"
-    case .endOfMessage: "the message"
+    case .endOfMessage: "the message\(Words.recipient(of: request))"
     case .authResponse: "AUTH"
-    case .command(let verb): verb.rawValue.isEmpty ? "an empty line" : String(verb.rawValue.prefix(20))
+    case .command(let verb):
+      verb.rawValue.isEmpty ? "an empty line" : String(verb.rawValue.prefix(20)) + Words.recipient(of: request)
     }
   }
 

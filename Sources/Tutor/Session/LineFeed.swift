@@ -1,8 +1,9 @@
 internal import SMTP
 
 /// Sends lines that were all there before the first reply: from a pipe, or from a paste. Each command waits for the
-/// reply to the one before it, and message text leaves only after a 354 that answers DATA: a server that refused it
-/// would obey the text as commands. Such text is withheld up to its dot, and counted.
+/// reply to the one before it, and message text leaves only where the server takes it for that: after a 354 that answers
+/// DATA, or after a BDAT to a server that lists CHUNKING. One that refused would obey the text as commands. Such text is
+/// withheld up to its end, and counted.
 @MainActor struct LineFeed {
   enum Outcome {
     case goesOn
@@ -17,55 +18,80 @@ internal import SMTP
   }
 
   let session: Session
-  /// Lines of a message whose DATA was refused; nil outside such text.
-  private var withheld: Int?
+  /// Lines of a message whose DATA or BDAT was refused; nil outside such text.
+  private var withheld: Withheld?
+
+  private struct Withheld {
+    var lines = 0
+    /// Octets of the refused chunk that are still to come; nil: it ends with the lone dot.
+    var octets: Int?
+  }
 
   init(session: Session) {
     self.session = session
   }
 
   /// Whether the next line is a command, and not text of any kind.
-  var takesCommand: Bool { withheld == nil && session.dialogue.stage != .message }
+  var takesCommand: Bool { withheld == nil && !session.conversation.stage.isText }
 
   /// Whether the next line is not withheld.
   var isFree: Bool { withheld == nil }
 
   mutating func take(_ line: [UInt8]) async -> Outcome {
-    if let withheld {
-      self.withheld = withheld + 1
-      if line == [ASCII.dot] { finish() }
+    var situation = session.situation
+    situation.isWithholding = withheld != nil
+    switch LineRouter.route(line, from: .pipe, in: situation) {
+    case .withheld:
+      withhold(line)
       return .goesOn
-    }
-    if session.dialogue.stage != .message, line.first == ASCII.colon {
+    case .local:
       let outcome = await perform(line)
       // What follows a released DATA is its text, asked for or not.
-      if session.refusedData { withheld = 0 }
-      session.refusedData = false
+      if session.link?.refusedData == true { withheld = Withheld() }
+      session.link?.refusedData = false
       return outcome
-    }
-    if session.isHolding {
+    case .held:
       session.hold(line)
       return .goesOn
+    case .nowhere: return .notConnected
+    case .command, .text, .answer: return await send(line)
     }
-    guard session.isConnected, session.dialogue.stage != .closing else { return .notConnected }
-    let isData = session.dialogue.stage != .message && Verb(of: line.trimmingBlanks[...]) == .data
+  }
+
+  private mutating func send(_ line: [UInt8]) async -> Outcome {
+    let isCommand = !session.conversation.stage.isText
     session.send(line: line, wasTyped: false)
-    if session.dialogue.stage == .message {
-      return outcome(of: await session.drain())
-    }
+    let chunk = isCommand ? session.conversation.chunkRemaining : nil
+    let isUnlisted = chunk != nil && session.conversation.extensions?[.chunking] == nil
+    if session.conversation.stage.isText, !isUnlisted { return outcome(of: await session.drain()) }
     let outcome = outcome(of: await session.settle())
-    if case .goesOn = outcome, isData, session.dialogue.stage != .message { withheld = 0 }
+    guard case .goesOn = outcome, !session.conversation.stage.isText else { return outcome }
+    if let chunk {
+      withheld = Withheld(octets: chunk)
+    } else if isCommand, Verb(of: line.trimmingBlanks[...]) == .data {
+      withheld = Withheld()
+    }
     return outcome
+  }
+
+  private mutating func withhold(_ line: [UInt8]) {
+    withheld?.lines += 1
+    if let octets = withheld?.octets {
+      withheld?.octets = octets - line.count - 2
+      if octets <= line.count + 2 { finish() }
+    } else if line == [ASCII.dot] {
+      finish()
+    }
   }
 
   /// Tells what was withheld, now that there is no more of it.
   mutating func finish() {
-    if let withheld, withheld > 0 { session.presenter.withheld(lines: withheld) }
+    if let withheld, withheld.lines > 0 { session.presenter.withheld(lines: withheld.lines) }
     withheld = nil
   }
 
   private func perform(_ line: [UInt8]) async -> Outcome {
-    let shown = Secrets.masked(local: line, stage: session.dialogue.stage)
+    let shown = Secrets.masked(local: line, stage: session.conversation.stage)
     session.presenter.say(String(decoding: shown, as: UTF8.self))
     return switch await session.perform(local: line) {
     case .none: .goesOn

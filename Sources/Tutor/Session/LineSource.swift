@@ -12,7 +12,7 @@ internal import Terminal
     case end
     case interrupt
     case terminated
-    /// What was asked is no question any more.
+    /// What was asked is not a question any more.
     case pointless
   }
 
@@ -32,12 +32,14 @@ internal import Terminal
     case .input(let input):
       Task { [events = session.events] in events.post(.input(await input.next())) }
     }
-    while true {
-      switch await session.events.next() {
-      case .editor(.line(let line)): return .line(line)
-      case .editor(.endOfInput), .input(nil): return .end
-      case .editor(.interrupt): return .interrupt
-      case .editor(.terminate): return .terminated
+    return await session.pump.run {
+      asksOnlyConnected && !session.isConnected ? .pointless : nil
+    } _: { event in
+      switch event {
+      case .editor(.line(let line)): return .done(.line(line))
+      case .editor(.endOfInput), .input(nil): return .done(.end)
+      case .editor(.interrupt): return .done(.interrupt)
+      case .editor(.terminate): return .done(.terminated)
       case .editor(.paste(let paste)):
         answer(with: paste, takesPaste)
         if case .editor(let editor) = origin { editor.begin(prompt: prompt, kind: kind) }
@@ -48,12 +50,10 @@ internal import Terminal
             "This line is longer than \(Words.count(line.bytes.count, "octet")): its last "
               + "\(Words.count(line.overflow, "octet")) were cut off.")
         }
-        return .line(line.bytes)
-      case let event:
-        session.take(event)
-        session.presenter.flush()
-        if asksOnlyConnected, !session.isConnected { return .pointless }
+        return .done(.line(line.bytes))
+      default: return .notMine
       }
+      return .goOn
     }
   }
 

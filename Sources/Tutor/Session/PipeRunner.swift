@@ -70,15 +70,17 @@ internal import SMTP
       session.ledger.note(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
     }
     guard session.isConnected else { return }
-    if session.dialogue.stage == .message {
+    if session.conversation.stage.isText {
       // What was read went out, as far as the server takes it; only the dot is ours to withhold.
       _ = await session.wait(within: 1) { $0.unsentOctets == 0 }
-      session.presenter.fail(
-        "Input ended inside a message: no dot was sent, the connection is closed, nothing is delivered.")
-      session.ledger.note(.malformedInput, at: "the message", "input ended before the dot")
+      let missing = session.conversation.chunkRemaining
+      let what = missing.map { "\(Words.count($0, "octet")) of the chunk missing" } ?? "no dot was sent"
+      session.presenter.fail("Input ended inside a message: \(what), the connection is closed, nothing is delivered.")
+      session.ledger.note(
+        .malformedInput, at: "the message", "input ended before \(missing == nil ? "the dot" : "the end of the chunk")")
       return session.closeByUser()
     }
-    if session.dialogue.stage == .auth {
+    if session.conversation.stage == .auth {
       session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
       session.ledger.note(.malformedInput, at: "AUTH", "input ended before the login did")
     }

@@ -36,7 +36,7 @@ enum Secrets {
 
   /// Whether octets without the form of one line may hold a secret. Better once too often than once too seldom.
   static func mayStand(in octets: [UInt8], stage: Stage) -> Bool {
-    if stage == .message { return false }
+    if stage.isText { return false }
     return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains("AUTH")
   }
 
@@ -64,6 +64,6 @@ enum Secrets {
 extension Session {
   /// The index from which a line is shown as stars while it is typed here; nil for one without a secret.
   func startOfSecret(in line: [UInt8]) -> Int? {
-    dialogue.stage == .message ? nil : Secrets.start(in: line, stage: dialogue.stage, login: dialogue.login)
+    conversation.stage.isText ? nil : Secrets.start(in: line, stage: conversation.stage, login: conversation.login)
   }
 }

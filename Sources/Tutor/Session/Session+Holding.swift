@@ -15,9 +15,9 @@ extension Session {
     presenter.note(annotator.holding(in: context))
   }
 
-  /// Keeps a line back. A person sees it where it was typed.
-  func hold(_ line: [UInt8]) {
-    guard held?.add(line) == true, let last = held?.lines.last else {
+  /// Keeps a line back, or octets without the form of one. A person sees it where it was typed.
+  func hold(_ line: [UInt8], isRaw: Bool = false) {
+    guard held?.add(line, isRaw: isRaw) == true, let last = held?.lines.last else {
       return presenter.warn(
         "More than \(Hold.limit) octets cannot be held: this line was dropped. :release comes first.")
     }
@@ -59,13 +59,13 @@ extension Session {
       }
       send(segment)
       let wait = await settle()
-      guard case .settled = wait, dialogue.stage != .closing else {
-        if left > 0 { presenter.warn("\(Words.count(left, "held line")) behind it: not sent, and dropped.") }
+      guard case .settled = wait, conversation.stage != .closing else {
+        if left > 0 { presenter.warn("\(Words.count(left, "held line")) after it: not sent, and dropped.") }
         return .waited(wait)
       }
-      isRefused = segment.last?.verb == .data && dialogue.stage != .message
+      isRefused = segment.last?.verb == .data && conversation.stage != .message
     }
-    refusedData = isRefused
+    link?.refusedData = isRefused
     return .waited(.settled)
   }
 
@@ -74,7 +74,7 @@ extension Session {
     let misplaced = Hold.misplaced(in: segments).filter { $0 != .data || !hasText }
     let released = Released(
       commands: segments.first?.count ?? 0, misplaced: misplaced, hasText: hasText,
-      isBeforeGreeting: dialogue.stage == .greeting)
+      isBeforeGreeting: conversation.stage == .greeting)
     for note in annotator.released(released, in: context) { presenter.note(note) }
   }
 
@@ -82,36 +82,29 @@ extension Session {
     var octets: [UInt8] = []
     for line in lines {
       let bytes: [UInt8]
-      if line.kind == .text, dialogue.stage != .message {
+      switch line.kind {
+      case .raw:
+        bytes = line.bytes
+        link?.conversation.track(bytes, at: events.clock.now())
+        journal.add(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
+      case .text where !conversation.stage.isText:
         // Whether it becomes text is the server's to say; it leaves in the form it should have then.
-        let isStuffed = dialogue.stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
+        let isStuffed = stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
         bytes = (isStuffed ? [ASCII.dot] : []) + line.bytes + ASCII.crlf
-        dialogue.track(bytes)
+        link?.conversation.track(bytes, at: events.clock.now())
         journal.add(.clientRaw(Template(bytes)))
-      } else {
+      case .text, .command:
         // Advice would be about what the replies have not allowed yet.
-        bytes = dialogue.send(line: line.bytes).bytes
+        bytes = link?.conversation.send(line: line.bytes, at: events.clock.now()).bytes ?? []
         journal.add(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
       }
-      presenter.client(line.isSecret ? line.shown : Array(bytes.dropLast(2)), wasTyped: false)
+      if line.kind != .raw {
+        presenter.client(line.isSecret ? line.shown : Array(bytes.dropLast(2)), wasTyped: false)
+      }
       if !line.isSecret { presenter.wire(bytes, from: .client) }
       octets += bytes
     }
+    link?.conversation.group()
     write(octets)
-    released = dialogue.pending.count > 1 ? dialogue.pending.count : 0
-  }
-
-  /// Says, before the first line of a reply, which of several released commands it answers.
-  func announce(_ line: ReplyParser.ServerLine) {
-    guard line.reply != nil, !isInsideReply else { return }
-    isInsideReply = true
-    guard released > 0, lateReplies == 0, let request = dialogue.pending.first else { return }
-    presenter.say("To \(Words.request(request)):")
-  }
-
-  /// A reply was taken.
-  func countReleased() {
-    isInsideReply = false
-    released = min(max(0, released - 1), dialogue.pending.count)
   }
 }

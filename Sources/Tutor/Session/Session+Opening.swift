@@ -46,8 +46,8 @@ extension Session {
   }
 
   private func connect(_ endpoint: Endpoint) async -> Attempt {
-    link += 1
-    let attempt = link
+    lastConnectionID += 1
+    let attempt = lastConnectionID
     let options = settings.connect
     let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
@@ -66,8 +66,8 @@ extension Session {
     defer { notice.end() }
     var failed = 0
     peer = .elsewhere
-    while true {
-      switch await events.next() {
+    return await pump.run { event in
+      switch event {
       case .connectStep(attempt, let step):
         switch step {
         case .trying(let address):
@@ -76,22 +76,21 @@ extension Session {
         case .failed: failed += 1
         }
         show(step)
-      case .timer(notice.number):
-        notice.tell()
-        presenter.flush()
-      case .connected(attempt, .success(let connection)): return .success(connection, failed: failed)
+      case .timer(notice.number): notice.tell()
+      case .connected(attempt, .success(let connection)):
+        return .done(.success(connection, failed: failed))
       case .connected(attempt, .failure(let failure)):
         fail(endpoint, failure)
-        return .failure(.closed)
-      case .connected(_, .success(let late)): late.close()
+        return .done(.failure(.closed))
       case .editor(.interrupt):
         trying.cancel()
-        link += 1
+        lastConnectionID += 1
         presenter.say("Stopped trying to connect.")
-        return .failure(.interrupted)
-      case .editor(.terminate): return .failure(.terminated)
-      default: continue
+        return .done(.failure(.interrupted))
+      case .editor(.terminate): return .done(.failure(.terminated))
+      default: return .notMine
       }
+      return .goOn
     }
   }
 
@@ -111,28 +110,20 @@ extension Session {
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
-    self.connection = connection
-    parser = ReplyParser()
-    metForeignProtocol = false
-    (secured, handshake, listBefore) = (nil, nil, nil)
-    lateReplies = 0
-    answered = 0
-    released = 0
-    isInsideReply = false
-    refusedData = false
-    sentAt = [.now]
-    unsentOctets = 0
+    lastConnectionID += 1
+    link = Link(
+      id: lastConnectionID, connection: connection,
+      conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
     answers?.removeAll()
     journal.begin()
     ledger.begin()
-    dialogue.connect()
     presenter.connected(
       Presenter.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
         isTLS: settings.tls.mode == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
     if settings.tls.mode == .atOnce {
-      secure(.connection)
+      startTLS(.connection)
     } else {
       presenter.note(annotator.opening(in: context))
     }
@@ -144,11 +135,10 @@ extension Session {
 
   /// Closes without a word to the server.
   func close(by side: Transcript.Side = .client) {
-    if isConnected { presenter.closed(by: side) }
-    connection?.close()
-    connection = nil
-    link += 1
-    dialogue.disconnect()
+    guard let link else { return }
+    presenter.closed(by: side)
+    link.connection.close()
+    self.link = nil
   }
 
   /// Closes, and keeps that in the journal.

@@ -7,104 +7,112 @@ extension Session {
   func receive(_ inbound: Inbound) {
     switch inbound {
     case .bytes(let bytes):
-      if handshake != nil { return injected(octets: bytes.count) }
-      read(bytes)
+      if link?.handshake != nil { return injected(octets: bytes.count) }
+      link?.conversation.receive(bytes)
+      readOn()
       arm()
     case .secured(let facts):
-      secured(facts)
+      tlsEstablished(facts)
       arm()
     case .end: ended(nil)
     case .truncated: truncated()
-    case .insecure(let failure): insecure(failure)
+    case .insecure(let failure): tlsFailed(failure)
     case .failed(let failure): ended(failure)
     }
   }
 
-  private func read(_ bytes: [UInt8]) {
-    let events = parser.feed(bytes)
-    for (index, event) in events.enumerated() where isConnected {
-      switch event {
-      case .line(let line): show(line)
-      case .reply(let reply):
-        take(reply)
-        guard dialogue.stage == .tls else { continue }
-        guard secured == nil else { return nested() }
-        // The last octet of a reply is the last that a server may send in clear text.
-        let rest = events[(index + 1)...].reduce(bytes.last == ASCII.lineFeed ? 0 : max(1, parser.unfinished.count)) {
-          if case .line(let line) = $1 { $0 + line.wire.wire.count } else { $0 }
-        }
-        return rest == 0 ? secure(.startTLS) : injected(octets: rest)
-      }
+  /// Takes out what the conversation holds, one event at a time; whether there was something. Whoever turns out to speak
+  /// another protocol is not listened to any further before that was dealt with.
+  @discardableResult
+  func readOn() -> Bool {
+    var before = context
+    var wasRead = false
+    while let event = link?.conversation.next() {
+      take(event, before)
+      wasRead = true
+      if case .stray(_, isForeign: true) = event { break }
+      if case .reply = event { before = context }
+    }
+    return wasRead
+  }
+
+  /// - Parameter before: what was known before the event.
+  private func take(_ event: Conversation.Event, _ before: AnnotationContext) {
+    switch event {
+    case .line(let line, let isFirst):
+      if isFirst { announce() }
+      show(line)
+    case .stray(let line, let isForeign): stray(line, isForeign: isForeign)
+    case .reply(let answer): take(answer, answer.request?.kind == .connection ? context : before)
+    case .startTLS(let unread):
+      guard link?.tls == nil else { return nestedTLS() }
+      if unread > 0 { injected(octets: unread) } else { startTLS(.startTLS) }
     }
   }
 
-  func show(_ line: ReplyParser.ServerLine) {
-    announce(line)
+  private func show(_ line: ReplyParser.ServerLine) {
     presenter.server(line)
     presenter.wire(line.wire.wire, from: .server)
     journal.add(
       line.wire.ending == .crlf
         ? .server(Template(line.wire.bytes)) : .serverRaw(Template(line.wire.wire)),
       omitted: line.wire.omitted)
-    guard line.reply == nil else { return }
-    let isFirst = dialogue.stage == .greeting && parser.linesOfReply == 0
-    presenter.note(annotator.note(for: line.wire.bytes, isFirst: isFirst))
-    if isFirst {
-      metForeignProtocol = true
-      ledger.note(.notSMTP, at: "the greeting", "not the form of a reply")
-    }
   }
 
-  private func take(_ reply: Reply) {
-    let before = context
-    let answer = dialogue.receive(reply)
-    countReleased()
-    let isLate = answer.request != nil && lateReplies > 0
-    if isLate { lateReplies -= 1 }
-    if answer.request != nil { answered += 1 }
-    let isGreeting = answer.request?.kind == .connection
+  func stray(_ line: ReplyParser.ServerLine, isForeign: Bool) {
+    show(line)
+    presenter.note(annotator.note(for: line.wire.bytes, isFirst: isForeign))
+    guard isForeign else { return }
+    link?.metForeignProtocol = true
+    ledger.note(.notSMTP, at: "the greeting", "not the form of a reply")
+  }
+
+  /// Says, before the first line of a reply, what it answers, where there are several it could.
+  private func announce() {
+    guard let request = conversation.pending.first, !request.isLate, request.isGrouped || request.recipient != nil
+    else {
+      return
+    }
+    presenter.say("To \(Words.request(request)):")
+  }
+
+  private func take(_ answer: Answer, _ context: AnnotationContext) {
+    let reply = answer.reply
     // What a 334 asks for, :auth answers.
     let proposes = presenter.proposesNext
-    if isLoggingIn, reply.code == .authChallenge { presenter.proposesNext = false }
+    if link?.isDrivenByAuth == true, reply.code == .authChallenge { presenter.proposesNext = false }
     defer { presenter.proposesNext = proposes }
     presenter.reply(
       answer,
       Presenter.Answered(
-        note: annotator.note(for: answer, in: isGreeting ? context : before),
+        note: annotator.note(for: answer, in: context),
         violations: reply.violations.map { annotator.note(for: $0) },
-        milliseconds: answer.request == nil ? nil : elapsed(), isLate: isLate))
+        milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
+        isLate: answer.request?.isLate == true))
     read(challenge: answer)
     ledger.note(answer)
     answers?.append(answer)
-    compareLists(answer)
+    reportExtensionChanges(answer)
     endIfRefused(answer)
-  }
-
-  /// Milliseconds since the oldest request that waited went out.
-  private func elapsed() -> Double? {
-    guard !sentAt.isEmpty else { return nil }
-    let elapsed = (ContinuousClock.now - sentAt.removeFirst()).components
-    // What was sent behind a DATA that got its 354 has become message text, and is answered no more.
-    sentAt.removeLast(max(0, sentAt.count - dialogue.pending.count))
-    return Double(elapsed.attoseconds) / 1e15 + Double(elapsed.seconds) * 1e3
   }
 
   /// The server has closed, or the connection broke.
   func ended(_ failure: TransportFailure?) {
-    if let rest = parser.finish() { show(rest) }
-    let pending = dialogue.pending.first
-    let stage = dialogue.stage
+    if let rest = link?.conversation.finish() { stray(rest, isForeign: conversation.stage == .greeting) }
+    let pending = conversation.pending.first
+    let stage = conversation.stage
     journal.add(failure == .reset ? .reset(by: .server) : .close(by: .server))
     if let failure { presenter.fail("The connection broke: \(Words.failure(failure)).") }
-    // Behind a goodbye only a prompt needs an explanation; a pipe may be gone before the server has closed.
+    // After a goodbye only a prompt needs an explanation; a pipe may be gone before the server has closed.
     if presenter.isInteractive || stage != .closing || pending != nil {
       presenter.note(
         failure == .reset
           ? annotator.reset(after: pending, stage: stage, in: context)
           : annotator.closed(after: pending, stage: stage, in: context))
     }
+    let metForeignProtocol = link?.metForeignProtocol == true
     close(by: .server)
-    account(for: pending, stage, failure)
+    account(for: pending, stage, failure, metForeignProtocol: metForeignProtocol)
   }
 
   /// The server took no more octets.
@@ -114,15 +122,19 @@ extension Session {
     ended(failure)
   }
 
-  func account(for pending: Request?, _ stage: Stage, _ failure: TransportFailure?) {
+  /// Notes how a connection that ended leaves what was outstanding.
+  func account(
+    for pending: Request?, _ stage: Stage, _ failure: TransportFailure?, metForeignProtocol: Bool = false
+  ) {
     let how = failure.map(Words.failure) ?? "the server closed the connection"
-    switch pending?.kind {
-    case .endOfMessage: ledger.note(.outcomeUnknown, at: "the message", how)
-    case .command(.quit): break
-    case .connection where metForeignProtocol: break
-    case .some: ledger.note(.tryLater, at: pending.map(Ledger.name) ?? "", how)
-    case nil where stage == .closing: break
-    case nil: ledger.note(.tryLater, at: "stage \(stage.rawValue)", how)
+    guard let pending else {
+      if stage != .closing { ledger.note(.tryLater, at: "stage \(stage.rawValue)", how) }
+      return
+    }
+    if pending.endsMessage, stage != .chunk {
+      ledger.note(.outcomeUnknown, at: Ledger.name(pending), how)
+    } else if pending.verb != .quit, !(pending.kind == .connection && metForeignProtocol) {
+      ledger.note(.tryLater, at: Ledger.name(pending), how)
     }
   }
 }

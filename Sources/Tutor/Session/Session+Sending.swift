@@ -16,10 +16,12 @@ extension Session {
 
   private func sendOne(_ line: [UInt8], wasTyped: Bool, isUnseen: Bool) {
     if withholds(line) { return }
-    let requests = dialogue.pending.count
-    let isText = dialogue.stage == .message
-    let outgoing = dialogue.send(line: line)
-    let request = dialogue.pending.count > requests ? dialogue.pending.last : nil
+    let newest = conversation.newestRequest
+    let isText = conversation.stage.isText
+    let outgoing =
+      link?.conversation.send(line: line, at: events.clock.now())
+      ?? Conversation.Outgoing(bytes: line + ASCII.crlf, advice: [])
+    let request = conversation.pending.last { $0.id > newest }
     let wireLine = Array(outgoing.bytes.dropLast(2))
     if request?.isSecret == true, let request {
       adviseLogin(request)
@@ -31,6 +33,7 @@ extension Session {
       presenter.wire(outgoing.bytes, from: .client)
     }
     for advice in outgoing.advice { say(advice, insideMessage: isText) }
+    if request?.kind == .authResponse, line.first == ASCII.colon { presenter.noteOnce(annotator.colonAnswer) }
     if let request { read(login: request, isUnseen: isUnseen) }
     write(outgoing.bytes)
   }
@@ -43,37 +46,37 @@ extension Session {
     }
   }
 
+  static let secretLeftOut = "Octets were sent here that may hold a secret; they were not kept."
+
   /// Sends octets exactly as they are.
   func send(raw bytes: [UInt8]) {
     if withholds(bytes) { return }
-    if Secrets.mayStand(in: bytes, stage: dialogue.stage) {
-      journal.add(.note("Octets were sent here that may hold a secret; they were not kept."))
+    if Secrets.mayStand(in: bytes, stage: conversation.stage) {
+      journal.add(.note(Self.secretLeftOut))
     } else {
       journal.add(.clientRaw(Template(bytes)))
       presenter.wire(bytes, from: .client)
     }
-    dialogue.track(bytes)
+    link?.conversation.track(bytes, at: events.clock.now())
     write(bytes)
   }
 
-  /// Hands octets to the connection, and times from here what they will be answered after.
+  /// Gives octets to the connection.
   func write(_ bytes: [UInt8]) {
-    while sentAt.count < dialogue.pending.count { sentAt.append(.now) }
-    guard let connection else { return }
-    let link = link
+    guard let id = link?.id, let connection = link?.connection else { return }
     // The order of writes is the order of these calls: the connection's own queue keeps it.
     let sending = connection.enqueue(bytes)
-    unsentOctets += bytes.count
+    link?.unsentOctets += bytes.count
     sending.whenOver { [events] failure in
-      Task { @MainActor in events.post(.sent(link: link, octets: bytes.count, failure)) }
+      Task { @MainActor in events.post(.sent(link: id, octets: bytes.count, failure)) }
     }
   }
 
   /// QUIT in the program's own name, because there is no more input; waits a few seconds for its answer.
   func quit() async {
-    guard isConnected, dialogue.stage != .closing, dialogue.stage != .message else { return close() }
-    if handshake != nil { return close() }
-    if dialogue.stage == .auth {
+    let stage = conversation.stage
+    guard isConnected, stage != .closing, !stage.isText, link?.handshake == nil else { return close() }
+    if stage == .auth {
       // QUIT would be taken for the answer. From a pipe the input is what was unfinished, and that was said.
       if presenter.isInteractive {
         presenter.warn(

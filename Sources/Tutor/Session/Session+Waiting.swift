@@ -6,75 +6,81 @@ internal import Terminal
 extension Session {
   /// Asks the connection for its next piece.
   func arm() {
-    guard let connection else { return }
-    let link = link
-    connection.next { [events] piece in
-      Task { @MainActor in events.post(.inbound(link: link, piece)) }
+    guard let id = link?.id else { return }
+    link?.connection.next { [events] piece in
+      Task { @MainActor in events.post(.inbound(link: id, piece)) }
     }
   }
 
   /// Waits until everything sent has been answered, with one deadline for each reply. A server that hangs up instead
   /// has not answered.
   func settle(within limit: Double? = nil) async -> Wait {
-    await wait(within: limit) { $0.isConnected && $0.dialogue.pending.isEmpty }
+    await wait(within: limit) { $0.isConnected && $0.conversation.pending.isEmpty }
   }
 
   /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply; that
   /// of the next one starts when it has become the oldest.
   func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
     presenter.flush()
-    var timed: (Int, Bool)?
+    var timed: (Request.ID?, Bool)?
     var timer: EventQueue.Timer?
+    var seconds = 0.0
+    var request: Request?
     let notice = WaitNotice(events, presenter)
     defer {
       timer?.cancel()
       notice.end()
     }
-    while isConnected, !metForeignProtocol {
-      if handshake == nil, isDone(self) { return .settled }
-      let request = handshake == nil ? dialogue.pending.first : nil
-      let seconds =
-        limit ?? (handshake == nil ? request.map(settings.deadlines.limit) : settings.deadlines.handshake)
-        ?? settings.deadlines.command
-      if timed.map({ $0 == (answered, handshake != nil) }) != true {
-        timer?.cancel()
-        timer = events.timer(after: seconds)
-        timed = (answered, handshake != nil)
-        if let awaited = handshake == nil ? request.map(Words.awaited) : "the TLS handshake" {
-          notice.begin(for: awaited, atMost: seconds)
-        } else {
-          notice.end()
-        }
+    return await pump.run {
+      guard isConnected, !metForeignProtocol else {
+        return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
       }
-      switch await events.next() {
-      case .timer(let number) where number == timer?.number:
-        if meetsForeignProtocol() { return .notSMTP }
-        if handshake != nil { handshakeTimedOut(seconds) }
+      let isHandshake = link?.handshake != nil
+      if !isHandshake, isDone(self) { return .settled }
+      request = isHandshake ? nil : conversation.pending.first
+      guard timed.map({ $0 == (request?.id, isHandshake) }) != true else { return nil }
+      seconds =
+        limit ?? (isHandshake ? settings.deadlines.handshake : request.map(settings.deadlines.limit))
+        ?? settings.deadlines.command
+      timer?.cancel()
+      timer = events.timer(after: seconds)
+      timed = (request?.id, isHandshake)
+      if let awaited = isHandshake ? "the TLS handshake" : request.map(Words.awaited) {
+        notice.begin(for: awaited, atMost: seconds)
+      }
+      return nil
+    } _: { event in
+      switch event {
+      case .timer(timer?.number):
+        if meetsForeignProtocol() { return .done(.notSMTP) }
+        if link?.handshake != nil { handshakeTimedOut(seconds) }
         if let request { timeOut(request, seconds) }
-        return .timedOut(request)
+        return .done(.timedOut(request))
       case .timer(notice.number):
         notice.tell()
         if let request, let note = annotator.stillSilent(waitingFor: request, in: context) { presenter.noteOnce(note) }
-        if meetsForeignProtocol() { return .notSMTP }
+        return meetsForeignProtocol() ? .done(.notSMTP) : .goOn
       case .editor(.interrupt):
-        if handshake != nil { giveUpHandshake() }
-        lateReplies = dialogue.pending.count
-        return .interrupted
-      case .editor(.terminate): return .terminated
-      case let event: take(event)
+        if link?.handshake != nil { giveUpHandshake() }
+        link?.conversation.stopWaiting()
+        return .done(.interrupted)
+      case .editor(.terminate): return .done(.terminated)
+      default: return .notMine
       }
-      presenter.flush()
     }
-    return metForeignProtocol ? .notSMTP : isDone(self) ? .settled : .closed
   }
 
-  /// Behind a goodbye the close follows at once: a prompt between the two would stand there for a moment only.
+  private var metForeignProtocol: Bool { link?.metForeignProtocol == true }
+
+  /// After a goodbye the close follows at once: a prompt between the two would be there for a moment only.
   func awaitClose() async {
-    if dialogue.stage == .closing { _ = await wait(within: 1) { !$0.isConnected } }
+    if conversation.stage == .closing { _ = await wait(within: 1) { !$0.isConnected } }
   }
 
   /// Octets that may wait for the system before more input is read.
   private static var unsentLimit: Int { 1 << 20 }
+
+  var unsentOctets: Int { link?.unsentOctets ?? 0 }
 
   static let moreTaken = "the server to take more of the message"
 
@@ -85,59 +91,66 @@ extension Session {
     let limit = settings.deadlines.block
     var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
     defer { headway.end() }
-    while isConnected, unsentOctets > Self.unsentLimit {
-      let before = unsentOctets
-      switch await events.next() {
+    var before = unsentOctets
+    return await pump.run {
+      guard isConnected else { return .closed }
+      if unsentOctets < before { headway.step() }
+      before = unsentOctets
+      return unsentOctets > Self.unsentLimit ? nil : .settled
+    } _: { event in
+      switch event {
       case .timer(let number) where headway.isOver(at: number):
         presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
         ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
         closeByUser()
-      case .editor(.interrupt): return .interrupted
-      case .editor(.terminate): return .terminated
-      case let event: take(event)
+        return .goOn
+      case .editor(.interrupt): return .done(.interrupted)
+      case .editor(.terminate): return .done(.terminated)
+      default: return .notMine
       }
-      if unsentOctets < before { headway.step() }
-      presenter.flush()
     }
-    return isConnected ? .settled : .closed
   }
 
   /// A greeting that stopped in the middle of a line which no reply begins with: whoever speaks so, and then waits,
-  /// speaks no SMTP, and the end of that line would change nothing.
+  /// does not speak SMTP, and the end of that line would change nothing.
   private func meetsForeignProtocol() -> Bool {
-    guard dialogue.stage == .greeting, parser.linesOfReply == 0, parser.cannotBecomeReply else { return false }
-    if let line = parser.finish() { show(line) }
-    return metForeignProtocol
+    guard case .stray(let line, let isForeign)? = link?.conversation.giveUpGreeting() else { return false }
+    stray(line, isForeign: isForeign)
+    return true
   }
 
   private func timeOut(_ request: Request, _ seconds: Double) {
-    lateReplies = dialogue.pending.count
-    let unfinished = parser.unfinished
+    link?.conversation.stopWaiting()
+    let pending = conversation.pending
+    let unfinished = conversation.unfinishedLine
     if !unfinished.isEmpty {
       presenter.say("\(Words.count(unfinished.count, "octet")) came without a line end:")
       presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
     }
     presenter.note(
       annotator.silence(waitingFor: request, seconds: Int(seconds), unfinished: unfinished.count, in: context))
-    if dialogue.pending.count > 1 {
-      let more = Words.count(dialogue.pending.count - 1, "command")
-      presenter.say("\(more) behind it not answered either; :state lists what is outstanding.")
+    if pending.count > 1 {
+      let more = Words.count(pending.count - 1, "command")
+      presenter.say("\(more) after it not answered either; :state lists what is outstanding.")
     }
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }
-    let status: ExitStatus = request.kind == .endOfMessage ? .outcomeUnknown : .tryLater
+    let status: ExitStatus = request.endsMessage ? .outcomeUnknown : .tryLater
     ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
   }
 
-  /// An event that belongs to the connection; any other is of no use here and is dropped.
-  func take(_ event: EventQueue.Event) {
+  /// Takes whatever has to do with a connection, this one or a former one, and what has lost its meaning: a timer that
+  /// was cancelled as it rang. False for what a person or a pipe has given.
+  func takes(_ event: EventQueue.Event) -> Bool {
     switch event {
-    case .inbound(link, let inbound): receive(inbound)
-    case .sent(link, let octets, let failure):
-      unsentOctets -= octets
+    case .inbound(link?.id, let inbound): receive(inbound)
+    case .sent(link?.id, let octets, let failure):
+      link?.unsentOctets -= octets
       if let failure { broken(failure) }
     case .connected(_, .success(let late)): late.close()
-    default: break
+    case .inbound, .sent, .connected, .connectStep, .transfer, .timer: break
+    case .editor, .input: return false
     }
+    return true
   }
 }

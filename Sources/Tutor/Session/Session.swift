@@ -28,22 +28,18 @@ internal import Terminal
   }
 
   let events: EventQueue
+  let pump: Pump
   let presenter: Presenter
   let journal: Journal
   let annotator = Annotator()
   let settings: Settings
   var ledger = Ledger()
-  var dialogue = ClientDialogue()
-
-  var connection: Connection?
-  /// Counts connections, so that what a former one still had to say is not taken for news.
-  var link = 0
-  var parser = ReplyParser()
-  var sentAt: [ContinuousClock.Instant] = []
-  /// Octets the system has not taken yet.
-  var unsentOctets = 0
-  /// Requests that were answered on this connection; tells two requests of the same words apart.
-  var answered = 0
+  /// The connection at hand; nil where there is none.
+  var link: Link?
+  /// Counts connections and attempts to make one.
+  var lastConnectionID = 0
+  /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
+  var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
   /// Replies that a replay or a lesson has not looked at yet; nil where nobody collects them.
   var answers: [Answer]?
   /// Whether a lesson leads whoever types.
@@ -53,35 +49,14 @@ internal import Terminal
   var target: Target?
   /// The practice server, once it was needed.
   var practice: PracticeServer?
-  /// Replies still owed to requests whose wait was cut short: each is shown with what it answers.
-  var lateReplies = 0
   /// The address this person gave as their own.
   var fixedAddress: String?
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
   var held: Hold?
-  /// Requests sent in one piece that are not answered yet: each reply is announced with what it answers.
-  var released = 0
-  /// Whether a reply has begun on the screen and not ended.
-  var isInsideReply = false
-  /// A released DATA got no 354: text that follows is not to be sent.
-  var refusedData = false
   /// Where the server is, from the address tried last.
   var peer = AddressScope.elsewhere
-  /// What TLS has negotiated on this connection; nil in clear text.
-  var secured: TLSFacts?
-  /// A handshake that is under way: nothing may be sent.
-  var handshake: Handshake?
-  /// What the server offered before it was to be asked anew.
-  var listBefore: (list: ExtensionList, change: ListChange)?
-  /// Reads along while somebody logs in; nil outside a login.
-  var loginReader: LoginReader?
-  /// Whether `:auth` does it, which has said before what there is to say.
-  var isLoggingIn = false
   /// Where a person can be asked; nil where nobody sits.
   weak var editor: LineEditor?
-  /// A line came before the greeting that no mail server sends.
-  var metForeignProtocol = false
-
   /// The signal that told the program to end.
   var endingSignal: Int32?
 
@@ -91,12 +66,19 @@ internal import Terminal
 
   init(events: EventQueue, presenter: Presenter, settings: Settings) {
     self.events = events
+    pump = Pump(events)
     self.presenter = presenter
     self.settings = settings
     journal = Journal { [presenter] in presenter.fail($0) }
+    _ = pump.stand { [weak self] in self?.takes($0) ?? true }
+    pump.idle = { [weak self] in self?.readOn() ?? false }
+    pump.afterwards = { [presenter] in presenter.flush() }
   }
 
-  var isConnected: Bool { connection != nil }
+  var isConnected: Bool { link != nil }
+
+  /// What the connection at hand has shown; without one, a conversation that has not begun.
+  var conversation: Conversation { link?.conversation ?? Conversation(isConnected: false, stuffing: stuffing) }
 
   /// The address this person goes by, for what the notes propose to type and a replay sends.
   var address: String { fixedAddress ?? (isPractice ? Self.practiceAddress : "you@your.domain") }
@@ -118,8 +100,8 @@ internal import Terminal
     var port = Endpoint.defaultPort
     if case .host(let endpoint) = target { port = endpoint.port }
     return AnnotationContext(
-      host: hostName, banner: dialogue.banner, isPracticeServer: isPractice, port: port,
-      peer: peer, isEncrypted: secured != nil, helloName: dialogue.helloName, extensions: dialogue.extensions,
-      address: address)
+      host: hostName, banner: conversation.banner, isPracticeServer: isPractice, port: port,
+      peer: peer, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
+      extensions: conversation.extensions, address: address)
   }
 }

@@ -8,12 +8,13 @@
   private var what = ""
   private var limit = 0.0
   private var moment = 0.0
-  private var begun = ContinuousClock.now
+  private var begun: ContinuousClock.Instant
   private var timer: EventQueue.Timer?
 
   init(_ events: EventQueue, _ presenter: Presenter) {
     self.events = events
     self.presenter = presenter
+    begun = events.clock.now()
   }
 
   /// The number of the timer event that belongs to `tell()`; nil when nothing more will be said.
@@ -25,7 +26,7 @@
     self.what = what
     self.limit = limit
     moment = 0
-    begun = .now
+    begun = events.clock.now()
     schedule()
   }
 
@@ -34,7 +35,7 @@
   func moved(for what: String? = nil) {
     if moment > Self.moment(after: 0) { return begin(for: what ?? self.what, atMost: limit) }
     if let what { self.what = what }
-    begun = .now
+    begun = events.clock.now()
   }
 
   func end() {
@@ -44,7 +45,7 @@
 
   /// Its time has come.
   func tell() {
-    let soFar = Self.seconds(since: begun)
+    let soFar = events.clock.seconds(since: begun)
     guard soFar >= moment else { return schedule(behind: soFar) }
     let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
     presenter.waiting(
@@ -57,10 +58,6 @@
     let next = Self.moment(after: soFar ?? moment)
     timer = next < limit ? events.timer(after: next - (soFar ?? moment)) : nil
     moment = next
-  }
-
-  static func seconds(since start: ContinuousClock.Instant) -> Double {
-    (ContinuousClock.now - start) / .seconds(1)
   }
 
   /// Seconds from the start of the wait: 1, 5, 15, 30, 60, and every minute from there on.

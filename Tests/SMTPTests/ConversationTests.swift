@@ -2,23 +2,21 @@ import SMTP
 import Testing
 
 @Suite("The client's side of a conversation")
-struct ClientDialogueTests {
+struct ConversationTests {
   /// Plays a transcript and tells the stage behind each line.
-  private static func play(_ text: String, _ dialogue: inout ClientDialogue) throws -> [Stage] {
-    var parser = ReplyParser()
+  private static func play(_ text: String, _ conversation: inout Conversation) throws -> [Stage] {
     var stages: [Stage] = []
     for entry in try Transcript(parsing: octets(text)).entries {
       switch entry {
       case .client(let line):
-        dialogue.track((line.resolved { _ in nil } ?? []) + ASCII.crlf)
-      case .clientRaw(let bytes): dialogue.track(bytes.resolved { _ in nil } ?? [])
+        conversation.track((line.resolved { _ in nil } ?? []) + ASCII.crlf)
+      case .clientRaw(let bytes): conversation.track(bytes.resolved { _ in nil } ?? [])
       case .server(let line):
-        for case .reply(let reply) in parser.feed((line.resolved { _ in nil } ?? []) + ASCII.crlf) {
-          _ = dialogue.receive(reply)
-        }
+        conversation.receive((line.resolved { _ in nil } ?? []) + ASCII.crlf)
+        while conversation.next() != nil {}
       default: continue
       }
-      stages.append(dialogue.stage)
+      stages.append(conversation.stage)
     }
     return stages
   }
@@ -120,90 +118,88 @@ struct ClientDialogueTests {
   @Test("the stage follows from the replies", arguments: sessions)
   func stages(_ rule: String, _ session: String) throws {
     let rows = session.split(separator: "\n").map { $0.split(separator: " => ") }
-    var dialogue = ClientDialogue()
-    dialogue.connect()
-    let stages = try Self.play(rows.map { String($0[0]) }.joined(separator: "\n"), &dialogue)
+    var conversation = Conversation()
+    let stages = try Self.play(rows.map { String($0[0]) }.joined(separator: "\n"), &conversation)
     #expect(stages.map(\.rawValue) == rows.map { String($0[1]) }, "\(rule)")
   }
 
-  private static func dialogue(after text: String) throws -> ClientDialogue {
-    var dialogue = ClientDialogue()
-    dialogue.connect()
-    _ = try play(text, &dialogue)
-    return dialogue
+  private static func conversation(after text: String) throws -> Conversation {
+    var conversation = Conversation()
+    _ = try play(text, &conversation)
+    return conversation
   }
 
   @Test("replies answer what was sent in its order, however late they come")
   func order() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: NOOP\nC: VRFY a\nC: HELP")
-    #expect(dialogue.pending.map(\.verb) == [.noop, .vrfy, .help])
-    #expect(dialogue.receive(Reply(.ok, [])).request?.verb == .noop)
-    #expect(dialogue.receive(Reply(.cannotVerify, [])).request?.line == octets("VRFY a"))
-    #expect(dialogue.receive(Reply(.help, [])).request?.verb == .help)
-    #expect(dialogue.receive(Reply(.help, [])).request == nil)
+    var conversation = try Self.conversation(after: "S: 220\nC: NOOP\nC: VRFY a\nC: HELP")
+    #expect(conversation.pending.map(\.verb) == [.noop, .vrfy, .help])
+    #expect(conversation.receive(Reply(.ok, [])).request?.verb == .noop)
+    #expect(conversation.receive(Reply(.cannotVerify, [])).request?.line == octets("VRFY a"))
+    #expect(conversation.receive(Reply(.help, [])).request?.verb == .help)
+    #expect(conversation.receive(Reply(.help, [])).request == nil)
   }
 
   @Test("the end of a message is a request of its own")
   func endOfMessage() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354\nC: hi\nC: .")
-    let answer = dialogue.receive(Reply(.ok, []))
-    #expect(answer.request == Request(kind: .endOfMessage, line: octets(".")))
+    var conversation = try Self.conversation(after: "S: 220\nC: DATA\nS: 354\nC: hi\nC: .")
+    let answer = conversation.receive(Reply(.ok, []))
+    #expect(answer.request?.kind == .endOfMessage)
+    #expect(answer.request?.line == octets("."))
     #expect(answer.stageAfter == .start)
   }
 
   @Test("the greeting answers the connection")
   func greeting() {
-    var dialogue = ClientDialogue()
-    #expect(dialogue.stage == .unconnected)
-    dialogue.connect()
-    #expect(dialogue.stage == .greeting)
-    let answer = dialogue.receive(Reply(.serviceReady, ["hi", "there"]))
+    var conversation = Conversation()
+    #expect(conversation.stage == .greeting)
+    let answer = conversation.receive(Reply(.serviceReady, ["hi", "there"]))
     #expect(answer.request?.kind == .connection)
     #expect((answer.stageBefore, answer.stageAfter) == (.greeting, .start))
-    #expect(dialogue.banner == "hi")
+    #expect(conversation.banner == "hi")
   }
 
   @Test("the envelope holds who was accepted, and nobody else")
   func envelope() throws {
-    let dialogue = try Self.dialogue(
+    let conversation = try Self.conversation(
       after: "S: 220\nC: MAIL FROM:<a@b>\nS: 250\nC: RCPT TO:<c@d>\nS: 550\nC: RCPT TO:<e@f>\nS: 251")
-    #expect(dialogue.envelope.sender?.description == "<a@b>")
-    #expect(dialogue.envelope.recipients.map(\.description) == ["<e@f>"])
+    #expect(conversation.envelope.sender?.description == "<a@b>")
+    #expect(conversation.envelope.recipients.map(\.description) == ["<e@f>"])
   }
 
   @Test("extensions are those of the last EHLO; a HELO has none")
   func extensions() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: EHLO a\nS: 250-x\nS: 250 SIZE 5")
-    #expect(dialogue.extensions?.sizeLimit == 5)
-    #expect(dialogue.helloName == "a")
-    _ = try Self.play("C: helo b\nS: 250 x", &dialogue)
-    #expect(dialogue.extensions == nil)
-    #expect(dialogue.helloName == "b")
+    var conversation = try Self.conversation(after: "S: 220\nC: EHLO a\nS: 250-x\nS: 250 SIZE 5")
+    #expect(conversation.extensions?.sizeLimit == 5)
+    #expect(conversation.helloName == "a")
+    _ = try Self.play("C: helo b\nS: 250 x", &conversation)
+    #expect(conversation.extensions == nil)
+    #expect(conversation.helloName == "b")
   }
 
   @Test("behind a TLS handshake nothing holds that was known before but the banner")
   func secure() throws {
-    var dialogue = try Self.dialogue(
+    var conversation = try Self.conversation(
       after: "S: 220 hi\nC: EHLO a\nS: 250-x\nS: 250 STARTTLS\nC: MAIL FROM:<>\nS: 250\nC: STARTTLS\nS: 220")
-    dialogue.stuffing = false
-    dialogue.secure()
-    #expect(dialogue.stage == .start)
-    #expect(dialogue.extensions == nil)
-    #expect(dialogue.helloName == nil)
-    #expect(dialogue.envelope == Envelope())
-    #expect(dialogue.pending.isEmpty)
-    #expect(dialogue.banner == "hi")
-    #expect(!dialogue.stuffing)
+    conversation.stuffing = false
+    conversation.tlsEstablished()
+    #expect(conversation.stage == .start)
+    #expect(conversation.extensions == nil)
+    #expect(conversation.helloName == nil)
+    #expect(conversation.envelope == Envelope())
+    #expect(conversation.pending.isEmpty)
+    #expect(conversation.banner == "hi")
+    #expect(!conversation.stuffing)
   }
 
   @Test("answers to a challenge are secret, those sent without waiting too")
   func secrets() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: AUTH LOGIN\nC: dXNlcg==\nC: cGFzcw==\nS: 334 user")
-    #expect(dialogue.pending.first?.isSecret == true)
-    let first = dialogue.receive(Reply(.authChallenge, ["pass"]))
+    var conversation = try Self.conversation(after: "S: 220\nC: AUTH LOGIN\nC: dXNlcg==\nC: cGFzcw==\nS: 334 user")
+    #expect(conversation.pending.first?.isSecret == true)
+    let first = conversation.receive(Reply(.authChallenge, ["pass"]))
     #expect(first.request?.kind == .authResponse)
-    let second = dialogue.receive(Reply(.authenticated, ["ok"]))
-    #expect(second.request == Request(kind: .authResponse, line: octets("cGFzcw==")))
+    let second = conversation.receive(Reply(.authenticated, ["ok"]))
+    #expect(second.request?.kind == .authResponse)
+    #expect(second.request?.line == octets("cGFzcw=="))
     #expect(second.stageAfter == .start)
     #expect(Request(kind: .command(.auth), line: octets("AUTH PLAIN x")).isSecret)
     #expect(!Request(kind: .command(.mail)).isSecret)
@@ -213,59 +209,50 @@ struct ClientDialogueTests {
     "a line leaves with exactly one CRLF, as it was typed",
     arguments: ["", "QUIT", "  helo x ", "mail from me@x", "250 OK", ".", "..", "ü", "\0", "a\tb"])
   func oneCRLF(_ line: String) throws {
-    var dialogue = try Self.dialogue(after: "S: 220")
-    #expect(dialogue.send(line: octets(line)).bytes == octets(line + "\r\n"))
-    #expect(dialogue.pending.map(\.line) == [octets(line)])
+    var conversation = try Self.conversation(after: "S: 220")
+    #expect(conversation.send(line: octets(line)).bytes == octets(line + "\r\n"))
+    #expect(conversation.pending.map(\.line) == [octets(line)])
   }
 
   @Test("a dot at the start of a message line is doubled once, and that is said")
   func stuffing() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354")
+    var conversation = try Self.conversation(after: "S: 220\nC: DATA\nS: 354")
     for (line, wire) in [(".a", "..a"), ("..", "..."), (". ", ".. "), ("a.", "a."), ("", ""), (" .", " .")] {
-      let sent = dialogue.send(line: octets(line))
+      let sent = conversation.send(line: octets(line))
       #expect(sent.bytes == octets(wire + "\r\n"))
       let expected: [LineWarning] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
       #expect(sent.advice == expected)
-      #expect(dialogue.stage == .message)
+      #expect(conversation.stage == .message)
     }
-    #expect(dialogue.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: [.noHeaders]))
-    #expect(dialogue.stage == .start)
+    #expect(conversation.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: [.noHeaders]))
+    #expect(conversation.stage == .start)
   }
 
   @Test("with stuffing off dots leave as they are")
   func stuffingOff() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354")
-    dialogue.stuffing = false
-    #expect(dialogue.send(line: octets(".a")) == .init(bytes: octets(".a\r\n"), advice: []))
-    #expect(dialogue.stage == .message)
-    #expect(dialogue.send(line: octets(".")).bytes == octets(".\r\n"))
-    #expect(dialogue.stage == .start)
+    var conversation = try Self.conversation(after: "S: 220\nC: DATA\nS: 354")
+    conversation.stuffing = false
+    #expect(conversation.send(line: octets(".a")) == .init(bytes: octets(".a\r\n"), advice: []))
+    #expect(conversation.stage == .message)
+    #expect(conversation.send(line: octets(".")).bytes == octets(".\r\n"))
+    #expect(conversation.stage == .start)
   }
 
   @Test("what is sent in pieces is tracked as the lines it makes")
   func pieces() throws {
-    var dialogue = try Self.dialogue(after: "S: 220")
-    dialogue.track(octets("HE"))
-    #expect(dialogue.send(line: octets("LO x")).bytes == octets("LO x\r\n"))
-    #expect(dialogue.pending.map(\.line) == [octets("HELO x")])
+    var conversation = try Self.conversation(after: "S: 220")
+    conversation.track(octets("HE"))
+    #expect(conversation.send(line: octets("LO x")).bytes == octets("LO x\r\n"))
+    #expect(conversation.pending.map(\.line) == [octets("HELO x")])
   }
 
   @Test("text that is still on its way when the server breaks off does no harm")
   func lateText() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: DATA\nS: 354\nC: hi")
-    dialogue.trackStuffedText()
-    #expect(dialogue.stage == .message)
-    _ = dialogue.receive(Reply(.serviceNotAvailable, ["gone"]))
-    dialogue.trackStuffedText()
-    #expect(dialogue.stage == .closing)
-  }
-
-  @Test("a lost connection leaves nothing to wait for")
-  func disconnect() throws {
-    var dialogue = try Self.dialogue(after: "S: 220\nC: MAIL FROM:<>\nS: 250\nC: NOOP")
-    dialogue.disconnect()
-    #expect(dialogue.stage == .unconnected)
-    #expect(dialogue.pending.isEmpty)
-    #expect(dialogue.envelope == Envelope())
+    var conversation = try Self.conversation(after: "S: 220\nC: DATA\nS: 354\nC: hi")
+    conversation.trackStuffedText()
+    #expect(conversation.stage == .message)
+    _ = conversation.receive(Reply(.serviceNotAvailable, ["gone"]))
+    conversation.trackStuffedText()
+    #expect(conversation.stage == .closing)
   }
 }

@@ -1,0 +1,152 @@
+/// What a reply changes.
+extension Conversation {
+  /// Takes a whole reply, where there are no octets to read it from: it answers the oldest request that waits.
+  package mutating func receive(_ reply: Reply) -> Answer {
+    let before = stage
+    let request = pending.isEmpty ? nil : pending.removeFirst()
+    if let request { advance(request, reply) }
+    if reply.code == .serviceNotAvailable {
+      stage = .closing
+      chunk = nil
+    }
+    spreadOverRecipients()
+    return Answer(reply: reply, request: request, stageBefore: before, stageAfter: stage)
+  }
+
+  private mutating func advance(_ request: Request, _ reply: Reply) {
+    let accepted = reply.code.kind == .completion
+    switch request.kind {
+    case .connection:
+      banner = reply.firstText
+      stage = .start
+    case .endOfMessage: endMessage()
+    case .authResponse:
+      if reply.code == .authChallenge {
+        login?.go(on: reply.lines[0].text)
+        awaitAuthResponse()
+      } else {
+        endLogin(reply)
+        stage = envelopeStage
+      }
+    case .command(let verb):
+      advance(verb, request, reply, accepted)
+    }
+  }
+
+  private mutating func advance(_ verb: Verb, _ request: Request, _ reply: Reply, _ accepted: Bool) {
+    switch (verb, request.command) {
+    case (.helo, _) where accepted, (.ehlo, _) where accepted, (.lhlo, _) where accepted:
+      let name = request.line.drop { !$0.isBlank }.trimmingBlanks
+      helloName = String(decoding: name, as: UTF8.self)
+      extensions = verb == .helo ? nil : ExtensionList(reply: reply)
+      isLMTP = verb == .lhlo
+      envelope = Envelope()
+    case (.mail, let command) where accepted:
+      if case .mail(let path, _) = command {
+        envelope = Envelope(sender: path)
+      } else {
+        envelope = Self.unread
+      }
+    case (.rcpt, .rcpt(let path, _)) where accepted:
+      envelope.recipients.append(path)
+    case (.rcpt, _) where accepted:
+      envelope.recipients.append(ForwardPath(Mailbox(localPart: "?", domain: "")))
+    case (.data, _) where reply.code == .startMailInput:
+      beginMessage()
+      return
+    case (.bdat, _): endChunk(request, reply)
+    case (.rset, _) where accepted:
+      envelope = Envelope()
+    case (.quit, _) where accepted:
+      stage = .closing
+      return
+    case (.startTLS, _) where reply.code == .serviceReady:
+      stage = .tls
+      return
+    case (.auth, _) where reply.code == .authChallenge:
+      login = Login(command: request.line, challenge: reply.lines[0].text)
+      awaitAuthResponse()
+      return
+    case (.auth, _): endLogin(reply)
+    default: break
+    }
+    if stage != .closing && stage != .tls { stage = envelopeStage }
+  }
+
+  // MARK: A message
+
+  /// The server takes text now. What was sent after DATA without waiting, it reads as that text.
+  private mutating func beginMessage() {
+    stage = .message
+    scanner = DataScanner()
+    shape = MessageShape()
+    let early = pending
+    let unfinished = outgoing.finish()
+    pending = []
+    for request in early { track(request.line + ASCII.crlf, at: request.sentAt) }
+    if let unfinished { track(unfinished.bytes) }
+    guard early.contains(where: \.isGrouped) else { return }
+    for index in pending.indices { pending[index].isGrouped = true }
+  }
+
+  /// A message was taken over, or not; for LMTP there may be more to be said about it.
+  private mutating func endMessage() {
+    guard pending.first?.recipient == nil else { return }
+    envelope = Envelope()
+    stage = envelopeStage
+  }
+
+  /// A server that lists CHUNKING reads the octets whatever it answers; any other takes them for commands, once it has
+  /// refused the BDAT itself (RFC 3030, section 2).
+  private mutating func endChunk(_ request: Request, _ reply: Reply) {
+    if chunk?.request == request.id, reply.code.isFailure, extensions?[.chunking] == nil { chunk = nil }
+    if request.endsMessage, !reply.code.isFailure || request.recipient != nil { endMessage() }
+  }
+
+  /// The end of a message, once it is the oldest request, becomes a request for each recipient where the server answers
+  /// so. Whom it accepted is known by then, for replies come in order.
+  mutating func spreadOverRecipients() {
+    guard isLMTP, let end = pending.first, end.endsMessage, end.recipient == nil, !envelope.recipients.isEmpty else {
+      return
+    }
+    var parts: [Request] = []
+    for (index, recipient) in envelope.recipients.enumerated() {
+      var part = end
+      if index > 0 {
+        part = Request(id: Request.ID(end.id.number, part: index), kind: end.kind, line: end.line)
+        (part.sentAt, part.isLate, part.isGrouped) = (end.sentAt, end.isLate, end.isGrouped)
+      }
+      part.recipient = recipient
+      parts.append(part)
+    }
+    pending.replaceSubrange(...0, with: parts)
+  }
+
+  // MARK: A login
+
+  /// The server waits for the answer to its challenge. If a line was sent without waiting, it is that answer, and as
+  /// secret as one.
+  private mutating func awaitAuthResponse() {
+    stage = .auth
+    guard let early = pending.first else { return }
+    pending[0] = Request(id: early.id, kind: .authResponse, line: early.line)
+    pending[0].sentAt = early.sentAt
+  }
+
+  private mutating func endLogin(_ reply: Reply) {
+    login = nil
+    if reply.code.kind == .completion { isLoggedIn = true }
+  }
+
+  // MARK: The stage
+
+  /// A sender the server took though it could not be read here.
+  private static let unread = Envelope(sender: .mailbox(Mailbox(localPart: "?", domain: "")))
+
+  var envelopeStage: Stage {
+    if chunk != nil { return .chunk }
+    if !envelope.recipients.isEmpty { return .recipients }
+    if envelope.sender != nil { return .mail }
+    return helloName == nil ? .start : .ready
+  }
+}
