@@ -76,7 +76,7 @@ struct MessageTextTests {
     sitting.terminal.send(".\r")
     try await sitting.see("250 taken")
     #expect(server.received == "DATA\r\n..hidden\r\n...\r\n.. \r\n.\r\n")
-    #expect(sitting.count("A dot in front got a second one on the wire") == 1)
+    #expect(sitting.count("A dot at the start of a line is doubled") == 1)
   }
 
   @Test("there is no history and no completion in a message: Up recalls nothing and Tab is a character")

@@ -71,7 +71,7 @@ extension Session {
       case .connectStep(attempt, let step):
         switch step {
         case .trying(let address):
-          peer = PeerKind(address: address)
+          peer = AddressScope(address: address)
           notice.begin(for: "\(address) to answer", atMost: options.timeout)
         case .failed: failed += 1
         }
@@ -105,7 +105,7 @@ extension Session {
 
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
     presenter.fail(Words.cannotConnect(to: endpoint, failure))
-    presenter.note(annotator.cannotConnect(ConnectTrouble(failure.reason), in: context))
+    presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
     ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
@@ -149,7 +149,7 @@ extension Session {
   }
 }
 
-extension ConnectTrouble {
+extension ConnectFailure {
   /// What a failure of the network means to somebody who wanted to connect.
   init(_ failure: TransportFailure) {
     self =

@@ -54,7 +54,7 @@ internal import Terminal
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
   var held: Hold?
   /// Where the server is, from the address tried last.
-  var peer = PeerKind.elsewhere
+  var peer = AddressScope.elsewhere
   /// Where a person can be asked; nil where nobody sits.
   weak var editor: LineEditor?
   /// The signal that told the program to end.

@@ -1,4 +1,4 @@
-internal import TLS
+import TLS
 
 /// What a failure of TLS means to a person, and what to do about it.
 struct TLSFailureRow {
@@ -63,9 +63,9 @@ struct TLSFailureRow {
       self = TLSFailureRow(
         "ended", "No TLS: the connection ended in the middle of the handshake",
         isUpgrade
-          ? "The server answered STARTTLS with 220 and then hung up: a broken certificate or key there, or something on the "
+          ? "The server answered STARTTLS with 220 and then closed: a broken certificate or key there, or something on the "
             + "way that lets no encryption through."
-          : "Whoever listens on this port hangs up on a TLS handshake. It may speak clear text: try without --tls.",
+          : "What listens on this port closes the connection at a TLS handshake. It may speak plaintext: try without --tls.",
         next: isUpgrade ? nil : "smtp-tutor HOST 587, then STARTTLS")
     case .garbled:
       self = TLSFailureRow(
@@ -83,20 +83,20 @@ struct TLSFailureRow {
     switch kind {
     case .smtpReply:
       var row = TLSFailureRow(
-        "clear-smtp", "No TLS: this port speaks SMTP in clear text", "A greeting came where TLS had to begin. \(way)",
+        "clear-smtp", "No TLS: this port speaks plaintext SMTP", "A greeting came where TLS had to begin. \(way)",
         next: "smtp-tutor --starttls HOST PORT")
       row.reference = "RFC 8314, section 3.3"
       return row
     case .http:
       return TLSFailureRow(
-        "clear-http", "No TLS: this is a web server, and in clear text",
-        "Mail servers speak TLS at once on port 465, and clear text first on 25 and 587.",
+        "clear-http", "No TLS: this is a web server, without TLS",
+        "Mail servers speak TLS at once on port 465, and plaintext first on 25 and 587.",
         next: "smtp-tutor --tls HOST 465")
     case .smtpCommand, .text, .octets:
       return TLSFailureRow(
         "clear", "No TLS: what came is not TLS",
         "Another service may listen on this port. Of mail servers, port 465 "
-          + "begins with TLS; 25 and 587 begin in clear text. \(way)")
+          + "begins with TLS; 25 and 587 begin in the clear. \(way)")
     }
   }
 }

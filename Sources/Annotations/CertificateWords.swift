@@ -1,13 +1,12 @@
-internal import Glibc
-internal import TLS
+import TLS
 
 /// A certificate in lines for people. All of its texts come from whoever made it.
 struct CertificateWords {
   let certificate: CertificateFacts
   /// It signed the one before it.
-  var isAbove = false
+  let isAbove: Bool
   /// Seconds since 1970.
-  var now = Int64(time(nil))
+  let now: Int64
 
   /// - Parameter isWhole: with what only a specialist asks for.
   func lines(isWhole: Bool) -> [String] {
@@ -39,7 +38,7 @@ struct CertificateWords {
   private func state(_ from: CertificateTime, _ until: CertificateTime) -> String {
     guard let begin = from.secondsSince1970, let end = until.secondsSince1970 else { return "not to be read" }
     if now < begin { return "not yet valid" }
-    return now > end ? "expired" : "\(Words.count(Int((end - now) / 86_400), "day")) left"
+    return now > end ? "expired" : "\(Int((end - now) / 86_400).counted("day")) left"
   }
 
   /// A list that stays short: a certificate of a large provider has hundreds of names.

@@ -1,7 +1,7 @@
 import SMTP
 
-/// Where the other side is, as far as its address tells: a provider's blocked port is no cause on the loopback.
-package enum PeerKind: String, Sendable, CaseIterable {
+/// Where the other side is, as far as its address tells: a provider's blocked port is not a cause on the loopback.
+package enum AddressScope: String, Sendable, CaseIterable {
   case loopback
   /// A private or link-local address: the same house, a VPN, a container.
   case local
@@ -18,7 +18,7 @@ package enum PeerKind: String, Sendable, CaseIterable {
     self = host.contains(":") ? Self.ofIPv6(host.lowercased()) : Self.ofIPv4(host)
   }
 
-  private static func ofIPv4(_ text: Substring) -> PeerKind {
+  private static func ofIPv4(_ text: Substring) -> AddressScope {
     let octets = text.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
     guard octets.count == 4, let first = octets[0], let second = octets[1], octets[2] != nil, octets[3] != nil else {
       return .elsewhere
@@ -31,7 +31,7 @@ package enum PeerKind: String, Sendable, CaseIterable {
     }
   }
 
-  private static func ofIPv6(_ text: String) -> PeerKind {
+  private static func ofIPv6(_ text: String) -> AddressScope {
     if text == "::1" { return .loopback }
     if text.hasPrefix("::ffff:") { return ofIPv4(text.dropFirst(7)) }
     let isLocal = ["fc", "fd", "fe8", "fe9", "fea", "feb"].contains { text.hasPrefix($0) }  // RFC 4193, RFC 4291

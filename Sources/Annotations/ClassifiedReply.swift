@@ -1,10 +1,10 @@
 import SMTP
 
 /// An answer as the tables look at it: its place and code, and its words folded and bounded for searching.
-struct Heard: Sendable {
-  let place: Place
+struct ClassifiedReply: Sendable {
+  let place: ReplyContext
   let code: ReplyCode
-  /// All lines, lower case, joined by blanks, at most `searchLimit` octets.
+  /// All lines, lower case, joined by spaces, at most `searchLimit` octets.
   let words: [UInt8]
   /// Whatever enhanced code the text carries, fitting the reply code or not; also as `(#5.7.1)`, qmail's way.
   let enhanced: EnhancedStatusCode?
@@ -15,7 +15,7 @@ struct Heard: Sendable {
 
   init(_ answer: Answer) {
     self.answer = answer
-    place = Place(answer.request)
+    place = ReplyContext(answer.request)
     code = answer.reply.code
     var words: [UInt8] = []
     for line in answer.reply.lines where words.count < Self.searchLimit {

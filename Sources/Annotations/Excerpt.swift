@@ -1,7 +1,7 @@
 import SMTP
 
 /// The only way a server's words get into a note: short, on one line, in printable ASCII.
-enum Quote {
+enum Excerpt {
   /// At most `limit` characters; what is cut off is shown as `...`, what cannot be printed as `?`.
   static func short(_ text: some Collection<UInt8>, limit: Int) -> String {
     let kept = text.prefix(limit + 1).map { (0x20...0x7E).contains($0) ? $0 : UInt8(ascii: "?") }

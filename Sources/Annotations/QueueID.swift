@@ -1,7 +1,7 @@
 import SMTP
 
 /// Finds the id a server gives for a message it took over. Every vendor has its own place for it.
-enum Receipt {
+enum QueueID {
   private static let limit = 36
 
   /// Nil when no word of the reply looks like an id. Never longer than `limit`.
@@ -14,7 +14,7 @@ enum Receipt {
   }
 
   private static func id(_ words: [[UInt8]], _ folded: [[UInt8]]) -> [UInt8]? {
-    // Exim: `OK id=1778te-0009TT-00`. Amavis and others write it further behind.
+    // Exim: `OK id=1778te-0009TT-00`. Amavis and others write it further along.
     if let index = folded.firstIndex(where: { $0.starts(withKeyword: "id=") }) {
       return Array(words[index].dropFirst(3))
     }
@@ -49,6 +49,6 @@ enum Receipt {
     var rest = id[...]
     while let first = rest.first, edges.contains(first) { rest = rest.dropFirst() }
     while let last = rest.last, edges.contains(last) { rest = rest.dropLast() }
-    return rest.isEmpty ? nil : Quote.short(rest, limit: limit)
+    return rest.isEmpty ? nil : Excerpt.short(rest, limit: limit)
   }
 }

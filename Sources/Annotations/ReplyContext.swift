@@ -1,8 +1,10 @@
 import SMTP
 
 /// What a reply answers, as the tables of codes have it: the same number says different things in different places.
-enum Place: String, Sendable, CaseIterable {
-  case connect, helo, ehlo, mail, rcpt, data, endOfMessage, rset, noop, quit, vrfy, expn, help, auth, startTLS
+enum ReplyContext: String, Sendable, CaseIterable {
+  case connect, helo, ehlo, mail, rcpt, data, rset, noop, quit, vrfy, expn, help, auth
+  case endOfMessage = "end-of-message"
+  case startTLS = "starttls"
   case bdat, burl, etrn, atrn, turn, xclient, xforward
   /// The server spoke though nothing was asked.
   case unasked
@@ -19,7 +21,7 @@ enum Place: String, Sendable, CaseIterable {
     }
   }
 
-  private static let ofVerbs: [Verb: Place] = [
+  private static let ofVerbs: [Verb: ReplyContext] = [
     .helo: .helo, .ehlo: .ehlo, .mail: .mail, .rcpt: .rcpt, .data: .data, .rset: .rset, .noop: .noop,
     .quit: .quit, .vrfy: .vrfy, .expn: .expn, .help: .help, .auth: .auth, .startTLS: .startTLS, .bdat: .bdat,
     .etrn: .etrn, Verb(rawValue: "BURL"): .burl, Verb(rawValue: "ATRN"): .atrn, Verb(rawValue: "TURN"): .turn,
@@ -27,13 +29,7 @@ enum Place: String, Sendable, CaseIterable {
   ]
 
   /// The first half of a note's id.
-  var idName: String {
-    switch self {
-    case .endOfMessage: "end-of-message"
-    case .startTLS: "starttls"
-    default: rawValue
-    }
-  }
+  var idName: String { rawValue }
 
   /// How a sentence speaks of it.
   var name: String {
@@ -42,7 +38,9 @@ enum Place: String, Sendable, CaseIterable {
     case .endOfMessage: "the message"
     case .unasked: "nothing you sent"
     case .other: "this command"
-    default: rawValue.asciiUppercased
+    case .helo, .ehlo, .mail, .rcpt, .data, .rset, .noop, .quit, .vrfy, .expn, .help, .auth, .startTLS, .bdat, .burl,
+      .etrn, .atrn, .turn, .xclient, .xforward:
+      rawValue.asciiUppercased
     }
   }
 }

@@ -1,16 +1,21 @@
-internal import SMTP
-internal import TLS
+package import SMTP
+package import TLS
 
 /// What a line of a login contains, in words. A secret has no value here, and is written as stars of one length.
-struct LoginWords {
-  let content: LoginContent
-  let side: Transcript.Side
+package struct LoginWords {
+  private let content: LoginContent
+  private let side: Transcript.Side
+
+  package init(content: LoginContent, side: Transcript.Side) {
+    self.content = content
+    self.side = side
+  }
 
   /// Characters of a value that are shown.
   private static let valueLimit = 200
 
   /// What it says, in one sentence; nil where its fields have nothing to tell.
-  var contents: String? {
+  package var contents: String? {
     let who = side == .client ? "This line" : "The server"
     switch content.form {
     case .empty:
@@ -23,7 +28,7 @@ struct LoginWords {
     }
   }
 
-  var faults: [String] { content.faults.map(sentence) }
+  package var faults: [String] { content.faults.map(sentence) }
 
   private static func part(_ field: LoginField) -> String {
     let isQuoted = field.name == .prompt || field.name == .other
@@ -66,17 +71,17 @@ struct LoginWords {
     switch fault {
     case .notBase64:
       return isClient
-        ? "That is no base64: the server cannot decode it. printf '%s' WORD | base64 makes base64 of a word."
-        : "The text behind 334 should be base64, and is none."
+        ? "That is not base64: the server cannot decode it. printf '%s' WORD | base64 makes base64 of a word."
+        : "The text after 334 should be base64, and is not."
     case .padding: return "The equals signs at its end are not as many as base64 wants: its length is a multiple of 4."
     case .urlSafe: return "- and _ belong to another base64, that of web addresses; here they are + and /."
-    case .blanks: return "There is a blank beside the base64, which is no part of it."
+    case .blanks: return "There is a space beside the base64, which is not part of it."
     case .lineEnd:
       return "The octets end with a line end, which counts as part of the word: echo adds one, printf '%s' does not."
     case .notText:
       return isClient
-        ? "What it decodes to is no text: were the words themselves typed, which have the form of base64 by chance?"
-        : "What it decodes to is no text."
+        ? "That decodes to gibberish. Did you type the word itself instead of its base64?"
+        : "What it decodes to is not text."
     case .missingNULs(let found):
       return "PLAIN wants two NULs, one before the user name and one before the password; here "
         + (found == 1 ? "is 1" : found == 0 ? "is none" : "are \(found)")
@@ -91,7 +96,7 @@ struct LoginWords {
 
 extension LoginFault {
   /// As programs read it; promised in docs/json.schema.json.
-  var word: String {
+  package var word: String {
     switch self {
     case .notBase64: "not-base64"
     case .padding: "padding"
@@ -108,7 +113,7 @@ extension LoginFault {
 }
 
 extension LoginFailure {
-  var words: String {
+  package var words: String {
     switch self {
     case .unexpectedChallenge: "the server asks for more than this mechanism has"
     case .malformedChallenge: "what the server asks is not what this mechanism has there"

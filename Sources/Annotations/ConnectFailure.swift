@@ -1,5 +1,5 @@
 /// Why no connection came about, as far as it decides what to say.
-package enum ConnectTrouble: String, Sendable, CaseIterable {
+package enum ConnectFailure: String, Sendable, CaseIterable {
   case noName = "no-name"
   case nameService = "name-service"
   case silence

@@ -1,8 +1,8 @@
-internal import TLS
+package import TLS
 
 extension VerificationFailure {
   /// Why, in one sentence; where a name is wrong, with both names.
-  var words: String {
+  package var words: String {
     switch self {
     case .expired(let certificate, let since):
       "the certificate \(Self.quoted(certificate)) has expired, on \(CertificateWords.day(since))"
@@ -42,7 +42,7 @@ extension VerificationFailure {
   }
 
   /// A word for programs, and the name of the situation.
-  var word: String {
+  package var word: String {
     switch self {
     case .expired: "expired"
     case .notYetValid: "not-yet-valid"
@@ -73,9 +73,12 @@ extension VerificationFailure {
     case .missingIntermediate:
       "The server's owner has to put the whole chain into the file that the mail server sends (fullchain.pem)."
     case .wrongName, .commonNameOnly:
-      "Connect by a name that stands in the certificate, or compare with another: --servername NAME."
+      "Connect by a name that is in the certificate, or compare with another: --servername NAME."
     case .nulInName: "Do not go on."
-    default: nil
+    case .notYetValid, .badSignature, .weakKey, .weakSignature, .notAnAuthority, .wrongPurpose, .revoked,
+      .noCertificate,
+      .other:
+      nil
     }
   }
 
@@ -83,7 +86,7 @@ extension VerificationFailure {
 }
 
 extension Weakness {
-  var words: String {
+  package var words: String {
     switch self {
     case .oldVersion(let version): "\(version.name) is not to be used any more (RFC 8996)"
     case .cipher(let name, let kind): "\(name): \(Self.words(kind))"
@@ -97,7 +100,7 @@ extension Weakness {
   private static func words(_ cipher: Cipher) -> String {
     switch cipher {
     case .noEncryption: "nothing is encrypted with it"
-    case .anonymous: "nobody shows who they are, so anyone may stand between"
+    case .anonymous: "nobody shows who they are, so anyone may be in between"
     case .export: "weakened by the laws of the 1990s, and broken"
     case .rc4: "RC4 is broken (RFC 7465)"
     case .des: "DES has 56 bits and is broken"
@@ -107,11 +110,11 @@ extension Weakness {
 }
 
 extension KeyExchange {
-  var words: String {
+  package var words: String {
     switch self {
     case .group(let name): name
     case .diffieHellman(let bits): "Diffie-Hellman, \(bits) bits"
-    case .rsa: "RSA (who gets the key later reads all)"
+    case .rsa: "RSA (whoever gets the key later reads everything)"
     case .other(let name): name
     }
   }

@@ -1,5 +1,5 @@
 /// Something worth saying about a line that goes out exactly as it was typed. Facts; the words are elsewhere.
-package enum Advice: Equatable, Sendable {
+package enum LineWarning: Equatable, Sendable {
   // At the command prompt.
   case emptyLine
   /// No server knows this verb; perhaps another one was meant.

@@ -1,13 +1,13 @@
-internal import TLS
+package import TLS
 
-/// Who can read along, as the prompt says it.
-enum Security: Equatable {
+/// Who can read what is said on the connection, as the prompt says it.
+package enum Security: Equatable {
   case clear
   /// Encrypted, but nobody vouches for the server being the one that was asked for.
   case unverified
   case verified
 
-  init(_ facts: TLSFacts?) {
+  package init(_ facts: TLSFacts?) {
     switch facts?.verification {
     case nil: self = .clear
     case .verified: self = .verified
@@ -15,7 +15,7 @@ enum Security: Equatable {
     }
   }
 
-  var words: String {
+  package var words: String {
     switch self {
     case .clear: "clear"
     case .unverified: "TLS not verified"

@@ -1,17 +1,24 @@
-internal import Annotations
-internal import TLS
+package import TLS
 
 /// What is said about TLS: what came out of a handshake, or why nothing did.
-struct TLSNotes {
+package struct TLSNotes {
   /// The name the server was asked for by.
-  let asked: String
+  private let asked: String
   /// What to type now.
-  let next: String
+  private let next: String
+  /// Seconds since 1970: how long a certificate is still valid is counted from here.
+  private let now: Int64
+
+  package init(asked: String, next: String, now: Int64) {
+    self.asked = asked
+    self.next = next
+    self.now = now
+  }
 
   // MARK: The handshake is done
 
   /// - Parameter isWhole: with what only a specialist asks for.
-  func established(_ facts: TLSFacts, isWhole: Bool = false) -> Note {
+  package func established(_ facts: TLSFacts, isWhole: Bool = false) -> Note {
     var lines = [
       "Cipher \(facts.cipher) (\(facts.cipherBits) bits), key exchange \(facts.keyExchange.words)"
         + (facts.isResumed ? ", taken up from an earlier session." : ".")
@@ -21,7 +28,9 @@ struct TLSNotes {
     }
     for (index, certificate) in facts.chain.enumerated() {
       lines.append(index == 0 ? "The server's certificate:" : "Signed by (\(index)):")
-      lines += CertificateWords(certificate: certificate, isAbove: index > 0).lines(isWhole: isWhole).map { "  \($0)" }
+      lines += CertificateWords(certificate: certificate, isAbove: index > 0, now: now).lines(isWhole: isWhole).map {
+        "  \($0)"
+      }
     }
     lines += verdict(facts)
     lines += facts.weaknesses.map { "Weak: \($0.words)." }
@@ -31,7 +40,7 @@ struct TLSNotes {
   }
 
   private func id(_ facts: TLSFacts) -> String {
-    "tls.\(Security(facts) == .verified ? "verified" : "not-verified.\(Self.reasons(facts).joined(separator: "."))")"
+    "tls.\(facts.verification.isVerified ? "verified" : "not-verified.\(Self.reasons(facts).joined(separator: "."))")"
   }
 
   private func headline(_ facts: TLSFacts) -> String {
@@ -68,12 +77,12 @@ struct TLSNotes {
 
   private static func about(_ facts: TLSFacts) -> [String] {
     [
-      "What goes over this connection from here on can neither be read nor changed on the way: the commands, the "
-        + "envelope, the message, a password. Your IP address and the server's, and how much is said, anybody on the "
-        + "way still sees.",
+      "What goes over this connection from here on can neither be read nor changed along the path: the commands, the "
+        + "envelope, the message, a password. Your IP address and the server's, and how much is said, anyone along "
+        + "the path still sees.",
       "It protects this one hop. The server reads everything, and whether it passes the message on encrypted is "
         + "up to it and the next server.",
-      "Everything said before in clear text is forgotten, by both sides: somebody on the way could have changed it. So "
+      "Everything said before in the clear is forgotten, by both sides: anyone along the path could have changed it. So "
         + "EHLO comes again, and its list may be another one.",
       "A certificate ties a name to a key, and an authority signs that. It is believed when its dates, its names and "
         + "every signature up to a trusted authority are right. Servers that pass mail to each other mostly go on "
@@ -84,7 +93,7 @@ struct TLSNotes {
   // MARK: It is not
 
   /// - Parameter isUpgrade: STARTTLS had been said; otherwise the port was to speak TLS from the first octet.
-  func failed(_ failure: TLSFailure, isUpgrade: Bool) -> Note {
+  package func failed(_ failure: TLSFailure, isUpgrade: Bool) -> Note {
     let row = TLSFailureRow(failure, isUpgrade: isUpgrade)
     let reason = failure.reason.map { "OpenSSL says: \(CertificateWords.line($0))." }
     let alert = failure.alert.map {
@@ -95,26 +104,26 @@ struct TLSNotes {
       more: [alert, reason].compactMap(\.self) + row.more, reference: row.reference)
   }
 
-  /// Octets in clear text stood where the handshake had to begin.
-  static func injected(octets: Int) -> Note {
+  /// Plaintext came where the handshake had to begin.
+  package static func injected(octets: Int) -> Note {
     Note(
-      "tls.injected", .refused, "Clear text behind the 220 to STARTTLS: this looks like an attack",
-      "Between that 220 and the handshake a server sends nothing. Whoever sits on the way can put replies there, to have "
-        + "them taken for the server's own under TLS (STARTTLS injection). \(Words.count(octets, "octet")) came; none "
+      "tls.injected", .refused, "Plaintext after the 220 to STARTTLS: this looks like an attack",
+      "Between that 220 and the handshake a server sends nothing. Anyone along the path can put replies there, to have "
+        + "them taken for the server's own under TLS (STARTTLS injection). \(octets.counted("octet")) came; none "
         + "was believed or shown, and the connection was closed.",
       next: "Try another network, or TLS at once: smtp-tutor --tls HOST",
       more: [
         "A server that is broken rather than attacked looks the same from here: it answered 220 and then went on in "
-          + "clear text, a second reply for one."
+          + "plaintext, a second reply for one."
       ], reference: "RFC 3207, section 6; CVE-2011-0411; CVE-2021-38371")
   }
 
   /// - Parameter isLoss: something was still awaited.
-  static func truncated(isLoss: Bool) -> Note {
+  package static func truncated(isLoss: Bool) -> Note {
     isLoss
       ? Note(
         "tls.truncated", .tryLater, "Cut off: the connection ended without TLS's goodbye",
-        "The end of a TLS connection is announced (close_notify), so that nobody on the way can cut something off unseen. "
+        "The end of a TLS connection is announced (close_notify), so that nobody along the path can cut something off unseen. "
           + "Here the announcement is missing, and something was still awaited: what came may not be all.",
         next: ":reconnect", reference: "RFC 8446, section 6.1")
       : Note(

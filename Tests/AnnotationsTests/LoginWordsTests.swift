@@ -2,7 +2,7 @@ import SMTP
 import TLS
 import Testing
 
-@testable import Tutor
+@testable import Annotations
 
 @Suite("What a line of a login contains, in words")
 struct LoginWordsTests {
@@ -50,3 +50,5 @@ struct LoginWordsTests {
     #expect(!said.joined().contains("hunter2"))
   }
 }
+
+private func octets(_ text: String) -> [UInt8] { Array(text.utf8) }
