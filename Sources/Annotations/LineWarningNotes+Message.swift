@@ -46,7 +46,7 @@ extension LineWarningNotes {
 
   static func beyondChunk(_ octets: Int) -> Note {
     make(
-      "beyond-chunk", "The chunk ended inside that line: its last \(octets) octets are a command",
+      "beyond-chunk", "The chunk was full: the last \(octets) octets are a command",
       "BDAT announced how many octets of message text would follow, and each line end counts as two of them. What "
         + "is beyond that count reaches the server as a command line.", next: nil, "RFC 3030, section 2")
   }

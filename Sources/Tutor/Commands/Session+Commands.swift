@@ -29,7 +29,7 @@ extension Session {
       closeByUser()
       presenter.say("Closed the connection, without QUIT.")
     case .reconnect:
-      guard let target else { return notConnected() }
+      guard let target = server?.target else { return notConnected() }
       return .waited(await open(target))
     case .inbox(let words): return inbox(words)
     case .explain(let text): explain(text)
@@ -70,7 +70,7 @@ extension Session {
     case .auth(let mechanism): return await authenticate(mechanism)
     case .hold, .release:
       // A replay sends what its script has, and nothing else.
-      guard !isScripted else {
+      guard guidance != .script else {
         presenter.warn("Lines cannot be held in a replay.")
         return .failed(.usage)
       }
@@ -82,7 +82,7 @@ extension Session {
   }
 
   func notConnected() -> Effect {
-    let again = target == nil ? "" : ":reconnect opens \(hostName) again, "
+    let again = server == nil ? "" : ":reconnect opens \(hostName) again, "
     presenter.warn("Not connected; nothing was sent. \(again):open HOST [PORT] another server, :quit leaves.")
     return .failed(.tryLater)
   }

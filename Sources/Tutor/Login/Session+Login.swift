@@ -8,7 +8,7 @@ extension Session {
   /// - Parameter name: of the mechanism; nil: the best that the server offers.
   func authenticate(_ name: String?) async -> Effect {
     guard isConnected else { return notConnected() }
-    guard !isScripted else {
+    guard guidance != .script else {
       presenter.warn(":auth cannot be used in a replay, which sends what its script has and nothing else.")
       return .failed(.usage)
     }

@@ -137,7 +137,7 @@ extension Session {
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
     ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
     // A script waits for the answer to each of its lines.
-    if isScripted { closeByUser() }
+    if guidance == .script { closeByUser() }
     return true
   }
 

@@ -22,6 +22,8 @@
   private var lastID = 0
   /// Events that nobody has known so far, oldest first.
   private var kept: [Event] = []
+  /// The signal that told the program to end.
+  var endingSignal: Int32?
   /// Looks whether there is something to be done without any event; whether there was.
   var idle: () -> Bool = { false }
   /// Comes before an event is awaited: what was said until then is shown.
