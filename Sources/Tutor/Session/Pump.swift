@@ -24,8 +24,8 @@
   private var kept: [Event] = []
   /// Looks whether there is something to be done without any event; whether there was.
   var idle: () -> Bool = { false }
-  /// Comes after each event.
-  var afterwards: () -> Void = {}
+  /// Comes before an event is awaited: what was said until then is shown.
+  var beforeAwaiting: () -> Void = {}
 
   init(_ events: EventQueue) { self.events = events }
 
@@ -42,6 +42,7 @@
         return result
       }
       if idle() { continue }
+      beforeAwaiting()
       let event: Event
       if let early = offered.popFirst() { event = early } else { event = await events.next() }
       switch mode(event) {
@@ -51,7 +52,6 @@
       case .goOn: break
       case .notMine: handDown(event)
       }
-      afterwards()
     }
   }
 

@@ -72,7 +72,7 @@ internal import Terminal
     journal = Journal { [presenter] in presenter.fail($0) }
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }
     pump.idle = { [weak self] in self?.readOn() ?? false }
-    pump.afterwards = { [presenter] in presenter.flush() }
+    pump.beforeAwaiting = { [presenter] in presenter.flush() }
   }
 
   var isConnected: Bool { link != nil }
