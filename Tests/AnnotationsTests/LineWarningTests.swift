@@ -25,7 +25,7 @@ struct LineWarningTests {
       .dotOutsideMessage(next: .data), .otherProtocol(word: "USER", name: "POP3"),
       .otherProtocol(word: "login", name: "IMAP"), .otherProtocol(word: "GET", name: "HTTP"),
       .severalAddresses(.mail), .severalAddresses(.rcpt), .helloAgain(.helo), .helloAgain(.ehlo),
-      .emptyLineForgotten, .noHeaders, .beyondChunk(octets: 6), .beyondChunk(octets: .max),
+      .emptyLineForgotten, .noHeaders, .beyondChunk(octets: 6), .beyondChunk(octets: 999_999),
     ]
     + [Verb.mail, .rcpt].flatMap { verb -> [LineWarning] in
       [
