@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// A host, as a person named it, and a port.

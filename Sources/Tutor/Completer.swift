@@ -1,4 +1,5 @@
 internal import Annotations
+import SASL
 internal import SMTP
 internal import TLS
 internal import Terminal
@@ -125,7 +126,7 @@ struct Completer {
       case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
       case ":notes": ["full", "brief", "off"]
       case ":tls": ["pem"]
-      case ":auth": ClientLogin.Mechanism.allCases.map(\.rawValue)
+      case ":auth": SASLClient.Mechanism.allCases.map(\.rawValue)
       case ":scenario": ScenarioChoice.names + ["off"]
       case ":data": files(word)
       case ":log": files(word) + ["off"]

@@ -1,4 +1,6 @@
 import Foundation
+import Octets
+import SASL
 import TLS
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import SASL
 import TLS
 import TestSupport
 import Testing

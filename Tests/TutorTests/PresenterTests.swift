@@ -1,4 +1,5 @@
 import Annotations
+import Octets
 import PracticeServer
 import SMTP
 import TestSupport

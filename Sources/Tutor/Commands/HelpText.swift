@@ -1,3 +1,5 @@
+import SASL
+
 /// What `:help` says by itself, and about the tutor's own commands. No line is wider than a note may be.
 enum HelpText {
   /// A command that starts with a colon: how it is typed, and what it does.

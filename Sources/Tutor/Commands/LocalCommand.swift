@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// A line for the tutor itself: it starts with a colon, which no SMTP verb does, and never reaches the server.

@@ -1,6 +1,7 @@
 internal import Annotations
 internal import Lessons
 internal import Network
+import Octets
 internal import SMTP
 
 extension Session {

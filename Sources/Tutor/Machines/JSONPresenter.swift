@@ -1,4 +1,6 @@
 internal import Annotations
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 internal import Terminal
@@ -82,7 +84,7 @@ internal import Terminal
       ])
   }
 
-  override func login(_ content: LoginContent, from side: Transcript.Side) {
+  override func login(_ content: SASLLine, from side: Transcript.Side) {
     emit("login", [("direction", Facts.direction(side))] + Facts.login(content))
   }
 

@@ -1,5 +1,6 @@
 internal import Network
 internal import PracticeServer
+import SASL
 internal import TLS
 internal import Terminal
 

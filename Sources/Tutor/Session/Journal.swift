@@ -1,4 +1,5 @@
 internal import Glibc
+import Octets
 internal import SMTP
 
 /// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,

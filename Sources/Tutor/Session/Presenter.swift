@@ -1,4 +1,6 @@
 internal import Annotations
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 internal import Terminal
@@ -126,7 +128,7 @@ internal import Terminal
   }
 
   /// What a line of a login contains.
-  func login(_ content: LoginContent, from side: Transcript.Side) {
+  func login(_ content: SASLLine, from side: Transcript.Side) {
     guard level != .off else { return }
     let words = LoginWords(content: content, side: side)
     if let contents = words.contents { lines(contents, role: .note) }

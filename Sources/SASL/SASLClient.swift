@@ -1,9 +1,11 @@
+import Octets
+
 /// The client's side of one login: what the server asked for goes in, what to answer comes out. Base64, and `=` for an
 /// initial response of no octets, are whoever sends it (RFC 4954, section 4).
 ///
 /// User name and password go out as UTF-8, octet for octet as they were typed. SASLprep (RFC 4013), which SCRAM and
 /// PLAIN ask for, changes nothing in ASCII; other letters a server may have stored in another form of the same.
-package struct ClientLogin: Sendable {
+package struct SASLClient: Sendable {
   package let mechanism: Mechanism
   private let user: String
   private let secret: [UInt8]

@@ -1,21 +1,22 @@
-import TLS
+import Octets
+import SASL
 import Testing
 
 @Suite("The server's side of a login")
-struct ServerLoginTests {
+struct SASLServerTests {
   static let accounts = [
-    ServerLogin.Account(name: "ann@client.test", password: "correct horse"),
-    ServerLogin.Account(name: "bob@client.test", password: "pencil"),
-    ServerLogin.Account(name: "bob@other.test", password: "crayon"),
+    SASLServer.Account(name: "ann@client.test", password: "correct horse"),
+    SASLServer.Account(name: "bob@client.test", password: "pencil"),
+    SASLServer.Account(name: "bob@other.test", password: "crayon"),
   ]
-  static let chances = ServerLogin.Chances(nonce: "server", salt: nil, number: 1896, seconds: 697_170_952)
+  static let chances = SASLServer.Chances(nonce: "server", salt: nil, number: 1896, seconds: 697_170_952)
 
-  static func login(_ mechanism: String, accounts: [ServerLogin.Account] = accounts) throws -> ServerLogin {
-    try #require(ServerLogin(mechanism: mechanism, hostName: "mail.test", accounts: accounts, chances: chances))
+  static func login(_ mechanism: String, accounts: [SASLServer.Account] = accounts) throws -> SASLServer {
+    try #require(SASLServer(mechanism: mechanism, hostName: "mail.test", accounts: accounts, chances: chances))
   }
 
   /// The last step of a whole login with that name and password.
-  static func outcome(_ mechanism: String, _ user: String, _ password: String) throws -> ServerLogin.Step {
+  static func outcome(_ mechanism: String, _ user: String, _ password: String) throws -> SASLServer.Step {
     var login = try login(mechanism)
     switch mechanism {
     case "PLAIN": return login.start(initialResponse: octets("\0\(user)\0\(password)"))
@@ -47,7 +48,7 @@ struct ServerLoginTests {
     }
   }
 
-  @Test("the right password lets in, whatever the mechanism", arguments: ServerLogin.mechanisms)
+  @Test("the right password lets in, whatever the mechanism", arguments: SASLServer.mechanisms)
   func right(_ mechanism: String) throws {
     for user in ["ann@client.test", "ann", "ANN", "Ann@Client.TEST"] {
       #expect(try Self.outcome(mechanism, user, "correct horse") == .accepted(user: "ann@client.test"))
@@ -55,7 +56,7 @@ struct ServerLoginTests {
     #expect(try Self.outcome(mechanism, "bob@other.test", "crayon") == .accepted(user: "bob@other.test"))
   }
 
-  @Test("nobody is told whether the name or the password was wrong", arguments: ServerLogin.mechanisms)
+  @Test("nobody is told whether the name or the password was wrong", arguments: SASLServer.mechanisms)
   func wrong(_ mechanism: String) throws {
     // bob could be two people; nobody's password, that of the program, is not an empty one.
     for (user, password) in [
@@ -68,11 +69,11 @@ struct ServerLoginTests {
 
   @Test("a mechanism is named in any case, and an unknown one is none")
   func names() {
-    for name in ServerLogin.mechanisms + ["plain", "Login", "cram-md5", "scram-sha-256"] {
-      #expect(ServerLogin(mechanism: name, hostName: "mail.test", accounts: []) != nil)
+    for name in SASLServer.mechanisms + ["plain", "Login", "cram-md5", "scram-sha-256"] {
+      #expect(SASLServer(mechanism: name, hostName: "mail.test", accounts: []) != nil)
     }
     for name in ["", "XOAUTH2", "EXTERNAL", "PLAIN ", "SCRAM-SHA-256-PLUS"] {
-      #expect(ServerLogin(mechanism: name, hostName: "mail.test", accounts: []) == nil)
+      #expect(SASLServer(mechanism: name, hostName: "mail.test", accounts: []) == nil)
     }
   }
 
@@ -130,7 +131,7 @@ struct ServerLoginTests {
     #expect(malformed(login.respond(before + name + rest)))
   }
 
-  @Test("a login that ended does not begin again", arguments: ServerLogin.mechanisms)
+  @Test("a login that ended does not begin again", arguments: SASLServer.mechanisms)
   func over(_ mechanism: String) throws {
     var login = try Self.login(mechanism)
     #expect(malformed(login.respond(octets("\0ann\0correct horse"))))
@@ -139,7 +140,7 @@ struct ServerLoginTests {
     #expect(malformed(other.respond(octets("\0ann\0correct horse"))))
   }
 
-  private func malformed(_ step: ServerLogin.Step) -> Bool {
+  private func malformed(_ step: SASLServer.Step) -> Bool {
     if case .refused(.malformed) = step { true } else { false }
   }
 }

@@ -1,4 +1,5 @@
-import TLS
+import Octets
+import SASL
 import Testing
 
 @Suite("Digests for logging in")

@@ -1,3 +1,5 @@
+import Octets
+
 /// The client's side of SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding.
 struct SCRAMClient: Sendable {
   private let bare: String

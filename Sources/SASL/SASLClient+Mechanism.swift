@@ -1,4 +1,4 @@
-extension ClientLogin {
+extension SASLClient {
   /// The mechanisms a login can be done with here, by their names in an EHLO list.
   package enum Mechanism: String, CaseIterable, Sendable {
     case scramSHA256 = "SCRAM-SHA-256"

@@ -1,14 +1,14 @@
 /// Who may log in, found in a way that tells nobody who is there.
 struct Accounts: Sendable {
-  private let accounts: [ServerLogin.Account]
+  private let accounts: [SASLServer.Account]
 
   /// As long as the program runs, so that neither a salt nor the password of nobody changes between two questions.
   private static let secret: [UInt8] = (try? Digests.random(32)) ?? []
 
-  init(_ accounts: [ServerLogin.Account]) { self.accounts = accounts }
+  init(_ accounts: [SASLServer.Account]) { self.accounts = accounts }
 
   /// The account of that name in any case, or of that name before its `@`, if it is the only one.
-  subscript(_ user: String) -> ServerLogin.Account? {
+  subscript(_ user: String) -> SASLServer.Account? {
     let name = user.lowercased()
     if let whole = accounts.first(where: { $0.name.lowercased() == name }) { return whole }
     let local = accounts.filter { $0.name.lowercased().hasPrefix(name + "@") }
@@ -16,7 +16,7 @@ struct Accounts: Sendable {
   }
 
   /// Nobody's password is one that nobody knows.
-  func password(of account: ServerLogin.Account?) -> [UInt8] {
+  func password(of account: SASLServer.Account?) -> [UInt8] {
     account.map { Array($0.password.utf8) } ?? Self.secret
   }
 
@@ -27,7 +27,7 @@ struct Accounts: Sendable {
   }
 
   /// Where the password itself was sent. The digests are compared, so that no time tells how long the password is.
-  func step(user: String, actingFor other: String = "", password: [UInt8]) -> ServerLogin.Step {
+  func step(user: String, actingFor other: String = "", password: [UInt8]) -> SASLServer.Step {
     let account = self[user]
     guard let one = try? Digests.sha256(password), let two = try? Digests.sha256(self.password(of: account)) else {
       return .refused(.malformed("SHA-256 cannot be computed here"))

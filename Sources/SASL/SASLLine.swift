@@ -1,5 +1,5 @@
 /// What one line of a login contains, as facts. No secret is in it, whatever the line was.
-package struct LoginContent: Equatable, Sendable {
+package struct SASLLine: Equatable, Sendable {
   package enum Form: Equatable, Sendable {
     /// Nothing, or `=` behind AUTH, which means the same there.
     case empty
@@ -13,9 +13,9 @@ package struct LoginContent: Equatable, Sendable {
 
   package let form: Form
   package let fields: [LoginField]
-  package let faults: [LoginFault]
+  package let faults: [SASLLineError]
 
-  init(_ form: Form, _ fields: [LoginField] = [], _ faults: [LoginFault] = []) {
+  init(_ form: Form, _ fields: [LoginField] = [], _ faults: [SASLLineError] = []) {
     self.form = form
     self.fields = fields
     self.faults = faults

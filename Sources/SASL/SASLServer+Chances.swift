@@ -1,6 +1,7 @@
 internal import Glibc
+import Octets
 
-extension ServerLogin.Chances {
+extension SASLServer.Chances {
   /// Nil where there are no random octets.
   init?() {
     guard let nonce = try? Digests.random(18), let octets = try? Digests.random(8) else { return nil }

@@ -1,5 +1,7 @@
+import Octets
+
 /// What is wrong with a line of a login; what people get wrong by hand has a name.
-package enum LoginFault: Equatable, Sendable {
+package enum SASLLineError: Equatable, Sendable {
   /// Words, or octets, that are no base64.
   case notBase64
   /// The equals signs at the end are missing, or there are too many.

@@ -1,8 +1,10 @@
+import Octets
+
 /// The server's side of one login: what the client sent goes in, what to answer comes out (RFC 4954, section 4).
 ///
 /// A server speaks base64, knows `*` for giving up and `=` for an initial response of no octets; none of that reaches
 /// here. Somebody unknown costs as much time as a wrong password, and is answered alike.
-package struct ServerLogin: Sendable {
+package struct SASLServer: Sendable {
   package struct Account: Sendable, Equatable {
     /// `alice` or `alice@example.org`
     package let name: String

@@ -1,3 +1,5 @@
+import Octets
+
 /// The server's side of SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding.
 struct SCRAMServer: Sendable {
   /// RFC 7677, section 4
@@ -32,7 +34,7 @@ struct SCRAMServer: Sendable {
     self.salt = salt
   }
 
-  mutating func respond(_ octets: [UInt8]) -> ServerLogin.Step {
+  mutating func respond(_ octets: [UInt8]) -> SASLServer.Step {
     if case .proven(let user) = state {
       return octets.isEmpty ? .accepted(user: user) : malformed("nothing is left to be said here: an empty line")
     }
@@ -44,7 +46,7 @@ struct SCRAMServer: Sendable {
   }
 
   /// `n,,n=user,r=nonce`
-  private mutating func first(_ text: String) -> ServerLogin.Step {
+  private mutating func first(_ text: String) -> SASLServer.Step {
     let parts = text.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3 else { return malformed("a SCRAM login begins with n,,n=USER,r=NONCE") }
     guard !parts[0].hasPrefix("p=") else { return malformed("there is no channel binding in SCRAM-SHA-256") }
@@ -69,7 +71,7 @@ struct SCRAMServer: Sendable {
   }
 
   /// `c=biws,r=nonce,p=proof`
-  private mutating func final(_ text: String, _ said: Said) -> ServerLogin.Step {
+  private mutating func final(_ text: String, _ said: Said) -> SASLServer.Step {
     guard let fields = SCRAMFields(text), fields.names.hasPrefix("cr"), fields.names.last == "p" else {
       return malformed("SCRAM ends with c=, r= and p=")
     }
@@ -94,5 +96,5 @@ struct SCRAMServer: Sendable {
     return .challenge(Array("v=\(Base64.encode(signature))".utf8))
   }
 
-  private func malformed(_ words: String) -> ServerLogin.Step { .refused(.malformed(words)) }
+  private func malformed(_ words: String) -> SASLServer.Step { .refused(.malformed(words)) }
 }

@@ -1,12 +1,13 @@
-/// Reads along while somebody logs in, by hand or not: what each line contains comes out as facts. It judges nothing,
-/// and keeps no secret.
-package struct LoginReader: Sendable {
+import Octets
+
+/// Decodes a login line by line, whoever types it: what each line contains comes out as facts. It judges nothing, and
+/// keeps no secret.
+package struct SASLDecoder: Sendable {
   private enum Family: Sendable { case plain, login, cram, scram, xoauth2, oauthBearer, external, anonymous, unknown }
 
   private let family: Family
   /// Lines of the client that have been read, the initial response among them.
   private var answers = 0
-  private var asksForUser = true
 
   /// - Parameter mechanism: the word behind AUTH, in any case; any word at all.
   package init(mechanism: String) {
@@ -24,52 +25,48 @@ package struct LoginReader: Sendable {
       }
   }
 
-  /// What stands behind `AUTH MECHANISM`.
-  package mutating func read(initialResponse line: [UInt8]) -> LoginContent {
+  /// What follows `AUTH MECHANISM`.
+  /// - Parameter isUserName: whether LOGIN takes it as the user name; the conversation knows.
+  package mutating func read(initialResponse line: [UInt8], isUserName: Bool = false) -> SASLLine {
     if line == Array("=".utf8) {
       answers += 1
-      return LoginContent(.empty)
+      return SASLLine(.empty)
     }
-    return read(client: line)
+    return read(client: line, isUserName: isUserName)
   }
 
   /// What answers a 334.
-  package mutating func read(client line: [UInt8]) -> LoginContent {
+  /// - Parameter isUserName: whether LOGIN takes it as the user name; the conversation knows.
+  package mutating func read(client line: [UInt8], isUserName: Bool = false) -> SASLLine {
     defer { answers += 1 }
-    if line.isEmpty { return LoginContent(.empty) }
-    if line == Array("*".utf8) { return LoginContent(.cancelled) }
-    guard var (octets, faults) = LenientBase64.decode(line) else { return LoginContent(.words, [], [.notBase64]) }
-    let form = LoginContent.Form.base64(octets: octets.count)
-    guard family != .unknown else { return LoginContent(form, [.secret(.other)], faults) }
+    if line.isEmpty { return SASLLine(.empty) }
+    if line == Array("*".utf8) { return SASLLine(.cancelled) }
+    guard var (octets, faults) = LenientBase64.decode(line) else { return SASLLine(.words, [], [.notBase64]) }
+    let form = SASLLine.Form.base64(octets: octets.count)
+    guard family != .unknown else { return SASLLine(form, [.secret(.other)], faults) }
     if octets.last == 0x0a || octets.last == 0x0d {
       faults.append(.lineEnd)
       while octets.last == 0x0a || octets.last == 0x0d { octets.removeLast() }
     }
     guard let text = String(validating: octets, as: UTF8.self), text.unicodeScalars.allSatisfy(Self.isExpected) else {
       // Without a fault of its form, words that happen to be base64; with one, words.
-      return faults.isEmpty ? LoginContent(form, [], [.notText]) : LoginContent(.words, [], [.notBase64])
+      return faults.isEmpty ? SASLLine(form, [], [.notText]) : SASLLine(.words, [], [.notBase64])
     }
-    let (fields, more) = fields(client: text)
-    return LoginContent(form, fields, faults + more)
+    let (fields, more) = fields(client: text, isUserName: isUserName)
+    return SASLLine(form, fields, faults + more)
   }
 
-  /// What stands behind 334.
-  package mutating func read(server line: [UInt8]) -> LoginContent {
-    if line.isEmpty { return LoginContent(.empty) }
-    guard let (octets, faults) = LenientBase64.decode(line) else { return LoginContent(.words, [], [.notBase64]) }
-    let form = LoginContent.Form.base64(octets: octets.count)
-    guard family != .unknown else { return LoginContent(form, [], faults) }
+  /// What follows 334.
+  package mutating func read(server line: [UInt8]) -> SASLLine {
+    if line.isEmpty { return SASLLine(.empty) }
+    guard let (octets, faults) = LenientBase64.decode(line) else { return SASLLine(.words, [], [.notBase64]) }
+    let form = SASLLine.Form.base64(octets: octets.count)
+    guard family != .unknown else { return SASLLine(form, [], faults) }
     guard let text = String(validating: octets, as: UTF8.self) else {
-      return LoginContent(form, [], faults + [.notText])
+      return SASLLine(form, [], faults + [.notText])
     }
-    if family == .login { asksForUser = Self.asksForUser(text) }
     let fields = fields(server: text, octets)
-    return LoginContent(form, fields ?? [LoginField(.other, text)], faults + (fields == nil ? [.otherForm] : []))
-  }
-
-  /// Whether LOGIN's question is the one for the user name: `Username:` or `User Name` and a NUL.
-  package static func asksForUser(_ text: some StringProtocol) -> Bool {
-    ["username:", "user name\0"].contains(text.lowercased())
+    return SASLLine(form, fields ?? [LoginField(.other, text)], faults + (fields == nil ? [.otherForm] : []))
   }
 
   /// Whether a line that stands where LOGIN has the user name can be shown: base64 of a name. A line that is not may
@@ -107,13 +104,13 @@ package struct LoginReader: Sendable {
 
   // MARK: What the client says
 
-  private typealias Read = (fields: [LoginField], faults: [LoginFault])
+  private typealias Read = (fields: [LoginField], faults: [SASLLineError])
 
-  private func fields(client text: String) -> Read {
+  private func fields(client text: String, isUserName: Bool) -> Read {
     let read: [LoginField]?
     switch family {
     case .plain: return plain(text)
-    case .login: return login(text)
+    case .login: return Self.login(text, isUserName: isUserName)
     case .cram: read = Self.cram(text)
     case .scram: read = answers == 0 ? Self.scramFirst(text) : Self.scramFinal(text)
     case .xoauth2: read = Self.pairs(text[...])
@@ -136,12 +133,11 @@ package struct LoginReader: Sendable {
     return (parts[0].isEmpty ? fields : [LoginField(.authorization, parts[0])] + fields, [])
   }
 
-  /// The user name is the first answer to the question for it; anything else may be the password, whatever a server
-  /// asks for again.
-  private func login(_ text: String) -> Read {
+  /// Anything but the user name may be the password, whatever a server asks for.
+  private static func login(_ text: String, isUserName: Bool) -> Read {
     if text.unicodeScalars.contains("\0") { return ([], [.plainMessage]) }
-    guard answers == 0, asksForUser else { return ([.secret(.password)], []) }
-    return Self.isName(text) ? ([LoginField(.user, text)], []) : ([], [.otherForm])
+    guard isUserName else { return ([.secret(.password)], []) }
+    return isName(text) ? ([LoginField(.user, text)], []) : ([], [.otherForm])
   }
 
   private static func cram(_ text: String) -> [LoginField]? {

@@ -1,17 +1,17 @@
-import TLS
+import SASL
 import Testing
 
 @Suite("The client's side of a login")
-struct ClientLoginTests {
+struct SASLClientTests {
   static let nonce = "rOprNGfwEbeRWgbNEkqO"
   static let joined = "rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0"
   static let challenge = "r=\(joined),s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096"
   static let signature = "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4="
 
   static func login(
-    _ mechanism: ClientLogin.Mechanism, _ user: String = "user", _ secret: String = "pencil"
-  ) -> ClientLogin {
-    ClientLogin(mechanism, user: user, secret: octets(secret), nonce: nonce)
+    _ mechanism: SASLClient.Mechanism, _ user: String = "user", _ secret: String = "pencil"
+  ) -> SASLClient {
+    SASLClient(mechanism, user: user, secret: octets(secret), nonce: nonce)
   }
 
   @Test("each mechanism says what its RFC has")
@@ -90,8 +90,8 @@ struct ClientLoginTests {
 
   @Test(
     "a challenge too many is answered with nothing, least of all the password",
-    arguments: zip(ClientLogin.Mechanism.allCases, [3, 1, 1, 2, 2, 1]))
-  func tooMany(_ mechanism: ClientLogin.Mechanism, _ answers: Int) throws {
+    arguments: zip(SASLClient.Mechanism.allCases, [3, 1, 1, 2, 2, 1]))
+  func tooMany(_ mechanism: SASLClient.Mechanism, _ answers: Int) throws {
     var login = Self.login(mechanism)
     let challenges = [[], octets(Self.challenge), octets(Self.signature)]
     for number in 0..<answers {
@@ -106,15 +106,15 @@ struct ClientLoginTests {
     #expect(login.start() == octets("n,,n=a=2Cb=3Dc=2C\u{301}d,r=\(Self.nonce)"))
   }
 
-  @Test("both sides of every mechanism that both have understand each other", arguments: ServerLogin.mechanisms)
+  @Test("both sides of every mechanism that both have understand each other", arguments: SASLServer.mechanisms)
   func together(_ mechanism: String) throws {
     for (password, isRight) in [("pass,w\u{f6}rd=", true), ("other", false)] {
       var server = try #require(
-        ServerLogin(
+        SASLServer(
           mechanism: mechanism, hostName: "mail.test",
           accounts: [.init(name: "a=n,n@x.test", password: "pass,w\u{f6}rd=")]))
-      var client = try ClientLogin(
-        #require(ClientLogin.Mechanism(name: mechanism)), user: "a=n,n@x.test", secret: octets(password))
+      var client = try SASLClient(
+        #require(SASLClient.Mechanism(name: mechanism)), user: "a=n,n@x.test", secret: octets(password))
       var step = server.start(initialResponse: client.start())
       while case .challenge(let challenge) = step { step = server.respond(try client.respond(to: challenge)) }
       #expect(step == (isRight ? .accepted(user: "a=n,n@x.test") : .refused(.wrongPassword)))
@@ -124,9 +124,9 @@ struct ClientLoginTests {
 
   @Test("where anybody may listen, what keeps the password is chosen first")
   func preferred() {
-    #expect(ClientLogin.Mechanism.preferred(isSafe: false) == [.scramSHA256, .cramMD5, .plain, .login])
-    #expect(ClientLogin.Mechanism.preferred(isSafe: true) == [.scramSHA256, .plain, .login, .cramMD5])
-    #expect(ClientLogin.Mechanism(name: "scram-sha-256") == .scramSHA256)
-    #expect(ClientLogin.Mechanism(name: "SCRAM-SHA-1") == nil)
+    #expect(SASLClient.Mechanism.preferred(isSafe: false) == [.scramSHA256, .cramMD5, .plain, .login])
+    #expect(SASLClient.Mechanism.preferred(isSafe: true) == [.scramSHA256, .plain, .login, .cramMD5])
+    #expect(SASLClient.Mechanism(name: "scram-sha-256") == .scramSHA256)
+    #expect(SASLClient.Mechanism(name: "SCRAM-SHA-1") == nil)
   }
 }

@@ -1,5 +1,7 @@
+import Octets
+
 /// A login that is under way: what a server asked last, and whether a user name is the answer.
-package struct Login: Equatable, Sendable {
+package struct AuthExchange: Equatable, Sendable {
   /// The word behind AUTH, letters folded to upper case.
   package let mechanism: String
   /// What stood behind the last 334.
@@ -7,8 +9,8 @@ package struct Login: Equatable, Sendable {
   /// Answers given, an initial response counted as one.
   package private(set) var answers: Int
 
-  /// LOGIN's question for the user name, in base64: `Username:`, `User Name` with a NUL, `username:`.
-  private static let questions = ["VXNlcm5hbWU6", "VXNlciBOYW1lAA==", "dXNlcm5hbWU6"].map { Array($0.utf8) }
+  /// LOGIN's question for the user name: `Username:`, or `User Name`, in any letters, a NUL or a colon after it or not.
+  private static let questions = ["USERNAME", "USER NAME"]
 
   init(command line: [UInt8], challenge: [UInt8]) {
     let words = line.split(whereSeparator: \.isBlank)
@@ -25,6 +27,8 @@ package struct Login: Equatable, Sendable {
   /// Whether LOGIN's user name comes next: the first answer alone, and only to that question. A server that asks for
   /// the name again may be out for the password.
   package var asksForUserName: Bool {
-    mechanism == "LOGIN" && answers == 0 && Self.questions.contains(challenge)
+    guard mechanism == "LOGIN", answers == 0, let octets = Base64.decode(challenge) else { return false }
+    let question = String(decoding: octets, as: UTF8.self).asciiUppercased
+    return Self.questions.contains { question == $0 || question == "\($0):" || question == "\($0)\0" }
   }
 }

@@ -1,9 +1,11 @@
+import Octets
+
 /// Base64 as people get it wrong, for finding out what was meant. A server takes none of it.
 enum LenientBase64 {
   /// Nil: this is no base64. With a fault, the octets are what was probably meant.
-  static func decode(_ text: [UInt8]) -> (octets: [UInt8], faults: [LoginFault])? {
+  static func decode(_ text: [UInt8]) -> (octets: [UInt8], faults: [SASLLineError])? {
     if let octets = Base64.decode(text) { return (octets, []) }
-    var faults: [LoginFault] = []
+    var faults: [SASLLineError] = []
     func isBlank(_ octet: UInt8) -> Bool { octet == 0x20 || octet == 0x09 }
     var body = text.drop(while: isBlank)
     while let last = body.last, isBlank(last) { body.removeLast() }

@@ -1,4 +1,5 @@
-import TLS
+import Octets
+import SASL
 import Testing
 
 /// With the example of RFC 7677, section 3, and that of RFC 2195, section 2, as known answers.
@@ -9,10 +10,10 @@ struct SCRAMServerTests {
   static let proof = "dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ="
   static let final = "c=biws,r=\(nonce),p=\(proof)"
 
-  static func login(password: String = "pencil") throws -> ServerLogin {
+  static func login(password: String = "pencil") throws -> SASLServer {
     let salt = try #require(Base64.decode("W22ZaJ0SNY7soEsUEjb6gQ=="))
     return try #require(
-      ServerLogin(
+      SASLServer(
         mechanism: "SCRAM-SHA-256", hostName: "mail.test", accounts: [.init(name: "user", password: password)],
         chances: .init(nonce: "%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0", salt: salt, number: 0, seconds: 0)))
   }
@@ -32,7 +33,7 @@ struct SCRAMServerTests {
   @Test("the example of RFC 2195 goes through")
   func cram() throws {
     var login = try #require(
-      ServerLogin(
+      SASLServer(
         mechanism: "CRAM-MD5", hostName: "postoffice.reston.mci.net",
         accounts: [.init(name: "tim", password: "tanstaaftanstaaf")],
         chances: .init(nonce: "", salt: nil, number: 1896, seconds: 697_170_952)))
@@ -91,8 +92,8 @@ struct SCRAMServerTests {
 
   @Test("somebody unknown gets a salt too: another for each, the same with a domain and again later")
   func salts() throws {
-    func answer(_ user: String) throws -> ServerLogin.Step {
-      var login = try ServerLoginTests.login("SCRAM-SHA-256")
+    func answer(_ user: String) throws -> SASLServer.Step {
+      var login = try SASLServerTests.login("SCRAM-SHA-256")
       return login.start(initialResponse: octets("n,,n=\(user),r=x"))
     }
     for user in ["ann", "nobody"] {
@@ -104,8 +105,8 @@ struct SCRAMServerTests {
 
   @Test("each login has a nonce and a challenge of its own")
   func chances() throws {
-    func opening(_ mechanism: String) throws -> ServerLogin.Step {
-      var login = try #require(ServerLogin(mechanism: mechanism, hostName: "mail.test", accounts: []))
+    func opening(_ mechanism: String) throws -> SASLServer.Step {
+      var login = try #require(SASLServer(mechanism: mechanism, hostName: "mail.test", accounts: []))
       return login.start(initialResponse: mechanism == "CRAM-MD5" ? nil : octets("n,,n=user,r=x"))
     }
     for mechanism in ["CRAM-MD5", "SCRAM-SHA-256"] {
@@ -113,7 +114,7 @@ struct SCRAMServerTests {
     }
   }
 
-  private static func isMalformed(_ step: ServerLogin.Step) -> Bool {
+  private static func isMalformed(_ step: SASLServer.Step) -> Bool {
     if case .refused(.malformed) = step { true } else { false }
   }
 }

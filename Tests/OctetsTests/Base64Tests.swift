@@ -1,4 +1,4 @@
-import TLS
+import Octets
 import Testing
 
 @Suite("Base64")

@@ -5,7 +5,7 @@ package enum LineEnding: Equatable, Sendable {
   /// The stream ended before the line did.
   case none
 
-  var octets: Int {
+  package var octets: Int {
     switch self {
     case .crlf: 2
     case .lineFeed: 1
