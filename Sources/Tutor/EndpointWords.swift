@@ -1,6 +1,6 @@
 internal import Network
 
-extension Endpoint.Mistake {
+extension Endpoint.ParseError {
   /// What is wrong with what a person gave as a host, and what would be right.
   var words: String {
     switch self {

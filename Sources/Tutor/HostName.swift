@@ -12,7 +12,7 @@ package struct HostName: Sendable {
 
   /// - Parameter defaultPort: where the words name none.
   package init(_ words: [String], defaultPort: Int) throws(Mistake) {
-    do throws(Endpoint.Mistake) { endpoint = try Endpoint(words, defaultPort: defaultPort) } catch {
+    do throws(Endpoint.ParseError) { endpoint = try Endpoint(words, defaultPort: defaultPort) } catch {
       throw Mistake(words: visible(error.words))
     }
   }
