@@ -35,7 +35,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "SMTP", swiftSettings: program),
-    .target(name: "Annotations", dependencies: ["SMTP"], swiftSettings: program),
+    .target(name: "Annotations", dependencies: ["SMTP", "TLS"], swiftSettings: program),
     .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "PracticeServer", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(
@@ -69,7 +69,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TestSupport"],
+      name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "SMTP", "TestSupport"], swiftSettings: strict),

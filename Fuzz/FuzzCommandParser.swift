@@ -10,22 +10,21 @@ public func fuzzCommandParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CI
     hold(again.line == command.line, "printing is stable")
   }
   for accepted in 0...4 {
-    var dialogue = dialogue(after: accepted)
-    let isText = dialogue.stage == .message
+    var conversation = conversationAfter(accepted)
+    let isText = conversation.stage == .message
     let dots: [UInt8] = isText && line.first == ASCII.dot && line.count > 1 ? [ASCII.dot] : []
-    hold(dialogue.send(line: line).bytes == dots + line + ASCII.crlf, "a line goes out as it was typed")
+    hold(conversation.send(line: line).bytes == dots + line + ASCII.crlf, "a line goes out as it was typed")
   }
   return 0
 }
 
 /// A conversation in which so many of the usual commands were accepted.
-private func dialogue(after accepted: Int) -> ClientDialogue {
-  var dialogue = ClientDialogue()
-  dialogue.connect()
-  _ = dialogue.receive(Reply(.serviceReady, []))
+private func conversationAfter(_ accepted: Int) -> Conversation {
+  var conversation = Conversation()
+  _ = conversation.receive(Reply(.serviceReady, []))
   for command in ["HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA"].prefix(accepted) {
-    _ = dialogue.send(line: Array(command.utf8))
-    _ = dialogue.receive(Reply(command == "DATA" ? .startMailInput : .ok, []))
+    _ = conversation.send(line: Array(command.utf8))
+    _ = conversation.receive(Reply(command == "DATA" ? .startMailInput : .ok, []))
   }
-  return dialogue
+  return conversation
 }

@@ -17,8 +17,7 @@ public func fuzzReplyParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
   let halved = halves.feed(input[..<cut]) + halves.feed(input[cut...])
   hold(halved == events, "two pieces give the same events")
 
-  var dialogue = ClientDialogue()
-  dialogue.connect()
+  var conversation = Conversation()
   for event in events {
     switch event {
     case .line(let line):
@@ -31,12 +30,22 @@ public func fuzzReplyParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt
       hold((0...999).contains(reply.code.rawValue), "a code has three digits")
       _ = ExtensionList(reply: reply).sizeLimit
       _ = reply.enhancedStatus
-      _ = dialogue.send(line: [0x44, 0x41, 0x54, 0x41])
-      _ = dialogue.receive(reply)
+      _ = conversation.send(line: [0x44, 0x41, 0x54, 0x41])
+      _ = conversation.receive(reply)
     }
   }
   hold(whole.unfinished.count <= ReplyParser.lineLimit, "an unfinished line keeps no more than its bound")
   let rest = [whole.finish(), single.finish(), halves.finish()]
   hold(rest[0] == rest[1] && rest[1] == rest[2], "what is left at the end is the same")
   return 0
+}
+
+extension ReplyParser {
+  /// Everything that a piece brings.
+  fileprivate mutating func feed(_ octets: some Sequence<UInt8>) -> [Event] {
+    receive(octets)
+    var events: [Event] = []
+    while let event = next() { events.append(event) }
+    return events
+  }
 }

@@ -8,7 +8,7 @@ package struct AnnotationContext: Sendable {
   package let isPracticeServer: Bool
   package let port: Int
   /// Where the server is.
-  package let peer: PeerKind
+  package let peer: AddressScope
   /// Whether TLS is on.
   package let isEncrypted: Bool
   /// The name a HELO or EHLO gave that the server accepted.
@@ -18,7 +18,7 @@ package struct AnnotationContext: Sendable {
   package let address: String
 
   package init(
-    host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: PeerKind = .elsewhere,
+    host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: AddressScope = .elsewhere,
     isEncrypted: Bool = false, helloName: String?, extensions: ExtensionList?, address: String
   ) {
     self.host = host
@@ -32,15 +32,15 @@ package struct AnnotationContext: Sendable {
     self.address = address
   }
 
-  /// For texts that stand outside any session, such as help: addresses stay blanks to be filled in.
-  static let nowhere = AnnotationContext(
+  /// For texts outside any session, such as help: addresses stay placeholders.
+  package static let nowhere = AnnotationContext(
     host: "the server", banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
 
   /// The greeting to propose. The tutorial's own on the practice server; elsewhere the domain of the user's address.
   var hello: String {
     if isPracticeServer { return "HELO x" }
     guard let at = address.lastIndex(of: "@") else { return "EHLO YOUR_HOST_NAME" }
-    return "EHLO \(Quote.fitting(String(address[address.index(after: at)...]), in: 60) ?? "YOUR_HOST_NAME")"
+    return "EHLO \(Excerpt.fitting(String(address[address.index(after: at)...]), in: 60) ?? "YOUR_HOST_NAME")"
   }
 
   /// The greeting to propose where the list of extensions is wanted.
@@ -48,7 +48,7 @@ package struct AnnotationContext: Sendable {
 
   /// The address to propose; a blank to fill in when it would not fit into a note.
   var proposedAddress: String {
-    address.isEmpty ? "YOUR_ADDRESS" : Quote.fitting(address, in: 50) ?? "YOUR_ADDRESS"
+    address.isEmpty ? "YOUR_ADDRESS" : Excerpt.fitting(address, in: 50) ?? "YOUR_ADDRESS"
   }
 
   /// Fills the blanks of a table's text: `{hello}`, `{ehlo}`, `{address}`.

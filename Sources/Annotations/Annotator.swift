@@ -9,7 +9,7 @@ package struct Annotator: Sendable {
   package init() {}
 
   package func note(for answer: Answer, in context: AnnotationContext) -> Note {
-    let heard = Heard(answer)
+    let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
         CodeNotes.enhancedParagraph(heard)) ?? VendorNotes.note(heard, context)
@@ -17,7 +17,7 @@ package struct Annotator: Sendable {
     return Contradiction.said(by: heard, note, context)
   }
 
-  /// The server was asked for its list once more, behind TLS or a login.
+  /// The server was asked for its list once more, after TLS or a login.
   package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
     ListChangeNotes.note(before, after, change)
   }
@@ -38,16 +38,16 @@ package struct Annotator: Sendable {
   package func messageTextReminder(in context: AnnotationContext) -> Note { TutorNotes.reminder(context) }
 
   /// What was typed went out as it was typed, and is odd.
-  package func note(for advice: Advice, in context: AnnotationContext) -> Note {
-    AdviceNotes.note(advice, context)
+  package func note(for advice: LineWarning, in context: AnnotationContext) -> Note {
+    LineWarningNotes.note(advice, context)
   }
 
   /// A login goes out where others may read it.
   /// - Parameters:
-  ///   - mechanism: the word behind AUTH.
+  ///   - mechanism: the argument of AUTH.
   ///   - isEncrypted: TLS is on, and the server is not verified.
   package func readableLogin(_ mechanism: String, isEncrypted: Bool) -> Note {
-    LoginAdvice.readable(mechanism, isEncrypted: isEncrypted)
+    LoginNotes.readable(mechanism, isEncrypted: isEncrypted)
   }
 
   package func note(for violation: ReplyViolation) -> Note { ViolationNotes.note(violation) }
@@ -56,7 +56,7 @@ package struct Annotator: Sendable {
   package func note(for stray: [UInt8], isFirst: Bool) -> Note { StrayNotes.note(stray, isFirst: isFirst) }
 
   /// No address of the server could be reached.
-  package func cannotConnect(_ trouble: ConnectTrouble, in context: AnnotationContext) -> Note {
+  package func cannotConnect(_ trouble: ConnectFailure, in context: AnnotationContext) -> Note {
     ConnectNotes.note(trouble, context)
   }
 
@@ -84,7 +84,7 @@ package struct Annotator: Sendable {
     SilenceNotes.early(request, context)
   }
 
-  /// The server hung up while `request` was not answered, or, when nil, when nothing was asked.
+  /// The server closed the connection while `request` was not answered, or, when nil, when nothing was asked.
   package func closed(after request: Request?, stage: Stage, in context: AnnotationContext) -> Note {
     ClosedNotes.note(request, stage, context)
   }

@@ -2,7 +2,7 @@ import SMTP
 
 /// The note for a number alone: its row for the place it came at, else its general row, else its first digit.
 enum CodeNotes {
-  static func note(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     guard let row = row(heard.place, heard.code.rawValue) else { return ClassNotes.note(heard) }
     let id = "\(row.places.isEmpty ? "any" : heard.place.idName).\(heard.code)"
     return Note(
@@ -12,7 +12,7 @@ enum CodeNotes {
   }
 
   /// What to do next can depend on what came before, where the words for it do not.
-  private static func next(_ row: CodeRow, _ heard: Heard, _ context: AnnotationContext) -> String? {
+  private static func next(_ row: CodeRow, _ heard: ClassifiedReply, _ context: AnnotationContext) -> String? {
     let hasSender = [.mail, .recipients].contains(heard.answer.stageBefore)
     if heard.code == .badSequence, heard.place == .mail, hasSender { return "RSET" }
     if heard.code == .authenticationRequired, let list = context.extensions {
@@ -22,7 +22,7 @@ enum CodeNotes {
     return row.next.map(context.fill)
   }
 
-  static func row(_ place: Place, _ code: Int) -> CodeRow? {
+  static func row(_ place: ReplyContext, _ code: Int) -> CodeRow? {
     let rows = byCode[code] ?? []
     return rows.first { $0.places.contains(place) } ?? rows.first { $0.places.isEmpty }
   }
@@ -46,7 +46,7 @@ enum CodeNotes {
   }
 
   /// What an enhanced code adds where the three digits already say more than it does.
-  static func enhancedParagraph(_ heard: Heard) -> [String] {
+  static func enhancedParagraph(_ heard: ClassifiedReply) -> [String] {
     guard let status = heard.agreedEnhanced, let meaning = EnhancedNotes.meaning(of: status) else {
       return []
     }

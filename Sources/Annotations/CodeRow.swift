@@ -3,16 +3,16 @@ import SMTP
 /// What a number says at one place.
 struct CodeRow: Sendable {
   /// Empty: wherever no other row fits.
-  let places: [Place]
+  let places: [ReplyContext]
   let code: Int
-  /// Without the number; it is put in front.
+  /// Without the number, which is put before it.
   let headline: String
   let meaning: String
   let next: String?
   let reference: String
 
   init(
-    _ places: [Place], _ code: Int, _ headline: String, _ meaning: String, _ next: String?,
+    _ places: [ReplyContext], _ code: Int, _ headline: String, _ meaning: String, _ next: String?,
     _ reference: String
   ) {
     self.places = places

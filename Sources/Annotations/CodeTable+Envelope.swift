@@ -8,7 +8,7 @@ extension CodeTable {
       "RFC 5321, section 3.1"),
     CodeRow(
       [.connect, .ehlo, .mail], 521, "this host takes no mail, ever",
-      "The machine exists but is no mail server for anybody. The domain's MX record names the right one, if there is "
+      "The machine exists but is not a mail server for anybody. The domain's MX record names the right one, if there is "
         + "one.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
       [.connect], 421, "too busy, or about to stop; the line closes",
@@ -27,7 +27,7 @@ extension CodeTable {
       "HELO x", CodeRow.list),
     CodeRow(
       [.ehlo, .helo], 501, "the name you gave is missing or no host name",
-      "Behind HELO or EHLO stands a host name of letters, digits, hyphens and dots, or an IP address in square "
+      "HELO or EHLO is followed by a host name of letters, digits, hyphens and dots, or an IP address in square "
         + "brackets. An underscore is enough to be refused.", "{hello}", "RFC 5321, section 4.1.1.1"),
     CodeRow(
       [.ehlo, .helo], 504, "this form of a name is not taken",
@@ -47,11 +47,11 @@ extension CodeTable {
         + "size.", "Wait some minutes, then send the same again", CodeRow.list),
     CodeRow(
       [.mail, .rcpt], 455, "the parameter cannot be honoured right now",
-      "The words behind the address were understood, but what they ask for is out of reach for the moment.",
+      "The parameters after the address were understood, but what they ask for is out of reach for the moment.",
       "Try later, or leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
       [.mail], 501, "the sender is not written as it has to be",
-      "Behind MAIL stands FROM, a colon, and the address in angle brackets, with no blank between colon and bracket. "
+      "MAIL is followed by FROM, a colon, and the address in angle brackets, with no space between colon and bracket. "
         + "Parameters may follow; one of them may be the trouble too.", "MAIL FROM:<{address}>",
       "RFC 5321, section 4.1.1.2"),
     CodeRow(
@@ -69,15 +69,15 @@ extension CodeTable {
       "Read the text; use an address that is yours", CodeRow.list),
     CodeRow(
       [.mail], 552, "a message of the size you announced is too large",
-      "SIZE= behind the address said how large it will be, and the server takes no message that long; its limit "
-        + "stands in the EHLO list.", "Send a smaller message", "RFC 1870, section 6.1"),
+      "SIZE= after the address said how large it will be, and the server takes no message that long; its limit "
+        + "is in the EHLO list.", "Send a smaller message", "RFC 1870, section 6.1"),
     CodeRow(
       [.mail], 553, "that sender address is not allowed",
       "Its form is wrong, it holds letters the server cannot take, or it is not yours to use: some servers let a "
         + "login send as one address only.", "MAIL FROM:<{address}>", CodeRow.list),
     CodeRow(
-      [.mail, .rcpt], 555, "a parameter behind the address is not known here",
-      "Only what the EHLO list offers may stand behind the address. qmail answers so to any address whose brackets "
+      [.mail, .rcpt], 555, "a parameter after the address is not known here",
+      "Only what the EHLO list offers may follow the address. qmail answers so to any address whose brackets "
         + "are wrong.", "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
       [.mail], 421, "no more messages on this connection; it closes",
@@ -98,7 +98,7 @@ extension CodeTable {
         + "disk is full. Those accepted before stay accepted.", "DATA", "RFC 5321, section 4.5.3.1.10"),
     CodeRow(
       [.rcpt], 501, "the recipient is not written as it has to be",
-      "Behind RCPT stands TO, a colon, and the address in angle brackets, with no blank between colon and bracket.",
+      "RCPT is followed by TO, a colon, and the address in angle brackets, with no space between colon and bracket.",
       "RCPT TO:<{address}>", "RFC 5321, section 4.1.1.3"),
     CodeRow(
       [.rcpt], 503, "first the sender: MAIL comes before RCPT",

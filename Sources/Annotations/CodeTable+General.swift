@@ -28,11 +28,11 @@ extension CodeTable {
         + "counts as temporary.", "Try again later", "IANA registry note"),
     CodeRow(
       [], 500, "the server does not know this command",
-      "Usually the verb is misspelt, or something stands before it. A line longer than 512 characters is answered so "
+      "Usually the verb is misspelt, or something comes before it. A line longer than 512 characters is answered so "
         + "too. Nothing has changed; just type it again.", ":help", CodeRow.list),
     CodeRow(
-      [], 501, "the command is known, what stands behind it is not right",
-      "Something is missing, too much or badly written. DATA, RSET and QUIT take nothing behind them.",
+      [], 501, "the command is known, its argument is not right",
+      "Something is missing, too much or badly written. DATA, RSET and QUIT take no argument.",
       ":help",
       CodeRow.list),
     CodeRow(
@@ -46,11 +46,11 @@ extension CodeTable {
       "RFC 5321, section 4.1.4"),
     CodeRow(
       [], 504, "the command is known, this value of it is not",
-      "The server does not take the word behind the verb. Another value may do.", nil,
+      "The server does not accept this argument. Another value may do.", nil,
       "RFC 5321, section 4.2.3"),
     CodeRow(
       [], 521, "this host takes no mail",
-      "The number of a machine that is no mail server for anybody. Some servers "
+      "The number of a machine that is not a mail server for anybody. Some servers "
         + "use it for other refusals: the text tells.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
       [], 533, "refused",

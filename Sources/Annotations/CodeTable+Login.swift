@@ -11,11 +11,11 @@ extension CodeTable {
         + "password itself. Do that under TLS only.", "AUTH PLAIN", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 435, "logging in does not work at the moment",
-      "No RFC knows this number; Exim uses it when what stands behind its login (a file, a database) fails.",
+      "No RFC knows this number; Exim uses it when the file or database that its logins rely on fails.",
       "Try again later", "Exim"),
     CodeRow(
       [.auth], 454, "logging in does not work at the moment",
-      "The user name and password were not judged: something behind the server failed.", "Try again later",
+      "The user name and password were not judged: something the server relies on failed.", "Try again later",
       "RFC 4954, section 6"),
     CodeRow(
       [.auth], 500, "the login line was too long", "A token or ticket did not fit into the server's buffer.",
@@ -26,18 +26,18 @@ extension CodeTable {
       "AUTH LOGIN", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 503, "AUTH is not due: done already, mid-message or not offered",
-      "One login per session, outside a message, and only when AUTH stands in the EHLO list; before STARTTLS it often "
+      "One login per session, outside a message, and only when AUTH is in the EHLO list; before STARTTLS it often "
         + "does not.", "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 504, "this way of logging in is not known here",
-      "The word behind AUTH is a mechanism; the server takes only those of the AUTH line in its EHLO list.",
+      "The argument of AUTH is a mechanism; the server takes only those of the AUTH line in its EHLO list.",
       "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 523, "encryption is demanded before the login", "Turn TLS on first; then EHLO and AUTH again.",
       "STARTTLS", "RFC 5248, section 2.4"),
     CodeRow(
       [.auth], 524, "this way of logging in needs encryption",
-      "It would show the password to anyone on the way. Turn TLS on first; then EHLO and AUTH again.",
+      "It would show the password to anyone along the path. Turn TLS on first; then EHLO and AUTH again.",
       "STARTTLS",
       "RFC 5248, section 2.4"),
     CodeRow(
@@ -60,7 +60,7 @@ extension CodeTable {
       "RFC 4954, section 6"),
     CodeRow(
       [.auth], 538, "this way of logging in needs encryption",
-      "It would show the password to anyone on the way. The number is an old one; the demand is not. Turn TLS on "
+      "It would show the password to anyone along the path. The number is an old one; the demand is not. Turn TLS on "
         + "first; then EHLO and AUTH again.", "STARTTLS", "RFC 4954, section 6; RFC 2554"),
     CodeRow(
       [], 538, "encryption is demanded first", "The server wants TLS before it goes on.", "STARTTLS",

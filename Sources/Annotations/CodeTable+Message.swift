@@ -19,7 +19,7 @@ extension CodeTable {
         + "same message later.", "Send the whole message again in some minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 451, "a fault in the server; the message was not kept",
-      "Nothing is wrong with the message for certain: a filter or a disk behind the server failed, or it wants you to "
+      "Nothing is wrong with the message for certain: a filter or a disk that the server relies on failed, or it wants you to "
         + "come back (greylisting).", "Send the whole message again in some minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 452, "no room; the message was not kept",
@@ -43,7 +43,7 @@ extension CodeTable {
       "Most often it was taken for spam or a virus. Nothing was kept, for none of the recipients.",
       "Read the text; change the message", CodeRow.list),
     CodeRow(
-      [.bdat], 501, "the length behind BDAT is missing or no number",
+      [.bdat], 501, "the length after BDAT is missing or not a number",
       "BDAT takes a count of octets, and LAST on the last piece.", "Give the length in decimal digits",
       "RFC 3030, section 2"),
     CodeRow(
@@ -117,7 +117,8 @@ extension CodeTable {
       "The server offers TLS but cannot start it: a certificate or key of its own is the usual trouble. Do not log in "
         + "or send anything private in the clear instead.", "QUIT", "RFC 3207, section 4"),
     CodeRow(
-      [.startTLS], 501, "STARTTLS stands alone", "It takes no argument.", "STARTTLS", "RFC 3207, section 4"),
+      [.startTLS], 501, "STARTTLS takes no argument", "There is nothing to add to it.", "STARTTLS",
+      "RFC 3207, section 4"),
     CodeRow(
       [.startTLS], 502, "no encryption here",
       "STARTTLS is not offered or switched off. If the mail is private, stop here.", "QUIT", "Practice"),

@@ -15,7 +15,7 @@ enum CodeTable {
         + "addresses.", "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5"),
     CodeRow(
       [.vrfy], 251, "not one of its own, but it would forward the mail",
-      "The name belongs elsewhere; the text shows where. This server would take mail for it and pass it on.",
+      "The name belongs elsewhere; the text shows where. This server would accept mail for it and relay it.",
       nil,
       "RFC 5321, section 3.5"),
     CodeRow(
@@ -27,7 +27,7 @@ enum CodeTable {
       "EXPN asks who is on a mailing list. A server that answers it is rare, and generous.", nil,
       "RFC 5321, section 3.5"),
     CodeRow(
-      [.expn], 252, "it will not name the members, but takes mail for it",
+      [.expn], 252, "it will not name the members, but accepts mail for it",
       "The server keeps the list to itself. Mail to the list's address may still be welcome.", nil,
       CodeRow.list),
     CodeRow(
@@ -51,12 +51,12 @@ enum CodeTable {
       CodeRow.list),
     CodeRow(
       [.auth], 235, "you are logged in",
-      "The server believes that you are who you say, and will usually take mail from you to anywhere. There is no "
+      "The server believes that you are who you say, and will usually accept mail from you to anywhere. There is no "
         + "need to say EHLO again.", "MAIL FROM:<{address}>", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 334, "go on with the login: the server asks for the next part",
       "The text is a question in base64; VXNlcm5hbWU6 is \"Username:\", UGFzc3dvcmQ6 \"Password:\", none means: "
-        + "just go on. Base64 is a spelling, no secret: without TLS anyone on the way can read it.",
+        + "just go on. Base64 is only another way of writing: without TLS anyone along the path can read it.",
       "Answer in base64, or type * to cancel", "RFC 4954, section 4"),
     CodeRow(
       [.bdat], 250, "this piece of the message has arrived",

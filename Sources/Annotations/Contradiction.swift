@@ -2,7 +2,7 @@ import SMTP
 
 /// Says so when a number and its words disagree. The number decides; the note keeps its severity.
 enum Contradiction {
-  static func said(by heard: Heard, _ note: Note, _ context: AnnotationContext) -> Note {
+  static func said(by heard: ClassifiedReply, _ note: Note, _ context: AnnotationContext) -> Note {
     guard let sentence = sentence(heard) else { return note }
     let summary = Wrapping.summary([sentence, note.summary])
     return Note(
@@ -11,7 +11,7 @@ enum Contradiction {
       reference: note.reference, teaches: note.teaches)
   }
 
-  private static func sentence(_ heard: Heard) -> String? {
+  private static func sentence(_ heard: ClassifiedReply) -> String? {
     let code = heard.code
     if let status = heard.enhanced, status.statusClass != code.rawValue / 100, code.kind != .undefined {
       return

@@ -1,8 +1,8 @@
 import SMTP
 
-/// A refusal's finer reason: the enhanced code in front of its text.
+/// A refusal's finer reason: the enhanced code before its text.
 enum EnhancedNotes {
-  static func note(_ heard: Heard, _ context: AnnotationContext) -> Note? {
+  static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
     guard heard.code.isFailure, let status = heard.agreedEnhanced else { return nil }
     let own = EnhancedTable.vendorRow(status, heard, context)
     guard let row = own ?? EnhancedTable.row(status), own != nil || row.isTelling else { return nil }
@@ -62,11 +62,11 @@ enum EnhancedNotes {
   }
 
   private static func classes(_ status: EnhancedStatusCode, _ isAny: Bool) -> String {
-    if isAny { return "In place of X stands 2 for done, 4 for not now, or 5 for no." }
+    if isAny { return "In place of X comes 2 for done, 4 for not now, or 5 for no." }
     switch status.statusClass {
-    case 2: return "2 in front: done."
-    case 4: return "4 in front: not now; the same may work later."
-    default: return "5 in front: no; something has to change first."
+    case 2: return "2.x.x: done."
+    case 4: return "4.x.x: not now; the same may work later."
+    default: return "5.x.x: no; something has to change first."
     }
   }
 

@@ -6,15 +6,31 @@ struct EnhancedRow: Equatable, Sendable {
   let statusClass: Int?
   let subject: Int
   let detail: Int
-  /// For a headline, behind both numbers.
+  /// For a headline, after both numbers.
   let short: String
   let meaning: String
   let next: String?
   let reference: String
+  /// Whose own use it is; nil: the registry's.
+  let vendor: Vendor?
 
   init(
+    _ subject: Int, _ detail: Int, _ short: String, _ meaning: String, _ next: String?, _ reference: String
+  ) {
+    self.init(subject, detail, short, meaning, next, reference, vendor: nil, statusClass: nil)
+  }
+
+  /// A vendor's own use of a number, in one class.
+  init(
+    _ subject: Int, _ detail: Int, _ short: String, _ meaning: String, _ next: String?, _ vendor: Vendor,
+    statusClass: Int
+  ) {
+    self.init(subject, detail, short, meaning, next, vendor.rawValue, vendor: vendor, statusClass: statusClass)
+  }
+
+  private init(
     _ subject: Int, _ detail: Int, _ short: String, _ meaning: String, _ next: String?, _ reference: String,
-    statusClass: Int? = nil
+    vendor: Vendor?, statusClass: Int?
   ) {
     self.statusClass = statusClass
     self.subject = subject
@@ -23,6 +39,7 @@ struct EnhancedRow: Equatable, Sendable {
     self.meaning = meaning
     self.next = next
     self.reference = reference
+    self.vendor = vendor
   }
 
   func matches(_ status: EnhancedStatusCode) -> Bool {

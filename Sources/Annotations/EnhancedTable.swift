@@ -6,11 +6,11 @@ enum EnhancedTable {
 
   /// A vendor's own use, when it is that vendor who speaks, or when the registry has nothing to say.
   static func vendorRow(
-    _ status: EnhancedStatusCode, _ heard: Heard, _ context: AnnotationContext
+    _ status: EnhancedStatusCode, _ heard: ClassifiedReply, _ context: AnnotationContext
   ) -> EnhancedRow? {
     let rows = vendor.filter { $0.matches(status) }
     if row(status) == nil { return rows.first }
-    return rows.first { Vendor($0.reference).map { $0.speaks(in: heard, context) } ?? false }
+    return rows.first { $0.vendor?.speaks(in: heard, context) == true }
   }
 
   static let subjects: [Int: String] = [
@@ -19,7 +19,7 @@ enum EnhancedTable {
     2: "About the recipient's mailbox: full, switched off, or a list. Usually its owner has to act.",
     3: "About the receiving system as a whole: disk, load or settings. Wait, or tell its postmaster.",
     4: "About network and routes: connections, the DNS, time. Check the DNS, and try again.",
-    5: "About the conversation: a command, its order or what stands behind it. Look at the last line sent.",
+    5: "About the conversation: a command, its order or its argument. Look at the last line sent.",
     6: "About the content of the message and its encoding.",
     7: "About permission: login, encryption, reputation or a rule of the house.",
   ]
@@ -32,11 +32,11 @@ enum EnhancedTable {
       1, 0, "something about an address", "An address caused it; no finer reason is given.",
       "Check both addresses", "RFC 3463, section 3.2"),
     EnhancedRow(
-      1, 1, "no such mailbox at that domain", "What stands before the @ does not exist there.",
+      1, 1, "no such mailbox at that domain", "The name before the @ does not exist there.",
       "Check the spelling of the recipient", "RFC 3463, section 3.2"),
     EnhancedRow(
       1, 2, "that domain takes no mail or does not exist",
-      "What stands behind the @ cannot be reached by mail.", "Check the domain and its MX record",
+      "The domain after the @ cannot be reached by mail.", "Check the domain and its MX record",
       "RFC 3463, section 3.2"),
     EnhancedRow(
       1, 3, "the recipient is badly written",
@@ -55,9 +55,9 @@ enum EnhancedTable {
       1, 7, "the sender is badly written", "The address in MAIL FROM does not have the form of one.",
       "Write the sender again", "RFC 3463, section 3.2"),
     EnhancedRow(
-      1, 8, "the sender's domain cannot take mail",
+      1, 8, "the sender's domain cannot accept mail",
       "The domain in MAIL FROM does not exist, or has no server a bounce could go to.",
-      "Use a sender whose domain takes mail", "RFC 3463, section 3.2"),
+      "Use a sender whose domain accepts mail", "RFC 3463, section 3.2"),
     EnhancedRow(
       1, 9, "passed on to a system that reports nothing", "No further news of this message will come.", nil,
       "RFC 3886"),
@@ -98,7 +98,7 @@ enum EnhancedTable {
       "Something the message asks for is not known there.", "Leave the feature out", "RFC 3463, section 3.4"),
     EnhancedRow(
       3, 4, "the message is too large for the system",
-      "Its limit usually stands in the EHLO list, behind SIZE.", "Send a smaller message",
+      "Its limit is usually in the EHLO list, after SIZE.", "Send a smaller message",
       "RFC 3463, section 3.4"),
     EnhancedRow(
       3, 5, "the receiving system is set up wrongly", "The fault is there, not with you.",
@@ -145,7 +145,7 @@ enum EnhancedTable {
       5, 3, "too many recipients", "More than one message may have. Those accepted before stay accepted.",
       "Send the rest in another message", "RFC 3463, section 3.6"),
     EnhancedRow(
-      5, 4, "what stands behind the verb is not right",
+      5, 4, "the argument is not right",
       "The verb is known; its argument or parameter is not.", "Write the argument again",
       "RFC 3463, section 3.6"),
     EnhancedRow(
@@ -182,13 +182,13 @@ enum EnhancedTable {
       "RFC 6531, section 3.5"),
     EnhancedRow(
       6, 8, "the answer needs letters you did not allow", "The server would have to answer in UTF-8.",
-      "Ask again with SMTPUTF8 behind it", "RFC 6531, section 3.7.4.2"),
+      "Ask again with SMTPUTF8 after it", "RFC 6531, section 3.7.4.2"),
     EnhancedRow(
       6, 9, "headers that are not ASCII cannot go there", "The next system does not know SMTPUTF8.",
       "Use ASCII headers", "RFC 6531"),
     EnhancedRow(
       6, 10, "the answer needs letters you did not allow",
-      "A second number for X.6.8, registered by mistake.", "Ask again with SMTPUTF8 behind it", "RFC 6531"),
+      "A second number for X.6.8, registered by mistake.", "Ask again with SMTPUTF8 after it", "RFC 6531"),
     EnhancedRow(
       7, 0, "a matter of security, not told in detail",
       "Login, encryption or a rule; the server does not say more.", "Read the text", "RFC 3463, section 3.8"),
@@ -198,7 +198,7 @@ enum EnhancedTable {
       "Read the text; log in, or use the right server", "RFC 3463, section 3.8"),
     EnhancedRow(
       7, 2, "you may not write to that mailing list",
-      "The list takes mail from its members, or from some of them.", "Join the list or ask its owner",
+      "The list accepts mail from its members, or from some of them.", "Join the list or ask its owner",
       "RFC 3463, section 3.8"),
     EnhancedRow(
       7, 3, "needs a conversion of its protection",

@@ -2,7 +2,7 @@ import SMTP
 
 /// MAIL and RCPT: the envelope, which is all that a server looks at to route a message.
 enum EnvelopeNotes {
-  static func mail(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func mail(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     let withoutHello = heard.answer.stageBefore == .start
     let next = "RCPT TO:<\(context.proposedAddress)>"
     let reference = "RFC 5321, sections 3.3 and 4.1.1.2"
@@ -29,13 +29,13 @@ enum EnvelopeNotes {
   private static let about = [
     "The sender given here is a claim like any other: any address will do whose domain exists. Senders of spam "
       + "take one from their own list of victims, so the stranger it belongs to gets the bounces, the complaints "
-      + "and the anger. A bounce for a mail you never sent is usually that.",
+      + "and the anger. A bounce for a message you never sent is usually that.",
     "MAIL FROM:<> names nobody. Bounces are sent that way, so that a bounce cannot cause another one.",
     "Some servers look at the sender more closely: SPF asks the sender's domain which IP addresses may use it. "
       + "That check may come here, at RCPT or at the end of the message.",
   ]
 
-  static func rcpt(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func rcpt(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "rcpt.250", .done, "250: the server takes the message for this recipient",
       "RCPT TO is the envelope recipient: nothing to do with To:, Cc: or Bcc:. It goes into Received: and, on "
@@ -46,7 +46,7 @@ enum EnvelopeNotes {
         "Give RCPT again for every other recipient: one may be accepted and the next refused, and the message "
           + "goes to those that were accepted.",
         "Open relays were common once; senders of spam used them to send through other people's machines. A "
-          + "server that passes on mail to elsewhere now asks for a login first, or knows its own users by their "
+          + "server that relays mail to elsewhere now asks for a login first, or knows its own users by their "
           + "IP addresses.",
         "The mailbox need not exist: some servers accept every name in their domain here and send a bounce "
           + "afterwards.",

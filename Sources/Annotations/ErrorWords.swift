@@ -7,12 +7,12 @@ enum ErrorWords {
     case .emptyLine: ("the line is empty", "empty")
     case .missingKeyword: ("FROM: or TO: is missing", "keyword")
     case .missingArgument(let verb):
-      ("\(Quote.short(verb.rawValue, limit: 10)) wants a word behind it", "argument")
+      ("\(Excerpt.short(verb.rawValue, limit: 10)) needs an argument", "argument")
     case .unexpectedArgument(let verb):
-      ("\(Quote.short(verb.rawValue, limit: 10)) stands alone on its line", "extra")
-    case .malformedDomain(let name): ("\(Quote.short(name, limit: 20)) is no host name", "domain")
+      ("\(Excerpt.short(verb.rawValue, limit: 10)) takes no argument", "extra")
+    case .malformedDomain(let name): ("\(Excerpt.short(name, limit: 20)) is not a host name", "domain")
     case .path(let error): of(error)
-    case .malformedParameter(let text): ("\(Quote.short(text, limit: 20)) is no parameter", "parameter")
+    case .malformedParameter(let text): ("\(Excerpt.short(text, limit: 20)) is not a parameter", "parameter")
     }
   }
 
@@ -22,15 +22,15 @@ enum ErrorWords {
     case .missingBrackets: ("the address belongs in angle brackets", "brackets")
     case .unclosedBracket: ("the > at the end of the address is missing", "bracket")
     case .unclosedQuote: ("a quotation mark in the address is not closed", "quote")
-    case .missingLocalPart: ("nothing stands before the @", "local-part")
-    case .missingDomain: ("nothing stands behind the @", "domain")
-    case .misplacedDot: ("a dot stands where none may be in the address", "dot")
-    case .invalidCharacter(" "): ("a blank may not stand in the address", "character")
+    case .missingLocalPart: ("there is nothing before the @", "local-part")
+    case .missingDomain: ("there is nothing after the @", "domain")
+    case .misplacedDot: ("the address has a dot where none may be", "dot")
+    case .invalidCharacter(" "): ("an address may not contain a space", "character")
     case .invalidCharacter(let character):
-      ("\(Quote.short(String(character), limit: 4)) may not stand in the address", "character")
+      ("\(Excerpt.short(String(character), limit: 4)) may not be in the address", "character")
     case .nullRecipient: ("<> names nobody; a recipient has to be somebody", "null")
-    case .notText: ("the address is no readable text", "text")
-    case .textAfterPath: ("a blank is missing behind the >", "after")
+    case .notText: ("the address is not readable text", "text")
+    case .textAfterPath: ("a space is missing after the >", "after")
     }
   }
 }

@@ -2,7 +2,7 @@ import SMTP
 
 /// The list an EHLO brings.
 enum ExtensionNotes {
-  static func ehlo(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func ehlo(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     let list = ExtensionList(reply: heard.answer.reply).extensions
     let shown = list.prefix(100)
     let count = list.count == 1 ? "1 extension" : "\(list.count) extensions"
@@ -24,7 +24,7 @@ enum ExtensionNotes {
   private static func highlights(_ list: [Extension]) -> String {
     if let masked = list.first(where: ExtensionTable.isMasked) {
       return
-        "\(Quote.short(masked.keyword.rawValue, limit: 16)) looks like a keyword overwritten on the way, "
+        "\(Excerpt.short(masked.keyword.rawValue, limit: 16)) looks like a keyword overwritten on the way, "
         + "perhaps STARTTLS."
     }
     let names = Set(list.map(\.keyword))
@@ -41,7 +41,7 @@ enum ExtensionNotes {
     let names = list.filter { $0.keyword == .auth }.flatMap(\.parameters).map(\.asciiUppercased)
     guard names.contains("PLAIN") || names.contains("LOGIN") else { return [] }
     return [
-      "PLAIN and LOGIN are offered on a connection that is not encrypted: anyone on the way could read the password. Use them "
+      "PLAIN and LOGIN are offered on a connection that is not encrypted: anyone along the path could read the password. Use them "
         + "on a practice server, or after TLS."
     ]
   }

@@ -4,12 +4,13 @@ extension ExtensionTable {
       "SIZE",
       meaning: "the largest message the server takes, in octets, a line ending counted as two. A client may "
         + "announce its size at MAIL and be refused before it sends the lot.",
-      syntax: "MAIL FROM:<a@b> SIZE=3000",
+      syntax: "MAIL FROM:<a@b> SIZE=3000", parameters: [.mail("SIZE=octets")],
       "RFC 1870"),
     ExtensionRow(
       "8BITMIME",
       meaning: "the message may hold octets above 127, so accented letters need no encoding. Lines are "
-        + "still limited to 998 characters.", syntax: "MAIL FROM:<a@b> BODY=8BITMIME", "RFC 6152"),
+        + "still limited to 998 characters.", syntax: "MAIL FROM:<a@b> BODY=8BITMIME",
+      parameters: [.mail("BODY=8BITMIME|7BIT")], "RFC 6152"),
     ExtensionRow(
       "PIPELINING",
       meaning: "several commands may be sent at once without waiting for each reply. Without it a client "
@@ -22,7 +23,7 @@ extension ExtensionTable {
       "AUTH", meaning: "a client can log in, in one of the ways listed.", syntax: "AUTH PLAIN", "RFC 4954"),
     ExtensionRow(
       "SMTPUTF8", meaning: "addresses and headers may hold any Unicode letter.",
-      syntax: "MAIL FROM:<a@b> SMTPUTF8",
+      syntax: "MAIL FROM:<a@b> SMTPUTF8", parameters: [.mail("SMTPUTF8")],
       "RFC 6531"),
     ExtensionRow(
       "CHUNKING",
@@ -30,14 +31,18 @@ extension ExtensionTable {
         + "of dots. BDAT and DATA do not mix in one message.", syntax: "BDAT 120 LAST", "RFC 3030"),
     ExtensionRow(
       "BINARYMIME", meaning: "the message may be any octets at all, if it is sent with BDAT.",
-      syntax: "MAIL FROM:<a@b> BODY=BINARYMIME", "RFC 3030"),
+      syntax: "MAIL FROM:<a@b> BODY=BINARYMIME", parameters: [.mail("BODY=BINARYMIME")], "RFC 3030"),
     ExtensionRow(
       "ENHANCEDSTATUSCODES",
-      meaning: "replies carry a finer reason behind the three digits, such as 5.1.1 for a "
+      meaning: "replies carry a finer reason after the three digits, such as 5.1.1 for a "
         + "mailbox that does not exist.", "RFC 2034"),
     ExtensionRow(
       "DSN", meaning: "the sender can ask for delivery reports: on success, on failure, on delay or never.",
-      syntax: "RCPT TO:<a@b> NOTIFY=SUCCESS,FAILURE", "RFC 3461"),
+      syntax: "RCPT TO:<a@b> NOTIFY=SUCCESS,FAILURE",
+      parameters: [
+        .mail("RET=FULL|HDRS"), .mail("ENVID=id"), .rcpt("NOTIFY=NEVER|SUCCESS,FAILURE,DELAY"),
+        .rcpt("ORCPT=rfc822;address"),
+      ], "RFC 3461"),
     ExtensionRow(
       "HELP", meaning: "the HELP command works. Exim puts this last on every list.", syntax: "HELP",
       "RFC 5321"),
@@ -55,7 +60,7 @@ extension ExtensionTable {
       meaning: "a host can ask for the mail that waits for it; the server then connects to that host.",
       syntax: "ETRN client.test", "RFC 1985"),
     ExtensionRow(
-      "ATRN", meaning: "after a login the roles swap, and the server hands over the mail that waits.",
+      "ATRN", meaning: "after a login the roles swap, and the server transfers the mail that waits.",
       syntax: "ATRN",
       "RFC 2645"),
     ExtensionRow(
@@ -70,7 +75,7 @@ extension ExtensionTable {
     ExtensionRow(
       "CHECKPOINT",
       meaning: "an interrupted message can be taken up again; an experiment hardly anybody runs.",
-      syntax: "MAIL FROM:<a@b> TRANSID=<id@b>", "RFC 1845"),
+      syntax: "MAIL FROM:<a@b> TRANSID=<id@b>", parameters: [.mail("TRANSID=id")], "RFC 1845"),
     ExtensionRow(
       "NO-SOLICITING", meaning: "the server asks not to be sent unasked-for bulk mail of the kinds named.",
       "RFC 3865"),
@@ -80,7 +85,8 @@ extension ExtensionTable {
     ExtensionRow(
       "FUTURERELEASE",
       meaning: "a message can be held until later; the numbers are the longest wait and the latest "
-        + "date.", syntax: "MAIL FROM:<a@b> HOLDFOR=3600", "RFC 4865"),
+        + "date.", syntax: "MAIL FROM:<a@b> HOLDFOR=3600",
+      parameters: [.mail("HOLDFOR=seconds"), .mail("HOLDUNTIL=date")], "RFC 4865"),
     ExtensionRow(
       "UTF8SMTP", meaning: "the first try at addresses in any script; SMTPUTF8 took its place.",
       "RFC 5336, obsolete"),
@@ -96,18 +102,19 @@ extension ExtensionTable {
     ExtensionRow(
       "DELIVERBY",
       meaning: "a message can carry a deadline in seconds, after which it is returned or reported; the "
-        + "number is the shortest one taken.", syntax: "MAIL FROM:<a@b> BY=3600;R", "RFC 2852"),
+        + "number is the shortest one taken.", syntax: "MAIL FROM:<a@b> BY=3600;R", parameters: [.mail("BY=seconds;R")],
+      "RFC 2852"),
     ExtensionRow(
       "MT-PRIORITY", meaning: "a message can be given a priority from -9 to 9.",
-      syntax: "MAIL FROM:<a@b> MT-PRIORITY=3",
+      syntax: "MAIL FROM:<a@b> MT-PRIORITY=3", parameters: [.mail("MT-PRIORITY=number")],
       "RFC 6710"),
     ExtensionRow(
       "RRVS", meaning: "delivery only if the mailbox has had the same owner since a given date.",
-      syntax: "RCPT TO:<a@b> RRVS=2014-04-03T23:01:00Z", "RFC 7293"),
+      syntax: "RCPT TO:<a@b> RRVS=2014-04-03T23:01:00Z", parameters: [.rcpt("RRVS=date")], "RFC 7293"),
     ExtensionRow(
       "REQUIRETLS",
       meaning: "the message may travel over verified encryption only, or come back. Offered inside TLS.",
-      syntax: "MAIL FROM:<a@b> REQUIRETLS", "RFC 8689"),
+      syntax: "MAIL FROM:<a@b> REQUIRETLS", parameters: [.mail("REQUIRETLS")], "RFC 8689"),
     ExtensionRow(
       "LIMITS",
       meaning: "the bounds of this session: MAILMAX messages, RCPTMAX recipients a message, RCPTDOMAINMAX "
@@ -128,10 +135,10 @@ extension ExtensionTable {
     ExtensionRow(
       "VERP", "XVERP",
       meaning: "each recipient gets an envelope sender of its own, so that a bounce shows who it is "
-        + "about.", syntax: "MAIL FROM:<a@b> XVERP", "Postfix, VERP_README"),
+        + "about.", syntax: "MAIL FROM:<a@b> XVERP", parameters: [.mail("XVERP")], "Postfix, VERP_README"),
     ExtensionRow(
       "PRDR", meaning: "after the message there can be one answer for each recipient.",
-      syntax: "MAIL FROM:<a@b> PRDR",
+      syntax: "MAIL FROM:<a@b> PRDR", parameters: [.mail("PRDR")],
       "draft-hall-prdr; Exim"),
     ExtensionRow(
       "PIPECONNECT", "X_PIPE_CONNECT", "X-PIPECONNECT",

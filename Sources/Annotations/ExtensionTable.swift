@@ -2,19 +2,21 @@ import SMTP
 
 /// What is known about EHLO keywords, and how one is explained with the parameters it came with.
 enum ExtensionTable {
+  static let list = registered + unregistered
+
   static let rows: [String: ExtensionRow] = Dictionary(
-    uniqueKeysWithValues: (registered + unregistered).flatMap { row in row.keywords.map { ($0, row) } })
+    uniqueKeysWithValues: list.flatMap { row in row.keywords.map { ($0, row) } })
 
   static func paragraph(_ item: Extension) -> String {
     let keyword = item.keyword.rawValue
     if isMasked(item) {
       return
-        "\(Quote.short(keyword, limit: 20)): a keyword overwritten with X or *, as some firewalls do to STARTTLS. "
+        "\(Excerpt.short(keyword, limit: 20)): a keyword overwritten with X or *, as some firewalls do to STARTTLS. "
         + "Encryption may be possible all the same on port 465 or 587."
     }
     guard let row = rows[keyword] else {
       return
-        "\(Quote.short(keyword, limit: 40)): not known here, and harmless. A client ignores what it does not know."
+        "\(Excerpt.short(keyword, limit: 40)): not known here, and harmless. A client ignores what it does not know."
     }
     return "\(keyword): \(row.meaning)\(details(item)) (\(row.reference))"
   }
@@ -25,7 +27,7 @@ enum ExtensionTable {
     case .auth: " " + SASLTable.sentence(item.parameters)
     default:
       item.parameters.isEmpty
-        ? "" : " Here: \(Quote.short(item.parameters.joined(separator: " "), limit: 60))."
+        ? "" : " Here: \(Excerpt.short(item.parameters.joined(separator: " "), limit: 60))."
     }
   }
 

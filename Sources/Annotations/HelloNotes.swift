@@ -10,17 +10,17 @@ enum HelloNotes {
         ? "Connected to \(context.host), a practice server in this program"
         : "Connected; nothing is sent yet: the server speaks first",
       "SMTP begins with a connection to port 25\(here): nothing is sent yet, and the client stays silent until it is "
-        + "greeted. The same protocol serves a mail program handing in mail and a mail server passing it on.",
+        + "greeted. The same protocol serves a mail program that submits mail and a mail server that relays it.",
       more: [
         "What comes next is a line of the server's that begins with 220.",
-        "Port 25 is where mail servers wait for each other. Mail programs hand in their mail on port 587, "
+        "Port 25 is where mail servers wait for each other. Mail programs submit their mail on port 587, "
           + "after a login, or on port 465, where TLS begins at once; what is said there is the same SMTP.",
         "A client that talks before the greeting gives itself away: many servers let the greeting wait a few "
           + "seconds to see who cannot, and refuse those.",
       ], reference: "RFC 5321, section 3.1", teaches: [1, 2])
   }
 
-  static func greeting(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func greeting(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     if heard.says("ftp"), !heard.says("smtp") { return fileServer }
     let missing =
       namesHost(heard.answer.reply)
@@ -39,9 +39,9 @@ enum HelloNotes {
         "The second digit says what the reply is about: 0 the wording of a command, 1 information, 2 the "
           + "connection, 5 the mail itself. The third only tells replies apart.",
         missing.isEmpty
-          ? "The first word behind 220 is the name the server has for itself; the rest is decoration, often "
+          ? "The first word after 220 is the name the server has for itself; the rest is decoration, often "
             + "the name of its software."
-          : "RFC 5321 wants the server's own name as the first word behind 220. Nothing breaks without it: "
+          : "RFC 5321 wants the server's own name as the first word after 220. Nothing breaks without it: "
             + "a program looks at the number only.",
       ], reference: "RFC 5321, sections 4.2 and 4.3.1", teaches: [3])
   }
@@ -64,7 +64,7 @@ enum HelloNotes {
       }
   }
 
-  static func helo(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func helo(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "helo.250", .done, "250: the server has noted the name you gave for your computer",
       "HELO names the sending computer. Many programs leave it out or give a false name; it goes into the "
@@ -89,7 +89,7 @@ enum HelloNotes {
     guard let open = text.lastIndex(of: UInt8(ascii: "[")),
       let close = text[open...].firstIndex(of: UInt8(ascii: "]")), close - open > 1
     else { return [] }
-    let address = Quote.short(text[(open + 1)..<close], limit: 45)
+    let address = Excerpt.short(text[(open + 1)..<close], limit: 45)
     return ["The brackets in the reply hold the address this server sees you at: \(address)."]
   }
 }

@@ -15,12 +15,11 @@ enum HelpTopics {
   }
 
   static let all: [String] =
-    VerbTable.list.map(\.verb) + ["DOT"] + CodeNotes.codes.map(String.init)
-    + sessionCodes.map(String.init)
-    .filter { !CodeNotes.codes.map(String.init).contains($0) } + EnhancedNotes.topics
-    + ExtensionTable.rows.keys.filter { VerbTable.rows[$0] == nil }.sorted() + SASLTable.rows.map(\.name)
-
-  private static let sessionCodes = [354]
+    VerbTable.list.map(\.verb) + ["DOT"]
+    + (CodeNotes.codes + SessionNotes.rows.map(\.code.rawValue).filter { !CodeNotes.codes.contains($0) }).map(
+      String.init)
+    + EnhancedNotes.topics + ExtensionTable.rows.keys.filter { VerbTable.rows[$0] == nil }.sorted()
+    + SASLTable.rows.map(\.name)
 
   private static let aliases = [
     "MAIL FROM": "MAIL", "MAIL FROM:": "MAIL", "FROM": "MAIL", "RCPT TO": "RCPT", "RCPT TO:": "RCPT",
@@ -38,13 +37,9 @@ enum HelpTopics {
 
   private static func verb(_ row: VerbTable.Row) -> Note {
     let context = AnnotationContext.nowhere
-    let replies = CodeNotes.codes.compactMap { code -> String? in
-      guard
-        let place = ReplyCode(rawValue: code).map({ _ in
-          Place(Request(kind: .command(Verb(rawValue: row.verb))))
-        })
-      else { return nil }
-      return CodeNotes.rows(code).first { $0.places.contains(place) }.map { "\(code): \($0.headline)." }
+    let place = ReplyContext(Request(kind: .command(Verb(rawValue: row.verb))))
+    let replies = CodeNotes.codes.compactMap { code in
+      CodeNotes.rows(code).first { $0.places.contains(place) }.map { "\(code): \($0.headline)." }
     }
     let keyword = ExtensionTable.rows[row.verb].map { ["On an EHLO list it means: \($0.meaning)"] } ?? []
     return Note(
@@ -60,15 +55,11 @@ enum HelpTopics {
     let places = rows.filter { !$0.places.isEmpty }.map { row in
       "\(row.places.map(\.name).joined(separator: ", ")): \(row.headline). \(row.meaning)"
     }
-    let special = SessionNotes.help[code.rawValue] ?? []
-    guard let headline = SessionNotes.headlines[code.rawValue] ?? known?.headline else {
-      return ClassNotes.note(code, at: .other)
-    }
+    let session = SessionNotes.row(code)
+    guard let headline = session?.headline ?? known?.headline else { return ClassNotes.note(code, at: .other) }
     return Note(
-      "help.\(code)", CodeNotes.severity(code), "\(code): \(headline)",
-      SessionNotes.headlines[code.rawValue] == nil ? known?.meaning ?? headline : special.first ?? headline,
-      next: known?.next.map(AnnotationContext.nowhere.fill),
-      more: special.dropFirst() + places + [ClassNotes.paragraph(code)],
+      "help.\(code)", CodeNotes.severity(code), "\(code): \(headline)", session?.help ?? known?.meaning ?? headline,
+      next: known?.next.map(AnnotationContext.nowhere.fill), more: places + [ClassNotes.paragraph(code)],
       reference: known?.reference ?? CodeRow.list)
   }
 
@@ -77,7 +68,8 @@ enum HelpTopics {
       "help.\(word.lowercased())", .information, "\(word): a keyword of an EHLO list",
       Wrapping.summary(["It offers this: \(row.meaning)"]),
       next: row.syntax.flatMap { $0.utf8.count <= Note.nextLimit ? $0 : nil },
-      more: ["An EHLO reply names, one a line, what the server can do besides the first commands of SMTP."],
+      more: ["An EHLO reply names, one a line, what the server can do besides the first commands of SMTP."]
+        + row.parameters.map { "It brings a parameter of \($0.verb): \($0.form)." },
       reference: row.reference)
   }
 
@@ -85,7 +77,7 @@ enum HelpTopics {
     Note(
       "help.\(row.name.lowercased())", .information, "\(row.name): a way to log in with AUTH",
       "It is: \(row.meaning).",
-      more: ["A server lists the mechanisms it takes behind AUTH in its EHLO reply."],
+      more: ["A server lists the mechanisms it takes after AUTH in its EHLO reply."],
       reference: row.reference)
   }
 }

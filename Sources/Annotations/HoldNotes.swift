@@ -51,10 +51,10 @@ enum HoldNotes {
   }
 
   private static let group =
-    "MAIL, RCPT and RSET may stand anywhere in a group. Commands whose reply decides what may follow end it: EHLO because "
+    "MAIL, RCPT and RSET may come anywhere in a group. Commands whose reply decides what may follow end it: EHLO because "
     + "it tells what the server can do, DATA because only a 354 makes the next line text."
   private static let text =
-    "Text held behind DATA leaves when the server has answered 354, and is dropped when it has not: without the 354 the "
+    "Text held after DATA leaves when the server has answered 354, and is dropped when it has not: without the 354 the "
     + "server would obey each line of it as a command. :release now sends everything at once all the same."
 
   private static let sent = Note(
@@ -70,13 +70,13 @@ enum HoldNotes {
 
   private static let beforeGreeting = Note(
     "release.before-greeting", .information, "Sent before the greeting, when the client has to be silent",
-    "Exim answers 554, SMTP synchronization error, and hangs up; others let the greeting wait to catch just this, since "
+    "Exim answers 554, SMTP synchronization error, and closes; others let the greeting wait to catch just this, since "
       + "programs that send spam do not listen.", reference: "RFC 5321, section 4.3.1")
 
   private static func misplaced(_ verb: Verb) -> Note {
     Note(
       "release.misplaced", .information,
-      "\(Quote.short(verb.rawValue, limit: 12)) ought to be the last of its group, and more follows it",
+      "\(Excerpt.short(verb.rawValue, limit: 12)) ought to be the last of its group, and more follows it",
       "What follows was sent without knowing the answer. A server may read it otherwise than it was meant, throw it away, or "
         + "refuse it.", more: [group], reference: "RFC 2920, section 3.1")
   }

@@ -15,11 +15,11 @@ enum ListChangeNotes {
     let all = differences(before, after)
     let shown = all.prefix(limit)
     let more = all.count > limit ? ["and \(all.count - limit) more keywords."] : []
-    let count = all.count == 1 ? "1 keyword is" : "\(all.count) keywords are"
     return Note(
       "ehlo.after-\(change.rawValue)", .information,
       all.isEmpty
-        ? "Behind \(change.name), the list is the same as before" : "Behind \(change.name), \(count) not as before",
+        ? "After \(change.name) the list is the same as before"
+        : "After \(change.name) the list differs in \(all.count.counted("keyword"))",
       (shown.map { sentence($0, change) } + more).joined(separator: "\n"),
       more: shown.compactMap(paragraph) + [about(change)],
       reference: change == .tls ? "RFC 3207, section 4.2" : "RFC 4954, section 4")
@@ -50,7 +50,7 @@ enum ListChangeNotes {
     case .new(let item): "+ \(quoted(item)): \(reason(new: item, change))"
     case .gone(let item): "- \(quoted(item)): \(reason(gone: item, change))"
     case .changed(let from, let to):
-      "~ \(Quote.short(to.keyword.rawValue, limit: 24)): \(parameters(from)) before, \(parameters(to)) now"
+      "~ \(Excerpt.short(to.keyword.rawValue, limit: 24)): \(parameters(from)) before, \(parameters(to)) now"
     }
   }
 
@@ -78,16 +78,16 @@ enum ListChangeNotes {
     }
   }
 
-  private static func quoted(_ item: Extension) -> String { Quote.short(item.description, limit: 48) }
+  private static func quoted(_ item: Extension) -> String { Excerpt.short(item.description, limit: 48) }
 
   private static func parameters(_ item: Extension) -> String {
-    item.parameters.isEmpty ? "nothing" : Quote.short(item.parameters.joined(separator: " "), limit: 40)
+    item.parameters.isEmpty ? "nothing" : Excerpt.short(item.parameters.joined(separator: " "), limit: 40)
   }
 
   private static func about(_ change: ListChange) -> String {
     switch change {
     case .tls:
-      "The first list came in clear text: somebody on the way could have taken words out of it, STARTTLS and the better "
+      "The first list came in the clear: anyone along the path could have taken words out of it, STARTTLS and the better "
         + "ways to log in above all. Only the second list counts."
     case .login: "A server may offer more to those it knows, a larger SIZE for one."
     }

@@ -2,7 +2,7 @@ import SMTP
 
 /// From DATA to QUIT.
 enum MessageNotes {
-  static func data(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func data(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "data.354", .goOn, "354: go ahead; whatever you type now is the message",
       "DATA asked to send the message, and 354 says go ahead. First the headers, then an empty line, the body, "
@@ -20,41 +20,41 @@ enum MessageNotes {
       ], reference: "RFC 5321, sections 3.3, 4.1.1.4 and 4.5.2", teaches: [10, 11, 12])
   }
 
-  static func endOfMessage(_ heard: Heard, _ context: AnnotationContext) -> Note {
-    let id = Receipt.find(in: heard.answer.reply)
-    let receipt =
+  static func endOfMessage(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
+    let id = QueueID.find(in: heard.answer.reply)
+    let keep =
       id.map { "Keep \($0): with it the postmaster finds the message in the log." }
       ?? "This reply holds no id to keep; many servers give one."
     return Note(
       "end-of-message.250", .done,
-      id.map { "250: taken over; the receipt is \($0)" } ?? "250: the server has taken over the message",
+      id.map { "250: taken over; its queue ID is \($0)" } ?? "250: the server has taken over the message",
       Wrapping.summary([
         "The message is the server's duty now: it delivers it, or sends a bounce to the MAIL FROM address. "
-          + "Go on with another MAIL FROM, or end with QUIT.", receipt,
+          + "Go on with another MAIL FROM, or end with QUIT.", keep,
       ]),
       next: context.isPracticeServer ? ":inbox" : "QUIT",
       more: [
-        "Taken over is not delivered: the server may pass the message on, keep it in a queue for days, file it as "
+        "Taken over is not delivered: the server may relay the message, keep it in a queue for days, file it as "
           + "spam, or find only later that nobody wants it.",
         "The envelope is used up. The name you gave with HELO stays; MAIL FROM starts the next message.",
       ], reference: "RFC 5321, sections 4.1.1.4 and 4.2.5", teaches: [13])
   }
 
-  static func quit(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func quit(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "quit.221", .done, "221: the server says goodbye and closes the connection",
       "QUIT is the polite end. The server answers before it closes, so both sides know that nothing was lost.",
       more: [
         "A message whose dot was answered with 250 is safe whatever happens here. One without its dot is gone.",
-        "The side that asked waits for the other to close; a client that just hangs up leaves a server "
+        "The side that asked waits for the other to close; a client that just closes leaves a server "
           + "wondering.",
       ], reference: "RFC 5321, section 4.1.1.10")
   }
 
-  static func startTLS(_ heard: Heard, _ context: AnnotationContext) -> Note {
+  static func startTLS(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "starttls.220", .goOn, "220: the server now waits for encryption, not for another command",
-      "Behind STARTTLS the session is the same, only encrypted. Nobody can type what comes now, it takes mathematics no "
+      "After STARTTLS the session is the same, only encrypted. Nobody can type what comes now, it takes mathematics no "
         + "head can do: the program does that, and then the session is in your hands again.",
       next: nil,
       more: [

@@ -4,12 +4,16 @@ import SMTP
 /// close, and what the server said last may be lost. The break itself was told before.
 enum ResetNotes {
   static func note(_ request: Request?, _ stage: Stage, _ context: AnnotationContext) -> Note {
-    let place = request.map { Place($0) }
-    if place == .endOfMessage { return afterDot }
-    if place == .quit || stage == .closing && place == nil { return afterGoodbye }
-    if place == .connect || stage == .greeting { return beforeGreeting(context) }
-    if stage == .message { return inMessage }
-    return place == nil ? unasked : afterCommand(request)
+    switch Ending.Moment(request, stage) {
+    case .greeting:
+      Ending.reset.beforeGreeting(
+        "Reset before a greeting: cut off, not closed", more: [meaning], reference, context)
+    case .command: afterCommand(request)
+    case .message: inMessage
+    case .afterDot: afterDot
+    case .goodbye: afterGoodbye
+    case .tls, .idle: request == nil ? unasked : afterCommand(request)
+    }
   }
 
   private static let meaning =
@@ -20,41 +24,6 @@ enum ResetNotes {
     "A server that says why and closes while more is coming in is reset by its own system: its last reply may be lost on "
     + "the way. Sent line by line, or with less at once, the same session often shows the reason."
   private static let reference = "RFC 9293, section 3.5.2; RFC 5321, section 3.8"
-
-  private static func beforeGreeting(_ context: AnnotationContext) -> Note {
-    let row = TroubleRow.first(of: greetings, in: context)
-    return Note(
-      "reset.greeting.\(row.id)", .tryLater, "Reset before a greeting: cut off, not closed", row.summary,
-      next: row.next.map { TroubleRow.fill($0, context) }, more: [meaning], reference: reference)
-  }
-
-  static let greetings = [
-    TroubleRow(
-      id: "loopback", peers: [.loopback], headline: "",
-      summary:
-        "The program behind the port crashed or was killed at once, or what forwards the port (a container, ssh) found "
-        + "nothing behind it that speaks.", next: "Look at the program's own log"),
-    TroubleRow(
-      id: "local", peers: [.local], headline: "",
-      summary:
-        "A firewall or load balancer took the connection, and then found nothing behind it that speaks; or it lets no "
-        + "address like yours through; or the server crashed.", next: "There, in a shell: ss -ltnp"),
-    TroubleRow(
-      id: "465", ports: [465], headline: "",
-      summary:
-        "Port 465 speaks TLS from the first octet: what does not is cut off by some servers and firewalls. Port 587 or 25 "
-        + "begins in the clear.", next: ":open {host} 587"),
-    TroubleRow(
-      id: "25", ports: [25], headline: "",
-      summary:
-        "Most likely a firewall, your provider's or theirs, lets the connection begin and then cuts port 25. Then: nothing "
-        + "that speaks behind a load balancer, or your address is blocked.", next: ":open {host} 587"),
-    TroubleRow(
-      id: "other", headline: "",
-      summary:
-        "Most likely a firewall on the way cuts it, or a load balancer found nothing behind it that speaks. Then: the "
-        + "server blocks your address, or its program crashed.", next: "Try again later, or from another network"),
-  ]
 
   private static let afterDot = Note(
     "reset.end-of-message", .tryLater, "Reset after the dot, without an answer: the outcome is unknown",
@@ -71,21 +40,20 @@ enum ResetNotes {
 
   private static let inMessage = Note(
     "reset.message", .tryLater, "Reset in the middle of the message: it was not sent",
-    "First: the server refused the rest (its size, a filter) and hung up while text still came in, so that its reason is "
+    "First: the server refused the rest (its size, a filter) and closed while text still came in, so that its reason is "
       + "lost. Then: a firewall or virus scanner on the way dislikes the text; a broken path that loses large packets; a "
       + "crash.", next: ":reconnect, and try a short message first", more: [words, meaning], reference: reference)
 
   private static let unasked = Note(
-    "reset", .tryLater, "Reset between two commands, unasked and without a word",
+    "reset", .tryLater, "Reset between two commands, and without a word",
     "First: a firewall or NAT on the way forgot a connection that was silent for long. Then: the server was restarted or "
       + "crashed. An envelope that was not finished is gone; nothing of it was sent.",
     next: ":reconnect", more: [meaning], reference: reference)
 
   private static func afterCommand(_ request: Request?) -> Note {
-    let what = request?.verb.map { Quote.short($0.rawValue, limit: 12) } ?? "your answer"
-    return Note(
-      "reset.command", .tryLater, "Reset instead of an answer to \(what)",
-      "First: a firewall on the way cut it, for what was sent or after a long silence. Then: the server crashed, or hung up "
+    Note(
+      "reset.command", .tryLater, "Reset instead of an answer to \(Ending.name(request))",
+      "First: a firewall on the way cut it, for what was sent or after a long silence. Then: the server crashed, or closed "
         + "with something unread, so that its reason is lost. Nothing was sent: a message counts only after its dot was "
         + "answered.", next: ":reconnect, and send one line at a time", more: [words, meaning], reference: reference)
   }

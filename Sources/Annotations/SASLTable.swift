@@ -1,6 +1,6 @@
 import SMTP
 
-/// The ways to log in that a server may list behind AUTH.
+/// The ways to log in that a server may list after AUTH.
 enum SASLTable {
   struct Row: Sendable {
     let name: String
@@ -56,7 +56,7 @@ enum SASLTable {
   static func sentence(_ mechanisms: [String]) -> String {
     if mechanisms.isEmpty { return "Here: none is listed." }
     let parts = mechanisms.prefix(20).map { name in
-      "\(Quote.short(name, limit: 24)) (\(byName[name.asciiUppercased]?.meaning ?? "not known here"))"
+      "\(Excerpt.short(name, limit: 24)) (\(byName[name.asciiUppercased]?.meaning ?? "not known here"))"
     }
     return "Here: \(parts.joined(separator: "; "))."
   }

@@ -1,14 +1,14 @@
 import SMTP
 
-/// A line that is no reply: who might be speaking?
+/// A line that is not a reply: who might be speaking?
 enum StrayNotes {
   static func note(_ line: [UInt8], isFirst: Bool) -> Note {
     guard let other = protocols.first(where: { $0.matches(line) }) else { return unknown(line, isFirst) }
     return Note(
       "stray.\(other.id)", .notSMTP, other.headline, other.summary, next: other.next,
       more: [
-        "A reply in SMTP is three digits, then a blank or a hyphen, then text. This line is not: "
-          + "\(Quote.short(line, limit: 60))"
+        "A reply in SMTP is three digits, then a space or a hyphen, then text. This line is not: "
+          + "\(Excerpt.short(line, limit: 60))"
       ],
       reference: "RFC 5321, section 4.2")
   }
@@ -18,13 +18,13 @@ enum StrayNotes {
       isFirst ? "stray.first" : "stray", isFirst ? .notSMTP : .information,
       isFirst
         ? "This is no SMTP greeting: it does not begin with a number"
-        : "A line that is no reply: it has no number in front",
+        : "A line that is not a reply: it does not begin with a number",
       isFirst
-        ? "A mail server greets with 220, a blank and a text. Whatever listens here may be another service: check the "
+        ? "A mail server greets with 220, a space and a text. Whatever listens here may be another service: check the "
           + "host and the port. The line is shown and counts for nothing."
         : "Every line of a server begins with three digits. This one is shown and counts for nothing: the answer to "
           + "your last command is still to come.",
-      more: ["The line begins: \(Quote.short(line, limit: 60))"], reference: "RFC 5321, section 4.2")
+      more: ["The line begins: \(Excerpt.short(line, limit: 60))"], reference: "RFC 5321, section 4.2")
   }
 
   private struct Other: Sendable {

@@ -7,14 +7,14 @@ enum TutorNotes {
         + "Any sender in a valid domain passes, so trust only the IP address in the top-most Received: line, and "
         + "not even that behind an open relay or proxy.",
       more: [
-        "Look for your words: the name from HELO and the sender from MAIL FROM stand in Received:, the sender again "
-          + "in Return-path:, the recipient in Envelope-to:. From: and To: are as you typed them.",
+        "Look for your words: the name from HELO and the sender from MAIL FROM are in Received:, the sender again "
+          + "in Return-Path:, the recipient in Envelope-To:. From: and To: are as you typed them.",
         "That is how mail reaches people it does not seem to be addressed to, and how a virus sends itself in "
           + "another person's name: the headers are a letterhead, the envelope is what the postman read.",
         "Every server puts its Received: line on top, so the top-most was written by the one that delivered to you. "
           + "Its IP address is what that server saw itself. Lines further down were there before and may be made "
           + "up. An open relay or a proxy puts its own address there and hides who used it.",
-        "Bounces would go to Return-path:, that is to whoever was named in MAIL FROM: strangers get the bounces and "
+        "Bounces would go to Return-Path:, that is to whoever was named in MAIL FROM: strangers get the bounces and "
           + "the complaints for spam sent in their name.",
       ], reference: "RFC 5321, sections 4.4 and 7.1", teaches: [15, 16, 17])
   }

@@ -2,7 +2,7 @@ import SMTP
 
 /// A reply that answers nothing. Only 421 may come so: a server that has to stop says it at any time.
 enum UnaskedNotes {
-  static func note(_ heard: Heard) -> Note? {
+  static func note(_ heard: ClassifiedReply) -> Note? {
     guard heard.place == .unasked, heard.code != .serviceNotAvailable else { return nil }
     return Note(
       "unasked", CodeNotes.severity(heard.code), "\(heard.code): a reply, though nothing was asked",

@@ -1,32 +1,61 @@
-/// Whose software or service speaks. It only breaks ties: a vendor's words are recognised whoever says them.
-struct Vendor: Hashable, Sendable {
-  let name: String
+/// Whose software or service is known to say a sentence, or what kind of check says it. It only breaks ties: a vendor's
+/// words are recognised whoever says them.
+enum Vendor: String, Sendable {
+  // Software and services that name themselves.
+  case exim = "Exim"
+  case postfix = "Postfix"
+  case sendmail = "Sendmail"
+  case qmail
+  case google = "Google"
+  case microsoft = "Microsoft"
+  case openSMTPD = "OpenSMTPD"
+  case haraka = "Haraka"
+  case yahoo = "Yahoo"
+  case amazonSES = "Amazon SES"
+  // Those that do not.
+  case apple = "Apple"
+  case cisco = "Cisco"
+  case mimecast = "Mimecast"
+  case proofpoint = "Proofpoint"
+  case spamhaus = "Spamhaus"
+  case stalwart = "Stalwart"
+  case zoho = "Zoho"
+  // Checks that many servers make.
+  case dmarc = "DMARC"
+  case dns = "DNS"
+  case dnsbl = "DNSBL"
+  case filter
+  case greylist
+  case mailbox
+  case relay
+  case spf = "SPF"
+  case tls = "TLS"
 
-  init?(_ name: String) {
-    guard Self.marks[name] != nil else { return nil }
-    self.name = name
+  /// What it shows in its greeting, or in every reply, in lower case; none: it cannot be told from others.
+  private var marks: [String] {
+    switch self {
+    case .exim: ["exim"]
+    case .postfix: ["postfix"]
+    case .sendmail: ["sendmail"]
+    case .qmail: ["qmail"]
+    case .google: ["gsmtp", "google"]
+    case .microsoft: ["microsoft", "outlook.com", "office365", "exchangelabs", "protection.outlook"]
+    case .openSMTPD: ["opensmtpd"]
+    case .haraka: ["haraka"]
+    case .yahoo: ["yahoo", "aol"]
+    case .amazonSES: ["amazonses", "simpleemailservice", "amazonaws"]
+    case .apple, .cisco, .mimecast, .proofpoint, .spamhaus, .stalwart, .zoho, .dmarc, .dns, .dnsbl, .filter, .greylist,
+      .mailbox, .relay, .spf, .tls:
+      []
+    }
   }
 
-  /// What each vendor shows in its greeting, or in every reply; lower case.
-  private static let marks: [String: [String]] = [
-    "Exim": ["exim"],
-    "Postfix": ["postfix"],
-    "Sendmail": ["sendmail"],
-    "qmail": ["qmail"],
-    "Google": ["gsmtp", "google"],
-    "Microsoft": ["microsoft", "outlook.com", "office365", "exchangelabs", "protection.outlook"],
-    "OpenSMTPD": ["opensmtpd"],
-    "Haraka": ["haraka"],
-    "Yahoo": ["yahoo", "aol"],
-    "Amazon SES": ["amazonses", "simpleemailservice", "amazonaws"],
-  ]
-
   /// By the greeting, the host's name, or the server's own words; an address it repeats does not count.
-  func speaks(in heard: Heard, _ context: AnnotationContext) -> Bool {
+  func speaks(in heard: ClassifiedReply, _ context: AnnotationContext) -> Bool {
     let names = "\(context.banner ?? "") \(context.host)".utf8.prefix(512).map {
       $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0
     }
     let words = heard.ownWords
-    return (Self.marks[name] ?? []).contains { names.contains(phrase: $0) || words.contains(phrase: $0) }
+    return marks.contains { names.contains(phrase: $0) || words.contains(phrase: $0) }
   }
 }

@@ -2,10 +2,10 @@ import SMTP
 
 /// Refusals known by their words. The words refine a no; they never make one.
 enum VendorNotes {
-  static func note(_ heard: Heard, _ context: AnnotationContext) -> Note? {
+  static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
     guard let row = row(heard, context) else { return nil }
     let base = CodeNotes.row(heard.place, heard.code.rawValue)
-    let id = "\(row.vendor).\(row.phrases.joined(separator: ".."))".lowercased().map { character in
+    let id = "\(row.vendor.rawValue).\(row.phrases.joined(separator: ".."))".lowercased().map { character in
       character == " " ? "-" : character
     }
     return Note(
@@ -20,19 +20,19 @@ enum VendorNotes {
       reference: "\(row.reference)\(base.map { "; \($0.reference)" } ?? "")")
   }
 
-  static func row(_ heard: Heard, _ context: AnnotationContext) -> VendorRow? {
+  static func row(_ heard: ClassifiedReply, _ context: AnnotationContext) -> VendorRow? {
     guard heard.code.isFailure || heard.code == .closing else { return nil }
     let found = rows.filter { matches($0, heard) }
-    return found.first { Vendor($0.vendor).map { $0.speaks(in: heard, context) } ?? false } ?? found.first
+    return found.first { $0.vendor.speaks(in: heard, context) } ?? found.first
   }
 
-  private static func matches(_ row: VendorRow, _ heard: Heard) -> Bool {
+  private static func matches(_ row: VendorRow, _ heard: ClassifiedReply) -> Bool {
     guard row.code.map({ $0 == heard.code.rawValue }) ?? heard.code.isFailure else { return false }
     return (row.places.isEmpty || row.places.contains(heard.place)) && row.phrases.allSatisfy(heard.says)
   }
 
-  private static func sure(_ row: VendorRow, _ heard: Heard, _ context: AnnotationContext) -> String {
-    Vendor(row.vendor).map { $0.speaks(in: heard, context) } ?? false
+  private static func sure(_ row: VendorRow, _ heard: ClassifiedReply, _ context: AnnotationContext) -> String {
+    row.vendor.speaks(in: heard, context)
       ? "This server names itself so." : "Other software may use the same words."
   }
 

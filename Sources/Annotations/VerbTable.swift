@@ -55,7 +55,7 @@ enum VerbTable {
       "RFC 5321, section 4.1.1.4"),
     Row(
       "RSET", "RSET", "Drops the envelope given so far; the session and the name from HELO stay.",
-      trouble: "501: something stood behind it. It cannot end a message that has begun.", example: "RSET",
+      trouble: "501: it takes no argument. It cannot end a message that has begun.", example: "RSET",
       "RFC 5321, section 4.1.1.5"),
     Row(
       "NOOP", "NOOP", "Does nothing but get an answer: is the server still there?",
@@ -80,12 +80,12 @@ enum VerbTable {
     Row(
       "STARTTLS", "STARTTLS",
       "Asks to encrypt the rest of the session; after 220 both sides make a TLS handshake and start over with EHLO. "
-        + "Nobody can do that by hand, and this version of the program cannot yet: it closes the connection.",
+        + "Nobody can do a handshake by hand: this program does it, and then the session is in your hands again.",
       trouble: "454: not now. 502: not here. 503: already on, or mid-message.", example: "STARTTLS",
       "RFC 3207, section 4"),
     Row(
       "AUTH", "AUTH mechanism [initial-response]",
-      "Logs in; :auth does all of it. The mechanisms stand in the EHLO list; the answers to 334 are base64, and * cancels.",
+      "Logs in; :auth does all of it. The mechanisms are in the EHLO list; the answers to 334 are base64, and * cancels.",
       trouble:
         "535: wrong user or password. 504: not a mechanism of this server. 503: not offered; STARTTLS may come "
         + "first. 538: encryption first.", example: "AUTH PLAIN", "RFC 4954, section 4"),

@@ -23,13 +23,13 @@ enum ViolationNotes {
     case .bareCarriageReturn(let line):
       (
         "bare-cr", "Line \(line) of the reply has a CR inside it",
-        "CR belongs to the end of a line, before LF. A terminal would jump back and overwrite what stands there.",
+        "CR belongs to the end of a line, before LF. A terminal would jump back and overwrite what is there.",
         "2.3.8"
       )
     case .nul(let line):
       (
         "nul", "Line \(line) of the reply has a zero octet inside it",
-        "Replies are text, and zero is no text.", "4.2"
+        "Replies are text, and a zero octet is not text.", "4.2"
       )
     case .nonASCII(let line):
       (
@@ -44,26 +44,26 @@ enum ViolationNotes {
       )
     case .bareCode(let line):
       (
-        "bare-code", "Line \(line) of the reply is a number with nothing behind it",
-        "A blank should follow even when there is no text. Clients are asked to take it, and this one does.",
+        "bare-code", "Line \(line) of the reply is a number with nothing after it",
+        "A space should follow even when there is no text. Clients are asked to take it, and this one does.",
         "4.2"
       )
     case .codesDiffer(let codes):
       (
         "codes-differ", "The lines of this reply carry different numbers",
-        "They are \(Quote.short(codes.map(\.description).joined(separator: ", "), limit: 40)). All should be the "
+        "They are \(Excerpt.short(codes.map(\.description).joined(separator: ", "), limit: 40)). All should be the "
           + "same; where they are not, the last one decides.", "4.2.1"
       )
     case .codeOutOfRange(let code):
       (
-        "out-of-range", "\(code) is no number that SMTP allows",
+        "out-of-range", "\(code) is not a number that SMTP allows",
         "The first digit is one of 2 to 5, the second one of 0 to 5. A program goes by the first, if it can.",
         "4.2.1"
       )
     case .strayLine(let line):
       (
-        "stray-line", "Line \(line) inside the reply has no number in front",
-        "Every line of a reply begins with its number and a hyphen, or a blank on the last. This one was left out.",
+        "stray-line", "Line \(line) inside the reply does not begin with a number",
+        "Every line of a reply begins with its number and a hyphen, or a space on the last. This one was left out.",
         "4.2.1"
       )
     case .tooManyLines(let omitted):

@@ -73,9 +73,6 @@ struct Inline: Equatable {
     }.joined().trimmingSpaces
   }
 
-  /// Without its first piece: what stands behind the code of a bullet.
-  var behindFirst: Inline { Inline(pieces: Array(pieces.dropFirst())) }
-
   /// The code it begins with, blanks before it aside.
   var leadingCode: (code: String, rest: Inline)? {
     var rest = pieces[...]

@@ -8,34 +8,28 @@ extension Mismatch {
     case .malformed(let verb, let error): Self.malformed(verb, error)
     case .name(let expected, let typed): "The name expected here is `\(expected)`; you gave `\(typed.bounded)`."
     case .address(let verb, let expected, let typed): Self.address(verb, expected, typed)
-    case .parameter(let missing): "The parameter `\(missing)` is missing behind the address."
-    case .argument("", let typed): "Nothing was expected behind the verb; `\(typed.bounded)` came."
-    case .argument(let expected, ""): "Something is missing behind the verb: `\(expected)`."
-    case .argument(let expected, let typed): "`\(expected)` was expected behind the verb; `\(typed.bounded)` came."
+    case .parameter(let missing): "The parameter `\(missing)` is missing after the address."
+    case .argument("", let typed): "Nothing was expected after the verb; `\(typed.bounded)` came."
+    case .argument(let expected, ""): "Something is missing after the verb: `\(expected)`."
+    case .argument(let expected, let typed): "`\(expected)` was expected after the verb; `\(typed.bounded)` came."
     case .local(let expected, let typed): Self.local(expected, typed)
-    case .leadingBlank: "The line is right but for the blank in front: a line begins with its verb."
-    case .surplus(let text): "Nothing was expected behind the address; `\(text.bounded)` came."
+    case .leadingBlank: "The line is right but for the space before it: a line begins with its verb."
+    case .surplus(let text): "Nothing was expected after the address; `\(text.bounded)` came."
     case .reply(let expected, let got):
       "The line is right, but the server was expected to answer \(expected) and said \(got)."
-    default: messageWords
-    }
-  }
-
-  private var messageWords: String {
-    switch self {
     case .message: "A message was expected here, from its first line to the lone dot, and that was a command."
-    case .blankLine: "The line between the headers and the text looks empty, but a blank stands in it."
+    case .blankLine: "The line between the headers and the text looks empty, but there is a space in it."
     case .missingHeader(let name):
       "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
     case .header(let name, let expected, let typed):
       "The header `\(name):` was expected to say `\(expected)`; "
         + (typed.isEmpty ? "it is empty." : "it says `\(typed.bounded)`.")
     case .missingEmptyLine:
-      "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
+      "The empty line is missing. It belongs between the headers and the text; without it, nobody knows where the text "
         + "begins."
     case .missingText: "The message has no text: something was expected below the empty line."
     case .missingDotLine(let line):
-      "The text was expected to have the line `\(line)`. Type its one dot; the second one is put in front on the way out."
+      "The text was expected to have the line `\(line)`. Type its one dot; the second one is added on the way out."
     case .missingDot:
       "The lone dot never came, so the message was not finished and nothing of it was delivered."
     case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
@@ -44,7 +38,6 @@ extension Mismatch {
       case .verb(let verb): "Still to come: a \(verb) that the server answers with \(exchange.reply)."
       case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
       }
-    default: ""
     }
   }
 
@@ -69,37 +62,37 @@ extension Mismatch {
     guard name(typed) == name(expected) else {
       return "`\(name(expected))` was expected here, and `\(name(typed))` came."
     }
-    return "The command is right. Behind it, something else was expected."
+    return "The command is right. After it, something else was expected."
   }
 
   private static func malformed(_ verb: Verb, _ error: CommandError) -> String {
     let keyword = verb == .mail ? "FROM:" : "TO:"
     return switch error {
     case .emptyLine: "The line is empty."
-    case .missingKeyword: "The verb is right. Behind \(verb) comes `\(keyword)`, with its colon, and then the address."
-    case .missingArgument: "The verb is right, and needs something behind it."
-    case .unexpectedArgument: "The verb is right, and nothing may stand behind it."
+    case .missingKeyword: "The verb is right. After \(verb) comes `\(keyword)`, with its colon, and then the address."
+    case .missingArgument: "The verb is right, and needs something after it."
+    case .unexpectedArgument: "The verb is right, and nothing may follow it."
     case .malformedDomain(let name): "The verb is right. `\(name.bounded)` cannot be the name of a computer."
     case .malformedParameter(let text):
-      "The address is behind us; `\(text.bounded)` is no parameter of the form KEYWORD=value."
+      "The address is right; `\(text.bounded)` is not a parameter of the form KEYWORD=value."
     case .path(let error): path(verb, error)
     }
   }
 
   private static func path(_ verb: Verb, _ error: PathError) -> String {
     switch error {
-    case .empty: "The address is missing: it stands in angle brackets behind the colon."
-    case .missingBrackets: "The address has to stand in angle brackets, `<` and `>`."
+    case .empty: "The address is missing: it belongs in angle brackets after the colon."
+    case .missingBrackets: "The address has to be in angle brackets, `<` and `>`."
     case .unclosedBracket: "The angle bracket is opened and not closed: `>` is missing."
     case .unclosedQuote: "A quotation mark is opened and not closed."
     case .missingLocalPart: "The address has nothing before its `@`."
     case .missingDomain: "The address has no domain: an `@` and a name like `christian.net` are missing."
-    case .misplacedDot: "The address has a dot where none may stand: at an end, or two together."
-    case .invalidCharacter(" "): "A blank may not stand in an address."
-    case .invalidCharacter(let character): "`\(character)` may not stand in an address."
-    case .nullRecipient: "`<>` names nobody, and somebody has to get the mail."
-    case .notText: "The address has octets that are no text."
-    case .textAfterPath: "Something stands directly behind the `>`, where nothing or a blank may stand."
+    case .misplacedDot: "The address has a dot where none may be: at an end, or two together."
+    case .invalidCharacter(" "): "An address may not contain a space."
+    case .invalidCharacter(let character): "An address may not contain `\(character)`."
+    case .nullRecipient: "`<>` names nobody, and somebody has to get the message."
+    case .notText: "The address has octets that are not text."
+    case .textAfterPath: "Something directly follows the `>`, where only a space may."
     }
   }
 
@@ -111,14 +104,14 @@ extension Mismatch {
     guard let typed else { return "An address was expected as the \(who), and `<>` came." }
     if expected.foldedDomain == typed.foldedDomain {
       return
-        "The \(who)'s domain is right. Before the `@` stands `\(typed.localPart.bounded)`; `\(expected.localPart)` was expected."
+        "The \(who)'s domain is right. Before the `@` you have `\(typed.localPart.bounded)`; `\(expected.localPart)` was expected."
     }
     if expected.localPart.lowercased() == typed.localPart.lowercased() {
       if typed.domain.isEmpty {
-        return "The \(who)'s name is right. Behind it, an `@` and `\(expected.domain)` are missing."
+        return "The \(who)'s name is right. After it, an `@` and `\(expected.domain)` are missing."
       }
       let domain = typed.domain.bounded
-      return "The \(who)'s name is right. Behind the `@` stands `\(domain)`; `\(expected.domain)` was expected."
+      return "The \(who)'s name is right. After the `@` you have `\(domain)`; `\(expected.domain)` was expected."
     }
     return "The \(who) `\(expected)` was expected, and `\(typed.description.bounded)` came."
   }

@@ -3,9 +3,9 @@ extension Conversation {
   /// What a line becomes on the wire, and what there is to say about it.
   package struct Outgoing: Equatable, Sendable {
     package let bytes: [UInt8]
-    package let advice: [Advice]
+    package let advice: [LineWarning]
 
-    package init(bytes: [UInt8], advice: [Advice]) {
+    package init(bytes: [UInt8], advice: [LineWarning]) {
       self.bytes = bytes
       self.advice = advice
     }
@@ -20,7 +20,7 @@ extension Conversation {
     let isEnd = stage == .message && line == [ASCII.dot]
     let doubled = stage == .message && stuffing && !isEnd && line.first == ASCII.dot
     let bytes = (doubled ? [ASCII.dot] : []) + line + ASCII.crlf
-    let advice: [Advice]
+    let advice: [LineWarning]
     switch stage {
     case .message where isEnd: advice = shape.ending
     case .message:
@@ -37,7 +37,7 @@ extension Conversation {
   }
 
   /// What there is to say about a command line that is not sent, because there is no connection.
-  package static func advice(for line: [UInt8]) -> [Advice] {
+  package static func advice(for line: [UInt8]) -> [LineWarning] {
     LineAdvice.forCommand(line, in: Conversation(isConnected: false))
   }
 

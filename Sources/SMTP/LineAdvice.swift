@@ -2,8 +2,8 @@
 enum LineAdvice {
   // MARK: Inside a message
 
-  static func insideMessage(_ line: [UInt8], doubled: Bool) -> [Advice] {
-    var advice: [Advice] = []
+  static func insideMessage(_ line: [UInt8], doubled: Bool) -> [LineWarning] {
+    var advice: [LineWarning] = []
     if line.first == ASCII.dot, line.count > 1, line.dropFirst().allSatisfy(\.isBlank) {
       advice.append(.dotWithBlank)
     } else if doubled {
@@ -29,7 +29,7 @@ enum LineAdvice {
 
   // MARK: At the command prompt
 
-  static func forCommand(_ line: [UInt8], in conversation: Conversation) -> [Advice] {
+  static func forCommand(_ line: [UInt8], in conversation: Conversation) -> [LineWarning] {
     if conversation.stage == .greeting { return [.beforeGreeting] }
     let trimmed = line.trimmingBlanks
     if trimmed.isEmpty { return [.emptyLine] }
@@ -59,8 +59,8 @@ enum LineAdvice {
     return advice
   }
 
-  private static func octets(_ line: [UInt8], _ verb: Verb) -> [Advice] {
-    var advice: [Advice] = []
+  private static func octets(_ line: [UInt8], _ verb: Verb) -> [LineWarning] {
+    var advice: [LineWarning] = []
     // A response to AUTH may be longer than any other line (RFC 4954, section 4).
     let limit = verb == .auth ? 12_288 : 512
     if line.count + 2 > limit { advice.append(.commandTooLong(octets: line.count + 2)) }
@@ -69,7 +69,7 @@ enum LineAdvice {
     return advice
   }
 
-  private static func unknown(_ verb: Verb, _ text: ArraySlice<UInt8>) -> Advice {
+  private static func unknown(_ verb: Verb, _ text: ArraySlice<UInt8>) -> LineWarning {
     // A blank before the verb: servers see no verb at all.
     if verb.rawValue.isEmpty {
       let meant = Verb(of: text)
@@ -90,7 +90,7 @@ enum LineAdvice {
     }
   }
 
-  private static func malformed(_ verb: Verb, _ error: CommandError, _ line: [UInt8]) -> Advice {
+  private static func malformed(_ verb: Verb, _ error: CommandError, _ line: [UInt8]) -> LineWarning {
     switch error {
     case .missingKeyword: .missingKeyword(verb)
     case _ where namesSeveral(line, verb): .severalAddresses(verb)
@@ -127,7 +127,7 @@ enum LineAdvice {
   }
 
   /// An address without a domain. Only `Postmaster` is one (RFC 5321, section 4.1.1.3).
-  private static func unqualified(_ command: Command) -> Advice? {
+  private static func unqualified(_ command: Command) -> LineWarning? {
     let mailbox: Mailbox? =
       switch command {
       case .mail(let path, _): path.mailbox
@@ -139,7 +139,7 @@ enum LineAdvice {
     return .malformed(command.verb, .path(.missingDomain))
   }
 
-  private static func order(_ command: Command, _ conversation: Conversation) -> [Advice] {
+  private static func order(_ command: Command, _ conversation: Conversation) -> [LineWarning] {
     let hasSender = conversation.envelope.sender != nil
     switch command {
     case .helo where conversation.helloName != nil: return [.helloAgain(.helo)]

@@ -35,7 +35,7 @@ struct MessageShape: Equatable, Sendable {
   }
 
   /// What there is to say when the dot goes out.
-  var ending: [Advice] {
+  var ending: [LineWarning] {
     switch state {
     case .headless: [.noHeaders]
     case .joined: [.emptyLineForgotten]

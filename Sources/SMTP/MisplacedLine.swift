@@ -1,7 +1,7 @@
 /// Knows a line at the command prompt that belongs elsewhere: in a shell, in a message, in an example.
 enum MisplacedLine {
   /// - Parameter line: without blanks at its ends; not empty.
-  static func advice(for line: ArraySlice<UInt8>) -> Advice? {
+  static func advice(for line: ArraySlice<UInt8>) -> LineWarning? {
     let words = line.split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.first else { return nil }
     switch first.lowercased() {

@@ -1,3 +1,4 @@
+internal import Annotations
 internal import SMTP
 internal import Terminal
 

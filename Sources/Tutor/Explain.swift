@@ -70,7 +70,7 @@ internal import Terminal
     case .reply(let reply, let request):
       let answer = Answer(
         reply: reply, request: request ?? Self.guess(reply), stageBefore: .ready, stageAfter: .ready)
-      return annotator.note(for: answer, in: Self.nowhere)
+      return annotator.note(for: answer, in: .nowhere)
     }
   }
 
@@ -89,9 +89,6 @@ internal import Terminal
   private static func command(_ verb: Verb) -> Request {
     Request(kind: .command(verb), line: Array(verb.rawValue.utf8))
   }
-
-  private static let nowhere = AnnotationContext(
-    host: "the server", banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
 }
 
 extension ReplyFinder.Found {

@@ -137,7 +137,7 @@ internal import Terminal
     let presenter = session.presenter
     let editor = LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
       [events = session.events] event in
-      if case .terminate(let signal) = event { session.endingSignal = signal }
+      if case .terminate(let signal) = event { session.pump.endingSignal = signal }
       events.post(.editor(event))
     }
     session.editor = editor
@@ -148,7 +148,7 @@ internal import Terminal
   /// A program that was told to end by a signal ends by it, once everything is in order.
   private static func end(_ session: Session, _ status: ExitStatus) -> ExitStatus {
     session.presenter.flush()
-    if let signal = session.endingSignal { endBySignal(signal) }
+    if let signal = session.pump.endingSignal { endBySignal(signal) }
     return status
   }
 }

@@ -141,7 +141,6 @@ internal import Terminal
     guard session.conversation.stage == .message, !reminder.wasTold else { return }
     reminder.wasTold = true
     session.presenter.noteOnce(session.annotator.messageTextReminder(in: session.context))
-    session.presenter.flush()
   }
 
   // MARK: A typed line

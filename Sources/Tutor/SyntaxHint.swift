@@ -1,3 +1,4 @@
+internal import Annotations
 internal import SMTP
 
 /// What is still to come of a command that is being typed: the rest of its syntax, as the tables of `:help` have it,

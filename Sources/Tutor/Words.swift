@@ -1,3 +1,4 @@
+internal import Annotations
 internal import Network
 internal import SMTP
 
@@ -53,6 +54,6 @@ enum Words {
   }
 
   static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
+    number.counted(one, many)
   }
 }

@@ -21,7 +21,7 @@ struct CodeTests {
       ("199", "class.other", .notSMTP),
     ])
   func fallback(code: String, id: String, severity: Note.Severity) throws {
-    for place in [Place.connect, .rcpt, .endOfMessage, .other] {
+    for place in [ReplyContext.connect, .rcpt, .endOfMessage, .other] {
       let note = try #require(Conversation.note(at: place, "\(code) whatever"))
       #expect(note.id.rawValue == id)
       #expect(note.severity == severity)
@@ -29,8 +29,8 @@ struct CodeTests {
     }
   }
 
-  @Test("the severity follows the number alone, whatever the place", arguments: Place.allCases)
-  func severity(place: Place) throws {
+  @Test("the severity follows the number alone, whatever the place", arguments: ReplyContext.allCases)
+  func severity(place: ReplyContext) throws {
     for (code, severity) in [
       ("250", Note.Severity.done), ("421", .tryLater), ("550", .refused), ("354", .goOn),
     ] {
@@ -49,21 +49,21 @@ struct CodeTests {
   @Test(
     "a demand for login or TLS says what is demanded",
     arguments: [
-      (Place.mail, "530 5.7.0 Authentication required", "log in"),
+      (ReplyContext.mail, "530 5.7.0 Authentication required", "log in"),
       (.mail, "530 Must issue a STARTTLS command first", "encryption"),
       (.mail, "530 x", "login or encryption"), (.auth, "538 5.7.11 x", "encryption"),
       (.auth, "535 x", "password is wrong"),
     ])
-  func demands(place: Place, reply: String, phrase: String) throws {
+  func demands(place: ReplyContext, reply: String, phrase: String) throws {
     #expect(try #require(Conversation.note(at: place, reply)).headline.contains(phrase))
   }
 
   @Test(
     "a number and an enhanced code that disagree are said to do so",
     arguments: [
-      (Place.mail, "250 5.1.1 odd"), (.rcpt, "550 2.1.5 odd"), (.endOfMessage, "250 4.2.2 odd"),
+      (ReplyContext.mail, "250 5.1.1 odd"), (.rcpt, "550 2.1.5 odd"), (.endOfMessage, "250 4.2.2 odd"),
     ])
-  func disagreement(place: Place, reply: String) throws {
+  func disagreement(place: ReplyContext, reply: String) throws {
     let note = try #require(Conversation.note(at: place, reply))
     #expect(note.summary.contains("disagree"))
     #expect(note.id.rawValue.hasSuffix(".contradiction"))

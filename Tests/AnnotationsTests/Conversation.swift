@@ -40,7 +40,7 @@ struct Conversation {
   }
 
   /// The answer `reply` gets at a place, with everything before it gone well.
-  static func answer(at place: Place, _ reply: [UInt8]) -> (Answer, AnnotationContext)? {
+  static func answer(at place: ReplyContext, _ reply: [UInt8]) -> (Answer, AnnotationContext)? {
     var conversation = Conversation()
     if place != .connect {
       conversation.hear("220 mail.christian.net ESMTP")
@@ -57,11 +57,11 @@ struct Conversation {
     return conversation.hear(bytes: reply).map { ($0, conversation.context()) }
   }
 
-  static func note(at place: Place, _ reply: String) -> Note? {
+  static func note(at place: ReplyContext, _ reply: String) -> Note? {
     answer(at: place, Array(reply.utf8)).map { Annotator().note(for: $0, in: $1) }
   }
 
-  private static let lines: [Place: String] = [
+  private static let lines: [ReplyContext: String] = [
     .helo: "HELO x", .ehlo: "EHLO x", .mail: "MAIL FROM:<a@christian.net>",
     .rcpt: "RCPT TO:<b@christian.net>",
     .endOfMessage: ".", .vrfy: "VRFY alice", .expn: "EXPN staff", .auth: "AUTH PLAIN AGEAYg==",

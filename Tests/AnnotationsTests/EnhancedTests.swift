@@ -14,7 +14,7 @@ struct EnhancedTests {
     for detail in 0...(Self.registry[subject] ?? 0) {
       for statusClass in [4, 5] {
         let status = "\(statusClass).\(subject).\(detail)"
-        for place in [Place.rcpt, .endOfMessage, .auth, .other] {
+        for place in [ReplyContext.rcpt, .endOfMessage, .auth, .other] {
           let note = try #require(Conversation.note(at: place, "\(statusClass)50 \(status) x"))
           let text = "\(note.headline) \(note.explanation.joined(separator: " "))"
           #expect(text.contains(status))

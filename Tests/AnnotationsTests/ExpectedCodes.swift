@@ -4,7 +4,7 @@
 /// is missed. `RFC 5321, section 4.3.2` and its extensions; practice; folklore.
 enum ExpectedCodes {
   struct Case: Sendable, CustomStringConvertible {
-    let place: Place
+    let place: ReplyContext
     let code: Int
 
     var description: String { "\(code) at \(place.rawValue)" }
@@ -12,7 +12,7 @@ enum ExpectedCodes {
 
   static let all: [Case] = byPlace.flatMap { place, codes in codes.map { Case(place: place, code: $0) } }
 
-  private static let byPlace: [(Place, [Int])] = [
+  private static let byPlace: [(ReplyContext, [Int])] = [
     (
       .connect,
       [

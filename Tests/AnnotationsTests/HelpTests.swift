@@ -30,6 +30,13 @@ struct HelpTests {
     #expect(Annotator().help(topic) == nil)
   }
 
+  @Test("what is said about STARTTLS is what the program does: the handshake")
+  func startTLS() throws {
+    let help = try #require(Annotator().help("STARTTLS"))
+    #expect(help.summary.contains("this program does it"))
+    #expect(!help.summary.contains("yet"))
+  }
+
   @Test("a code of the session says what it means at each step")
   func session() throws {
     let help = try #require(Annotator().help("250"))

@@ -16,7 +16,7 @@ struct HostileTests {
     [],
   ]
 
-  private static let steps: [(Place, String, String)] = [
+  private static let steps: [(ReplyContext, String, String)] = [
     (.connect, "220", "connect.220"), (.helo, "250", "helo.250"), (.ehlo, "250", "ehlo.250"),
     (.mail, "250", "mail.250"),
     (.rcpt, "250", "rcpt.250"), (.data, "354", "data.354"), (.endOfMessage, "250", "end-of-message.250"),

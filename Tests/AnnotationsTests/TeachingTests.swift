@@ -69,7 +69,7 @@ struct Teaching: Sendable, CustomStringConvertible {
       point: 16, step: .inbox, shown: ["only rcpt to decided", "mail program copies to: into it"]),
     Teaching(
       point: 17, step: .mail, shown: ["bounces go to it, even if it is a stranger's"],
-      explained: ["spam", "bounces, the complaints", "a bounce for a mail you never sent"]),
+      explained: ["spam", "bounces, the complaints", "a bounce for a message you never sent"]),
     Teaching(
       point: 18, step: .startTLS,
       shown: ["session is the same, only encrypted", "nobody can type what comes now", "in your hands again"]),
@@ -134,7 +134,7 @@ struct TeachingTests {
   }
 
   @Test(
-    "the id in the last 250 is named as the receipt",
+    "the id in the last 250 is named as the queue ID",
     arguments: [
       ("250 OK id=1778te-0009TT-00", "1778te-0009TT-00"),
       ("250 2.0.0 Ok: queued as 4F2A1C0012", "4F2A1C0012"),
@@ -144,16 +144,16 @@ struct TeachingTests {
       ("250 Message Queued (0C7A4AB5-60F1-4B5D-A9D7-6D1D6D1F1B7D.1)", "0C7A4AB5-60F1-4B5D-A9D7-6D1D6D1F1..."),
       ("250 2.6.0 <x@y> [InternalId=77, Hostname=h] Queued mail for delivery", "77"),
     ])
-  func receipt(reply: String, id: String) throws {
+  func queueID(reply: String, id: String) throws {
     let note = try #require(Conversation.note(at: .endOfMessage, reply))
     #expect(note.id.rawValue == "end-of-message.250")
-    #expect(note.headline == "250: taken over; the receipt is \(id)")
+    #expect(note.headline == "250: taken over; its queue ID is \(id)")
     #expect(note.summary.contains(id))
   }
 
   @Test(
-    "a 250 without an id is a receipt all the same", arguments: ["250 OK", "250", "250 2.0.0 Ok", "250 id="])
-  func noReceipt(reply: String) throws {
+    "a 250 without an id takes over the message all the same", arguments: ["250 OK", "250", "250 2.0.0 Ok", "250 id="])
+  func noQueueID(reply: String) throws {
     let note = try #require(Conversation.note(at: .endOfMessage, reply))
     #expect(note.headline == "250: the server has taken over the message")
     #expect(faults(of: note) == [])

@@ -9,10 +9,13 @@ struct UnreachedTests {
   private static let annotator = Annotator()
   private static let ports = [25, 465, 587, 2_525, 2_526]
 
-  private static func context(_ port: Int, _ peer: PeerKind, host: String = "mx.example.org") -> AnnotationContext {
+  private static func context(
+    _ port: Int, _ peer: AddressScope, host: String = "mx.example.org", isEncrypted: Bool = false
+  ) -> AnnotationContext {
     AnnotationContext(
-      host: host, banner: nil, isPracticeServer: false, port: port, peer: peer, helloName: nil, extensions: nil,
-      address: "you@your.domain")
+      host: host, banner: nil, isPracticeServer: false, port: port, peer: peer, isEncrypted: isEncrypted,
+      helloName: nil,
+      extensions: nil, address: "you@your.domain")
   }
 
   @Test(
@@ -24,20 +27,20 @@ struct UnreachedTests {
       ("[::ffff:10.0.0.1]:25", .local), ("[::ffff:127.0.0.1]:25", .loopback), ("172.32.0.1", .elsewhere),
       ("192.0.2.1:25", .elsewhere), ("[2001:db8::1]:25", .elsewhere), ("10.example.org", .elsewhere),
       ("127.0.0.256", .elsewhere), ("", .elsewhere), ("mail.test:25", .elsewhere),
-    ] as [(String, PeerKind)])
-  func peers(_ address: String, _ kind: PeerKind) {
-    #expect(PeerKind(address: address) == kind)
+    ] as [(String, AddressScope)])
+  func peers(_ address: String, _ kind: AddressScope) {
+    #expect(AddressScope(address: address) == kind)
   }
 
   @Test("each failure has a note for every port and place, of six lines with the sentence before it")
   func connecting() {
-    for trouble in ConnectTrouble.allCases {
-      for peer in PeerKind.allCases {
+    for trouble in ConnectFailure.allCases {
+      for peer in AddressScope.allCases {
         for port in Self.ports {
           for host in ["mx.example.org", String(repeating: "h", count: 250), ""] {
             let note = Self.annotator.cannotConnect(trouble, in: Self.context(port, peer, host: host))
             #expect(faults(of: note) == [])
-            #expect(wrapped(note.summary, at: 70) <= TroubleRow.summaryLines, "\(note.id)")
+            #expect(wrapped(note.summary, at: 70) <= DiagnosisRow.summaryLines, "\(note.id)")
             #expect(note.next != nil)
           }
         }
@@ -47,15 +50,18 @@ struct UnreachedTests {
 
   @Test("every row of the tables can be reached, and the last of each holds everywhere")
   func rows() {
-    let contexts = Self.ports.flatMap { port in PeerKind.allCases.map { Self.context(port, $0) } }
-    for table in Array(ConnectNotes.rows.values) + [
-      SilenceNotes.greetings, ClosedNotes.greetings, ResetNotes.greetings,
-    ] {
+    let contexts = Self.ports.flatMap { port in
+      AddressScope.allCases.flatMap { peer in
+        [false, true].map { Self.context(port, peer, isEncrypted: $0) }
+      }
+    }
+    #expect(Set(Ending.greetings.keys) == Set(Ending.allCases))
+    for table in Array(ConnectNotes.rows.values) + Array(Ending.greetings.values) {
       let met = Set(contexts.compactMap { context in table.first { $0.holds(in: context) }?.id })
       #expect(met == Set(table.map(\.id)))
-      #expect(table.last.map { $0.ports.isEmpty && $0.peers.isEmpty } == true)
+      #expect(table.last.map { $0.ports.isEmpty && $0.peers.isEmpty && !$0.isEncrypted } == true)
     }
-    #expect(Set(ConnectNotes.rows.keys) == Set(ConnectTrouble.allCases))
+    #expect(Set(ConnectNotes.rows.keys) == Set(ConnectFailure.allCases))
   }
 
   @Test(
@@ -68,8 +74,8 @@ struct UnreachedTests {
       (.refused, 2_526, .loopback, "This machine is here", "In a shell: ss -ltnp"),
       (.refused, 465, .local, "nothing listens on port 465", "There, in a shell: ss -ltnp"),
       (.noName, 25, .elsewhere, "no such name", "In a shell: host -t MX mx.example.org"),
-    ] as [(ConnectTrouble, Int, PeerKind, String, String)])
-  func likely(_ trouble: ConnectTrouble, _ port: Int, _ peer: PeerKind, _ headline: String, _ next: String) {
+    ] as [(ConnectFailure, Int, AddressScope, String, String)])
+  func likely(_ trouble: ConnectFailure, _ port: Int, _ peer: AddressScope, _ headline: String, _ next: String) {
     let note = Self.annotator.cannotConnect(trouble, in: Self.context(port, peer))
     #expect(note.headline.contains(headline))
     #expect(note.next == next)
@@ -83,7 +89,7 @@ struct UnreachedTests {
   @Test("silence, a close and a reset keep their bounds at every place, port and address")
   func waiting() {
     let kinds: [Request.Kind] = [.connection, .endOfMessage, .authResponse] + Verb.known.map { .command($0) }
-    for context in Self.ports.flatMap({ port in PeerKind.allCases.map { Self.context(port, $0) } }) {
+    for context in Self.ports.flatMap({ port in AddressScope.allCases.map { Self.context(port, $0) } }) {
       for kind in kinds {
         let request = Request(kind: kind)
         for octets in [0, 5] {
@@ -106,6 +112,28 @@ struct UnreachedTests {
     #expect(Self.annotator.stillSilent(waitingFor: request, in: Self.context(587, .elsewhere)) == nil)
     #expect(
       Self.annotator.stillSilent(waitingFor: Request(kind: .command(.noop)), in: Self.context(465, .elsewhere)) == nil)
+  }
+
+  @Test("where TLS is on, no note about a missing greeting says that TLS may be what is missing", arguments: ports)
+  func encrypted(port: Int) {
+    let request = Request(kind: .connection)
+    for peer in AddressScope.allCases {
+      let context = Self.context(port, peer, isEncrypted: true)
+      #expect(Self.annotator.stillSilent(waitingFor: request, in: context) == nil)
+      for note in [
+        Self.annotator.silence(waitingFor: request, seconds: 9, in: context),
+        Self.annotator.closed(after: request, stage: .greeting, in: context),
+        Self.annotator.reset(after: request, stage: .greeting, in: context),
+      ] {
+        #expect(note.id.rawValue.hasSuffix(".greeting.encrypted"))
+        #expect(!note.summary.contains("speaks TLS") && !note.summary.contains("speak TLS"))
+        #expect(faults(of: note) == [])
+      }
+    }
+    // Without TLS, 465 is the first cause.
+    #expect(
+      Self.annotator.silence(waitingFor: request, seconds: 9, in: Self.context(465, .elsewhere)).summary.contains(
+        "--tls"))
   }
 
   @Test("half an answer to the dot leaves the outcome unknown too")

@@ -8,7 +8,7 @@ struct VendorTests {
   @Test(
     "real refusals reach the row of their own sentence",
     arguments: [
-      (Place.rcpt, "550 relay not permitted", "no relaying"),
+      (ReplyContext.rcpt, "550 relay not permitted", "no relaying"),
       (.rcpt, "550 Unknown user", "no such user"),
       (.rcpt, "550 Administrative prohibition", "a rule of this server"),
       (.rcpt, "550 Administrative prohibition - envelope blocked", "blocked this sender"),
@@ -81,7 +81,7 @@ struct VendorTests {
       (.endOfMessage, "554 5.7.0 Reject, id=0123-4 - spam", "taken for spam"),
       (.rcpt, "550 5.7.1 Service unavailable, Client host [192.0.2.7] blocked using Spamhaus", "block list"),
     ])
-  func known(place: Place, reply: String, phrase: String) throws {
+  func known(place: ReplyContext, reply: String, phrase: String) throws {
     let note = try #require(Conversation.note(at: place, reply))
     #expect(note.headline.contains(phrase))
     #expect(note.headline.hasPrefix(String(reply.prefix(3))))

@@ -44,4 +44,19 @@ struct BeforeGreetingTests {
     #expect(run.words.contains("then :open 127.0.0.2 587") == (port == 465))
     #expect(run.status == 75)
   }
+
+  @Test(
+    "on port 465 with TLS on, a slow greeting is not blamed on TLS, and nothing says that TLS is not to be had",
+    .enabled(if: LoopbackPort.mayListen(on: 465), "only root may listen on port 465 here"))
+  func port465WithTLS() async throws {
+    let world = try TLSWorld()
+    let server = try ScriptedServer(on: "127.0.0.2", port: 465, [.secure(try world.server()), .expect(count: 10_000)])
+    let run = try await Tutor.run(["--tls", "127.0.0.2", "465", "--timeout", "2"] + world.trusting)
+    server.stop()
+    #expect(run.words.contains("TLS 1.3"), "\(run.outputText)")
+    #expect(run.words.contains("Connected, but no greeting in 2 s"))
+    #expect(run.words.contains("TLS is on, so something there works."))
+    #expect(!run.words.contains("speaks TLS"))
+    #expect(!run.words.contains("cannot do TLS"))
+  }
 }

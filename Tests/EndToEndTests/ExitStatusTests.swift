@@ -93,7 +93,7 @@ extension WithoutTerminal {
         Case(
           name: "a close after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .close],
           input: Dialogue.message,
-          status: 74, says: "after the dot without an answer",
+          status: 74, says: "Closed after the dot, without an answer",
           outcome: "outcome unknown; the message: the server closed the connection; status 74"),
         Case(
           name: "a reset after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .reset],
@@ -107,10 +107,10 @@ extension WithoutTerminal {
           outcome: "outcome unknown; the message: no answer within 1 s; status 74"),
         Case(
           name: "a close after the greeting", steps: greets + [.close], input: "EHLO a\nMAIL FROM:<a@b.test>\n",
-          status: 75, says: "The server hung up", outcome: "try again later;"),
+          status: 75, says: "The server closed the connection", outcome: "try again later;"),
         Case(
           name: "a close instead of a greeting", steps: [.close], input: "EHLO a\n", status: 75,
-          says: "The server hung up without a greeting",
+          says: "The server closed the connection without a greeting",
           outcome: "try again later; the greeting: the server closed the connection; status 75"),
         Case(
           name: "a reset instead of an answer", steps: greets + [.expectLine, .reset], input: "EHLO a\nQUIT\n",

@@ -68,7 +68,7 @@ extension WithoutTerminal {
       let failed = try await Tutor.talk(to: server.port, ["--json", "--tls"], "QUIT\n")
       #expect(failed.status == 77)
       #expect(Self.count(try Self.objects(failed), "tls_failed") == 1)
-      #expect(failed.errorText.contains("clear text"))
+      #expect(failed.errorText.contains("plaintext"))
     }
 
     @Test("a message that arrived, and a replay that went well and one that did not")

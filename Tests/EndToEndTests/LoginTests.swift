@@ -140,7 +140,7 @@ struct LoginTests {
       (["HELO x"], LoginPeer.offer, "No EHLO was said in this session"),
       (["EHLO x"], nil, "The server's EHLO list has no AUTH"),
       (["EHLO x"], "LOGIN CRAM-MD5", "The server does not offer PLAIN"),
-      (["EHLO x", "MAIL FROM:<a@b.test>"], LoginPeer.offer, "A mail is under way"),
+      (["EHLO x", "MAIL FROM:<a@b.test>"], LoginPeer.offer, "A message is under way"),
       (["EHLO x"], LoginPeer.offer, "gets the password itself; base64 hides nothing."),
     ] as [([String], String?, String)])
   func obstacles(_ before: [String], _ offer: String?, _ words: String) async throws {
@@ -239,7 +239,7 @@ struct LoginTests {
     }
     try await sitting.see("235: you are logged in")
     try await sitting.see("user name ann.marsh")
-    try await sitting.see("A login in clear text, for everyone on the way to read")
+    try await sitting.see("A login in the clear, for anyone along the path to read")
     Self.expectNoTrace(sitting)
     for (place, text) in Self.remains(sitting).prefix(3) {
       #expect(text.contains("AUTH \(mechanism)"), "in the \(place)")
@@ -255,7 +255,7 @@ struct LoginTests {
     let sitting = try await Self.sitting(server)
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("AUTH PLAIN ann \(Self.password)", then: "ready> ")
-    try await sitting.see("That is no base64: the server cannot decode it.")
+    try await sitting.see("That is not base64: the server cannot decode it.")
     try await sitting.type("AUTH LOGIN \(Base64.encode(Array("ann\n".utf8)))", then: "auth> ")
     try await sitting.see("The octets end with a line end, which counts as part of the word")
     try await sitting.type("*", then: "ready> ")

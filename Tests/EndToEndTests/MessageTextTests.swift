@@ -45,6 +45,20 @@ struct MessageTextTests {
     #expect(sitting.count(Self.reminder) == 1)
   }
 
+  @Test("a question in between does not swallow it: it comes once the message goes on")
+  func reminderDuringQuestion() async throws {
+    let (_, sitting) = try await Self.begun()
+    sitting.terminal.send(Sitting.controlC)
+    try await sitting.terminal.expect("go on (Enter) or drop (d)? ")
+    // Longer than the reminder takes; what is looked for is that it comes, however late.
+    try await Task.sleep(for: .seconds(21))
+    #expect(sitting.count(Self.reminder) == 0)
+    sitting.terminal.send("\r")
+    try await sitting.terminal.expect("the reminder", timeout: .seconds(60)) {
+      $0.picture.rows.contains("# This is message text now: a lone dot on a line ends it")
+    }
+  }
+
   @Test("ordinary text is not commented on")
   func ordinary() async throws {
     let (server, sitting) = try await Self.begun()
@@ -62,7 +76,7 @@ struct MessageTextTests {
     sitting.terminal.send(".\r")
     try await sitting.see("250 taken")
     #expect(server.received == "DATA\r\n..hidden\r\n...\r\n.. \r\n.\r\n")
-    #expect(sitting.count("A dot in front got a second one on the wire") == 1)
+    #expect(sitting.count("A dot at the start of a line is doubled") == 1)
   }
 
   @Test("there is no history and no completion in a message: Up recalls nothing and Tab is a character")

@@ -35,8 +35,11 @@ struct ReadmeTests {
     for (index, line) in session.lines.enumerated() {
       guard let (prompt, typed) = ReadmeSession.prompt(of: line) else { continue }
       let wanted = prompt.trimmingCharacters(in: .whitespaces)
+      // The same prompt may have been there before: this is the one that comes after so many.
+      let count = session.lines[...index].count { $0.hasPrefix(wanted) }
       try await terminal.expect("the prompt \(wanted)") { view in
-        view.picture.rows.last { !$0.isEmpty } == wanted
+        let rows = view.picture.rows
+        return rows.last { !$0.isEmpty } == wanted && rows.count { $0.hasPrefix(wanted) } >= count
       }
       // At the last prompt nothing is typed any more.
       if index < session.lines.count - 1 { terminal.send(typed + "\r") }

@@ -57,7 +57,7 @@ extension WithoutTerminal {
       Case(
         name: "a close instead of a reply", script: whole, steps: [.reply("220 x"), .expectLine, .close],
         status: 75,
-        says: ["The server hung up"]),
+        says: ["The server closed the connection"]),
       Case(
         name: "a close behind an answer, with steps left to play",
         script: "S: 220\nC: HELO x\nS: 250\nC! wait 0.3\nC: NOOP\nS: 250\n",
@@ -73,7 +73,7 @@ extension WithoutTerminal {
       Case(
         name: "no reply after the dot", script: whole, steps: .untilText + [.readUntil("\r\n.\r\n"), .close],
         status: 74,
-        says: ["after the dot without an answer"]),
+        says: ["Closed after the dot, without an answer"]),
       Case(
         name: "no reply in time after the dot", script: whole, steps: .untilText + [.readUntil("\r\n.\r\n")],
         options: ["--timeout", "1"], status: 74),

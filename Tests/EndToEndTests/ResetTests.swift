@@ -32,7 +32,7 @@ struct ResetTests {
     let server = try ScriptedServer(one.steps)
     let run = try await Tutor.talk(to: server.port, one.input)
     #expect(run.words.contains("The connection broke: connection reset by the server. \(one.says)"))
-    #expect(!run.words.contains("The server hung up"))
+    #expect(!run.words.contains("The server closed"))
     #expect(run.status == one.status)
   }
 
@@ -53,7 +53,7 @@ struct ResetTests {
     let server = try ScriptedServer(.untilText + [.expect(count: 100_000), .reset])
     let run = try await Tutor.talk(to: server.port, "\(Self.envelope):data \(folder.file("message"))\n")
     #expect(run.words.contains("Reset in the middle of the message: it was not sent"))
-    #expect(run.words.contains("hung up while text still came in, so that its reason is lost"))
+    #expect(run.words.contains("closed while text still came in, so that its reason is lost"))
     #expect(run.status == 75)
   }
 
@@ -63,7 +63,7 @@ struct ResetTests {
     let sitting = try Sitting(with: server)
     try await sitting.terminal.expect("start> ")
     server.tell()
-    try await sitting.see("Reset between two commands, unasked and without a word")
+    try await sitting.see("Reset between two commands, and without a word")
     try await sitting.see("Next: :reconnect")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":explain\r")
@@ -75,7 +75,7 @@ struct ResetTests {
   func closed() async throws {
     let server = try ScriptedServer([.reply("220 x"), .expectLine, .close])
     let run = try await Tutor.talk(to: server.port, "VRFY x\n")
-    #expect(run.words.contains("The server hung up instead of answering VRFY"))
+    #expect(run.words.contains("The server closed the connection instead of answering VRFY"))
     #expect(!run.words.contains("Reset"))
     #expect(run.status == 75)
   }

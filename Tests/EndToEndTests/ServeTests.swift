@@ -38,15 +38,15 @@ extension WithoutTerminal {
       #expect(
         Served.notes(Array(session.dropFirst()))
           == [
-            "the client gave a name that is no whole name: x",
+            "the client gave a name that is not a full host name: x",
             "the empty sender: this is itself a bounce, or must not cause one",
             "<nobody@christian.net>: this recipient is not here, so 550",
             "<a@b.test> is not in this server's domain, and nobody is logged in: so 550",
-            "no command that is known here",
+            "not a command that is known here",
             "closed",
           ].joined(separator: " "))
       // A note stands between the command and the reply.
-      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# no command that is known here")
+      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not a command that is known here")
     }
 
     @Test("nothing a client says can look like anything else, or move the cursor")
@@ -81,7 +81,7 @@ extension WithoutTerminal {
       #expect(try client.line() == nil)
       let session = try await served.session()
       #expect(!session.contains { $0.hasPrefix("C: MAIL") })
-      #expect(Served.notes(session).contains("octets stood behind STARTTLS in the same piece"))
+      #expect(Served.notes(session).contains("octets followed STARTTLS in the same piece"))
     }
 
     @Test("a port that is taken is 75, with what to do", arguments: ["--port", "--tls-port"])

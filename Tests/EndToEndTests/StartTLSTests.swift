@@ -176,7 +176,7 @@ extension WithoutTerminal {
       let clear = try ScriptedServer([.reply("220 clear words"), .expect(count: 10_000)])
       let other = try await Tutor.talk(to: clear.port, ["--tls"], "QUIT\n")
       #expect(other.status == 77)
-      #expect(other.words.contains("this port speaks SMTP in clear text"))
+      #expect(other.words.contains("this port speaks plaintext SMTP"))
       #expect(!other.outputText.contains("S: 220"))
     }
 

@@ -46,6 +46,19 @@ struct TLSAtTerminalTests {
     try await sitting.see("NOT verified")
   }
 
+  @Test("after :close nothing is said about the TLS of a connection that is gone")
+  func closed() async throws {
+    let world = try TLSWorld()
+    let server = try ScriptedServer(.untilGoAhead + [.secure(try world.server()), .readNothing])
+    let sitting = try Sitting(with: server, world.trusting)
+    try await sitting.type("EHLO x", then: "ready> ")
+    try await sitting.type("STARTTLS", then: "TLS 127.0.0.1 start> ")
+    try await sitting.type(":close", then: "not connected> ")
+    try await sitting.type(":tls", then: "not connected> ")
+    try await sitting.see("Not connected.")
+    #expect(!sitting.words.contains("What goes over this connection"))
+  }
+
   @Test("Ctrl-C in a handshake that does not end closes the connection and gives the prompt back")
   func interrupted() async throws {
     let server = try ScriptedServer(.untilGoAhead + [.readNothing])

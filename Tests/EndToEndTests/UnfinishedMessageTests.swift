@@ -83,7 +83,7 @@ struct UnfinishedMessageTests {
     sitting.terminal.send("a line in work")
     try await sitting.see(lastRow: "clear message> a line in work")
     server.tell()
-    try await sitting.see("The server hung up in the middle of the message")
+    try await sitting.see("Closed in the middle of the message")
     try await sitting.see(lastRow: "not connected> a line in work")
   }
 }

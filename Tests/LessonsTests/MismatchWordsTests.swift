@@ -38,19 +38,19 @@ struct MismatchWordsTests {
     ),
     (
       malformed(.missingKeyword(.mail)),
-      "The verb is right. Behind MAIL comes `FROM:`, with its colon, and then the address."
+      "The verb is right. After MAIL comes `FROM:`, with its colon, and then the address."
     ),
     (
       malformed(.missingKeyword(.rcpt), .rcpt),
-      "The verb is right. Behind RCPT comes `TO:`, with its colon, and then the address."
+      "The verb is right. After RCPT comes `TO:`, with its colon, and then the address."
     ),
     (malformed(.emptyLine), "The line is empty."),
-    (malformed(.missingArgument(.helo), .helo), "The verb is right, and needs something behind it."),
-    (malformed(.unexpectedArgument(.data), .data), "The verb is right, and nothing may stand behind it."),
+    (malformed(.missingArgument(.helo), .helo), "The verb is right, and needs something after it."),
+    (malformed(.unexpectedArgument(.data), .data), "The verb is right, and nothing may follow it."),
     (malformed(.malformedDomain("a b"), .helo), "The verb is right. `a b` cannot be the name of a computer."),
-    (malformed(.malformedParameter("=")), "The address is behind us; `=` is no parameter of the form KEYWORD=value."),
-    (malformed(.path(.empty)), "The address is missing: it stands in angle brackets behind the colon."),
-    (malformed(.path(.missingBrackets(ann))), "The address has to stand in angle brackets, `<` and `>`."),
+    (malformed(.malformedParameter("=")), "The address is right; `=` is not a parameter of the form KEYWORD=value."),
+    (malformed(.path(.empty)), "The address is missing: it belongs in angle brackets after the colon."),
+    (malformed(.path(.missingBrackets(ann))), "The address has to be in angle brackets, `<` and `>`."),
     (malformed(.path(.unclosedBracket)), "The angle bracket is opened and not closed: `>` is missing."),
     (malformed(.path(.unclosedQuote)), "A quotation mark is opened and not closed."),
     (malformed(.path(.missingLocalPart)), "The address has nothing before its `@`."),
@@ -58,14 +58,14 @@ struct MismatchWordsTests {
       malformed(.path(.missingDomain)),
       "The address has no domain: an `@` and a name like `christian.net` are missing."
     ),
-    (malformed(.path(.misplacedDot)), "The address has a dot where none may stand: at an end, or two together."),
-    (malformed(.path(.invalidCharacter("("))), "`(` may not stand in an address."),
-    (malformed(.path(.invalidCharacter(" "))), "A blank may not stand in an address."),
-    (malformed(.path(.nullRecipient), .rcpt), "`<>` names nobody, and somebody has to get the mail."),
-    (malformed(.path(.notText)), "The address has octets that are no text."),
+    (malformed(.path(.misplacedDot)), "The address has a dot where none may be: at an end, or two together."),
+    (malformed(.path(.invalidCharacter("("))), "An address may not contain `(`."),
+    (malformed(.path(.invalidCharacter(" "))), "An address may not contain a space."),
+    (malformed(.path(.nullRecipient), .rcpt), "`<>` names nobody, and somebody has to get the message."),
+    (malformed(.path(.notText)), "The address has octets that are not text."),
     (
       malformed(.path(.textAfterPath)),
-      "Something stands directly behind the `>`, where nothing or a blank may stand."
+      "Something directly follows the `>`, where only a space may."
     ),
     (.name(expected: "a.test", typed: "b.test"), "The name expected here is `a.test`; you gave `b.test`."),
     (
@@ -75,15 +75,15 @@ struct MismatchWordsTests {
     (.address(.mail, expected: ann, typed: nil), "An address was expected as the sender, and `<>` came."),
     (
       .address(.mail, expected: ann, typed: Mailbox(localPart: "bob", domain: "CLIENT.test")),
-      "The sender's domain is right. Before the `@` stands `bob`; `ann` was expected."
+      "The sender's domain is right. Before the `@` you have `bob`; `ann` was expected."
     ),
     (
       .address(.rcpt, expected: ann, typed: Mailbox(localPart: "Ann", domain: "x.test")),
-      "The recipient's name is right. Behind the `@` stands `x.test`; `client.test` was expected."
+      "The recipient's name is right. After the `@` you have `x.test`; `client.test` was expected."
     ),
     (
       .address(.rcpt, expected: ann, typed: Mailbox(localPart: "ann", domain: "")),
-      "The recipient's name is right. Behind it, an `@` and `client.test` are missing."
+      "The recipient's name is right. After it, an `@` and `client.test` are missing."
     ),
     (
       .address(.rcpt, expected: ann, typed: bob),
@@ -91,11 +91,11 @@ struct MismatchWordsTests {
     ),
     (
       .parameter(missing: Parameter(keyword: "SIZE", value: "300")),
-      "The parameter `SIZE=300` is missing behind the address."
+      "The parameter `SIZE=300` is missing after the address."
     ),
-    (.argument(expected: "", typed: "MAIL"), "Nothing was expected behind the verb; `MAIL` came."),
-    (.argument(expected: "bob", typed: ""), "Something is missing behind the verb: `bob`."),
-    (.argument(expected: "bob", typed: "ann"), "`bob` was expected behind the verb; `ann` came."),
+    (.argument(expected: "", typed: "MAIL"), "Nothing was expected after the verb; `MAIL` came."),
+    (.argument(expected: "bob", typed: ""), "Something is missing after the verb: `bob`."),
+    (.argument(expected: "bob", typed: "ann"), "`bob` was expected after the verb; `ann` came."),
     (
       .reply(expected: code("250"), got: .badSequence),
       "The line is right, but the server was expected to answer 250 and said 503."
@@ -114,16 +114,16 @@ struct MismatchWordsTests {
     (.local(expected: ":inbox bob", typed: ":wire on"), "`:inbox` was expected here, and `:wire` came."),
     (
       .local(expected: ":inbox bob", typed: ":inbox ann"),
-      "The command is right. Behind it, something else was expected."
+      "The command is right. After it, something else was expected."
     ),
-    (.local(expected: ":inbox bob", typed: ":INBOX"), "The command is right. Behind it, something else was expected."),
+    (.local(expected: ":inbox bob", typed: ":INBOX"), "The command is right. After it, something else was expected."),
     (
       .local(expected: ":inbox bob", typed: ":inbox\tann"),
-      "The command is right. Behind it, something else was expected."
+      "The command is right. After it, something else was expected."
     ),
     (
       .local(expected: ":inbox bob", typed: ":  inbox ann"),
-      "The command is right. Behind it, something else was expected."
+      "The command is right. After it, something else was expected."
     ),
     (.local(expected: ":inbox bob", typed: ": wire on"), "`:inbox` was expected here, and `:wire` came."),
   ]
@@ -140,18 +140,18 @@ struct MismatchWordsTests {
     (.header(name: "Subject", expected: "a", typed: ""), "The header `Subject:` was expected to say `a`; it is empty."),
     (
       .missingEmptyLine,
-      "The empty line is missing. It stands between the headers and the text; without it, nobody knows where the text "
+      "The empty line is missing. It belongs between the headers and the text; without it, nobody knows where the text "
         + "begins."
     ),
     (.missingText, "The message has no text: something was expected below the empty line."),
     (
       .missingDotLine(".x"),
-      "The text was expected to have the line `.x`. Type its one dot; the second one is put in front on the way out."
+      "The text was expected to have the line `.x`. Type its one dot; the second one is added on the way out."
     ),
-    (.blankLine, "The line between the headers and the text looks empty, but a blank stands in it."),
+    (.blankLine, "The line between the headers and the text looks empty, but there is a space in it."),
     (.message, "A message was expected here, from its first line to the lone dot, and that was a command."),
-    (.leadingBlank, "The line is right but for the blank in front: a line begins with its verb."),
-    (.surplus("please"), "Nothing was expected behind the address; `please` came."),
+    (.leadingBlank, "The line is right but for the space before it: a line begins with its verb."),
+    (.surplus("please"), "Nothing was expected after the address; `please` came."),
     (.missingDot, "The lone dot never came, so the message was not finished and nothing of it was delivered."),
     (exchange(.verb(.rcpt), "550"), "Still to come: a RCPT that the server answers with 550."),
     (exchange(.endOfMessage, "2yz"), "Still to come: a message whose final dot the server answers with 2yz."),

@@ -220,7 +220,7 @@ struct ConversationTests {
     for (line, wire) in [(".a", "..a"), ("..", "..."), (". ", ".. "), ("a.", "a."), ("", ""), (" .", " .")] {
       let sent = conversation.send(line: octets(line))
       #expect(sent.bytes == octets(wire + "\r\n"))
-      let expected: [Advice] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
+      let expected: [LineWarning] = line == ". " ? [.dotWithBlank] : line.hasPrefix(".") ? [.dotDoubled] : []
       #expect(sent.advice == expected)
       #expect(conversation.stage == .message)
     }

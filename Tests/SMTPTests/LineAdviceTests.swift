@@ -17,12 +17,12 @@ struct LineAdviceTests {
 
   private static let me = Mailbox(localPart: "a", domain: "b.test")
 
-  private static func unknown(_ word: String, _ suggestion: Verb? = nil) -> [Advice] {
+  private static func unknown(_ word: String, _ suggestion: Verb? = nil) -> [LineWarning] {
     [.unknownVerb(Verb(rawValue: word), suggestion: suggestion)]
   }
 
   /// Typed when HELO was accepted, and the advice.
-  static let lines: [(String, [Advice])] = [
+  static let lines: [(String, [LineWarning])] = [
     ("", [.emptyLine]),
     ("   ", [.emptyLine]),
     ("telnet mail.christian.net 25", [.shellCommand(name: "telnet", host: "mail.christian.net", port: 25)]),
@@ -121,7 +121,7 @@ struct LineAdviceTests {
   ]
 
   @Test("a line typed after HELO gets the advice that fits it, and goes out as it is", arguments: lines)
-  func advice(_ line: String, _ advice: [Advice]) {
+  func advice(_ line: String, _ advice: [LineWarning]) {
     var conversation = Self.conversation("HELO x")
     let sent = conversation.send(line: octets(line))
     #expect(sent.advice == advice)
@@ -166,13 +166,13 @@ struct LineAdviceTests {
   @Test(
     "at the dot a message without an empty line behind its headers is told of, and one without headers",
     arguments: [
-      (["Subject: x", "Hi"], [Advice.emptyLineForgotten]),
+      (["Subject: x", "Hi"], [LineWarning.emptyLineForgotten]),
       (["Subject: x", " folded", "Hi", ""], [.emptyLineForgotten]),
       (["Hi Bob"], [.noHeaders]), ([" Subject: x"], [.noHeaders]), (["Re your mail: yes"], [.noHeaders]),
       (["Subject: x", "", "Hi"], []), (["Subject: x", "\tfolded", "", "Hi"], []), (["", "Hi"], []), ([], []),
       (["Subject: x"], []),
     ])
-  func shape(_ lines: [String], _ advice: [Advice]) {
+  func shape(_ lines: [String], _ advice: [LineWarning]) {
     var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
     for line in lines { #expect(conversation.send(line: octets(line)).advice == []) }
     #expect(conversation.send(line: octets(".")) == .init(bytes: octets(".\r\n"), advice: advice))
@@ -196,7 +196,7 @@ struct LineAdviceTests {
   @Test(
     "inside a message what looks like a command is text, and said to be",
     arguments: [
-      ("QUIT", [Advice.commandInsideMessage("QUIT")]), (" quit ", [.commandInsideMessage("QUIT")]),
+      ("QUIT", [LineWarning.commandInsideMessage("QUIT")]), (" quit ", [.commandInsideMessage("QUIT")]),
       (":help", [.commandInsideMessage(":HELP")]), ("exit", [.commandInsideMessage("EXIT")]),
       ("DATA", [.commandInsideMessage("DATA")]), ("RSET", [.commandInsideMessage("RSET")]),
       ("MAIL FROM:<a@b.test>", [.commandInsideMessage("MAIL")]),
@@ -205,7 +205,7 @@ struct LineAdviceTests {
       ("I quit", []), ("Mail from home", []), ("From: Bugs Bunny", []), ("", []), ("250 OK", []),
       ("telnet x 25", []), ("grüße", []),
     ])
-  func insideMessage(_ line: String, _ advice: [Advice]) {
+  func insideMessage(_ line: String, _ advice: [LineWarning]) {
     var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
     let sent = conversation.send(line: octets(line))
     #expect(sent.advice == advice)

@@ -51,9 +51,9 @@ struct WordsTests {
       (.nameServiceSilent(seconds: 1), .nameService), (.timedOut(seconds: 1), .silence),
       (.refused, .refused), (.unreachable("x"), .unreachable), (.reset, .brokenOff),
       (.sourceUnusable("x"), .source), (.closedHere, .other), (.system(code: 5, text: "x"), .other),
-    ] as [(TransportFailure, ConnectTrouble)])
-  func trouble(_ failure: TransportFailure, _ trouble: ConnectTrouble) {
-    #expect(ConnectTrouble(failure) == trouble)
+    ] as [(TransportFailure, ConnectFailure)])
+  func trouble(_ failure: TransportFailure, _ trouble: ConnectFailure) {
+    #expect(ConnectFailure(failure) == trouble)
   }
 
   @Test(

@@ -29,7 +29,7 @@ extension Session {
       closeByUser()
       presenter.say("Closed the connection, without QUIT.")
     case .reconnect:
-      guard let target else { return notConnected() }
+      guard let target = server?.target else { return notConnected() }
       return .waited(await open(target))
     case .inbox(let words): return inbox(words)
     case .explain(let text): explain(text)
@@ -77,7 +77,7 @@ extension Session {
   }
 
   func notConnected() -> Effect {
-    let again = target == nil ? "" : ":reconnect opens \(hostName) again, "
+    let again = server == nil ? "" : ":reconnect opens \(hostName) again, "
     presenter.warn("Not connected; nothing was sent. \(again):open HOST [PORT] another server, :quit leaves.")
     return .failed(.tryLater)
   }
@@ -86,7 +86,7 @@ extension Session {
   /// nothing else.
   private func refuse(_ row: LocalCommandRow?) -> Effect? {
     guard let row else { return nil }
-    if isScripted, let refusal = row.refusalInReplay {
+    if guidance == .script, let refusal = row.refusalInReplay {
       presenter.warn(refusal)
       return .failed(.usage)
     }

@@ -56,7 +56,7 @@ internal import Terminal
     self.keeper = keeper
     plan = LessonPlan(lesson)
     session.answers = []
-    session.isLed = true
+    session.guidance = .lesson
     // The lesson knows what comes next.
     session.presenter.proposesNext = false
     // It would give the answers away; :hints on brings it back.

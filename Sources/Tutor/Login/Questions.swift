@@ -28,7 +28,7 @@ internal import Terminal
   func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
     session.presenter.flush()
     guard let secret = await editor.readSecret(prompt: prompt), !secret.isEmpty else {
-      throw session.endingSignal == nil ? .cancelled : .terminated
+      throw session.pump.endingSignal == nil ? .cancelled : .terminated
     }
     return secret
   }

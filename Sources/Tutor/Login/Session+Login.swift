@@ -60,7 +60,10 @@ extension Session {
     _ mechanism: ClientLogin.Mechanism, _ questions: Questions
   ) async throws(Questions.Stop) -> ClientLogin? {
     presenter.say("Logging in with \(mechanism.rawValue). Ctrl-C gives up.")
-    let obstacles = LoginObstacles(session: self, mechanism: mechanism).words
+    let obstacles = AuthPreconditions(
+      mechanism, security: security, isLoggedIn: conversation.isLoggedIn,
+      isInTransaction: conversation.envelope.sender != nil, in: context
+    ).words
     for words in obstacles { presenter.warn(words) }
     if !obstacles.isEmpty, !(try await questions.consents("Send it all the same?")) { throw .cancelled }
     let user: String

@@ -1,3 +1,4 @@
+internal import Annotations
 internal import TLS
 
 /// What a handshake brought, for programs.

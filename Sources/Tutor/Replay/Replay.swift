@@ -67,8 +67,7 @@ internal import Terminal
       }
     }
     guard asks, let host = options.host else { return true }
-    session.target = .host(host.endpoint)
-    session.presenter.explain(session.annotator.forging(in: session.context))
+    session.presenter.explain(session.annotator.forging(in: session.context(of: .host(host.endpoint))))
     guard editor != nil else {
       session.presenter.fail("Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent.")
       return false

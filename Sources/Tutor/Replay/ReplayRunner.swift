@@ -43,7 +43,7 @@ internal import Terminal
     self.pauses = pauses
     stopsAtDifference = !pauses
     session.answers = []
-    session.isScripted = true
+    session.guidance = .script
     // The script knows what comes next.
     session.presenter.proposesNext = false
   }

@@ -1,4 +1,5 @@
 internal import Annotations
+internal import Glibc
 internal import Network
 internal import SMTP
 internal import TLS
@@ -9,7 +10,9 @@ extension Session {
   /// The name the certificate has to be for.
   var certificateName: String { settings.tls.serverName ?? hostName }
 
-  var tlsNotes: TLSNotes { TLSNotes(asked: certificateName, next: context.extendedHello) }
+  var tlsNotes: TLSNotes {
+    TLSNotes(asked: certificateName, next: context.extendedHello, now: Int64(time(nil)))
+  }
 
   /// Starts the handshake; nothing is sent until it completes.
   func startTLS(_ handshake: Link.Handshake) {
@@ -134,7 +137,7 @@ extension Session {
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
     ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
     // A script waits for the answer to each of its lines.
-    if isScripted { closeByUser() }
+    if guidance == .script { closeByUser() }
     return true
   }
 

@@ -1,9 +1,10 @@
+internal import Annotations
 internal import PracticeServer
 internal import SMTP
 internal import TLS
 internal import Terminal
 
-/// Shows what happens at the practice server, each line behind the number of its connection:
+/// Shows what happens at the practice server, each line after the number of its connection:
 ///
 ///     1 C: RCPT TO:<elmer@acme.test>
 ///     1 # <elmer@acme.test> is not in this server's domain, and nobody is logged in: so 550
@@ -13,9 +14,8 @@ internal import Terminal
   /// Lines of a message that are shown; the rest is counted.
   private static let textLimit = 100
 
-  private var seen: Set<String> = []
   /// How far TLS is on the connections that are open.
-  private var progress: [Int: ServerNote.Progress] = [:]
+  private var progress: [Int: ServerNotes.Progress] = [:]
 
   init(presenter: Presenter) { self.presenter = presenter }
 
@@ -24,15 +24,15 @@ internal import Terminal
     switch event.kind {
     case .opened(let address, let port, let isTLS):
       progress[number] = isTLS ? .atOnce : .startTLS
-      note(.opened(address: address, port: port, isTLS: isTLS), number)
+      note(ServerNotes.opened(address: address, port: port, isTLS: isTLS), number)
     case .heard(let line, let answersLogin):
       let cut = Self.masked(line.bytes, answersLogin: answersLogin)
       presenter.cut(cut, prefix: "\(number) C: ", omitted: line.omitted, role: .client)
     case .judged(let verdict):
-      if let note = ServerNote(verdict, isEncrypted: progress[number] == .encrypted) { self.note(note, number) }
+      note(ServerNotes.note(for: verdict, isEncrypted: progress[number] == .encrypted), number)
     case .message(let text, let transaction, let fate):
       show(text, number)
-      if let note = ServerNote(fate, transaction, octets: text.count) { self.note(note, number) }
+      note(ServerNotes.delivered(fate, transaction, octets: text.count), number)
     case .said(let reply):
       for line in reply.lines {
         let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text
@@ -40,11 +40,11 @@ internal import Terminal
       }
     case .secured(let facts):
       progress[number] = .encrypted
-      note(.secured(facts), number)
-    case .insecure(let failure): note(.insecure(failure, progress[number] ?? .startTLS), number)
+      note(ServerNotes.secured(facts), number)
+    case .insecure(let failure): note(ServerNotes.insecure(failure, progress[number] ?? .startTLS), number)
     case .closed(let insideMessage):
       progress[number] = nil
-      note(.closed(insideMessage: insideMessage), number)
+      note(ServerNotes.closed(insideMessage: insideMessage), number)
     }
   }
 
@@ -63,10 +63,11 @@ internal import Terminal
     presenter.cut([ASCII.dot], prefix: "\(number) C: ", omitted: 0, role: .client)
   }
 
-  private mutating func note(_ note: ServerNote, _ number: Int) {
-    guard presenter.level != .off else { return }
-    say(note.headline, number, role: note.isTrouble ? .warning : .note)
-    guard presenter.level == .full, !note.summary.isEmpty, seen.insert(note.id).inserted else { return }
+  private func note(_ note: Note?, _ number: Int) {
+    guard let note, presenter.level != .off else { return }
+    let isNew = presenter.remember(note)
+    say(note.headline, number, role: note.severity == .refused ? .warning : .note)
+    guard isNew, presenter.level == .full, !note.summary.isEmpty else { return }
     say(note.summary, number, role: .note)
   }
 

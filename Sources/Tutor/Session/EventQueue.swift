@@ -22,7 +22,7 @@ internal import Terminal
   /// Those that run, never more than a few.
   private var timers: [(number: Int, due: ContinuousClock.Instant)] = []
   private var alarm: (time: ContinuousClock.Instant, task: Task<Void, any Error>)?
-  private var lastTimer = 0
+  private var lastNumber = 0
   nonisolated let clock: SessionClock
 
   nonisolated init(clock: SessionClock = .system) { self.clock = clock }
@@ -53,14 +53,20 @@ internal import Terminal
     return first
   }
 
+  /// A number that no timer, connection or attempt to connect had before.
+  func newNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
+
   // MARK: Timers
 
   /// A `.timer` event after so many seconds, unless it is cancelled before.
   func timer(after seconds: Double) -> Timer {
-    lastTimer += 1
-    timers.append((lastTimer, clock.now() + .seconds(seconds)))
+    let number = newNumber()
+    timers.append((number, clock.now() + .seconds(seconds)))
     setAlarm()
-    return Timer(number: lastTimer, queue: self)
+    return Timer(number: number, queue: self)
   }
 
   /// One alarm serves all timers: most are cancelled long before their time, and an alarm that rings too early only

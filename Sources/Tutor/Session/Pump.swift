@@ -22,10 +22,12 @@
   private var lastID = 0
   /// Events that nobody has known so far, oldest first.
   private var kept: [Event] = []
+  /// The signal that told the program to end.
+  var endingSignal: Int32?
   /// Looks whether there is something to be done without any event; whether there was.
   var idle: () -> Bool = { false }
-  /// Comes after each event.
-  var afterwards: () -> Void = {}
+  /// Comes before an event is awaited: what was said until then is shown.
+  var beforeAwaiting: () -> Void = {}
 
   init(_ events: EventQueue) { self.events = events }
 
@@ -42,6 +44,7 @@
         return result
       }
       if idle() { continue }
+      beforeAwaiting()
       let event: Event
       if let early = offered.popFirst() { event = early } else { event = await events.next() }
       switch mode(event) {
@@ -51,7 +54,6 @@
       case .goOn: break
       case .notMine: handDown(event)
       }
-      afterwards()
     }
   }
 

@@ -8,7 +8,7 @@ extension Session {
   /// Connects and waits for the greeting.
   func open(_ target: Target) async -> Wait {
     closeByUser()
-    self.target = target
+    server = (target, .elsewhere)
     let endpoint: Endpoint
     switch target {
     case .host(let named): endpoint = named
@@ -31,7 +31,7 @@ extension Session {
     if let practice {
       server = practice
     } else {
-      server = try await isLed ? PracticeServer.startPatient() : PracticeServer.start()
+      server = try await guidance == .lesson ? PracticeServer.startPatient() : PracticeServer.start()
       server.scenarios = settings.scenario.scenarios
       tellScenarios(of: server)
     }
@@ -46,8 +46,7 @@ extension Session {
   }
 
   private func connect(_ endpoint: Endpoint) async -> Attempt {
-    lastConnectionID += 1
-    let attempt = lastConnectionID
+    let attempt = events.newNumber()
     let options = settings.connect
     let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
@@ -65,13 +64,12 @@ extension Session {
     notice.begin(for: "name service to find \(endpoint.host)", atMost: options.timeout)
     defer { notice.end() }
     var failed = 0
-    peer = .elsewhere
     return await pump.run { event in
       switch event {
       case .connectStep(attempt, let step):
         switch step {
         case .trying(let address):
-          peer = PeerKind(address: address)
+          server?.scope = AddressScope(address: address)
           notice.begin(for: "\(address) to answer", atMost: options.timeout)
         case .failed: failed += 1
         }
@@ -84,7 +82,6 @@ extension Session {
         return .done(.failure(.closed))
       case .editor(.interrupt):
         trying.cancel()
-        lastConnectionID += 1
         presenter.say("Stopped trying to connect.")
         return .done(.failure(.interrupted))
       case .editor(.terminate): return .done(.failure(.terminated))
@@ -105,14 +102,13 @@ extension Session {
 
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
     presenter.fail(Words.cannotConnect(to: endpoint, failure))
-    presenter.note(annotator.cannotConnect(ConnectTrouble(failure.reason), in: context))
+    presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
     ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
-    lastConnectionID += 1
     link = Link(
-      id: lastConnectionID, connection: connection,
+      id: events.newNumber(), connection: connection,
       conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
     answers?.removeAll()
     journal.begin()
@@ -149,7 +145,7 @@ extension Session {
   }
 }
 
-extension ConnectTrouble {
+extension ConnectFailure {
   /// What a failure of the network means to somebody who wanted to connect.
   init(_ failure: TransportFailure) {
     self =

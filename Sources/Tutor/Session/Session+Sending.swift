@@ -38,7 +38,7 @@ extension Session {
     write(outgoing.bytes)
   }
 
-  private func say(_ advice: Advice, insideMessage: Bool) {
+  private func say(_ advice: LineWarning, insideMessage: Bool) {
     switch advice {
     case .commandInsideMessage: presenter.noteOnce(annotator.messageTextReminder(in: context))
     case .dotDoubled: presenter.noteOnce(annotator.note(for: advice, in: context))

@@ -5,13 +5,21 @@ internal import SMTP
 internal import TLS
 internal import Terminal
 
-/// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and
-/// what will be remembered of it. Who types, and where, it does not know: a REPL, a pipe and a replay all use it.
+/// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and what
+/// will be remembered of it. It does not know who types, or where: a REPL, a pipe and a replay all use it.
 @MainActor final class Session {
   /// Where a session can be opened to.
   enum Target {
     case practice
     case host(Endpoint)
+  }
+
+  /// What decides about the next line, besides whoever types.
+  enum Guidance {
+    case none
+    case lesson
+    /// What is sent comes from a script, and nothing else is.
+    case script
   }
 
   /// How a wait ended.
@@ -36,29 +44,21 @@ internal import Terminal
   var ledger = Ledger()
   /// The connection at hand; nil where there is none.
   var link: Link?
-  /// Counts connections and attempts to make one.
-  var lastConnectionID = 0
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
   var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
   /// Replies that a replay or a lesson has not looked at yet; nil where nobody collects them.
   var answers: [Answer]?
-  /// Whether a lesson leads whoever types.
-  var isLed = false
-  /// Whether what is sent comes from a script.
-  var isScripted = false
-  var target: Target?
+  var guidance = Guidance.none
+  /// Where the session was opened to last, and where on the network that is, from the address tried last.
+  var server: (target: Target, scope: AddressScope)?
   /// The practice server, once it was needed.
   var practice: PracticeServer?
   /// The address this person gave as their own.
   var fixedAddress: String?
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
   var held: Hold?
-  /// Where the server is, from the address tried last.
-  var peer = PeerKind.elsewhere
   /// Where a person can be asked; nil where nobody sits.
   weak var editor: LineEditor?
-  /// The signal that told the program to end.
-  var endingSignal: Int32?
 
   nonisolated static let practiceDomain = "christian.net"
   nonisolated static let practiceAddress = "you@\(practiceDomain)"
@@ -72,7 +72,7 @@ internal import Terminal
     journal = Journal { [presenter] in presenter.fail($0) }
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }
     pump.idle = { [weak self] in self?.readOn() ?? false }
-    pump.afterwards = { [presenter] in presenter.flush() }
+    pump.beforeAwaiting = { [presenter] in presenter.flush() }
   }
 
   var isConnected: Bool { link != nil }
@@ -84,24 +84,31 @@ internal import Terminal
   var address: String { fixedAddress ?? (isPractice ? Self.practiceAddress : "you@your.domain") }
 
   var isPractice: Bool {
-    if case .practice = target { true } else { false }
+    if case .practice = server?.target { true } else { false }
   }
 
   /// The server as the prompt names it.
   var hostName: String {
+    server.map { Self.hostName(of: $0.target) } ?? ""
+  }
+
+  private static func hostName(of target: Target) -> String {
     switch target {
-    case .practice: Self.practiceHost
+    case .practice: practiceHost
     case .host(let endpoint): endpoint.host
-    case nil: ""
     }
   }
 
-  var context: AnnotationContext {
+  var context: AnnotationContext { context(of: server?.target) }
+
+  /// What is known where a session has been opened to, or is about to be.
+  func context(of target: Target?) -> AnnotationContext {
     var port = Endpoint.defaultPort
     if case .host(let endpoint) = target { port = endpoint.port }
+    let isPractice = if case .practice = target { true } else { false }
     return AnnotationContext(
-      host: hostName, banner: conversation.banner, isPracticeServer: isPractice, port: port,
-      peer: peer, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
+      host: target.map(Self.hostName) ?? "", banner: conversation.banner, isPracticeServer: isPractice, port: port,
+      peer: server?.scope ?? .elsewhere, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
       extensions: conversation.extensions, address: address)
   }
 }

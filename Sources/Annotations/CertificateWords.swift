@@ -1,0 +1,61 @@
+import TLS
+
+/// A certificate in lines for people. All of its texts come from whoever made it.
+struct CertificateWords {
+  let certificate: CertificateFacts
+  /// It signed the one before it.
+  let isAbove: Bool
+  /// Seconds since 1970.
+  let now: Int64
+
+  /// - Parameter isWhole: with what only a specialist asks for.
+  func lines(isWhole: Bool) -> [String] {
+    var lines = ["subject: \(Self.line(certificate.subject))"]
+    // An authority is for no name; it is not compared with any.
+    if !isAbove { lines.append("names:   \(names)") }
+    lines += [
+      "issuer:  \(certificate.isSelfSigned ? "itself" : Self.line(certificate.issuer))", "valid:   \(validity)",
+    ]
+    if isWhole {
+      lines += [
+        "key:     \(certificate.key.map(Self.key) ?? "of a kind unknown here")",
+        "signed:  \(Self.line(certificate.signatureAlgorithm))", "serial:  \(certificate.serial)",
+      ]
+      if let url = certificate.issuerURL { lines.append("issuer's certificate: \(Self.line(url))") }
+    }
+    return lines + ["SHA-256: \(certificate.fingerprint.replacing(":", with: ""))"]
+  }
+
+  var names: String {
+    certificate.names.isEmpty ? "none" : Self.list(certificate.names)
+  }
+
+  private var validity: String {
+    let (from, until) = (certificate.notBefore, certificate.notAfter)
+    return "\(Self.day(from)) to \(Self.day(until)) (\(state(from, until)))"
+  }
+
+  private func state(_ from: CertificateTime, _ until: CertificateTime) -> String {
+    guard let begin = from.secondsSince1970, let end = until.secondsSince1970 else { return "not to be read" }
+    if now < begin { return "not yet valid" }
+    return now > end ? "expired" : "\(Int((end - now) / 86_400).counted("day")) left"
+  }
+
+  /// A list that stays short: a certificate of a large provider has hundreds of names.
+  static func list(_ names: [AlternativeName]) -> String {
+    let shown = names.prefix(8).map { Self.line($0.text) }.joined(separator: ", ")
+    return names.count > 8 ? "\(shown) and \(names.count - 8) more" : shown
+  }
+
+  static func key(_ key: PublicKeyFacts) -> String {
+    key.curve.map { "\(key.kind) \($0)" } ?? "\(key.kind), \(key.bits) bits"
+  }
+
+  static func day(_ time: CertificateTime) -> String { String(time.text.prefix(10)) }
+
+  /// On one line, and no longer than a line may be.
+  static func line(_ text: String) -> String {
+    let short = text.unicodeScalars.count > 200 ? "\(String(text.prefix(200)))..." : text
+    return short.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+  }
+}

@@ -1,0 +1,52 @@
+import SMTP
+
+/// How a conversation came to a halt.
+enum Ending: String, Sendable, CaseIterable {
+  /// A deadline passed without an answer.
+  case silence
+  /// The server closed the connection.
+  case closed
+  /// The connection was reset (TCP RST) where a close would have said goodbye.
+  case reset
+
+  /// What was under way when it did.
+  enum Moment {
+    case greeting, command, message, afterDot, tls, goodbye
+    /// Nothing was asked.
+    case idle
+
+    init(_ request: Request?, _ stage: Stage) {
+      self =
+        switch (request.map { ReplyContext($0) }, stage) {
+        case (.endOfMessage, _): .afterDot
+        case (.quit, _), (nil, .closing): .goodbye
+        case (.connect, _), (_, .greeting): .greeting
+        case (_, .message): .message
+        case (_, .tls): .tls
+        case (nil, _): .idle
+        case (_?, _): .command
+        }
+    }
+  }
+
+  /// The greeting never came: the causes by port and place.
+  func beforeGreeting(
+    _ headline: String, more: [String] = [], _ reference: String, _ context: AnnotationContext
+  ) -> Note {
+    let row = DiagnosisRow.first(of: Self.greetings[self] ?? [], in: context)
+    return Note(
+      "\(rawValue).greeting.\(row.id)", .tryLater, headline, row.summary,
+      next: row.next.map { DiagnosisRow.fill($0, context) }, more: more, reference: reference)
+  }
+
+  /// The id of a note about a command, and the cause that is known for it.
+  func cause(of place: ReplyContext) -> (id: String, cause: String?) {
+    let cause = Self.causes.first { $0.places.contains(place) }?[self]
+    return (cause == nil ? "\(rawValue).command" : "\(rawValue).\(place.idName)", cause)
+  }
+
+  /// What a note calls the request: its verb, or that it was an answer.
+  static func name(_ request: Request?) -> String {
+    request?.verb.map { Excerpt.short($0.rawValue, limit: 12) } ?? "your answer"
+  }
+}

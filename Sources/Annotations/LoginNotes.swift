@@ -1,0 +1,24 @@
+import SMTP
+
+/// Before a login that was typed by hand where others may read it.
+enum LoginNotes {
+  /// - Parameters:
+  ///   - mechanism: the argument of AUTH, in any case.
+  ///   - isEncrypted: whether TLS is on, and the server not verified.
+  static func readable(_ mechanism: String, isEncrypted: Bool) -> Note {
+    let reveals = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"].contains(mechanism.asciiUppercased)
+    let what =
+      reveals
+      ? "the password or token itself: base64 is only another way of writing" : "material to guess the password from"
+    if isEncrypted {
+      return LineWarningNotes.make(
+        "login-unverified", "A login to a server nobody vouches for",
+        "TLS keeps others out, but not whoever answers in the server's place: they get \(what).",
+        next: ":tls", "RFC 4954, section 9")
+    }
+    return LineWarningNotes.make(
+      "login-clear", "A login in the clear, for anyone along the path to read",
+      "An eavesdropper gets \(what). After STARTTLS nobody along the path does.",
+      next: "STARTTLS", "RFC 4954, section 9")
+  }
+}

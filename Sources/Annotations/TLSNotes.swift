@@ -1,0 +1,134 @@
+package import TLS
+
+/// What is said about TLS: what came out of a handshake, or why nothing did.
+package struct TLSNotes {
+  /// The name the server was asked for by.
+  private let asked: String
+  /// What to type now.
+  private let next: String
+  /// Seconds since 1970: how long a certificate is still valid is counted from here.
+  private let now: Int64
+
+  package init(asked: String, next: String, now: Int64) {
+    self.asked = asked
+    self.next = next
+    self.now = now
+  }
+
+  // MARK: The handshake is done
+
+  /// - Parameter isWhole: with what only a specialist asks for.
+  package func established(_ facts: TLSFacts, isWhole: Bool = false) -> Note {
+    var lines = [
+      "Cipher \(facts.cipher) (\(facts.cipherBits) bits), key exchange \(facts.keyExchange.words)"
+        + (facts.isResumed ? ", taken up from an earlier session." : ".")
+    ]
+    if isWhole {
+      lines.append(facts.serverName.map { "Name sent along (SNI): \($0)." } ?? "No name was sent along (SNI).")
+    }
+    for (index, certificate) in facts.chain.enumerated() {
+      lines.append(index == 0 ? "The server's certificate:" : "Signed by (\(index)):")
+      lines += CertificateWords(certificate: certificate, isAbove: index > 0, now: now).lines(isWhole: isWhole).map {
+        "  \($0)"
+      }
+    }
+    lines += verdict(facts)
+    lines += facts.weaknesses.map { "Weak: \($0.words)." }
+    return Note(
+      id(facts), facts.verification.isVerified ? .done : .information, headline(facts), lines.joined(separator: "\n"),
+      next: next, more: Self.about(facts), reference: "RFC 3207, sections 4 and 6; RFC 8446", teaches: [18])
+  }
+
+  private func id(_ facts: TLSFacts) -> String {
+    "tls.\(facts.verification.isVerified ? "verified" : "not-verified.\(Self.reasons(facts).joined(separator: "."))")"
+  }
+
+  private func headline(_ facts: TLSFacts) -> String {
+    let old = facts.weaknesses.isEmpty ? "" : " (weak)"
+    if facts.verification.isVerified { return "\(facts.version.name)\(old), verified: this is \(asked)" }
+    let reasons = Self.reasons(facts).map { $0.replacing("-", with: " ") }.joined(separator: ", ")
+    return "\(facts.version.name)\(old), NOT verified: \(reasons)"
+  }
+
+  private static func reasons(_ facts: TLSFacts) -> [String] {
+    guard case .failed(let failures) = facts.verification else { return [] }
+    var words: [String] = []
+    for failure in failures where !words.contains(failure.word) { words.append(failure.word) }
+    return words
+  }
+
+  private func verdict(_ facts: TLSFacts) -> [String] {
+    switch facts.verification {
+    case .verified(let name):
+      let match = name.map { $0.lowercased() == asked.lowercased() ? "" : " (it matches \(CertificateWords.line($0)))" }
+      return [
+        "Verified: the certificate is for \"\(asked)\"\(match ?? ""), it is valid now, and an authority trusted here "
+          + "vouches for it."
+      ]
+    case .failed(let failures):
+      var remedies: [String] = []
+      for remedy in failures.compactMap(\.remedy) where !remedies.contains(remedy) { remedies.append(remedy) }
+      return failures.map { "Not verified: \($0.words)." } + [
+        "So what you say is encrypted, but who reads it at the other end is not certain."
+      ] + remedies
+    case .notAsked: return []
+    }
+  }
+
+  private static func about(_ facts: TLSFacts) -> [String] {
+    [
+      "What goes over this connection from here on can neither be read nor changed along the path: the commands, the "
+        + "envelope, the message, a password. Your IP address and the server's, and how much is said, anyone along "
+        + "the path still sees.",
+      "It protects this one hop. The server reads everything, and whether it passes the message on encrypted is "
+        + "up to it and the next server.",
+      "Everything said before in the clear is forgotten, by both sides: anyone along the path could have changed it. So "
+        + "EHLO comes again, and its list may be another one.",
+      "A certificate ties a name to a key, and an authority signs that. It is believed when its dates, its names and "
+        + "every signature up to a trusted authority are right. Servers that pass mail to each other mostly go on "
+        + "without that (opportunistic TLS, RFC 7435); a program that logs in must not.",
+    ]
+  }
+
+  // MARK: It is not
+
+  /// - Parameter isUpgrade: STARTTLS had been said; otherwise the port was to speak TLS from the first octet.
+  package func failed(_ failure: TLSFailure, isUpgrade: Bool) -> Note {
+    let row = TLSFailureRow(failure, isUpgrade: isUpgrade)
+    let reason = failure.reason.map { "OpenSSL says: \(CertificateWords.line($0))." }
+    let alert = failure.alert.map {
+      "\($0.isReceived ? "The server told us" : "We told the server"): \($0.name) (alert \($0.number))."
+    }
+    return Note(
+      "tls.failed.\(row.id)", .refused, row.headline, row.summary, next: row.next,
+      more: [alert, reason].compactMap(\.self) + row.more, reference: row.reference)
+  }
+
+  /// Plaintext came where the handshake had to begin.
+  package static func injected(octets: Int) -> Note {
+    Note(
+      "tls.injected", .refused, "Plaintext after the 220 to STARTTLS: this looks like an attack",
+      "Between that 220 and the handshake a server sends nothing. Anyone along the path can put replies there, to have "
+        + "them taken for the server's own under TLS (STARTTLS injection). \(octets.counted("octet")) came; none "
+        + "was believed or shown, and the connection was closed.",
+      next: "Try another network, or TLS at once: smtp-tutor --tls HOST",
+      more: [
+        "A server that is broken rather than attacked looks the same from here: it answered 220 and then went on in "
+          + "plaintext, a second reply for one."
+      ], reference: "RFC 3207, section 6; CVE-2011-0411; CVE-2021-38371")
+  }
+
+  /// - Parameter isLoss: something was still awaited.
+  package static func truncated(isLoss: Bool) -> Note {
+    isLoss
+      ? Note(
+        "tls.truncated", .tryLater, "Cut off: the connection ended without TLS's goodbye",
+        "The end of a TLS connection is announced (close_notify), so that nobody along the path can cut something off unseen. "
+          + "Here the announcement is missing, and something was still awaited: what came may not be all.",
+        next: ":reconnect", reference: "RFC 8446, section 6.1")
+      : Note(
+        "tls.closed-unannounced", .information, "The server closed without TLS's goodbye (close_notify)",
+        "Nothing was awaited any more, so nothing is lost. Many mail servers are as careless as that.",
+        reference: "RFC 8446, section 6.1")
+  }
+}

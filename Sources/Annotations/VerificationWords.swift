@@ -1,0 +1,121 @@
+package import TLS
+
+extension VerificationFailure {
+  /// Why, in one sentence; where a name is wrong, with both names.
+  package var words: String {
+    switch self {
+    case .expired(let certificate, let since):
+      "the certificate \(Self.quoted(certificate)) has expired, on \(CertificateWords.day(since))"
+    case .notYetValid(let certificate, let until):
+      "the certificate \(Self.quoted(certificate)) is not valid before \(CertificateWords.day(until)) (is this machine's "
+        + "clock right?)"
+    case .selfSigned(let certificate):
+      "the certificate \(Self.quoted(certificate)) is signed with its own key: nobody vouches for it"
+    case .unknownAuthority(let name):
+      "the authority \(Self.quoted(name)) is not among those trusted here"
+    case .unknownIssuer(let name):
+      "the issuer \(Self.quoted(name)) is not among the authorities trusted here; it may be unknown, or the server "
+        + "forgot to send a certificate between"
+    case .missingIntermediate(let issuer, let url):
+      "the server did not send the intermediate certificate of \(Self.quoted(issuer))"
+        + (url.map { ", which lies at \(CertificateWords.line($0))" } ?? "")
+    case .wrongName(let asked, let names):
+      "\(Self.quoted(asked)) was asked for, and the certificate is for "
+        + (names.isEmpty ? "no name at all" : CertificateWords.list(names))
+    case .commonNameOnly(let asked, let commonName):
+      "\(Self.quoted(asked)) was asked for, and the certificate has only a common name, "
+        + "\(Self.quoted(commonName)), which does not count any more (RFC 9525)"
+    case .nulInName(let names):
+      "a name in the certificate holds an octet NUL, as a forger's would: \(CertificateWords.list(names))"
+    case .badSignature(let certificate): "the signature under \(Self.quoted(certificate)) is wrong"
+    case .weakKey(let certificate, let key):
+      "the key of \(Self.quoted(certificate)) is too short" + (key.map { " (\(CertificateWords.key($0)))" } ?? "")
+    case .weakSignature(let certificate, let algorithm):
+      "the signature under \(Self.quoted(certificate)) is too weak to be believed (\(CertificateWords.line(algorithm)))"
+    case .notAnAuthority(let certificate):
+      "\(Self.quoted(certificate)) signed another certificate and has no right to"
+    case .wrongPurpose(let certificate): "the certificate \(Self.quoted(certificate)) is not made for a server"
+    case .revoked(let certificate): "the certificate \(Self.quoted(certificate)) was revoked"
+    case .noCertificate: "the server showed no certificate"
+    case .other(_, let text, let certificate): "\(CertificateWords.line(text)) (\(Self.quoted(certificate)))"
+    }
+  }
+
+  /// A word for programs, and the name of the situation.
+  package var word: String {
+    switch self {
+    case .expired: "expired"
+    case .notYetValid: "not-yet-valid"
+    case .selfSigned: "self-signed"
+    case .unknownAuthority: "unknown-authority"
+    case .unknownIssuer: "unknown-issuer"
+    case .missingIntermediate: "missing-intermediate"
+    case .wrongName: "wrong-name"
+    case .commonNameOnly: "common-name-only"
+    case .nulInName: "nul-in-name"
+    case .badSignature: "bad-signature"
+    case .weakKey: "weak-key"
+    case .weakSignature: "weak-signature"
+    case .notAnAuthority: "not-an-authority"
+    case .wrongPurpose: "wrong-purpose"
+    case .revoked: "revoked"
+    case .noCertificate: "no-certificate"
+    case .other: "other"
+    }
+  }
+
+  /// What the owner of the server does about it, or whoever wants to reach it all the same.
+  var remedy: String? {
+    switch self {
+    case .expired: "The server's owner has to renew it, and to tell the mail server to read the new one."
+    case .selfSigned, .unknownAuthority, .unknownIssuer:
+      "If the server is yours, --ca-file FILE names the authority (or the certificate itself) to trust."
+    case .missingIntermediate:
+      "The server's owner has to put the whole chain into the file that the mail server sends (fullchain.pem)."
+    case .wrongName, .commonNameOnly:
+      "Connect by a name that is in the certificate, or compare with another: --servername NAME."
+    case .nulInName: "Do not go on."
+    case .notYetValid, .badSignature, .weakKey, .weakSignature, .notAnAuthority, .wrongPurpose, .revoked,
+      .noCertificate,
+      .other:
+      nil
+    }
+  }
+
+  private static func quoted(_ text: String) -> String { "\"\(CertificateWords.line(text))\"" }
+}
+
+extension Weakness {
+  package var words: String {
+    switch self {
+    case .oldVersion(let version): "\(version.name) is not to be used any more (RFC 8996)"
+    case .cipher(let name, let kind): "\(name): \(Self.words(kind))"
+    case .shortKey(let certificate, let key):
+      "the key of \"\(CertificateWords.line(certificate))\" is short by today's measure (\(CertificateWords.key(key)))"
+    case .signature(let certificate, let algorithm):
+      "\"\(CertificateWords.line(certificate))\" is signed with \(CertificateWords.line(algorithm)), which can be forged"
+    }
+  }
+
+  private static func words(_ cipher: Cipher) -> String {
+    switch cipher {
+    case .noEncryption: "nothing is encrypted with it"
+    case .anonymous: "nobody shows who they are, so anyone may be in between"
+    case .export: "weakened by the laws of the 1990s, and broken"
+    case .rc4: "RC4 is broken (RFC 7465)"
+    case .des: "DES has 56 bits and is broken"
+    case .tripleDES: "3DES is too weak for long sessions (RFC 8429)"
+    }
+  }
+}
+
+extension KeyExchange {
+  package var words: String {
+    switch self {
+    case .group(let name): name
+    case .diffieHellman(let bits): "Diffie-Hellman, \(bits) bits"
+    case .rsa: "RSA (whoever gets the key later reads everything)"
+    case .other(let name): name
+    }
+  }
+}
