@@ -53,7 +53,9 @@ let package = Package(
       dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons"],
       swiftSettings: program),
     .executableTarget(
-      name: "smtp-tutor", dependencies: ["Tutor", "CMalloc", argumentParser], swiftSettings: program),
+      name: "smtp-tutor",
+      dependencies: ["Tutor", "Network", "PracticeServer", "Terminal", "TLS", "CMalloc", argumentParser],
+      swiftSettings: program),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,

@@ -37,7 +37,6 @@ enum HelpText {
 
     Lines that start with a colon are for the tutor:
 
-
     """
 
   /// - Parameter topic: with its colon, or a name that is not a verb.
