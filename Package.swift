@@ -59,7 +59,9 @@ let package = Package(
       ],
       swiftSettings: program),
     .executableTarget(
-      name: "smtp-tutor", dependencies: ["Tutor", "CMalloc", argumentParser], swiftSettings: program),
+      name: "smtp-tutor",
+      dependencies: ["Tutor", "Network", "PracticeServer", "Terminal", "TLS", "CMalloc", argumentParser],
+      swiftSettings: program),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,

@@ -9,11 +9,6 @@ internal import Terminal
 extension Session {
   /// - Parameter name: of the mechanism; nil: the best that the server offers.
   func authenticate(_ name: String?) async -> Effect {
-    guard isConnected else { return notConnected() }
-    guard guidance != .script else {
-      presenter.warn(":auth cannot be used in a replay, which sends what its script has and nothing else.")
-      return .failed(.usage)
-    }
     guard !isHolding else {
       presenter.warn("Lines are being held, and a login waits for each answer. :release or :hold off comes first.")
       return .failed(.usage)
