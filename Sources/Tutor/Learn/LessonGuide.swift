@@ -45,8 +45,6 @@ internal import Terminal
   var scenarios = ScenarioSet.none
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
-  /// The lines with which the learner did the steps of this lesson: the way back is theirs.
-  var own: [Int: [String]] = [:]
   var wasToldToReturn = false
 
   init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
@@ -291,7 +289,6 @@ internal import Terminal
     }
     lesson = next
     plan = LessonPlan(next)
-    own = [:]
     session.practice?.world.removeAll()
     session.closeByUser()
     await begin()
