@@ -46,7 +46,7 @@ struct FloodsAtTerminalTests {
   func deadline(_ flood: Flood) async throws {
     let state = try TemporaryFolder("state")
     let server = try ScriptedServer(flood.steps)
-    let terminal = try Self.start(server, ["--timeout", "2"], state)
+    let terminal = try Self.start(server, ["--timeout", "1"], state)
     try await terminal.expect("> ")
     terminal.send("EHLO a\r")
     try await terminal.expect("> ")

@@ -35,7 +35,7 @@ extension WithoutTerminal {
   }
 }
 
-/// The same servers, and somebody at a terminal.
+/// Those that could do something else to a terminal, and somebody who sits at it.
 @Suite("Hostile servers at a terminal", .serialized)
 struct HostileFormsAtTerminalTests {
   /// What a terminal would obey, apart from what readline and colour are known to write.
@@ -51,7 +51,7 @@ struct HostileFormsAtTerminalTests {
 
   @Test(
     "each leaves a prompt behind it, nothing it said is obeyed, and :quit ends the program",
-    arguments: HostileServer.all)
+    arguments: HostileServer.atTerminal)
   func atTerminal(_ hostile: HostileServer) async throws {
     let server = try ScriptedServer(hostile.steps)
     let sitting = try Sitting(with: server, ["--timeout", "1"], rows: 60)

@@ -145,9 +145,9 @@ struct LearnTests {
 }
 
 extension Lesson {
-  /// The last step of each kind: it has most before it.
+  /// The first step of each kind.
   fileprivate var oneStepOfEachKind: [Int] {
-    Dictionary(steps.enumerated().map { ($1.kind, $0) }) { $1 }.values.sorted()
+    Dictionary(steps.enumerated().map { ($1.kind, $0) }) { first, _ in first }.values.sorted()
   }
 
   /// What is kept of somebody who has come to a step.
