@@ -54,18 +54,18 @@ struct HostileFormsAtTerminalTests {
     arguments: HostileServer.atTerminal)
   func atTerminal(_ hostile: HostileServer) async throws {
     let server = try ScriptedServer(hostile.steps)
-    let sitting = try Sitting(with: server, ["--timeout", "1"], rows: 60)
+    let sitting = try TerminalSession(with: server, ["--timeout", "1"], rows: 60)
     try await sitting.terminal.expect("> ")
     for typed in hostile.typed {
       sitting.terminal.send("\(typed)\r")
       try await sitting.terminal.expect("> ")
     }
     if sitting.rows.last?.hasPrefix("message>") == true {
-      sitting.terminal.send(Sitting.controlC)
+      sitting.terminal.send(TerminalSession.controlC)
       try await sitting.terminal.expect("> ")
     }
     sitting.terminal.send(":quit\r")
-    if await Self.isAtChallenge(sitting) { sitting.terminal.send(Sitting.controlD) }
+    if await Self.isAtChallenge(sitting) { sitting.terminal.send(TerminalSession.controlD) }
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(Self.controls(sitting.terminal.output).isEmpty)
     for line in hostile.shown where line.hasPrefix("?| ") && !line.contains("\t") {
@@ -75,7 +75,7 @@ struct HostileFormsAtTerminalTests {
   }
 
   /// Whether the server's 334 asks for more: there even `:quit` is an answer.
-  private static func isAtChallenge(_ sitting: Sitting) async -> Bool {
+  private static func isAtChallenge(_ sitting: TerminalSession) async -> Bool {
     sitting.rows.contains { $0.contains(" auth> ") }
   }
 }

@@ -110,14 +110,14 @@ struct LearnTests {
       case .killed: terminal.signal(9)
       case .closedWindow: terminal.signal(1)
       case .controlC:
-        terminal.send(Sitting.controlC)
+        terminal.send(TerminalSession.controlC)
         if prompt.hasSuffix("message>") { try await terminal.expect("drop (d)?") } else { try await learner.prompt() }
         terminal.signal(15)
       case .controlD:
-        terminal.send(Sitting.controlD)
+        terminal.send(TerminalSession.controlD)
         if prompt.hasSuffix("message>") {
           try await terminal.expect("drop (d)?")
-          terminal.send(Sitting.controlD)
+          terminal.send(TerminalSession.controlD)
         }
       }
       _ = await terminal.wait()

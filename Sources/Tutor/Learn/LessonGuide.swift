@@ -26,7 +26,7 @@ internal import Terminal
 
   let session: Session
   let course: Course
-  let keeper: ProgressKeeper
+  let keeper: ProgressStore
   var lesson: Lesson
   var plan: LessonPlan
   /// The step at hand.
@@ -47,7 +47,7 @@ internal import Terminal
   var greetingIsNew = false
   var wasToldToReturn = false
 
-  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
+  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressStore) {
     self.session = session
     self.course = course
     self.lesson = lesson

@@ -25,9 +25,9 @@ struct LessonPlan {
   /// A conversation, and the lines that lead there.
   private struct Point {
     var session = RehearsedSession()
-    var trail = LessonTrail()
+    var prefix = ReplayPrefix()
 
-    mutating func send(_ line: String) { trail.take(line, session.send(line), session.dialogue.stage) }
+    mutating func send(_ line: String) { prefix.take(line, session.send(line), session.dialogue.stage) }
   }
 
   private struct RehearsedStep {
@@ -77,7 +77,7 @@ struct LessonPlan {
       if step.needsNewConnection || (step.needsConnection && !start.session.isOpen) {
         start = Point(session: RehearsedSession(scenarios: step.scenarios))
       }
-      steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.trail, start.session) : nil))
+      steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.prefix, start.session) : nil))
     }
   }
 
@@ -98,10 +98,10 @@ struct LessonPlan {
 }
 
 extension LessonPlan.Place {
-  fileprivate init(_ trail: LessonTrail, _ session: RehearsedSession) {
+  fileprivate init(_ prefix: ReplayPrefix, _ session: RehearsedSession) {
     let dialogue = session.dialogue
     self.init(
-      lines: trail.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
+      lines: prefix.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
       recipients: dialogue.envelope.recipients.count, isEncrypted: session.isEncrypted, isLoggedIn: dialogue.isLoggedIn)
   }
 }

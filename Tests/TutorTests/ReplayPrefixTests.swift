@@ -5,7 +5,7 @@ import Testing
 
 /// The shortest way to where a conversation has come.
 @Suite("The lines that lead somewhere")
-struct LessonTrailTests {
+struct ReplayPrefixTests {
   private static let mail = "MAIL FROM:<ann@client.test>"
   private static let rcpt = "RCPT TO:<bob@christian.net>"
   private static let wrongLogin = "AUTH PLAIN AGJ1Z3MAeA=="
@@ -31,11 +31,11 @@ struct LessonTrailTests {
 
   @Test("what was refused, undone or said again is left out, and the rest leads to the same place", arguments: ways)
   func remains(_ typed: [String], _ expected: [String]) {
-    var (session, trail) = (RehearsedSession(), LessonTrail())
-    for line in typed { trail.take(line, session.send(line), session.dialogue.stage) }
-    #expect(trail.lines == expected)
+    var (session, prefix) = (RehearsedSession(), ReplayPrefix())
+    for line in typed { prefix.take(line, session.send(line), session.dialogue.stage) }
+    #expect(prefix.lines == expected)
     var again = RehearsedSession()
-    for line in trail.lines { _ = again.send(line) }
+    for line in prefix.lines { _ = again.send(line) }
     #expect(again.dialogue.stage == session.dialogue.stage)
     #expect(again.dialogue.helloName == session.dialogue.helloName)
     #expect(again.dialogue.envelope.recipients.count == session.dialogue.envelope.recipients.count)
