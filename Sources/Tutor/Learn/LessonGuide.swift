@@ -27,7 +27,7 @@ internal import Terminal
 
   let session: Session
   let course: Course
-  let keeper: ProgressKeeper
+  let keeper: ProgressStore
   var lesson: Lesson
   var plan: LessonPlan
   /// The step at hand.
@@ -46,11 +46,9 @@ internal import Terminal
   var scenarios = ScenarioSet.none
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
-  /// The lines with which the learner did the steps of this lesson: the way back is theirs.
-  var own: [Int: [String]] = [:]
   var wasToldToReturn = false
 
-  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
+  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressStore) {
     self.session = session
     self.course = course
     self.lesson = lesson
@@ -292,7 +290,6 @@ internal import Terminal
     }
     lesson = next
     plan = LessonPlan(next)
-    own = [:]
     session.practice?.world.removeAll()
     session.closeByUser()
     await begin()

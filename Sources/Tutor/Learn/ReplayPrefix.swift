@@ -2,7 +2,7 @@ internal import SMTP
 
 /// The lines that lead where a conversation has come, kept while it goes on: those that changed nothing for good are left
 /// out.
-struct LessonTrail {
+struct ReplayPrefix {
   /// What holds until the connection ends: greetings, STARTTLS, logins.
   private var lasting: [String] = []
   /// A login that has begun.

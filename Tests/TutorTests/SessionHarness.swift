@@ -9,7 +9,7 @@ import TestSupport
 @testable import Tutor
 
 /// A session whose screen is a file, so that every line shown can be read back.
-@MainActor final class Desk {
+@MainActor final class SessionHarness {
   let folder: TemporaryFolder
   let clock = ManualClock()
   let events: EventQueue

@@ -2,7 +2,7 @@ import TestSupport
 
 /// One sitting with the program: a terminal of its own, somebody who types and reads, and a state folder that goes
 /// away afterwards.
-struct Sitting {
+struct TerminalSession {
   static let practice = "mail.christian.net"
 
   let terminal: PseudoTerminal

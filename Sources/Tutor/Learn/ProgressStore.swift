@@ -2,7 +2,7 @@ internal import Lessons
 internal import Terminal
 
 /// Keeps what a learner has done, at once: a line to the end of a file for everything.
-@MainActor final class ProgressKeeper {
+@MainActor final class ProgressStore {
   private(set) var progress: Progress
   /// Why it cannot be kept, if it cannot: a sentence to say once.
   private(set) var problem: String?
