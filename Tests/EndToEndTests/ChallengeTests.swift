@@ -15,7 +15,7 @@ struct ChallengeTests {
   @Test("at a terminal it goes to the server, and that is said")
   func terminal() async throws {
     let server = try ScriptedServer(Self.steps)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.type("AUTH LOGIN", then: "auth> ")
     try await sitting.type(":state", then: "start> ")
     try await sitting.see(Self.words)

@@ -48,7 +48,7 @@ struct MessageTextTests {
   @Test("a question in between does not swallow it: it comes once the message goes on")
   func reminderDuringQuestion() async throws {
     let (_, sitting) = try await Self.begun()
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect("go on (Enter) or drop (d)? ")
     // Longer than the reminder takes; what is looked for is that it comes, however late.
     try await Task.sleep(for: .seconds(21))

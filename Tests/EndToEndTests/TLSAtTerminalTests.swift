@@ -50,7 +50,7 @@ struct TLSAtTerminalTests {
   func closed() async throws {
     let world = try TLSWorld()
     let server = try ScriptedServer(.untilGoAhead + [.secure(try world.server()), .readNothing])
-    let sitting = try Sitting(with: server, world.trusting)
+    let sitting = try TerminalSession(with: server, world.trusting)
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("STARTTLS", then: "TLS 127.0.0.1 start> ")
     try await sitting.type(":close", then: "not connected> ")

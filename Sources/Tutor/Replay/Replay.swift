@@ -1,6 +1,6 @@
 internal import Annotations
-import Octets
 package import Network
+import Octets
 internal import PracticeServer
 internal import SMTP
 internal import Terminal
