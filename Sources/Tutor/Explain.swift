@@ -5,10 +5,10 @@ internal import Terminal
 
 /// Says what a text means, offline: a topic of `:help`, a reply, or every reply in a session or a log.
 @MainActor struct Explain {
-  let presenter: Presenter
+  let presenter: Reporter
   private let annotator = Annotator()
 
-  init(presenter: Presenter) { self.presenter = presenter }
+  init(presenter: Reporter) { self.presenter = presenter }
 
   /// One text, however it was split into words.
   func run(text: String) -> ExitStatus {

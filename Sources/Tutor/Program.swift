@@ -75,9 +75,8 @@ internal import Terminal
   /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
   package static func serve(_ options: ServeOptions, settings: Settings) async -> ExitStatus {
     ignoreBrokenPipes()
-    let presenter = Presenter(
-      screen: Screen(color: settings.isPlain ? .never : settings.color), isInteractive: false,
-      isPlain: settings.isPlain, level: settings.notes)
+    let screen = Screen(color: settings.isPlain ? .never : settings.color)
+    let presenter = makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
     let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }
@@ -114,28 +113,34 @@ internal import Terminal
 
   private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
-    let presenter = makePresenter(settings)
-    presenter.showsHints = settings.hints
-    return Session(events: EventQueue(), presenter: presenter, settings: settings)
+    return Session(events: EventQueue(), presenter: makePresenter(settings), settings: settings)
   }
 
-  private static func makePresenter(_ settings: Settings) -> Presenter {
+  private static func makePresenter(_ settings: Settings) -> Reporter {
     if settings.json {
-      return JSONPresenter(screen: Screen(color: .never), errors: .standardError, level: settings.notes)
+      let medium = Medium(screen: Screen(color: .never))
+      let reporter = Reporter(medium: medium, display: settings.display)
+      reporter.show(on: JSONLines(output: medium.screen, errors: .standardError))
+      return reporter
     }
     let isInteractive = isInteractive(settings)
     // What the terminal can do counts only where there is one.
     let isPlain = isInteractive ? settings.isPlain : settings.plain
     // Colours belong to somebody at a terminal, unless they were asked for.
     let isColored = !isPlain && (isInteractive || settings.color == .always)
-    return Presenter(
-      screen: Screen(color: isColored ? settings.color : .never), isInteractive: isInteractive, isPlain: isPlain,
-      level: settings.notes)
+    let screen = Screen(color: isColored ? settings.color : .never)
+    return makeText(Medium(screen: screen, isInteractive: isInteractive, isPlain: isPlain), settings)
+  }
+
+  private static func makeText(_ medium: Medium, _ settings: Settings) -> Reporter {
+    let reporter = Reporter(medium: medium, display: settings.display)
+    reporter.show(on: TextScreen(medium))
+    return reporter
   }
 
   private static func makeEditor(for session: Session, _ history: History) -> LineEditor {
     let presenter = session.presenter
-    let editor = LineEditor(screen: presenter.screen, history: history, isPlain: presenter.isPlain) {
+    let editor = LineEditor(screen: presenter.medium.screen, history: history, isPlain: presenter.isPlain) {
       [events = session.events] event in
       if case .terminate(let signal) = event { session.pump.endingSignal = signal }
       events.post(.editor(event))

@@ -13,25 +13,37 @@ import TestSupport
   let folder: TemporaryFolder
   let clock = ManualClock()
   let events: EventQueue
-  let presenter: Presenter
+  let presenter: Reporter
   let session: Session
   private let output: Int32
+  private let errors: Int32
 
   init(
-    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10, hasOwnClock: Bool = false
+    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10, hasOwnClock: Bool = false,
+    json: Bool = false
   ) throws {
     events = EventQueue(clock: hasOwnClock ? clock.clock : .system)
     folder = try TemporaryFolder("smtp-tutor-desk")
     output = Glibc.open(folder.file("screen"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    errors = Glibc.open(folder.file("errors"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     let screen = Screen(output: output, color: .never, environment: { _ in nil })
-    presenter = Presenter(screen: screen, isInteractive: isInteractive, level: level)
+    let medium = Medium(screen: screen, isInteractive: isInteractive)
+    presenter = Reporter(medium: medium, display: Display(level: level))
+    if json {
+      presenter.show(on: JSONLines(output: screen, errors: Screen(output: errors, color: .never)))
+    } else {
+      presenter.show(on: TextScreen(medium))
+    }
     var settings = Settings()
     settings.timeout = timeout
     settings.notes = level
     session = Session(events: events, presenter: presenter, settings: settings)
   }
 
-  isolated deinit { close(output) }
+  isolated deinit {
+    close(output)
+    close(errors)
+  }
 
   /// What stands on the screen.
   var shown: String {

@@ -2,7 +2,7 @@ internal import Lessons
 
 /// `learn --check`: names every fault of the lessons, with file and line.
 @MainActor struct CourseCheck {
-  let presenter: Presenter
+  let presenter: Reporter
 
   /// - Parameters:
   ///   - paths: lessons, each a file; none: all of a course.

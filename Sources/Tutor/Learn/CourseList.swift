@@ -5,7 +5,7 @@ internal import Lessons
   let course: Course
   let progress: Progress
 
-  func show(_ presenter: Presenter) {
+  func show(_ presenter: Reporter) {
     let finished = course.lessons.count { progress.of($0.id).isFinished($0) }
     presenter.heading("The course: \(finished) of \(Words.count(course.lessons.count, "lesson")) done.")
     for (number, lesson) in course.lessons.enumerated() {
@@ -23,7 +23,7 @@ internal import Lessons
   }
 
   /// What was done, for a teacher: no word that was typed is in it.
-  func report(_ presenter: Presenter) {
+  func report(_ presenter: Reporter) {
     for lesson in course.lessons {
       let place = progress.of(lesson.id)
       let last = place.last.isEmpty ? "" : ", last on \(place.last.prefix(10))"

@@ -25,7 +25,7 @@ package struct LearnOptions: Sendable {
 
 /// `learn`, up to the moment a lesson begins.
 @MainActor struct Learn {
-  let presenter: Presenter
+  let presenter: Reporter
   let options: LearnOptions
 
   /// A lesson to be played, or how it ended before.

@@ -41,10 +41,8 @@ extension LessonGuide {
     await session.awaitClose()
   }
 
-  private func unseen(_ work: () async -> Void) async {
-    presenter.isSilent = true
-    await work()
-    presenter.isSilent = false
+  private func unseen(_ work: @MainActor () async -> Void) async {
+    await presenter.unseen(work)
     session.answers?.removeAll()
   }
 }

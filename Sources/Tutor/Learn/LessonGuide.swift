@@ -64,7 +64,7 @@ internal import Terminal
 
   var step: Lesson.Step { lesson.steps[index] }
 
-  var presenter: Presenter { session.presenter }
+  var presenter: Reporter { session.presenter }
 
   /// Whether the learner went to another server: what happens there is not the lesson's.
   var standsAside: Bool { session.isConnected && !session.isPractice }
@@ -163,15 +163,13 @@ internal import Terminal
   // MARK: Showing
 
   func show(_ page: LessonPage) {
-    // Two rows remain for the prompt and what is typed there.
-    let rows = presenter.isPaged && !presenter.isPlain ? presenter.screen.height.map { $0 - 2 } : nil
-    pages = page.pages(rows: rows)
+    pages = page.pages(rows: presenter.medium.pageRows)
     showNextPage()
   }
 
   private func showNextPage() {
     guard !pages.isEmpty else { return }
-    for line in pages.removeFirst() { presenter.screen.line(line.text, role: line.role) }
+    presenter.page(pages.removeFirst())
     presenter.flush()
   }
 
@@ -301,8 +299,6 @@ extension Session {
   /// Opens the first connection. In a lesson the greeting is shown by the first step that has to do with it.
   func open(_ target: Target, guide: LessonGuide?) async -> Wait {
     guard guide != nil else { return await open(target) }
-    presenter.isSilent = true
-    defer { presenter.isSilent = false }
-    return await open(target)
+    return await presenter.unseen { await open(target) }
   }
 }

@@ -92,5 +92,12 @@ enum Facts {
     ]
   }
 
+  static func difference(_ difference: Difference) -> JSON {
+    .object([
+      ("step", .integer(difference.step)), ("expected", .string(difference.expected)),
+      ("got", .string(difference.got)),
+    ])
+  }
+
   static func enhanced(_ reply: Reply) -> JSON { JSON(reply.enhancedStatus?.description) }
 }

@@ -17,7 +17,7 @@ package struct ServeOptions: Sendable {
 
 /// The practice server for other clients, from its first port to Ctrl-C: it shows what happens there.
 @MainActor struct Serve {
-  let presenter: Presenter
+  let presenter: Reporter
   let options: ServeOptions
   let scenarios: ScenarioSet
 
@@ -66,7 +66,7 @@ package struct ServeOptions: Sendable {
       conversation.show(event)
       presenter.flush()
       // Nobody looks any more.
-      if presenter.screen.broken { break }
+      if presenter.medium.isBroken { break }
     }
     if ending == nil { await server.stop() }
     presenter.say("The practice server has ended. Its mailboxes are gone with it.")

@@ -11,14 +11,14 @@ internal import Terminal
 ///     1 # <elmer@acme.test> is not in this server's domain, and nobody is logged in: so 550
 ///     1 S: 550 relay not permitted
 @MainActor struct ServedConversation {
-  let presenter: Presenter
+  let presenter: Reporter
   /// Lines of a message that are shown; the rest is counted.
   private static let textLimit = 100
 
   /// How far TLS is on the connections that are open.
   private var progress: [Int: ServerNotes.Progress] = [:]
 
-  init(presenter: Presenter) { self.presenter = presenter }
+  init(presenter: Reporter) { self.presenter = presenter }
 
   mutating func show(_ event: ServerEvent) {
     let number = event.connection
@@ -28,7 +28,7 @@ internal import Terminal
       note(ServerNotes.opened(address: address, port: port, isTLS: isTLS), number)
     case .heard(let line, let answersLogin):
       let cut = Self.masked(line.bytes, answersLogin: answersLogin)
-      presenter.cut(cut, prefix: "\(number) C: ", omitted: line.omitted, role: .client)
+      presenter.served(.line(cut, by: .client, omitted: line.omitted), on: number)
     case .judged(let verdict):
       note(ServerNotes.note(for: verdict, isEncrypted: progress[number] == .encrypted), number)
     case .message(let text, let transaction, let fate):
@@ -37,7 +37,7 @@ internal import Terminal
     case .said(let reply):
       for line in reply.lines {
         let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text
-        presenter.cut(octets, prefix: "\(number) S: ", omitted: 0, role: .server)
+        presenter.served(.line(octets, by: .server, omitted: 0), on: number)
       }
     case .secured(let facts):
       progress[number] = .encrypted
@@ -56,26 +56,17 @@ internal import Terminal
     for line in lines.prefix(Self.textLimit) {
       let line = line.last == ASCII.carriageReturn ? line.dropLast() : line
       let stuffed = (line.first == ASCII.dot ? [ASCII.dot] : []) + line
-      presenter.cut(stuffed, prefix: "\(number) C: ", omitted: 0, role: .client)
+      presenter.served(.line(stuffed, by: .client, omitted: 0), on: number)
     }
     if lines.count > Self.textLimit {
-      say("(\(lines.count - Self.textLimit) more lines of this message are not shown)", number, role: .note)
+      let left = lines.count - Self.textLimit
+      presenter.served(.words("(\(left) more lines of this message are not shown)"), on: number)
     }
-    presenter.cut([ASCII.dot], prefix: "\(number) C: ", omitted: 0, role: .client)
+    presenter.served(.line([ASCII.dot], by: .client, omitted: 0), on: number)
   }
 
   private func note(_ note: Note?, _ number: Int) {
-    guard let note, presenter.level != .off else { return }
-    let isNew = presenter.remember(note)
-    say(note.headline, number, role: note.severity == .refused ? .warning : .note)
-    guard isNew, presenter.level == .full, !note.summary.isEmpty else { return }
-    say(note.summary, number, role: .note)
-  }
-
-  private func say(_ text: String, _ number: Int, role: Role) {
-    for line in wrap(text, width: Presenter.noteWidth, prefix: "\(number) # ") {
-      presenter.screen.line(line, role: role)
-    }
+    if let note { presenter.served(.note(presenter.occurrence(of: note)), on: number) }
   }
 
   /// A client's line as it may be shown: no password, and nothing that one could be made of.

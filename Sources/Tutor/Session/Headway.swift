@@ -7,7 +7,7 @@
   private var timer: EventQueue.Timer
   private var lastStep: ContinuousClock.Instant
 
-  init(_ events: EventQueue, _ presenter: Presenter, for what: String, atMost limit: Double) {
+  init(_ events: EventQueue, _ presenter: Reporter, for what: String, atMost limit: Double) {
     self.events = events
     self.limit = limit
     notice = WaitNotice(events, presenter)

@@ -67,7 +67,7 @@ internal import Terminal
 }
 
 extension Paste {
-  @MainActor static func tellTooLong(_ presenter: Presenter) {
+  @MainActor static func tellTooLong(_ presenter: Reporter) {
     presenter.warn("A paste of more than 1 MiB is not taken; :data FILE sends a file of any size as the message.")
     presenter.flush()
   }

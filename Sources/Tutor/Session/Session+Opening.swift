@@ -114,7 +114,7 @@ extension Session {
     journal.begin()
     ledger.begin()
     presenter.connected(
-      Presenter.Connected(
+      SessionEvent.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
         isTLS: settings.tls.mode == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }

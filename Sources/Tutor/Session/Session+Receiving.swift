@@ -84,12 +84,10 @@ extension Session {
     if link?.isDrivenByAuth == true, reply.code == .authChallenge { presenter.proposesNext = false }
     defer { presenter.proposesNext = proposes }
     presenter.reply(
-      answer,
-      Presenter.Answered(
-        note: annotator.note(for: answer, in: context),
-        violations: reply.violations.map { annotator.note(for: $0) },
-        milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
-        isLate: answer.request?.isLate == true))
+      answer, note: annotator.note(for: answer, in: context),
+      violations: reply.violations.map { annotator.note(for: $0) },
+      milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
+      isLate: answer.request?.isLate == true)
     read(challenge: answer)
     ledger.note(answer)
     answers?.append(answer)

@@ -37,7 +37,7 @@ internal import Terminal
 
   let events: EventQueue
   let pump: Pump
-  let presenter: Presenter
+  let presenter: Reporter
   let journal: Journal
   let annotator = Annotator()
   let settings: Settings
@@ -64,7 +64,7 @@ internal import Terminal
   nonisolated static let practiceAddress = "you@\(practiceDomain)"
   nonisolated static let practiceHost = "mail.\(practiceDomain)"
 
-  init(events: EventQueue, presenter: Presenter, settings: Settings) {
+  init(events: EventQueue, presenter: Reporter, settings: Settings) {
     self.events = events
     pump = Pump(events)
     self.presenter = presenter

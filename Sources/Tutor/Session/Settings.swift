@@ -41,6 +41,9 @@ package struct Settings: Sendable {
   /// nothing coloured, drawn over or taken back. At a terminal that can do no more it is so by itself.
   package var isPlain: Bool { plain || Standard.terminalIsDumb }
 
+  /// How much is shown at first.
+  var display: Display { Display(level: notes, showsHints: hints) }
+
   var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }
 
   var connect: ConnectOptions { ConnectOptions(family: family, source: source, timeout: deadlines.connect) }

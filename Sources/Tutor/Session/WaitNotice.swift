@@ -4,14 +4,14 @@
 ///     # Waiting for the answer to RCPT: 5 s so far, at most 300 s; Ctrl-C stops waiting
 @MainActor final class WaitNotice {
   private let events: EventQueue
-  private let presenter: Presenter
+  private let presenter: Reporter
   private var what = ""
   private var limit = 0.0
   private var moment = 0.0
   private var begun: ContinuousClock.Instant
   private var timer: EventQueue.Timer?
 
-  init(_ events: EventQueue, _ presenter: Presenter) {
+  init(_ events: EventQueue, _ presenter: Reporter) {
     self.events = events
     self.presenter = presenter
     begun = events.clock.now()

@@ -8,7 +8,7 @@ import Testing
 @testable import Tutor
 
 @MainActor @Suite("What stands on the screen")
-struct PresenterTests {
+struct TextScreenTests {
   private func server(_ text: String, omitted: Int = 0) -> ReplyParser.ServerLine {
     var parser = ReplyParser()
     parser.receive(octets(text + "\r\n"))
@@ -121,11 +121,12 @@ struct PresenterTests {
     "timing is shown in tenths of a millisecond, when asked for",
     arguments: [(0.04, "0.0"), (0.06, "0.1"), (12.34, "12.3"), (1_000, "1000.0")])
   func timing(_ milliseconds: Double, _ words: String) throws {
-    let desk = try SessionHarness()
-    desk.presenter.timing(milliseconds: milliseconds)
+    let desk = try SessionHarness(level: .off)
+    let answer = Answer(reply: reply(250, "ok"), request: nil, stageBefore: .ready, stageAfter: .ready)
+    desk.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
     #expect(desk.shown.isEmpty)
     desk.presenter.showsTiming = true
-    desk.presenter.timing(milliseconds: milliseconds)
+    desk.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
     #expect(desk.lines == ["# answered after \(words) ms"])
   }
 

@@ -1,0 +1,71 @@
+internal import Annotations
+internal import SMTP
+import SASL
+internal import TLS
+
+/// What can be told, each in a call.
+extension Reporter {
+  func connected(_ connected: SessionEvent.Connected) { emit(.connected(connected)) }
+
+  /// The handshake is done.
+  func secured(_ facts: TLSFacts, _ note: Note) { emit(.tlsEstablished(facts, occurrence(of: note))) }
+
+  /// There is no TLS, and no session without it.
+  func insecure(_ note: Note) { emit(.tlsFailed(occurrence(of: note))) }
+
+  func pem(_ certificates: [String]) { emit(.certificates(certificates)) }
+
+  func closed(by side: Transcript.Side) { emit(.closed(by: side)) }
+
+  /// A line that goes out.
+  func client(_ line: [UInt8], wasTyped: Bool) {
+    emit(.sent(SessionEvent.SentLine(octets: line, wasTyped: wasTyped)))
+  }
+
+  /// A line that came in.
+  func server(_ line: ReplyParser.ServerLine) { emit(.received(line)) }
+
+  /// The octets as they travelled, line ends and all.
+  func wire(_ octets: [UInt8], from side: Transcript.Side) {
+    if !octets.isEmpty { emit(.wire(octets, from: side)) }
+  }
+
+  /// A reply whose lines were told before.
+  /// - Parameters:
+  ///   - milliseconds: from the command, or the connection, to its last line; nil where the server spoke unasked.
+  ///   - isLate: nobody waits for it any more.
+  func reply(_ answer: Answer, note: Note, violations: [Note], milliseconds: Double?, isLate: Bool) {
+    let violations = violations.map(occurrence)
+    emit(
+      .answered(
+        answer,
+        SessionEvent.Answered(
+          violations: violations, note: occurrence(of: note), milliseconds: milliseconds, isLate: isLate)))
+  }
+
+  /// What a line of an authentication contains.
+  func login(_ content: SASLLine, from side: Transcript.Side) { emit(.login(content, from: side)) }
+
+  /// Message text that did not go out.
+  func withheld(lines: Int) { emit(.withheld(lines: lines)) }
+
+  /// A note: all of its summary the first time, its headline after that.
+  func note(_ note: Note) { emit(.note(occurrence(of: note))) }
+
+  /// What was found in a text, and what it means.
+  /// - Parameter line: where it was found, counted from 1; nil: it was asked about by itself, and gets all there is.
+  func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
+    emit(.explained(SessionEvent.ExplainedReply(found: found, line: line, note: occurrence(of: note))))
+  }
+
+  /// How the whole of it went.
+  func outcome(_ outcome: Outcome) { emit(.outcome(outcome)) }
+
+  /// A reply that is not the one a script expects.
+  func differs(_ difference: Difference, consequence: String) {
+    emit(.difference(difference, consequence: consequence))
+  }
+
+  /// A line of a delivered message, beside where it came from.
+  func delivered(label: String, _ line: [UInt8]) { emit(.delivered(line, source: label)) }
+}
