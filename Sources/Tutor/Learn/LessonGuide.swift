@@ -2,7 +2,6 @@ internal import Lessons
 import Octets
 internal import PracticeServer
 internal import SMTP
-internal import Terminal
 
 /// Leads a learner through a lesson, step by step, beside the session in which they type: it shows what a step says,
 /// looks at what was sent and what came back, and judges that. Everything that is typed goes where it would go

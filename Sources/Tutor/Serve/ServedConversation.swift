@@ -3,7 +3,6 @@ import Octets
 internal import PracticeServer
 internal import SMTP
 internal import TLS
-internal import Terminal
 
 /// Shows what happens at the practice server, each line after the number of its connection:
 ///

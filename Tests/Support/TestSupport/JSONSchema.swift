@@ -1,12 +1,11 @@
 import Foundation
-import TestSupport
 
 /// As much of JSON Schema as docs/json.schema.json uses. A word it does not know is a mistake, so that nothing in the
 /// file holds by being overlooked.
-struct JSONSchema {
+package struct JSONSchema {
   private let definitions: [String: [String: Any]]
 
-  init(path: String) throws {
+  package init(path: String) throws {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     guard let whole = try JSONSerialization.jsonObject(with: data) as? [String: Any],
       let definitions = whole["$defs"] as? [String: [String: Any]]
@@ -14,8 +13,13 @@ struct JSONSchema {
     self.definitions = definitions
   }
 
+  /// The events that have a definition.
+  package var events: Set<String> {
+    Set(definitions.filter { ($0.value["properties"] as? [String: Any])?["event"] != nil }.keys)
+  }
+
   /// What is wrong with a line's object.
-  func mistakes(in object: [String: Any]) -> [String] {
+  package func mistakes(in object: [String: Any]) -> [String] {
     guard let event = object["event"] as? String, let rule = definitions[event] else { return ["unknown event"] }
     return mistakes(object, rule, event)
   }

@@ -1,0 +1,165 @@
+import Annotations
+import SMTP
+import Terminal
+
+@testable import TLS
+@testable import Tutor
+
+/// The cases of `SessionEvent`, so that a test can go through them. The compiler asks for a new one here, for its sample and
+/// for what becomes of it.
+enum EventKind: CaseIterable {
+  case connected, tlsEstablished, tlsFailed, certificates, closed
+  case sent, received, wire, answered, login, withheld
+  case note, explanation, explained, words, waiting
+  case difference, delivered, outcome
+  case lesson, page, marked, fault, quoted, pause, served
+
+  init(_ event: SessionEvent) {
+    self =
+      switch event {
+      case .connected: .connected
+      case .tlsEstablished: .tlsEstablished
+      case .tlsFailed: .tlsFailed
+      case .certificates: .certificates
+      case .closed: .closed
+      case .sent: .sent
+      case .received: .received
+      case .wire: .wire
+      case .answered: .answered
+      case .login: .login
+      case .withheld: .withheld
+      case .note: .note
+      case .explanation: .explanation
+      case .explained: .explained
+      case .words: .words
+      case .waiting: .waiting
+      case .difference: .difference
+      case .delivered: .delivered
+      case .outcome: .outcome
+      case .lesson: .lesson
+      case .page: .page
+      case .marked: .marked
+      case .fault: .fault
+      case .quoted: .quoted
+      case .pause: .pause
+      case .served: .served
+      }
+  }
+
+  /// An event of the kind, what it says as text where no person sits, and the objects it is in JSON.
+  struct Sample {
+    let event: SessionEvent
+    let text: [String]
+    let objects: [JSONLines.Name]
+
+    init(_ event: SessionEvent, _ text: [String], _ objects: JSONLines.Name...) {
+      self.event = event
+      self.text = text
+      self.objects = objects
+    }
+  }
+
+  var samples: [Sample] {
+    switch self {
+    case .connected:
+      let connected = SessionEvent.Connected(
+        server: "mx.test", remote: "192.0.2.1:25", local: "192.0.2.2:999", isPractice: false, isTLS: false)
+      return [
+        Sample(.connected(connected), ["# Connected to 192.0.2.1:25 from 192.0.2.2:999, in clear text."], .connected)
+      ]
+    case .tlsEstablished: return [Sample(.tlsEstablished(Self.facts, Self.occurrence), Self.noteLines, .tls)]
+    case .tlsFailed: return [Sample(.tlsFailed(Self.occurrence), Self.noteLines, .tlsFailed)]
+    case .certificates: return [Sample(.certificates(["a\nb\n"]), ["a", "b"], .certificates)]
+    case .closed: return [Sample(.closed(by: .server), [], .closed)]
+    case .sent:
+      return [true, false].map {
+        Sample(.sent(SessionEvent.SentLine(octets: octets("NOOP"), wasTyped: $0)), ["C: NOOP"], .line)
+      }
+    case .received:
+      let stray = ReplyParser.ServerLine(wire: WireLine(bytes: octets("hello"), ending: .crlf))
+      return [Sample(.received(stray), ["?| hello"], .stray)]
+    case .wire: return [Sample(.wire(octets("NOOP\r\n"), from: .client), [#"# wire C| NOOP\r\n"#], .wire)]
+    case .answered:
+      let answer = Answer(reply: reply(250, "ok"), request: nil, stageBefore: .ready, stageAfter: .mail)
+      let answered = SessionEvent.Answered(
+        violations: [], note: Self.occurrence, milliseconds: 1.25, isLate: false)
+      return [Sample(.answered(answer, answered), ["# answered after 1.3 ms"] + Self.noteLines, .reply)]
+    case .login:
+      return [
+        Sample(.login(LoginContent(.cancelled), from: .client), ["# A * gives the login up."], .login)
+      ]
+    case .withheld:
+      return [
+        Sample(
+          .withheld(lines: 2),
+          [
+            "# 2 lines of message text withheld: the server did not answer DATA with",
+            "# 354, and would have taken them for commands.",
+          ],
+          .withheld)
+      ]
+    case .note:
+      let again = SessionEvent.NoteOccurrence(note: Self.aNote, isFirst: false)
+      return [
+        Sample(.note(Self.occurrence), Self.noteLines, .note), Sample(.note(again), ["# Headline"], .note),
+      ]
+    case .explanation:
+      let lines = ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."]
+      return [Sample(.explanation(Self.aNote), lines, .note)]
+    case .explained:
+      let found = ReplyFinder.Found.reply(reply(550, "no"), nil)
+      let explained = SessionEvent.ExplainedReply(found: found, line: 7, note: Self.occurrence)
+      return [Sample(.explained(explained), ["7: 550 no"] + Self.noteLines, .explained)]
+    case .words:
+      return [SessionEvent.Severity.information, .heading, .warning, .failure].map {
+        Sample(.words($0, "It is so."), ["# It is so."], .words)
+      }
+    case .waiting: return [Sample(.waiting("Still waiting."), ["# Still waiting."], .words)]
+    case .difference:
+      return [
+        Sample(
+          .difference(Self.aDifference, consequence: "It goes on."),
+          ["# The reply differs from the script.", "# expected: 250", "# got:      550", "# It goes on."], .difference)
+      ]
+    case .delivered:
+      return [Sample(.delivered(octets("To: x"), source: "DATA"), ["# DATA         | To: x"], .delivered)]
+    case .outcome:
+      let outcome = Outcome(status: .ok, stage: "QUIT", sentence: "done", difference: Self.aDifference)
+      return [Sample(.outcome(outcome), ["# Outcome: done"], .outcome)]
+    case .lesson:
+      let facts = LessonFacts(number: 1, id: "a", title: "A", minutes: 8, steps: 3, done: 1, skipped: 0)
+      return [Sample(.lesson(facts, state: "1 of 3"), ["# 1. A (a): 1 of 3"], .lesson)]
+    case .page:
+      let lines = [LessonPage.Line(text: "# Step", role: .heading), LessonPage.Line(text: "#", role: .note)]
+      return [Sample(.page(lines), ["# Step", "#"], .words)]
+    case .marked:
+      let line = SessionEvent.MarkedLine(octets: octets("MAIL FRM"), place: 5)
+      return [Sample(.marked(line), ["#     MAIL FRM", "#          ^"], .words)]
+    case .fault: return [Sample(.fault(path: "a.md", line: 3, words: "Wrong."), ["a.md:3: Wrong."], .words)]
+    case .quoted:
+      let occasions: [(SessionEvent.QuotedLine.Occasion, String)] = [
+        (.preview, "#     "), (.again(.client), "# again C: "), (.again(.server), "# again S: "), (.greeting, "S: "),
+      ]
+      return occasions.map {
+        Sample(.quoted(SessionEvent.QuotedLine(octets: octets("220 x"), occasion: $0)), ["\($1)220 x"], .words)
+      }
+    case .pause: return [Sample(.pause, [])]
+    case .served:
+      return [
+        Sample(.served(.line(octets("NOOP"), by: .client, omitted: 0), connection: 1), ["1 C: NOOP"], .words),
+        Sample(.served(.line(octets("250 x"), by: .server, omitted: 0), connection: 1), ["1 S: 250 x"], .words),
+        Sample(.served(.words("Left out."), connection: 2), ["2 # Left out."], .words),
+        Sample(.served(.note(Self.occurrence), connection: 2), ["2 # Headline", "2 # Summary."], .note),
+      ]
+    }
+  }
+
+  private static let aNote = Note(
+    "a", .done, "Headline", "Summary.", next: "NOOP", more: ["More."], reference: "RFC 5321")
+  private static let occurrence = SessionEvent.NoteOccurrence(note: aNote, isFirst: true)
+  private static let noteLines = ["# Headline", "# Summary.", "# Next: NOOP"]
+  private static let aDifference = Difference(step: 1, expected: "250", got: "550")
+  private static let facts = TLSFacts(
+    version: .tls13, cipher: "X", standardCipher: "X", cipherBits: 256, keyExchange: KeyExchange.rsa, isResumed: false,
+    serverName: nil, chain: [], verification: .notAsked, weaknesses: [])
+}

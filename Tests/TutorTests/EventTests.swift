@@ -1,0 +1,112 @@
+import Annotations
+import Foundation
+import PracticeServer
+import SMTP
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Tutor
+
+@MainActor @Suite("What happens in a session, told to whoever subscribes")
+struct EventTests {
+  /// Keeps what it is told.
+  private final class Listener: SessionSubscriber {
+    private(set) var kinds: [EventKind] = []
+    func receive(_ event: SessionEvent) { kinds.append(EventKind(event)) }
+    func flush() {}
+  }
+
+  /// The events of the JSON on a desk's screen, each object held against the schema.
+  private func events(_ desk: Desk, _ schema: JSONSchema) throws -> [String] {
+    try desk.lines.map { line in
+      let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+      #expect(schema.mistakes(in: object) == [], "\(line)")
+      return object["event"] as? String ?? ""
+    }
+  }
+
+  private func schema() throws -> JSONSchema { try JSONSchema(path: Project.path("docs/json.schema.json")) }
+
+  @Test("each event says its sentence as text", arguments: EventKind.allCases)
+  func text(_ kind: EventKind) throws {
+    for sample in kind.samples {
+      let desk = try Desk()
+      desk.presenter.showsWire = true
+      desk.presenter.showsTiming = true
+      desk.presenter.emit(sample.event)
+      #expect(EventKind(sample.event) == kind)
+      #expect(desk.lines == sample.text)
+    }
+  }
+
+  @Test("each event is the objects in JSON that the schema describes", arguments: EventKind.allCases)
+  func json(_ kind: EventKind) throws {
+    let schema = try schema()
+    for sample in kind.samples {
+      let desk = try Desk(json: true)
+      desk.presenter.showsWire = true
+      desk.presenter.emit(sample.event)
+      #expect(try events(desk, schema) == sample.objects.map(\.rawValue))
+    }
+  }
+
+  @Test("every event of the schema comes from a case, and every one that comes is in the schema")
+  func schemaAndCases() throws {
+    let names = Set(JSONLines.Name.allCases)
+    #expect(try schema().events == Set(names.map(\.rawValue)))
+    #expect(Set(EventKind.allCases.flatMap(\.samples).flatMap(\.objects)) == names)
+  }
+
+  @Test("what failed is a sentence on standard error too, in JSON")
+  func errors() throws {
+    let desk = try Desk(json: true)
+    desk.presenter.warn("This not.")
+    desk.presenter.fail("This failed.")
+    desk.presenter.fault("a.md", 3, "Wrong.")
+    desk.presenter.flush()
+    #expect(desk.folder.read("errors") == "smtp-tutor: This failed.\nsmtp-tutor: a.md:3: Wrong.\n")
+  }
+
+  @Test("what is done unseen reaches neither text nor JSON, but every other subscriber", arguments: [false, true])
+  func unseen(json: Bool) async throws {
+    let desk = try Desk(json: json)
+    let listener = Listener()
+    desk.presenter.subscribe(listener)
+    let events = EventKind.allCases.flatMap(\.samples).map(\.event)
+    await desk.presenter.unseen { for event in events { desk.presenter.emit(event) } }
+    #expect(desk.shown.isEmpty)
+    #expect(listener.kinds.count == events.count)
+    // The same, seen.
+    for event in events { desk.presenter.emit(event) }
+    #expect(desk.lines.count >= events.count / 2)
+  }
+
+  @Test("a session opened unseen is in neither; one that is seen is in both", arguments: [false, true])
+  func unseenSession(json: Bool) async throws {
+    let desk = try Desk(json: json)
+    await desk.presenter.unseen { _ = await desk.session.open(.practice) }
+    #expect(desk.shown.isEmpty)
+    desk.send("NOOP")
+    _ = await desk.session.settle()
+    #expect(desk.shown.contains("NOOP"))
+    desk.session.close()
+    await desk.session.practice?.stop()
+  }
+
+  @Test("a note told unseen is new to whoever sees it later, and nothing for :explain")
+  func unseenNote() async throws {
+    let desk = try Desk()
+    let note = Note("a", .done, "Headline", "Summary.", reference: "RFC 5321")
+    await desk.presenter.unseen { desk.presenter.note(note) }
+    #expect(desk.presenter.lastNote == nil)
+    desk.presenter.noteOnce(note)
+    #expect(desk.lines == ["# Headline", "# Summary."])
+  }
+
+  @Test("only the two views write a session's lines")
+  func nobodyWritesPast() throws {
+    let writers = try SourceFile.all().filter { $0.target == "Tutor" && $0.text.contains(/\.line\(.*role: /) }
+    #expect(Set(writers.map { $0.path.split(separator: "/").last }) == ["TextScreen.swift", "JSONLines.swift"])
+  }
+}
