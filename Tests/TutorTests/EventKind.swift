@@ -1,4 +1,5 @@
 import Annotations
+import SASL
 import SMTP
 import Terminal
 
@@ -86,7 +87,7 @@ enum EventKind: CaseIterable {
       return [Sample(.answered(answer, answered), ["# answered after 1.3 ms"] + Self.noteLines, .reply)]
     case .login:
       return [
-        Sample(.login(LoginContent(.cancelled), from: .client), ["# A * gives the login up."], .login)
+        Sample(.login(SASLLine(.cancelled), from: .client), ["# A * gives the login up."], .login)
       ]
     case .withheld:
       return [

@@ -31,7 +31,7 @@ struct EventTests {
   @Test("each event says its sentence as text", arguments: EventKind.allCases)
   func text(_ kind: EventKind) throws {
     for sample in kind.samples {
-      let desk = try Desk()
+      let desk = try SessionHarness()
       desk.presenter.showsWire = true
       desk.presenter.showsTiming = true
       desk.presenter.emit(sample.event)
@@ -44,7 +44,7 @@ struct EventTests {
   func json(_ kind: EventKind) throws {
     let schema = try schema()
     for sample in kind.samples {
-      let desk = try Desk(json: true)
+      let desk = try SessionHarness(json: true)
       desk.presenter.showsWire = true
       desk.presenter.emit(sample.event)
       #expect(try events(desk, schema) == sample.objects.map(\.rawValue))
@@ -60,7 +60,7 @@ struct EventTests {
 
   @Test("what failed is a sentence on standard error too, in JSON")
   func errors() throws {
-    let desk = try Desk(json: true)
+    let desk = try SessionHarness(json: true)
     desk.presenter.warn("This not.")
     desk.presenter.fail("This failed.")
     desk.presenter.fault("a.md", 3, "Wrong.")
@@ -70,7 +70,7 @@ struct EventTests {
 
   @Test("what is done unseen reaches neither text nor JSON, but every other subscriber", arguments: [false, true])
   func unseen(json: Bool) async throws {
-    let desk = try Desk(json: json)
+    let desk = try SessionHarness(json: json)
     let listener = Listener()
     desk.presenter.subscribe(listener)
     let events = EventKind.allCases.flatMap(\.samples).map(\.event)
@@ -84,7 +84,7 @@ struct EventTests {
 
   @Test("a session opened unseen is in neither; one that is seen is in both", arguments: [false, true])
   func unseenSession(json: Bool) async throws {
-    let desk = try Desk(json: json)
+    let desk = try SessionHarness(json: json)
     await desk.presenter.unseen { _ = await desk.session.open(.practice) }
     #expect(desk.shown.isEmpty)
     desk.send("NOOP")
@@ -96,7 +96,7 @@ struct EventTests {
 
   @Test("a note told unseen is new to whoever sees it later, and nothing for :explain")
   func unseenNote() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let note = Note("a", .done, "Headline", "Summary.", reference: "RFC 5321")
     await desk.presenter.unseen { desk.presenter.note(note) }
     #expect(desk.presenter.lastNote == nil)

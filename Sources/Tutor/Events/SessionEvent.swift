@@ -1,6 +1,6 @@
 internal import Annotations
-internal import SMTP
 import SASL
+internal import SMTP
 internal import TLS
 internal import Terminal
 

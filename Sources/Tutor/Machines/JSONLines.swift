@@ -1,5 +1,5 @@
-import Octets
 internal import Annotations
+import Octets
 internal import SMTP
 internal import TLS
 internal import Terminal
