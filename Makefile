@@ -25,7 +25,7 @@ RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --di
 SHELL = /bin/sh
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test lint format bench fuzz install ready ready-for-tests release
+.PHONY: help run test build-tests lint format bench fuzz install ready ready-for-tests release
 
 ## help      this list
 help:
@@ -40,13 +40,14 @@ run: ready
 	exec .build/debug/smtp-tutor $(ARGS)
 
 ## test      install what is missing, unpack the real mail servers below .build, build, and run every test
-test: ready-for-tests
+test: build-tests
+	@echo '# Running the tests, in two lanes.'
+	Tests/Support/run-lanes
+
+build-tests: ready-for-tests
 	@Tests/Support/unpack-peers
 	echo '# Building the program and its tests.'
 	$(BUILD) --build-tests
-	echo '# Running the tests.'
-	# One after another: they drive terminals and servers, and a machine with two processors would starve them.
-	swift test --skip-build --disable-xctest --no-parallel
 
 ## lint      hold the sources to the style, and their imports to Package.swift; changes nothing
 lint: ready

@@ -34,10 +34,14 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
-    .target(name: "SMTP", swiftSettings: program),
-    .target(name: "Annotations", dependencies: ["SMTP", "TLS"], swiftSettings: program),
-    .target(name: "Network", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
-    .target(name: "PracticeServer", dependencies: ["SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+    .target(name: "Octets", swiftSettings: program),
+    .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
+    .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
+    .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS"], swiftSettings: program),
+    .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+    .target(
+      name: "PracticeServer", dependencies: ["Octets", "SMTP", "SASL", "TLS", nioCore, nioPosix], swiftSettings: program
+    ),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
@@ -45,15 +49,19 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
-    .target(name: "TLS", dependencies: ["COpenSSL", nioCore], swiftSettings: program),
-    .target(name: "Lessons", dependencies: ["SMTP", "CMark"], swiftSettings: program),
+    .target(name: "TLS", dependencies: ["Octets", "COpenSSL", nioCore], swiftSettings: program),
+    .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
     .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: program),
     .target(
       name: "Tutor",
-      dependencies: ["SMTP", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons"],
+      dependencies: [
+        "Octets", "SMTP", "SASL", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons",
+      ],
       swiftSettings: program),
     .executableTarget(
-      name: "smtp-tutor", dependencies: ["Tutor", "CMalloc", argumentParser], swiftSettings: program),
+      name: "smtp-tutor",
+      dependencies: ["Tutor", "Network", "PracticeServer", "Terminal", "TLS", "CMalloc", argumentParser],
+      swiftSettings: program),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
@@ -67,33 +75,36 @@ let package = Package(
     .executableTarget(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
-    .testTarget(name: "SMTPTests", dependencies: ["SMTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "OctetsTests", dependencies: ["Octets"], swiftSettings: strict),
+    .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SASLTests", dependencies: ["Octets", "SASL"], swiftSettings: strict),
     .testTarget(
-      name: "AnnotationsTests", dependencies: ["Annotations", "SMTP", "TLS", "TestSupport"],
+      name: "AnnotationsTests", dependencies: ["Annotations", "Octets", "SASL", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "LessonsTests", dependencies: ["Lessons", "SMTP", "TestSupport"], swiftSettings: strict),
+      name: "LessonsTests", dependencies: ["Lessons", "Octets", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "NetworkTests", dependencies: ["Network", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "PracticeServerTests",
-      dependencies: ["PracticeServer", "SMTP", "TLS", "TestSupport", nioCore, nioPosix],
+      dependencies: ["PracticeServer", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
-      name: "TLSTests", dependencies: ["TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
+      name: "TLSTests", dependencies: ["Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
       swiftSettings: strict),
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Tutor", "SMTP", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TLS", "TestSupport",
+        "Tutor", "Octets", "SMTP", "SASL", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TLS",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "SMTP", "Lessons", "TLS"],
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Lessons", "TLS"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -1,9 +1,10 @@
+package import SASL
 import SMTP
-package import TLS
+import TLS
 
 /// What speaks against logging in here and now, each in words that say what to do. Somebody may go on all the same.
 package struct AuthPreconditions {
-  private let mechanism: ClientLogin.Mechanism
+  private let mechanism: SASLClient.Mechanism
   private let security: Security
   /// What the server listed in its EHLO reply; nil before the first one.
   private let extensions: ExtensionList?
@@ -14,7 +15,7 @@ package struct AuthPreconditions {
   private let hello: String
 
   package init(
-    _ mechanism: ClientLogin.Mechanism, security: Security, isLoggedIn: Bool, isInTransaction: Bool,
+    _ mechanism: SASLClient.Mechanism, security: Security, isLoggedIn: Bool, isInTransaction: Bool,
     in context: AnnotationContext
   ) {
     self.mechanism = mechanism

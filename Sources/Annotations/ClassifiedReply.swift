@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// An answer as the tables look at it: its place and code, and its words folded and bounded for searching.

@@ -1,3 +1,5 @@
+import Octets
+
 /// What the numbers say, by place. The steps of the tutorial's session are in SessionNotes.
 enum CodeTable {
   /// 2yz and 3yz.

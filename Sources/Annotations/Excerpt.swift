@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// The only way a server's words get into a note: short, on one line, in printable ASCII.

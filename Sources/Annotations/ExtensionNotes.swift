@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// The list an EHLO brings.

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// From the connection to the accepted HELO: the tutorial's first three steps.

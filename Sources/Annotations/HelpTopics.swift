@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Looks a word up in every table. Needs no server and no session.

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Warnings about a line as a whole: words meant for somebody else, and octets that do not belong.

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Before a login that was typed by hand where others may read it.

@@ -1,12 +1,14 @@
+import Octets
+package import SASL
 package import SMTP
-package import TLS
+import TLS
 
 /// What a line of a login contains, in words. A secret has no value here, and is written as stars of one length.
 package struct LoginWords {
-  private let content: LoginContent
+  private let content: SASLLine
   private let side: Transcript.Side
 
-  package init(content: LoginContent, side: Transcript.Side) {
+  package init(content: SASLLine, side: Transcript.Side) {
     self.content = content
     self.side = side
   }
@@ -66,7 +68,7 @@ package struct LoginWords {
     }
   }
 
-  private func sentence(_ fault: LoginFault) -> String {
+  private func sentence(_ fault: SASLLineError) -> String {
     let isClient = side == .client
     switch fault {
     case .notBase64:
@@ -94,7 +96,7 @@ package struct LoginWords {
   }
 }
 
-extension LoginFault {
+extension SASLLineError {
   /// As programs read it; promised in docs/json.schema.json.
   package var word: String {
     switch self {

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Finds the id a server gives for a message it took over. Every vendor has its own place for it.

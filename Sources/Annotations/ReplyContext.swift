@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// What a reply answers, as the tables of codes have it: the same number says different things in different places.

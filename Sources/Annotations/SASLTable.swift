@@ -1,3 +1,5 @@
+import Octets
+import SASL
 import SMTP
 
 /// The ways to log in that a server may list after AUTH.

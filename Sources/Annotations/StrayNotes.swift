@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// A line that is not a reply: who might be speaking?

@@ -11,6 +11,8 @@ package struct Glossary: Equatable, Sendable {
     package let meaning: String
     /// Where it stands in the file.
     package let line: Int
+    /// The words of each form; empty where it has none.
+    fileprivate let wordsOfForms: [[String]]
   }
 
   package let terms: [Term]
@@ -47,12 +49,15 @@ package struct Glossary: Equatable, Sendable {
   /// The terms used in a text, each as it stands there. What stands in backticks is no use.
   package func used(in text: String) -> [(term: Term, form: String)] {
     let words = Self.words(text)
+    let known = Set(words)
     return terms.compactMap { term in
-      for form in term.forms {
-        let wanted = Self.words(form)
-        guard !wanted.isEmpty, words.count >= wanted.count else { continue }
+      for (form, wanted) in zip(term.forms, term.wordsOfForms) {
+        // Most terms are in no text: to look for the first word of each is much quicker than to compare all of them.
+        guard let first = wanted.first, words.count >= wanted.count,
+          known.contains(first) || known.contains("\(first)s")
+        else { continue }
         for start in 0...(words.count - wanted.count)
-        where zip(words[start...], wanted).allSatisfy({ $0 == $1 || $0 == "\($1)s" }) {
+        where zip(words[start...], wanted).allSatisfy(Self.isForm) {
           return (term, form)
         }
       }
@@ -63,6 +68,11 @@ package struct Glossary: Equatable, Sendable {
   /// Whether a text has the term, be it in backticks.
   package func mentions(_ term: Term, in text: String) -> Bool {
     used(in: text.filter { $0 != "`" }).contains { $0.term == term }
+  }
+
+  /// Whether a word is the wanted one, or its plural.
+  private static func isForm(_ word: String, _ wanted: String) -> Bool {
+    word == wanted || (word.last == "s" && word.dropLast() == wanted)
   }
 
   /// The words outside backticks, in lower case and without their 's; "|" for each sign, which keeps words apart.
@@ -109,9 +119,10 @@ extension Glossary.Term {
       faults.append(LessonFault(item.line, Self.form))
       return nil
     }
+    let forms = head.split(separator: ",").map(\.trimmingSpaces)
     self.init(
-      forms: head.split(separator: ",").map(\.trimmingSpaces), lesson: String(parts[0]), step: String(parts[1]),
-      meaning: behind.plain, line: item.line)
+      forms: forms, lesson: String(parts[0]), step: String(parts[1]),
+      meaning: behind.plain, line: item.line, wordsOfForms: forms.map(Glossary.words))
   }
 
   private static let form = "A term is written like this: - TERM, OTHER FORM: `lesson/step` MEANING"

@@ -1,3 +1,4 @@
+import Octets
 package import SMTP
 
 extension Lesson.Ask {

@@ -1,4 +1,5 @@
 import CMark
+import Octets
 import SMTP
 
 /// Reads a lesson. It goes on behind a fault, so that a teacher hears of all of them at once.

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Compares a typed line with a right one by what they mean.

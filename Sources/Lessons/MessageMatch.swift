@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Compares a message with a right one by its form and its headers; the words of its text are the writer's.

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// A message taken apart: headers, and what stands below the empty line (RFC 5322, section 2.1).

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// What a learner has done, as lines that are only ever added: two programs may write at once, and a line that was cut

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// What may stand in a lesson's file at all: UTF-8, and no character that a reader could not see.

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// A host, as a person named it, and a port.
@@ -16,7 +17,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
   /// 1 ... 65535.
   package let port: Int
 
-  package enum Mistake: Error, Equatable, Sendable {
+  package enum ParseError: Error, Equatable, Sendable {
     case noHost
     case port(String)
     case host(String)
@@ -31,7 +32,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - words: HOST, or HOST and PORT.
   ///   - defaultPort: where the words name none.
-  package init(_ words: [String], defaultPort: Int = defaultPort) throws(Mistake) {
+  package init(_ words: [String], defaultPort: Int = defaultPort) throws(ParseError) {
     guard let first = words.first, !first.isEmpty else { throw .noHost }
     guard words.count <= 2 else { throw .tooManyWords }
     let isClean = first.unicodeScalars.allSatisfy {
@@ -46,7 +47,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     port = try (words.count == 2 ? words[1] : portText).map(Self.port) ?? defaultPort
   }
 
-  private static func split(_ text: String) throws(Mistake) -> (String, String?) {
+  private static func split(_ text: String) throws(ParseError) -> (String, String?) {
     if text.hasPrefix("[") {
       guard let end = text.firstIndex(of: "]") else { throw .host(text) }
       let name = String(text[text.index(after: text.startIndex)..<end])
@@ -66,7 +67,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
-  private static func port(_ text: String) throws(Mistake) -> Int {
+  private static func port(_ text: String) throws(ParseError) -> Int {
     let isNumber = !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
     guard isNumber, let port = Int(text), (1...65_535).contains(port) else { throw .port(text) }
     return port

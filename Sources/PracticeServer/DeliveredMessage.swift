@@ -1,3 +1,4 @@
+import Octets
 package import SMTP
 
 /// One copy of a message in a mailbox: what was said in the envelope, and where it ended up.

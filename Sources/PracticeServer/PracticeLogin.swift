@@ -1,14 +1,16 @@
+import Octets
+import SASL
 import SMTP
 import TLS
 
 /// A login as the referee wants it, in front of the one that computes: base64 is undone and done here.
 struct PracticeLogin: LoginExchange {
   /// Nil: the mechanism cannot be computed on this machine.
-  private var login: ServerLogin?
+  private var login: SASLServer?
   private let serverBegins: Bool
 
-  init(mechanism: String, hostName: String, accounts: [ServerLogin.Account]) {
-    login = ServerLogin(mechanism: mechanism, hostName: hostName, accounts: accounts)
+  init(mechanism: String, hostName: String, accounts: [SASLServer.Account]) {
+    login = SASLServer(mechanism: mechanism, hostName: hostName, accounts: accounts)
     serverBegins = mechanism == "CRAM-MD5"
   }
 
@@ -24,7 +26,7 @@ struct PracticeLogin: LoginExchange {
     return step(login?.respond(octets))
   }
 
-  private func step(_ step: ServerLogin.Step?) -> LoginStep {
+  private func step(_ step: SASLServer.Step?) -> LoginStep {
     switch step {
     case .challenge(let octets): .challenge(Base64.encode(octets))
     case .accepted(let user): .accepted(user: user)

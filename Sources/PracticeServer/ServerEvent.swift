@@ -1,3 +1,4 @@
+package import Octets
 package import SMTP
 package import TLS
 

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// One connection to the practice server without its socket: octets in, replies out. Commands go to the referee,

@@ -1,5 +1,6 @@
+package import SASL
 package import SMTP
-package import TLS
+import TLS
 
 /// The server of the tutorial: Exim on mail.christian.net, wording by wording.
 ///
@@ -17,8 +18,8 @@ package struct TutorialPersona: ServerPersona {
   package var limits = ServerLimits()
   package var requiresHello = false
   package var accounts = [
-    ServerLogin.Account(name: "bugs@christian.net", password: "whats-up-doc"),
-    ServerLogin.Account(name: "daffy@christian.net", password: "rabbit-season"),
+    SASLServer.Account(name: "bugs@christian.net", password: "whats-up-doc"),
+    SASLServer.Account(name: "daffy@christian.net", password: "rabbit-season"),
   ]
   /// What goes wrong.
   package var scenarios = ScenarioSet.none
@@ -36,7 +37,7 @@ package struct TutorialPersona: ServerPersona {
 
   /// In clear too, as many servers have it that should not.
   package func mechanisms(isSecured: Bool) -> [String] {
-    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : ServerLogin.mechanisms
+    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : SASLServer.mechanisms
   }
 
   package func login(with mechanism: String) -> any LoginExchange {

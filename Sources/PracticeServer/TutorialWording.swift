@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// The sentences of the tutorial's server: the facts of a verdict in Exim's words. Where the tutorial shows a reply

@@ -1,3 +1,5 @@
+import Octets
+
 extension Command {
   /// Reads a command line, without its CRLF.
   ///

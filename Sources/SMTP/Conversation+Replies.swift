@@ -1,3 +1,5 @@
+import Octets
+
 /// What a reply changes.
 extension Conversation {
   /// Takes a whole reply, where there are no octets to read it from: it answers the oldest request that waits.
@@ -64,7 +66,7 @@ extension Conversation {
       stage = .tls
       return
     case (.auth, _) where reply.code == .authChallenge:
-      login = Login(command: request.line, challenge: reply.lines[0].text)
+      login = AuthExchange(command: request.line, challenge: reply.lines[0].text)
       awaitAuthResponse()
       return
     case (.auth, _): endLogin(reply)

@@ -1,3 +1,5 @@
+import Octets
+
 /// What leaves for the server.
 extension Conversation {
   /// What a line becomes on the wire, and what there is to say about it.

@@ -1,3 +1,5 @@
+import Octets
+
 /// One conversation with a server, from the client's side: what was sent, what it waits for, what came back, how far
 /// things have come. A pure value that stays in step with itself: octets of either side go in, and `next` takes one
 /// event out at a time. Nothing here knows of sockets, clocks or screens.
@@ -38,7 +40,7 @@ package struct Conversation: Sendable {
   /// The first line of the server's greeting, `220` left out.
   package internal(set) var banner: String?
   /// The login that is under way; nil outside one.
-  package internal(set) var login: Login?
+  package internal(set) var login: AuthExchange?
   /// Whether a login was accepted in this session.
   package internal(set) var isLoggedIn = false
   /// Whether everything goes through TLS.

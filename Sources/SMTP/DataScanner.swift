@@ -1,3 +1,5 @@
+import Octets
+
 /// Finds the end of a message in what follows DATA, and takes the doubled dots out (RFC 5321, section 4.5.2).
 ///
 /// Only CRLF . CRLF ends it. A dot between bare LFs is text: a server that took it for the end could be made to

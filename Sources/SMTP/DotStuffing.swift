@@ -1,3 +1,5 @@
+import Octets
+
 /// Makes message text fit for DATA: every line ends with CRLF, and one that starts with a dot gets a second dot
 /// (RFC 5321, section 4.5.2). Takes the text in pieces of any size.
 package struct DotStuffer: Sendable {

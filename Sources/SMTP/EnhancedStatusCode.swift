@@ -1,3 +1,5 @@
+import Octets
+
 /// A finer reason than the three digits, `5.1.1`, at the start of a reply's text (RFC 2034, RFC 3463).
 package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   /// 2, 4 or 5, as the reply code's first digit.

@@ -1,3 +1,5 @@
+import Octets
+
 /// One line of an EHLO reply behind the greeting: a keyword and its parameters (RFC 5321, section 4.1.1.1).
 ///
 ///     250-SIZE 52428800

@@ -1,3 +1,5 @@
+import Octets
+
 /// Finds what is worth saying about a line before it goes out. It looks, and changes nothing.
 enum LineAdvice {
   // MARK: Inside a message

@@ -1,3 +1,5 @@
+import Octets
+
 /// Watches the lines of a message go out, for what can be said about its form at the dot: headers come first, then an
 /// empty line, then the text (RFC 5322, section 2.1). It knows nothing of what the headers say.
 struct MessageShape: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import Octets
+
 /// Knows a line at the command prompt that belongs elsewhere: in a shell, in a message, in an example.
 enum MisplacedLine {
   /// - Parameter line: without blanks at its ends; not empty.

@@ -1,3 +1,5 @@
+import Octets
+
 /// How octets stand in a text that people read and programs read back: printable ASCII and visible UTF-8 as they
 /// are, the rest as `\xNN`, a backslash as `\\`. Nothing is lost, and nothing invisible gets through.
 enum OctetNotation {

@@ -1,3 +1,5 @@
+import Octets
+
 /// Where bounces go: the argument of MAIL FROM (RFC 5321, section 4.1.1.2). `<>` says that none are wanted.
 package enum ReversePath: Hashable, Sendable, CustomStringConvertible {
   case null

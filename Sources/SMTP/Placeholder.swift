@@ -1,3 +1,5 @@
+import Octets
+
 /// A name that stands for octets known only when a script is played: `${NAME}`, or `${secret:NAME}` for what is
 /// never to be shown or kept.
 package struct Placeholder: Hashable, Sendable, CustomStringConvertible {

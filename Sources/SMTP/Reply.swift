@@ -1,3 +1,5 @@
+import Octets
+
 /// One line of a reply: three digits, then a blank (the last line), a hyphen (more follow) or nothing.
 ///
 ///     250-SIZE 52428800

@@ -1,3 +1,5 @@
+import Octets
+
 /// The three digits a reply begins with: what a program obeys (RFC 5321, section 4.2). Any three digits survive.
 package struct ReplyCode: RawRepresentable, Hashable, Comparable, Sendable, CustomStringConvertible {
   /// 0 ... 999.

@@ -1,3 +1,5 @@
+import Octets
+
 /// Something a reply is awaited for. Replies answer requests in the order in which they were sent.
 package struct Request: Equatable, Sendable {
   /// Tells two requests of the same words apart; later requests of a connection have greater numbers.

@@ -1,3 +1,5 @@
+package import Octets
+
 /// The strict referee: a conversation followed from the server's side. Command lines go in, actions come out.
 ///
 ///     C: RCPT TO:<bob@christian.net>

@@ -1,3 +1,5 @@
+import Octets
+
 /// What the referee decides about TLS (RFC 3207) and about logging in (RFC 4954).
 extension ServerDialogue {
   /// AUTH is not listed once it was used, STARTTLS neither (RFC 3207, section 4.2).

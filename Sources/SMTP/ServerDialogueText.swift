@@ -1,3 +1,5 @@
+import Octets
+
 /// What the referee looks at octet by octet: names that introduce a client, and text that is quoted back to it.
 extension ServerDialogue {
   /// A name of letters, digits, hyphens and dots, as DNS has them (RFC 5321, section 2.3.5; at most 255 octets,

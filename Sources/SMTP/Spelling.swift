@@ -1,13 +1,21 @@
-/// Which known verb a mistyped one was probably meant to be.
-enum Spelling {
+/// Which known word a mistyped one was probably meant to be.
+package enum Spelling {
   /// The nearest known verb that at most a third of the letters (and at most two) keep apart; nil if none is near.
   static func nearest(to verb: Verb) -> Verb? {
-    let word = Array(verb.rawValue.utf8)
-    guard (2...12).contains(word.count) else { return nil }
-    let reach = min(2, max(1, word.count / 3))
-    let near = Verb.known.map { (verb: $0, distance: distance(word, Array($0.rawValue.utf8))) }
-      .filter { $0.distance <= reach }
-    return near.min { $0.distance < $1.distance }?.verb
+    let reach = max(1, verb.rawValue.utf8.count / 3)
+    return nearest(to: verb.rawValue, among: Verb.known.map(\.rawValue), reach: reach).map(Verb.init)
+  }
+
+  /// The nearest of some words, the first of equals; nil if none is near.
+  /// - Parameters:
+  ///   - words: in the same case as `word`.
+  ///   - reach: letters that may be wrong; never more than two.
+  package static func nearest(to word: String, among words: [String], reach: Int) -> String? {
+    let letters = Array(word.utf8)
+    guard (2...12).contains(letters.count) else { return nil }
+    return words.map { (word: $0, distance: distance(letters, Array($0.utf8))) }
+      .filter { $0.distance <= min(2, reach) }
+      .min { $0.distance < $1.distance }?.word
   }
 
   /// Letters to change, add, drop, or swap with their neighbour, to make one word of the other.

@@ -1,3 +1,5 @@
+import Octets
+
 extension Transcript {
   /// Octets a transcript's text may have.
   package static let sizeLimit = 16 * 1_024 * 1_024

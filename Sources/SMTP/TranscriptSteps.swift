@@ -1,3 +1,5 @@
+import Octets
+
 extension Transcript {
   /// The entries, grouped as a replay takes them: send, then wait for what is expected.
   ///

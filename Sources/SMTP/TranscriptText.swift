@@ -1,3 +1,5 @@
+import Octets
+
 extension Transcript: CustomStringConvertible {
   /// The text form: an entry a line, each ended by LF.
   package var description: String { String(decoding: bytes, as: UTF8.self) }

@@ -1,3 +1,5 @@
+import Octets
+
 /// The first word of a command line, letters folded to upper case. Any word survives.
 package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
   package let rawValue: String

@@ -102,18 +102,8 @@ private final class Reader: @unchecked Sendable {  // touched only by blocks on 
 
   /// Waits for input; the lines that it completed, and whether it was the last.
   func read() -> (lines: [Line], atEnd: Bool) {
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count > 0 {
-        return (buffer.withUnsafeBytes { cutter.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }, false)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0, errno == EAGAIN {
-        var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        poll(&ready, 1, -1)
-        continue
-      }
-      return (cutter.finish().map { [$0] } ?? [], true)
-    }
+    let count = (try? Descriptor.read(descriptor, into: &buffer, waits: true)) ?? 0
+    guard count > 0 else { return (cutter.finish().map { [$0] } ?? [], true) }
+    return (buffer.withUnsafeBytes { cutter.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }, false)
   }
 }

@@ -118,19 +118,9 @@ package final class Screen {
   }
 
   private func writeAll(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while failure == nil, !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        // Another program may have made the terminal we share non-blocking.
-        var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-        poll(&ready, 1, -1)
-      } else if errno != EINTR {
-        failure = errno
-      }
-    }
+    guard failure == nil else { return }
+    // Another program may have made the terminal we share non-blocking.
+    do throws(Descriptor.Failure) { try Descriptor.write(output, bytes, waits: true) } catch { failure = error.number }
   }
 }
 

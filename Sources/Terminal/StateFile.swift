@@ -32,12 +32,13 @@ package final class StateFile {
     path = "\(folder)/\(name)"
     for end in folder.indices.dropFirst() where folder[end] == "/" { mkdir(String(folder[..<end]), 0o700) }
     mkdir(folder, 0o700)  // what exists keeps its mode; a folder that is missing shows when the file opens
-    descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
-    guard descriptor >= 0 else { throw Failure(path: path, reason: String(cString: strerror(errno))) }
+    do throws(Descriptor.Failure) {
+      descriptor = try Descriptor.open(path, O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK | O_NOCTTY, mode: 0o600)
+    } catch { throw Failure(path: path, reason: error.text) }
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   /// The last lines of the file, oldest first; none if it is no regular file.
@@ -60,8 +61,8 @@ package final class StateFile {
   /// Adds a line with one write, which the kernel puts at the end as a whole.
   package func append(_ line: [UInt8]) throws(Failure) {
     let bytes = (endsInside ? [0x0a] : []) + line + [0x0a]
-    guard write(descriptor, bytes, bytes.count) == bytes.count else {
-      throw Failure(path: path, reason: String(cString: strerror(errno)))
+    do throws(Descriptor.Failure) { try Descriptor.write(descriptor, bytes) } catch {
+      throw Failure(path: path, reason: error.text)
     }
     endsInside = false
   }

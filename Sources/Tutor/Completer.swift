@@ -1,6 +1,6 @@
 internal import Annotations
+import SASL
 internal import SMTP
-internal import TLS
 internal import Terminal
 
 /// What Tab offers at the command prompt: what this stage allows first, ESMTP parameters only if the server listed
@@ -120,18 +120,12 @@ struct Completer {
     let start = text.distance(from: text.startIndex, to: blank) + 1
     let word = String(text.dropFirst(start))
     let candidates: [String] =
-      switch text[..<blank].lowercased() {
-      case ":help", ":explain": topics + LocalCommand.names.map { ":\($0)" }
-      case ":wire", ":timing", ":stuffing", ":hints": ["on", "off"]
-      case ":notes": ["full", "brief", "off"]
-      case ":tls": ["pem"]
-      case ":auth": ClientLogin.Mechanism.allCases.map(\.rawValue)
-      case ":scenario": ScenarioChoice.names + ["off"]
-      case ":data": files(word)
-      case ":log": files(word) + ["off"]
-      case ":open": ["practice"]
-      case ":inbox": addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
-      default: []
+      switch HelpText.about(String(text[..<blank]))?.completion {
+      case .topics: topics + LocalCommand.names.map { ":\($0)" }
+      case .words(let words): words
+      case .files(let others): files(word) + others
+      case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
+      case .nothing, nil: []
       }
     return Offer(start: start, candidates: candidates)
   }

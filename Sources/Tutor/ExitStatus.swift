@@ -1,5 +1,5 @@
 /// How the program ends, in the numbers of sysexits.h, which came with sendmail.
-package enum ExitStatus: Int32, Equatable, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
   case ok = 0
   /// A reply or a check was not what a script expected.
   case differs = 1
@@ -34,6 +34,24 @@ package enum ExitStatus: Int32, Equatable, Sendable {
     case .tryLater: "try again later"
     case .notSMTP: "not SMTP"
     case .security: "security"
+    }
+  }
+
+  /// What `--help` says of it.
+  package var meaning: String {
+    switch self {
+    case .ok: "success"
+    case .differs: "a reply or a check was not what a script expected"
+    case .usage: "wrong usage"
+    case .malformedInput: "malformed or unfinished input"
+    case .cannotRead: "a file cannot be read"
+    case .unknownHost: "unknown host"
+    case .refused: "refused for good (5yz)"
+    case .cannotCreate: "a file cannot be created"
+    case .outcomeUnknown: "outcome unknown: the connection was lost after the final dot"
+    case .tryLater: "try later: 4yz, connection refused or lost, time-out"
+    case .notSMTP: "not SMTP"
+    case .security: "security: login or TLS"
     }
   }
 }

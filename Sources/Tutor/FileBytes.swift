@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Terminal
 
 /// Reads small files whole.
 package enum FileBytes {
@@ -15,19 +16,22 @@ package enum FileBytes {
     if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
       throw .unreadable(path, reason: "it is no regular file")
     }
-    guard let file = fopen(path, "rbe") else {
-      if errno == ENOENT { throw .notFound(path) }
-      throw .unreadable(path, reason: String(cString: strerror(errno)))
+    do throws(Descriptor.Failure) { return try read(path, limit) } catch {
+      if error.number == ENOENT { throw .notFound(path) }
+      throw .unreadable(path, reason: error.text)
     }
-    defer { fclose(file) }
+  }
+
+  private static func read(_ path: String, _ limit: Int) throws(Descriptor.Failure) -> [UInt8] {
+    let file = try Descriptor.open(path, O_RDONLY)
+    defer { close(file) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < limit {
-      let count = fread(&piece, 1, min(piece.count, limit - bytes.count), file)
+      let count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count)
       if count == 0 { break }
       bytes += piece[..<count]
     }
-    if ferror(file) != 0 { throw .unreadable(path, reason: String(cString: strerror(errno))) }
     return bytes
   }
 }

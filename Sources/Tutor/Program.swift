@@ -1,5 +1,5 @@
 internal import Glibc
-internal import Network
+package import Network
 internal import TLS
 internal import Terminal
 
@@ -11,8 +11,8 @@ internal import Terminal
   }
 
   /// A raw session, with a host or with the practice server.
-  package static func connect(to host: HostName?, settings: Settings) async -> ExitStatus {
-    let target: Session.Target = host.map { .host($0.endpoint) } ?? .practice
+  package static func connect(to host: Endpoint?, settings: Settings) async -> ExitStatus {
+    let target: Session.Target = host.map { .host($0) } ?? .practice
     let session = makeSession(settings)
     if let failure = unusable(settings.tls, for: host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
@@ -75,9 +75,9 @@ internal import Terminal
   /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
   package static func serve(_ options: ServeOptions, settings: Settings) async -> ExitStatus {
     ignoreBrokenPipes()
-    let screen = Screen(color: settings.isPlain ? .never : settings.colorChoice)
+    let screen = Screen(color: settings.isPlain ? .never : settings.color)
     let presenter = makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
-    let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario.scenarios)
+    let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }
     return status
@@ -87,10 +87,10 @@ internal import Terminal
   package static var hasInput: Bool { !Standard.inputIsTerminal }
 
   /// Why what was asked for about TLS cannot be had, told; nil when it can. Found out before anything is connected.
-  private static func unusable(_ tls: TLSSettings, for host: HostName?, _ session: Session) -> ExitStatus? {
+  private static func unusable(_ tls: TLSSettings, for host: Endpoint?, _ session: Session) -> ExitStatus? {
     guard tls.needsCheck else { return nil }
     do throws(TLSOptionsFailure) {
-      _ = try TLSContext(client: tls.options(for: host?.endpoint.host ?? Session.practiceHost))
+      _ = try TLSContext(client: tls.options(for: host?.host ?? Session.practiceHost))
       return nil
     } catch {
       let status = error.status
@@ -128,7 +128,7 @@ internal import Terminal
     let isPlain = isInteractive ? settings.isPlain : settings.plain
     // Colours belong to somebody at a terminal, unless they were asked for.
     let isColored = !isPlain && (isInteractive || settings.color == .always)
-    let screen = Screen(color: isColored ? settings.colorChoice : .never)
+    let screen = Screen(color: isColored ? settings.color : .never)
     return makeText(Medium(screen: screen, isInteractive: isInteractive, isPlain: isPlain), settings)
   }
 

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 internal import Terminal
 

@@ -1,4 +1,5 @@
 internal import Annotations
+import Octets
 internal import SMTP
 internal import Terminal
 

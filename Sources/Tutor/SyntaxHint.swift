@@ -22,7 +22,7 @@ struct SyntaxHint {
       let text = String(validating: line, as: UTF8.self), let first = text.first
     else { return [] }
     if first == ":" {
-      return Self.form(of: text, in: HelpText.entries.map(\.usage)).map { words($0, behind: text) } ?? []
+      return Self.form(of: text, in: LocalCommand.table.map(\.usage)).map { words($0, behind: text) } ?? []
     }
     guard let form = Self.form(of: text, in: verbs) else { return [] }
     let pieces = path(form, behind: text) ?? words(offering(form), behind: text)

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Network
+internal import PracticeServer
 internal import Tutor
 
 /// A raw session: the command without a name.
@@ -11,29 +13,30 @@ struct Connect: TutorCommand {
   @Argument(help: "A host, and a port.")
   var host: [String] = []
 
+  @OptionGroup var options: SessionOptions
+  @OptionGroup var tls: TLSOptions
+
   @Flag(help: "From a pipe: the exit status tells only how the session ended.")
   var keepGoing = false
 
-  @Option(help: ArgumentHelp("What goes wrong at the practice server.", valueName: "name,name"))
+  @Option(
+    help: ArgumentHelp("What goes wrong at the practice server; :scenario lists what may.", valueName: "name,name"))
   var scenario: String?
-
-  @OptionGroup var options: SessionOptions
-  @OptionGroup var tls: TLSOptions
 
   func validate() throws {
     if scenario != nil, !host.isEmpty {
       throw ValidationError("--scenario belongs to the practice server: a host has its own troubles.")
     }
-    _ = try ScenarioChoice(argument: scenario)
-    if !host.isEmpty { _ = try HostName(arguments: host, defaultPort: tls.defaultPort) }
+    _ = try ScenarioSet(argument: scenario)
+    if !host.isEmpty { _ = try Endpoint(arguments: host, defaultPort: tls.defaultPort) }
   }
 
   func perform() async throws -> ExitStatus {
     var settings = options.settings
     settings.keepGoing = keepGoing
     settings.tls = tls.settings
-    settings.scenario = try ScenarioChoice(argument: scenario)
-    let endpoint = host.isEmpty ? nil : try HostName(arguments: host, defaultPort: tls.defaultPort)
+    settings.scenario = try ScenarioSet(argument: scenario)
+    let endpoint = host.isEmpty ? nil : try Endpoint(arguments: host, defaultPort: tls.defaultPort)
     return await Program.connect(to: endpoint, settings: settings)
   }
 }

@@ -49,7 +49,7 @@ struct LearnCommand: TutorCommand {
   func perform() async throws -> ExitStatus {
     var learn = LearnOptions()
     learn.folder = from
-    learn.wish =
+    learn.action =
       if check {
         .check(lessons)
       } else if list {

@@ -12,6 +12,8 @@ internal import Tutor
       var command = try SMTPTutor.parseAsRoot()
       guard let own = command as? any TutorCommand else { return try command.run() }
       throw ExitCode(try await own.perform().rawValue)
+    } catch  where FullHelp.isWanted(by: error) {
+      SMTPTutor.exit(withError: CleanExit.message(FullHelp.text))
     } catch {
       SMTPTutor.exit(withError: error)
     }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import TLS
+internal import Terminal
 internal import Tutor
 
 /// A value that the command line calls by its name.
@@ -14,6 +16,18 @@ extension NamedValue {
   static var allValueDescriptions: [String: String] { [:] }
 }
 
-extension Settings.Color: NamedValue {}
+extension ColorChoice: NamedValue {}
 extension Settings.NotesLevel: NamedValue {}
-extension TLSSettings.Version: NamedValue {}
+
+extension TLSVersion: ExpressibleByArgument {
+  /// - Parameter argument: `1.2`
+  init?(argument: String) {
+    guard let version = Self.choices.first(where: { $0.defaultValueDescription == argument }) else { return nil }
+    self = version
+  }
+
+  private static var choices: [TLSVersion] { [.tls10, .tls11, .tls12, .tls13] }
+  var defaultValueDescription: String { String(name.drop { $0 != " " }.dropFirst()) }
+  static var allValueStrings: [String] { choices.map { $0.defaultValueDescription } }
+  static var allValueDescriptions: [String: String] { [:] }
+}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Network
 internal import Tutor
 
 /// A scripted session.
@@ -32,7 +33,7 @@ struct ReplayCommand: TutorCommand {
   @OptionGroup var tls: TLSOptions
 
   func validate() throws {
-    if let to { _ = try HostName(arguments: [to], defaultPort: tls.defaultPort) }
+    if let to { _ = try Endpoint(arguments: [to], defaultPort: tls.defaultPort) }
     for value in values where !value.dropFirst().contains("=") {
       throw ValidationError("--set takes NAME=VALUE.")
     }
@@ -40,7 +41,7 @@ struct ReplayCommand: TutorCommand {
 
   func perform() async throws -> ExitStatus {
     var replay = ReplayOptions()
-    replay.host = try to.map { try HostName(arguments: [$0], defaultPort: tls.defaultPort) }
+    replay.host = try to.map { try Endpoint(arguments: [$0], defaultPort: tls.defaultPort) }
     replay.address = address
     // A program presses no keys.
     replay.noPause = noPause || options.json

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import PracticeServer
+internal import Terminal
 internal import Tutor
 
 /// The practice server for other programs.
@@ -30,7 +32,7 @@ struct ServeCommand: TutorCommand {
   var notes = Settings.NotesLevel.full
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
-  var color = Settings.Color.auto
+  var color = ColorChoice.auto
 
   @Flag(help: "For a screen reader: no colour.")
   var plain = false
@@ -40,7 +42,7 @@ struct ServeCommand: TutorCommand {
       throw ValidationError("\(number) is no port: a number from 1 to 65535, or 0.")
     }
     if port == tlsPort, port != 0 { throw ValidationError("--port and --tls-port exclude each other: one port each.") }
-    _ = try ScenarioChoice(argument: scenario)
+    _ = try ScenarioSet(argument: scenario)
   }
 
   func perform() async throws -> ExitStatus {
@@ -49,7 +51,7 @@ struct ServeCommand: TutorCommand {
     serve.tlsPort = tlsPort
     serve.authorityPath = authority
     var settings = Settings()
-    settings.scenario = try ScenarioChoice(argument: scenario)
+    settings.scenario = try ScenarioSet(argument: scenario)
     settings.notes = notes
     settings.color = color
     settings.plain = plain

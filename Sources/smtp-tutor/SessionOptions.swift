@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Network
+internal import PracticeServer
+internal import Terminal
 internal import Tutor
 
 /// What every kind of session takes.
@@ -12,19 +15,21 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Connect from this address of this machine.", valueName: "ip"))
   var source: String?
 
-  @Option(help: ArgumentHelp("Wait so long for each reply.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "How long to wait for each reply; otherwise 30 s to connect, then the times of RFC 5321.", valueName: "seconds"))
   var timeout: Double?
 
-  @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
+  @Option(help: ArgumentHelp("How much is explained; full by default, brief in a lesson.", valueName: "level"))
   var notes: Settings.NotesLevel?
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
-  var color = Settings.Color.auto
+  @Option(help: ArgumentHelp("Colour; NO_COLOR is heeded.", valueName: "when"))
+  var color = ColorChoice.auto
 
-  @Flag(help: "For a screen reader: every line marked, no colour, nothing drawn over.")
+  @Flag(help: "For a screen reader: every line marked, no colour, no hints, nothing drawn over.")
   var plain = false
 
-  @Flag(help: "Do not show the rest of a command's syntax behind it while it is typed.")
+  @Flag(help: "No syntax after the cursor while you type.")
   var noHints = false
 
   @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
@@ -55,20 +60,22 @@ struct SessionOptions: ParsableArguments {
   }
 }
 
-extension ScenarioChoice {
+extension ScenarioSet {
   /// From the value of --scenario, if there is one.
   init(argument: String?) throws {
     guard let argument else {
       self = .none
       return
     }
-    do throws(Mistake) { try self.init(argument) } catch { throw ValidationError(error.words) }
+    do { try self.init(argument) } catch { throw ValidationError(visible(error.words)) }
   }
 }
 
-extension HostName {
+extension Endpoint {
   /// From words of the command line.
   init(arguments words: [String], defaultPort: Int) throws {
-    do throws(Mistake) { try self.init(words, defaultPort: defaultPort) } catch { throw ValidationError(error.words) }
+    do throws(ParseError) { try self.init(words, defaultPort: defaultPort) } catch {
+      throw ValidationError(visible(error.words))
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TLS
 internal import Tutor
 
 /// What a session over the network takes besides: how to speak TLS.
@@ -18,8 +19,8 @@ struct TLSOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The name the server's certificate has to be for.", valueName: "name"))
   var servername: String?
 
-  @Option(help: ArgumentHelp("The lowest version of TLS: 1.0, 1.1, 1.2 or 1.3.", valueName: "version"))
-  var tlsMin = TLSSettings.Version.tls12
+  @Option(help: ArgumentHelp("The lowest version of TLS.", valueName: "version"))
+  var tlsMin = TLSVersion.tls12
 
   @Option(help: ArgumentHelp("Only these ciphers, as openssl ciphers names them.", valueName: "list"))
   var tlsCiphers: String?

@@ -1,3 +1,4 @@
+import SASL
 import SMTP
 import TLS
 import Testing
@@ -7,7 +8,7 @@ import Testing
 @Suite("What speaks against logging in")
 struct AuthPreconditionsTests {
   private static func words(
-    _ mechanism: ClientLogin.Mechanism, _ security: Security, _ keywords: [String]?, isLoggedIn: Bool = false,
+    _ mechanism: SASLClient.Mechanism, _ security: Security, _ keywords: [String]?, isLoggedIn: Bool = false,
     isInTransaction: Bool = false
   ) -> [String] {
     let list = keywords.map { ExtensionList($0.compactMap { Extension(Array($0.utf8)) }) }
@@ -34,8 +35,8 @@ struct AuthPreconditionsTests {
     #expect(Self.words(.plain, .clear, ["STARTTLS"])[0].contains("STARTTLS, then EHLO again"))
   }
 
-  @Test("who else gets what", arguments: ClientLogin.Mechanism.allCases)
-  func exposure(mechanism: ClientLogin.Mechanism) {
+  @Test("who else gets what", arguments: SASLClient.Mechanism.allCases)
+  func exposure(mechanism: SASLClient.Mechanism) {
     let clear = Self.words(mechanism, .clear, ["AUTH \(mechanism.rawValue)"])
     #expect(clear.count == 1 && clear[0].contains("in the clear") && clear[0].contains("STARTTLS"))
     let unverified = Self.words(mechanism, .unverified, ["AUTH \(mechanism.rawValue)"])

@@ -1,3 +1,5 @@
+import Octets
+import SASL
 import SMTP
 import TLS
 import Testing
@@ -19,18 +21,18 @@ struct LoginWordsTests {
       ("NTLM", "hunter2", "This line says, in base64: it says ********."),
     ])
   func client(_ mechanism: String, _ text: String, _ words: String) {
-    var reader = LoginReader(mechanism: mechanism)
+    var reader = SASLDecoder(mechanism: mechanism)
     let content = reader.read(initialResponse: octets(Base64.encode(octets(text))))
     #expect(LoginWords(content: content, side: .client).contents == words)
   }
 
   @Test("what the server asks stands in quotes, and a long value is cut")
   func server() {
-    var login = LoginReader(mechanism: "LOGIN")
+    var login = SASLDecoder(mechanism: "LOGIN")
     let asked = login.read(server: octets("VXNlcm5hbWU6"))
     #expect(LoginWords(content: asked, side: .server).contents == "The server says, in base64: it asks \"Username:\".")
     #expect(LoginWords(content: login.read(server: []), side: .server).contents == "The server just says: go on.")
-    var cram = LoginReader(mechanism: "CRAM-MD5")
+    var cram = SASLDecoder(mechanism: "CRAM-MD5")
     let long = cram.read(server: octets(Base64.encode(octets(String(repeating: "x", count: 900)))))
     #expect(LoginWords(content: long, side: .server).contents?.hasSuffix("xxx....") == true)
     #expect(LoginWords(content: long, side: .server).contents?.count ?? 0 < 300)
@@ -44,7 +46,7 @@ struct LoginWordsTests {
       (Base64.encode(octets("\\0ann\\0hunter2")), "spelt out"), ("AGFubgBodW50ZXIyMg", "multiple of 4"),
     ])
   func faults(_ line: String, _ words: String) {
-    var reader = LoginReader(mechanism: "PLAIN")
+    var reader = SASLDecoder(mechanism: "PLAIN")
     let said = LoginWords(content: reader.read(initialResponse: octets(line)), side: .client).faults
     #expect(said.contains { $0.contains(words) })
     #expect(!said.joined().contains("hunter2"))

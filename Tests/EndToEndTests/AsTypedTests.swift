@@ -12,7 +12,7 @@ struct AsTypedTests {
   @Test("with exactly one CRLF, blanks and case kept")
   func oneLineEnd() async throws {
     let server = try Self.server(lines: 3)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type(["hElO  x ", "", "caf\u{e9}"], then: "start> ")
     #expect(server.received == "hElO  x \r\n\r\ncaf\u{e9}\r\n")
@@ -21,7 +21,7 @@ struct AsTypedTests {
   @Test("a typing mistake too, and the tutor asks whether another verb was meant")
   func typo() async throws {
     let server = try Self.server(lines: 1)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("MIAL FROM:<a@b.test>", then: "start> ")
     #expect(server.received == "MIAL FROM:<a@b.test>\r\n")
@@ -32,7 +32,7 @@ struct AsTypedTests {
   @Test("several lines typed at once wait for their replies one by one")
   func severalLines() async throws {
     let server = try Self.server(lines: 3)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP 1\rNOOP 2\rNOOP 3\r")
     try await sitting.see("500 reply 3")
@@ -64,7 +64,7 @@ struct AsTypedTests {
   @Test("the line for a shell that every page on SMTP begins with is known for what it is")
   func telnet() async throws {
     let server = try Self.server(lines: 1)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("telnet mail.christian.net 25", then: "start> ")
     #expect(server.received == "telnet mail.christian.net 25\r\n")
@@ -73,7 +73,7 @@ struct AsTypedTests {
 
   @Test("and without a connection it is answered with the :open that does the same")
   func telnetWithoutConnection() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":close", then: "not connected> ")
     try await sitting.type("telnet mail.christian.net 25", then: "not connected> ")
@@ -82,7 +82,7 @@ struct AsTypedTests {
 
   @Test("an empty line without a connection is no mistake")
   func emptyWithoutConnection() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":close", then: "not connected> ")
     try await sitting.type(["", "  "], then: "not connected> ")

@@ -7,9 +7,9 @@ struct BeforeGreetingTests {
   @Test("who talks first is told what comes of it, and the server's punishment is shown")
   func talksFirst() async throws {
     let server = try ScriptedServer([.expectLine, .reply("554 SMTP synchronization error"), .close])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.see("Connected to 127.0.0.1:\(server.port)")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "clear 127.0.0.1 greeting>")
     try await sitting.type([":hold", "EHLO x"], then: "clear 127.0.0.1 hold> ")
     sitting.terminal.send(":release now\r")
@@ -22,7 +22,7 @@ struct BeforeGreetingTests {
   @Test("who waited for the greeting is told nothing of the kind")
   func waits() async throws {
     let server = try ScriptedServer([.reply("220 x"), .expectLine, .reply("250 x")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type([":hold", "EHLO x"], then: "clear 127.0.0.1 hold> ")
     try await sitting.type(":release now", then: "clear 127.0.0.1 ready> ")

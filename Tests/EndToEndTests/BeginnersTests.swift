@@ -1,3 +1,4 @@
+import Octets
 import TestSupport
 import Testing
 
@@ -153,7 +154,7 @@ struct BeginnersTests {
 
   @Test("through a terminal each is answered with the same note, and :quit ends it", arguments: sittings)
   func atTerminal(_ lines: [Line]) async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     for (number, line) in lines.enumerated() {
       if number > 0 { try await sitting.type(":reconnect", then: "start> ") }
@@ -191,9 +192,9 @@ struct BeginnersTests {
   }
 
   /// Ends the program as somebody who was told how would.
-  private static func leave(_ sitting: Sitting) async throws {
+  private static func leave(_ sitting: TerminalSession) async throws {
     if sitting.rows.last?.contains("message>") == true {
-      sitting.terminal.send(Sitting.controlC)
+      sitting.terminal.send(TerminalSession.controlC)
       try await sitting.terminal.expect("drop (d)? ")
       try await sitting.type("d", then: "not connected> ")
     }

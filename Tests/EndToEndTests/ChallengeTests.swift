@@ -1,3 +1,4 @@
+import Octets
 import TestSupport
 import Testing
 
@@ -14,7 +15,7 @@ struct ChallengeTests {
   @Test("at a terminal it goes to the server, and that is said")
   func terminal() async throws {
     let server = try ScriptedServer(Self.steps)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.type("AUTH LOGIN", then: "auth> ")
     try await sitting.type(":state", then: "start> ")
     try await sitting.see(Self.words)
@@ -28,6 +29,21 @@ struct ChallengeTests {
     let run = try await Tutor.talk(to: server.port, "AUTH LOGIN\n:state\nQUIT\n")
     #expect(server.received == Self.wire)
     #expect(run.words.contains(Self.words))
+  }
+
+  /// What a server asks, in base64, and whether the line that answers it is a user name.
+  static let questions = [("VVNFUk5BTUU6", true), ("VXNlciBOYW1lAA==", true), ("QmVudXR6ZXJuYW1lOg==", false)]
+
+  @Test("a line that is masked is not told in the next sentence either", arguments: questions)
+  func oneRule(challenge: String, isUserName: Bool) async throws {
+    let server = try ScriptedServer([
+      .reply("220 test"), .expectLine, .reply("334 \(challenge)"), .expectLine, .reply("535 no"), .expectLine,
+      .reply("221 bye"), .close,
+    ])
+    let run = try await Tutor.talk(to: server.port, "AUTH LOGIN\nYm9i\nQUIT\n")
+    #expect(run.session.contains("C: Ym9i") == isUserName)
+    #expect(run.session.contains("C: ****") != isUserName)
+    #expect(run.words.contains("user name bob") == isUserName)
   }
 
   @Test("before and after a login a line with a colon is the tutor's")

@@ -26,7 +26,7 @@ struct ColorTests {
         isColored: true),
     ])
   func decided(_ item: Case) async throws {
-    let sitting = try Sitting(item.arguments, environment: item.environment)
+    let sitting = try TerminalSession(item.arguments, environment: item.environment)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("HELO x\r")
     try await sitting.terminal.expect("ready> ")
@@ -55,7 +55,7 @@ struct ColorTests {
       ])
     terminal.send("NOOP\n")
     try await eventually("NOOP was not sent") { server.received == "NOOP\r\n" ? () : nil }
-    terminal.send(Sitting.controlD)
+    terminal.send(TerminalSession.controlD)
     #expect(await terminal.wait() == .status(0))
     let written = folder.read("out")
     #expect(!written.contains("\u{1b}"))

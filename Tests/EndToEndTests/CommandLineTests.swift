@@ -90,7 +90,27 @@ extension WithoutTerminal {
       #expect(folder.read("new").contains("C: NOOP\nS: 250 OK\n"))
     }
 
-    @Test("help and version are no mistakes", arguments: ["--help", "--version"])
+    @Test(
+      "the help has the examples, the options of a session and the exit statuses", arguments: ["--help", "-h", "help"])
+    func wholeHelp(option: String) async throws {
+      let help = try await Tutor.run([option]).outputText
+      for text in [
+        "smtp-tutor learn  ", "OPTIONS OF A SESSION:", "--starttls ", "--keep-going ", "SUBCOMMANDS:",
+        "  75  try later: 4yz",
+      ] {
+        #expect(help.contains(text))
+      }
+      #expect(help.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test("the help of a command is that command's own")
+    func commandHelp() async throws {
+      let help = try await Tutor.run(["replay", "--help"]).outputText
+      #expect(help.contains("--no-pause"))
+      #expect(!help.contains("EXIT STATUS"))
+    }
+
+    @Test("help and version are not mistakes", arguments: ["--help", "--version"])
     func help(option: String) async throws {
       let run = try await Tutor.run([option])
       #expect(run.status == 0)

@@ -7,7 +7,7 @@ struct ErrorSentencesTests {
   @Test("a refused connection names host, port and reason, and asks the right question")
   func refused() async throws {
     let port = try LoopbackPort.free()
-    let sitting = try Sitting(["127.0.0.1:\(port)"])
+    let sitting = try TerminalSession(["127.0.0.1:\(port)"])
     try await sitting.terminal.expect("not connected> ")
     try await sitting.see(
       "Cannot connect to 127.0.0.1:\(port): connection refused. "
@@ -17,7 +17,7 @@ struct ErrorSentencesTests {
 
   @Test("a host or port that is none is told in words, with the forms that are right")
   func wrongWords() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":open 127.0.0.1 smtp", then: "> ")
     try await sitting.see("\"smtp\" is no port: a number from 1 to 65535, mostly 25, 587 or 465.")
@@ -29,14 +29,14 @@ struct ErrorSentencesTests {
   @Test("a web server and its like are told by what they say")
   func foreignProtocol() async throws {
     let server = try ScriptedServer([.reply("SSH-2.0-OpenSSH_9.6")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.see("This is an SSH server: a login shell, not mail")
     #expect(sitting.rows.contains("?| SSH-2.0-OpenSSH_9.6"))
   }
 
   @Test("no sentence holds a name of the program's own types")
   func noTypeNames() async throws {
-    let sitting = try Sitting(["replay", "/nowhere/script"])
+    let sitting = try TerminalSession(["replay", "/nowhere/script"])
     #expect(await sitting.terminal.wait() == .status(66))
     try await sitting.see("There is no script \"/nowhere/script\", neither built in nor as a file.")
     for word in ["Error", "Optional", "Failure", "Swift", "errno"] { #expect(!sitting.words.contains(word)) }

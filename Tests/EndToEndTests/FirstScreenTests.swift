@@ -6,7 +6,7 @@ import Testing
 struct FirstScreenTests {
   @Test("is at most twelve lines, prompt included, and says one thing to do next")
   func short() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("clear mail.christian.net start> ")
     let rows = sitting.rows
     #expect(rows.count <= 12, "\(rows.count) rows")
@@ -17,7 +17,7 @@ struct FirstScreenTests {
 
   @Test("what it says to type next can be typed as it stands, up to a delivered message")
   func nextLines() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     for prompt in ["ready> ", "mail> ", "rcpt> ", "message> "] {
       let next = try #require(sitting.rows.last { $0.hasPrefix("# Next: ") })

@@ -46,7 +46,7 @@ struct FloodsAtTerminalTests {
   func deadline(_ flood: Flood) async throws {
     let state = try TemporaryFolder("state")
     let server = try ScriptedServer(flood.steps)
-    let terminal = try Self.start(server, ["--timeout", "2"], state)
+    let terminal = try Self.start(server, ["--timeout", "1"], state)
     try await terminal.expect("> ")
     terminal.send("EHLO a\r")
     try await terminal.expect("> ")
@@ -63,7 +63,7 @@ struct FloodsAtTerminalTests {
     try await terminal.expect("start> ")
     terminal.send("EHLO a\r")
     try await eventually("EHLO was not sent") { server.received == "EHLO a\r\n" ? () : nil }
-    terminal.send(Sitting.controlC)
+    terminal.send(TerminalSession.controlC)
     try await terminal.expect("> ")
     terminal.send(":quit\r")
     try await Self.check(terminal)
@@ -93,7 +93,7 @@ struct FloodsAtTerminalTests {
     let script = "{ \"$0\" 127.0.0.1 \"$1\"; echo \"status $?\" >&2; } | head -1"
     let terminal = try FloodedTerminal(
       "/bin/sh", ["-c", script, Program.path("smtp-tutor"), "\(server.port)"])
-    terminal.send("EHLO a\nQUIT\n\(Sitting.controlD)")
+    terminal.send("EHLO a\nQUIT\n\(TerminalSession.controlD)")
     try await terminal.expect("status 0")
     #expect(try await terminal.wait() == .status(0))
     #expect(server.received == "EHLO a\r\nQUIT\r\n")
@@ -112,7 +112,7 @@ struct FloodsAtTerminalTests {
     try await terminal.expect("start> ")
     terminal.send(":data \(folder.file("message"))\r")
     try await terminal.expect("1 s so far")
-    if way == .interrupt { terminal.send(Sitting.controlC) }
+    if way == .interrupt { terminal.send(TerminalSession.controlC) }
     try await terminal.expect(way == .deadline ? "The server took nothing for 2 s" : "Stopped after")
     try await terminal.expect("not connected> ")
     terminal.send(":quit\r")
@@ -134,10 +134,10 @@ struct FloodsAtTerminalTests {
     for _ in 1...5 { terminal.send("\u{1b}[200~\(text)\u{1b}[201~") }
     try await terminal.expect("1 s so far")
     if way == .interrupt {
-      terminal.send(Sitting.controlC)
+      terminal.send(TerminalSession.controlC)
       try await terminal.expect("pasted lines not sent")
       try await terminal.expect("message> ")
-      terminal.send(Sitting.controlC)
+      terminal.send(TerminalSession.controlC)
       try await terminal.expect("drop (d)? ")
       terminal.send("d\r")
     } else {

@@ -22,7 +22,7 @@ struct HintsTests {
       .expectLine, .reply("250-mail.test\r\n250-SIZE 1000\r\n250 AUTH PLAIN LOGIN"), .expectLine, .reply("250 sender"),
       .expectLine, .reply("334 "), .expectLine, .reply("535 no"), .untilTold, .reply("250 late"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
     for (typed, hint) in [("EH", "LO your.host.name"), ("LO", " your.host.name"), (" x", "")] {
@@ -46,7 +46,7 @@ struct HintsTests {
     server.tell()
     try await sitting.see("250 late")
     try await Self.see("clear 127.0.0.1 mail> :inbox", hint: " [NAME [NUMBER]]", in: terminal)
-    terminal.send(Sitting.controlC)
+    terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "clear 127.0.0.1 mail>")
     #expect(sitting.rows == terminal.picture.rowsWithHints)
     #expect(sitting.rows.contains("clear 127.0.0.1 mail> :inbox^C"))
@@ -56,24 +56,24 @@ struct HintsTests {
   @Test("are not there inside a message, in a search, and where a question is asked")
   func elsewhere() async throws {
     let server = try Self.greeted([.expectLine, .reply("354 go ahead")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
     sitting.paste("NOOP\nNOOP\n")
     try await sitting.see(lastRow: "send 2 lines? (Enter, Ctrl-C)")
     terminal.send("MAIL")
     try await Self.see("send 2 lines? (Enter, Ctrl-C) MAIL", hint: "", in: terminal)
-    terminal.send(Sitting.controlC)
+    terminal.send(TerminalSession.controlC)
     try await terminal.expect("start> ")
     try await sitting.type(":help MAIL", then: "start> ")
-    terminal.send("\(Sitting.controlR)MA")
+    terminal.send("\(TerminalSession.controlR)MA")
     try await sitting.see(lastRow: "(reverse-i-search)`MA': :help MAIL")
     #expect(terminal.picture.hint == "")
-    terminal.send("\u{7}\(Sitting.controlU)")
+    terminal.send("\u{7}\(TerminalSession.controlU)")
     try await sitting.type("DATA", then: "message> ")
     terminal.send("MAIL")
     try await Self.see("clear message> MAIL", hint: "", in: terminal)
-    terminal.send(Sitting.controlC)
+    terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "go on (Enter) or drop (d)?")
     terminal.send("QUI")
     try await Self.see("go on (Enter) or drop (d)? QUI", hint: "", in: terminal)
@@ -100,7 +100,7 @@ struct HintsTests {
       Switch(name: "--plain", arguments: ["--plain", "--color", "always"], typed: ":hints on"),
     ])
   func switches(_ item: Switch) async throws {
-    let sitting = try Sitting(item.arguments, environment: item.environment)
+    let sitting = try TerminalSession(item.arguments, environment: item.environment)
     try await sitting.terminal.expect("start> ")
     if let typed = item.typed { try await sitting.type(typed, then: "start> ") }
     let before = sitting.terminal.output.utf8.count
@@ -129,14 +129,14 @@ struct HintsTests {
     #expect(terminal.picture.rows.contains(row))
     terminal.send("fg\n")
     try await Self.see(row, hint: " FROM:<address>", in: terminal)
-    terminal.send("\(Sitting.controlU):quit\r")
+    terminal.send("\(TerminalSession.controlU):quit\r")
     try await terminal.expect("shell:")
     #expect(terminal.picture.hint == "")
   }
 
   @Test("stand beside a line of any length in a small window, and never move it")
   func smallWindow() async throws {
-    let sitting = try Sitting(columns: 40, rows: 8)
+    let sitting = try TerminalSession(columns: 40, rows: 8)
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
     var line = "clear mail.christ.. start> "

@@ -9,10 +9,10 @@ struct HistoryOnDiskTests {
   func file() async throws {
     let state = try TemporaryFolder("state")
     for line in ["NOOP one", "NOOP two"] {
-      let sitting = try Sitting(state: state)
+      let sitting = try TerminalSession(state: state)
       try await sitting.terminal.expect("start> ")
       try await sitting.type(line, then: "start> ")
-      sitting.terminal.send(Sitting.controlD)
+      sitting.terminal.send(TerminalSession.controlD)
       #expect(await sitting.terminal.wait() == .status(0))
     }
     #expect(state.read("smtp-tutor/history") == "NOOP one\nNOOP two\n")
@@ -26,9 +26,9 @@ struct HistoryOnDiskTests {
     try FileManager.default.createDirectory(
       atPath: state.file("smtp-tutor"), withIntermediateDirectories: false)
     try state.write("NOOP from before\n", to: "smtp-tutor/history")
-    let sitting = try Sitting(state: state)
+    let sitting = try TerminalSession(state: state)
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send(Sitting.up)
+    sitting.terminal.send(TerminalSession.up)
     try await sitting.see(lastRow: "clear mail.christian.net start> NOOP from before")
   }
 
@@ -40,7 +40,7 @@ struct HistoryOnDiskTests {
       .expectLine, .reply("250 blank"),
       .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("250 taken"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("AUTH PLAIN\r")
     try await sitting.see("334 UGFzc3dvcmQ6")
@@ -54,21 +54,21 @@ struct HistoryOnDiskTests {
 
     // In this session Up recalls all but the text and the answer.
     for line in ["DATA", " NOOP with a blank", "AUTH PLAIN"] {
-      sitting.terminal.send(Sitting.up)
+      sitting.terminal.send(TerminalSession.up)
       try await sitting.see(
         lastRow: "clear 127.0.0.1 ready> \(line)".replacing("ready", with: Self.stage(of: sitting)))
     }
-    sitting.terminal.send(Sitting.up)
-    sitting.terminal.send(Sitting.controlU)
+    sitting.terminal.send(TerminalSession.up)
+    sitting.terminal.send(TerminalSession.controlU)
   }
 
   @Test("shows a recalled AUTH line with its secret hidden")
   func recalledSecret() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("535 no")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("AUTH PLAIN aHVudGVyMg", then: "start> ")
-    sitting.terminal.send(Sitting.up)
+    sitting.terminal.send(TerminalSession.up)
     try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN **********")
     #expect(!sitting.terminal.output.contains("aHVudGVy"))
     #expect(sitting.state.read("smtp-tutor/history") == "")
@@ -76,13 +76,13 @@ struct HistoryOnDiskTests {
 
   @Test("that cannot be kept is said once, and the session works")
   func notWritable() async throws {
-    let sitting = try Sitting(environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
+    let sitting = try TerminalSession(environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
     try await sitting.terminal.expect("start> ")
     try await sitting.type(["NOOP", "NOOP again"], then: "start> ")
     #expect(sitting.count("The history is not kept") == 1)
   }
 
-  private static func stage(of sitting: Sitting) -> String {
+  private static func stage(of sitting: TerminalSession) -> String {
     let row = sitting.rows.last ?? ""
     return String(row.dropFirst("clear 127.0.0.1 ".count).prefix { $0 != ">" })
   }

@@ -44,10 +44,10 @@ struct HoldingTests {
     let server = try ScriptedServer([
       .reply("220 x"), .readUntil("RSET\r\n"), .send("250 one\r\n250 two\r\n"), .untilTold,
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type([":hold", "VRFY x"], then: "clear 127.0.0.1 hold> ")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Dropped 1 held line: not sent.")
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     try await sitting.type([":hold", "NOOP", "RSET"], then: "clear 127.0.0.1 hold> ")

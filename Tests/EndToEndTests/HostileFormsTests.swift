@@ -35,7 +35,7 @@ extension WithoutTerminal {
   }
 }
 
-/// The same servers, and somebody at a terminal.
+/// Those that could do something else to a terminal, and somebody who sits at it.
 @Suite("Hostile servers at a terminal", .serialized)
 struct HostileFormsAtTerminalTests {
   /// What a terminal would obey, apart from what readline and colour are known to write.
@@ -51,21 +51,21 @@ struct HostileFormsAtTerminalTests {
 
   @Test(
     "each leaves a prompt behind it, nothing it said is obeyed, and :quit ends the program",
-    arguments: HostileServer.all)
+    arguments: HostileServer.atTerminal)
   func atTerminal(_ hostile: HostileServer) async throws {
     let server = try ScriptedServer(hostile.steps)
-    let sitting = try Sitting(with: server, ["--timeout", "1"], rows: 60)
+    let sitting = try TerminalSession(with: server, ["--timeout", "1"], rows: 60)
     try await sitting.terminal.expect("> ")
     for typed in hostile.typed {
       sitting.terminal.send("\(typed)\r")
       try await sitting.terminal.expect("> ")
     }
     if sitting.rows.last?.hasPrefix("message>") == true {
-      sitting.terminal.send(Sitting.controlC)
+      sitting.terminal.send(TerminalSession.controlC)
       try await sitting.terminal.expect("> ")
     }
     sitting.terminal.send(":quit\r")
-    if await Self.isAtChallenge(sitting) { sitting.terminal.send(Sitting.controlD) }
+    if await Self.isAtChallenge(sitting) { sitting.terminal.send(TerminalSession.controlD) }
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(Self.controls(sitting.terminal.output).isEmpty)
     for line in hostile.shown where line.hasPrefix("?| ") && !line.contains("\t") {
@@ -75,7 +75,7 @@ struct HostileFormsAtTerminalTests {
   }
 
   /// Whether the server's 334 asks for more: there even `:quit` is an answer.
-  private static func isAtChallenge(_ sitting: Sitting) async -> Bool {
+  private static func isAtChallenge(_ sitting: TerminalSession) async -> Bool {
     sitting.rows.contains { $0.contains(" auth> ") }
   }
 }

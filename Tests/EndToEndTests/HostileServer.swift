@@ -52,28 +52,33 @@ struct HostileServer: Sendable, CustomTestStringConvertible {
     spelt(name, Array(text.utf8), seen)
   }
 
+  /// Octets in which no terminal could see anything but text.
   static let forms = [
     answering("a reply as it should be", "250-a\r\n250 b\r\n", shown: ["S: 250-a", "S: 250 b"]),
     answering("a bare code", "250\r\n", shown: ["S: 250"]),
     answering("a hyphen and nothing", "250-\r\n250 x\r\n", shown: ["S: 250-", "S: 250 x"]),
     stray("two digits", "25 x"), stray("four digits", "2500 x"), stray("a letter among the digits", "25O x"),
     stray("wide digits", "\u{ff12}\u{ff15}\u{ff10} x"), stray("a sign", "+25 x"), stray("a blank in front", " 250 x"),
-    stray("a tab behind the code", "250\tx"), stray("a word that looks like the tutor's", "# 250: all is well"),
-    stray("a word that looks like the client's", "C: QUIT"), stray("a prompt", "clear mail.christian.net ready> "),
-    stray("the end of a session", "# Outcome: well; status 0"), stray("a mark of a strange line", "?| x"),
     answering("a code out of range", "999 x\r\n", shown: ["S: 999 x"], status: 76),
     answering("a code of zeros", "000 x\r\n", shown: ["S: 000 x"], status: 76),
     answering("codes that differ", "250-a\r\n550 b\r\n", shown: ["S: 250-a", "S: 550 b"], status: 69),
-    answering("a bare LF", "250 x\n", shown: ["S: 250 x"]),
-    answering("a bare CR", "250 a\r# b\r\n", shown: ["S: 250 a\\x0d# b"]),
-    answering("CR CR LF", "250 x\r\r\n", shown: ["S: 250 x\\x0d"]),
-    answering("NUL", "250 a\0b\r\n", shown: ["S: 250 a\\x00b"]),
     answering(
       "a size beyond 64 bits", "250-x\r\n250 SIZE 99999999999999999999999999\r\n", typed: "EHLO x",
       shown: ["S: 250 SIZE 99999999999999999999999999"]),
     answering(
       "an enhanced code beyond 64 bits", "550 5.99999999999999999999.1 x\r\n",
       shown: ["S: 550 5.99999999999999999999.1 x"], status: 69),
+  ]
+
+  /// What a terminal would obey, or a person take for the program's own.
+  static let disguises = [
+    stray("a tab behind the code", "250\tx"), stray("a word that looks like the tutor's", "# 250: all is well"),
+    stray("a word that looks like the client's", "C: QUIT"), stray("a prompt", "clear mail.christian.net ready> "),
+    stray("the end of a session", "# Outcome: well; status 0"), stray("a mark of a strange line", "?| x"),
+    answering("a bare LF", "250 x\n", shown: ["S: 250 x"]),
+    answering("a bare CR", "250 a\r# b\r\n", shown: ["S: 250 a\\x0d# b"]),
+    answering("CR CR LF", "250 x\r\r\n", shown: ["S: 250 x\\x0d"]),
+    answering("NUL", "250 a\0b\r\n", shown: ["S: 250 a\\x00b"]),
     answering(
       "ten thousand keywords", (1...10_000).map { "250-X\($0)\r\n" }.joined() + "250 END\r\n", typed: "EHLO x",
       shown: ["S: 250-X1", "S: 250-X10000", "S: 250 END"]),
@@ -135,5 +140,8 @@ struct HostileServer: Sendable, CustomTestStringConvertible {
       "a reset after the dot", .untilText + [.readUntil("\r\n.\r\n"), .reset], typed: envelope + ["a", "."], status: 74),
   ]
 
-  static let all = forms + texts + sequences
+  /// Those that could do something else to a terminal than to a pipe.
+  static let atTerminal = disguises + texts + sequences
+
+  static let all = forms + atTerminal
 }

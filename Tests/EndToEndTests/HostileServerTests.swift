@@ -43,7 +43,7 @@ extension WithoutTerminal {
     @Test("an endless answer ends by the deadline, in flat memory", arguments: floods)
     func flood(_ one: Case) async throws {
       let server = try ScriptedServer(one.steps)
-      let run = try await Tutor.talk(to: server.port, ["--timeout", "2"], "EHLO a\nQUIT\n")
+      let run = try await Tutor.talk(to: server.port, ["--timeout", "1"], "EHLO a\nQUIT\n")
       server.stop()
       #expect(!run.timedOut)
       #expect(run.status == one.status)

@@ -23,10 +23,10 @@ struct HostileTextTests {
       .send(greeting + [13, 10]), .expectLine, .send(stray + [13, 10]), .send(reply + [13, 10]), .expectLine,
       .reply("221 bye"), .close,
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("NOOP", then: "start> ")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     return sitting.terminal.output
   }
@@ -58,9 +58,9 @@ struct HostileTextTests {
 
   @Test("a host name with a control byte is spelt out, at the prompt and on the command line")
   func hostNames() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send(":open evil\(Sitting.controlV)\u{1}host\r")
+    sitting.terminal.send(":open evil\(TerminalSession.controlV)\u{1}host\r")
     try await sitting.see("evil\\x01host")
     #expect(!sitting.terminal.output.unicodeScalars.contains("\u{1}"))
     let run = try await Run.program(Program.path("smtp-tutor"), ["evil\u{1}\u{1b}host"])
@@ -71,7 +71,7 @@ struct HostileTextTests {
   @Test("a line beyond 4,096 octets is cut on the screen, and the cut is told")
   func cut() async throws {
     let server = try ScriptedServer([.reply("220 " + String(repeating: "x", count: 5_000))])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.see("(cut here: 908 more octets of this line are not shown)")
   }
 }

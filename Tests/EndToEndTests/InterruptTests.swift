@@ -7,11 +7,11 @@ struct InterruptTests {
   @Test("clears the line that is typed and sends nothing of it")
   func clears() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 done")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("MAIL FROM")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> MAIL FROM")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     try await sitting.type("NOOP", then: "clear 127.0.0.1 start> ")
     #expect(server.received == "NOOP\r\n")
@@ -23,11 +23,11 @@ struct InterruptTests {
       .reply("220 mail.test ready"), .expectLine, .untilTold, .reply("250 at last"), .expectLine,
       .reply("250 next"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("HELO slow.test\r")
     try await eventually("HELO was not sent") { server.received == "HELO slow.test\r\n" ? () : nil }
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped waiting; the connection is still open.")
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     server.tell()
@@ -41,10 +41,10 @@ struct InterruptTests {
 
   @Test("at an empty prompt does nothing, however often")
   func harmless() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     for _ in 1...4 {
       try await sitting.terminal.expect("clear mail.christian.net start> ")
-      sitting.terminal.send(Sitting.controlC)
+      sitting.terminal.send(TerminalSession.controlC)
     }
     try await sitting.terminal.expect("clear mail.christian.net start> ")
     try await sitting.type("NOOP", then: "clear mail.christian.net start> ")

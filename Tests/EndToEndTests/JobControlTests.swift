@@ -14,7 +14,7 @@ struct JobControlTests {
     try await terminal.expect("start> ")
     let during = terminal.modes
     #expect(during != before)
-    terminal.send("NOOP ab\(Sitting.left)")
+    terminal.send("NOOP ab\(TerminalSession.left)")
     let column = "clear mail.christian.net start> NOOP a".count
     try await terminal.expect("the cursor one to the left") { $0.picture.cursor.column == column }
     for _ in 1...2 {
@@ -59,7 +59,7 @@ struct JobControlTests {
 
   @Test("a crash leaves the terminal as it was", arguments: [SIGSEGV, SIGABRT, SIGBUS])
   func crash(signal: Int32) async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("half a line")
     try await sitting.see(lastRow: "clear mail.christian.net start> half a line")
@@ -73,7 +73,7 @@ struct JobControlTests {
   @Test("a window of another size draws a wrapped line anew, and a search in the history too")
   func resized() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 one"), .expectLine])
-    let sitting = try Sitting(with: server, columns: 40, rows: 30)
+    let sitting = try TerminalSession(with: server, columns: 40, rows: 30)
     try await sitting.terminal.expect("start> ")
     let line = "NOOP " + String(repeating: "abcdefghi.", count: 6)
     sitting.terminal.send(line)
@@ -88,7 +88,7 @@ struct JobControlTests {
     sitting.terminal.send("\r")
     try await sitting.see("250 one")
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("\(Sitting.controlR)abc")
+    sitting.terminal.send("\(TerminalSession.controlR)abc")
     try await sitting.see(lastRow: "(reverse-i-search)`abc': \(line)")
     sitting.terminal.resize(columns: 120, rows: 40)
     sitting.terminal.send("d")
@@ -106,7 +106,7 @@ struct JobControlTests {
       "$if smtp-tutor\nset editing-mode vi\n\"\\C-g\": \"NOOP \"\n$endif\n$if Bash\n\"\\C-g\": \"no\"\n$endif\n",
       to: "inputrc")
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine")])
-    let sitting = try Sitting(with: server, state: state, environment: ["INPUTRC": state.file("inputrc")])
+    let sitting = try TerminalSession(with: server, state: state, environment: ["INPUTRC": state.file("inputrc")])
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("\u{7}world")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> NOOP world")
@@ -123,7 +123,7 @@ struct JobControlTests {
     #expect(mkdir(state.file("smtp-tutor"), 0o700) == 0)
     #expect(symlink("/dev/null", state.file("smtp-tutor/history")) == 0)
     for _ in 1...2 {
-      let sitting = try Sitting(state: state)
+      let sitting = try TerminalSession(state: state)
       try await sitting.terminal.expect("start> ")
       try await sitting.type("NOOP", then: "start> ")
       sitting.terminal.send(":quit\r")
@@ -136,7 +136,7 @@ struct JobControlTests {
   @Test("two sessions at once write one history, every line whole")
   func twoSessions() async throws {
     let state = try TemporaryFolder("state")
-    let sittings = [try Sitting(state: state), try Sitting(state: state)]
+    let sittings = [try TerminalSession(state: state), try TerminalSession(state: state)]
     for sitting in sittings { try await sitting.terminal.expect("start> ") }
     for number in 1...5 {
       for (name, sitting) in zip(["a", "b"], sittings) {

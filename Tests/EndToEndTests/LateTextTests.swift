@@ -20,9 +20,9 @@ struct LateTextTests {
   )
   func above() async throws {
     let server = try Self.impatient()
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
-    sitting.terminal.send("MAIL FROM:<half" + String(repeating: Sitting.left, count: 5))
+    sitting.terminal.send("MAIL FROM:<half" + String(repeating: TerminalSession.left, count: 5))
     try await sitting.see(
       lastRows: ["clear 127.0.0.1 start> MAIL FROM:<half"], cursor: "clear 127.0.0.1 start> MAIL FROM:".count)
     server.tell()
@@ -34,7 +34,7 @@ struct LateTextTests {
   @Test("after a 421 Enter says not connected and sends nothing, and :reconnect opens the server again")
   func afterwards() async throws {
     let server = try Self.impatient()
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     sitting.terminal.send("MAIL FROM:<ann@b.test>")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> MAIL FROM:<ann@b.test>")
@@ -55,10 +55,10 @@ struct LateTextTests {
       .expectLine,
       .reply("250 twice"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("NOOP first", then: "start> ")
-    sitting.terminal.send("\(Sitting.controlR)firs")
+    sitting.terminal.send("\(TerminalSession.controlR)firs")
     try await sitting.see(lastRow: "(reverse-i-search)`firs': NOOP first")
     server.tell()
     try await sitting.see("250 unasked")
@@ -71,10 +71,10 @@ struct LateTextTests {
   @Test("a line that fills several rows is drawn again as it was")
   func wrapped() async throws {
     let server = try Self.impatient()
-    let sitting = try Sitting(with: server, columns: 40)
+    let sitting = try TerminalSession(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     let typed = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 8) + "test>"
-    sitting.terminal.send(typed + String(repeating: Sitting.left, count: 50))
+    sitting.terminal.send(typed + String(repeating: TerminalSession.left, count: 50))
     let before = "clear 127.0.0.1 start> \(typed)"
     try await sitting.see(lastRows: Self.broken(before), cursor: before.count - 50)
     server.tell()
@@ -91,7 +91,7 @@ struct LateTextTests {
   @Test("a secret that is being typed stays hidden when text comes above it")
   func whileSecret() async throws {
     let server = try Self.impatient()
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("AUTH PLAIN AGFubgBzZWNyZXQ")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> AUTH PLAIN ***************")

@@ -80,11 +80,13 @@ struct LearnTests {
     #expect(await learner.sitting.terminal.wait() == .status(0))
   }
 
-  @Test("a step goes on where it was left, however that happened", arguments: Way.allCases)
+  @Test("a step of each kind goes on where it was left, however that happened", arguments: Way.allCases)
   func goesOn(way: Way) async throws {
     let lesson = Learner.course[1]
-    let state = try TemporaryFolder("state")
-    for (index, step) in lesson.steps.enumerated() {
+    for index in lesson.oneStepOfEachKind {
+      let step = lesson.steps[index]
+      let state = try TemporaryFolder("state")
+      try state.write(lesson.progress(before: index), to: "smtp-tutor/progress")
       let learner = try Learner([lesson.id], state: state)
       let prompt = try await learner.begin()
       #expect(learner.sitting.terminal.output.contains("Step \(index + 1) of \(lesson.steps.count): "), "\(step.id)")
@@ -108,14 +110,14 @@ struct LearnTests {
       case .killed: terminal.signal(9)
       case .closedWindow: terminal.signal(1)
       case .controlC:
-        terminal.send(Sitting.controlC)
+        terminal.send(TerminalSession.controlC)
         if prompt.hasSuffix("message>") { try await terminal.expect("drop (d)?") } else { try await learner.prompt() }
         terminal.signal(15)
       case .controlD:
-        terminal.send(Sitting.controlD)
+        terminal.send(TerminalSession.controlD)
         if prompt.hasSuffix("message>") {
           try await terminal.expect("drop (d)?")
-          terminal.send(Sitting.controlD)
+          terminal.send(TerminalSession.controlD)
         }
       }
       _ = await terminal.wait()
@@ -142,7 +144,28 @@ struct LearnTests {
   }
 }
 
+extension Lesson {
+  /// The first step of each kind.
+  fileprivate var oneStepOfEachKind: [Int] {
+    Dictionary(steps.enumerated().map { ($1.kind, $0) }) { first, _ in first }.values.sorted()
+  }
+
+  /// What is kept of somebody who has come to a step.
+  fileprivate func progress(before index: Int) -> String {
+    steps[..<index].map { Progress.line(.done(step: $0.id), lesson: id, date: "2026-11-23T10:00:00Z") + "\n" }.joined()
+  }
+}
+
 extension Lesson.Step {
+  fileprivate var kind: String {
+    switch exercise {
+    case .reading: "reading"
+    case .ask(let ask): ask.isMessage ? "message" : ask.isLocal ? "the tutor's command" : "command"
+    case .task: "task"
+    case .quiz: "quiz"
+    }
+  }
+
   /// What has to be said before somebody can do the step.
   fileprivate var asked: [String] {
     switch exercise {

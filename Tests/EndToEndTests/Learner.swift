@@ -4,10 +4,10 @@ import Testing
 
 /// Somebody who sits in a lesson: reads, types, and presses Enter where the program waits for it.
 struct Learner {
-  let sitting: Sitting
+  let sitting: TerminalSession
 
   init(_ arguments: [String], state: TemporaryFolder? = nil, columns: Int = 80, rows: Int = 24) throws {
-    sitting = try Sitting(
+    sitting = try TerminalSession(
       ["learn"] + arguments, state: state, environment: ["NO_COLOR": "1"], columns: columns, rows: rows)
   }
 

@@ -11,7 +11,7 @@ struct LeavingTests {
     ])
   func politely(keys: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("221 bye"), .close])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     let before = try #require(sitting.terminal.modes)
     #expect(!before.echoes)
@@ -25,18 +25,18 @@ struct LeavingTests {
   @Test("a server that does not answer QUIT does not hold the program for ever")
   func unanswered() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(server.received == "QUIT\r\n")
   }
 
   @Test("Ctrl-D behind typed text does not leave")
   func notInText() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("NOO\(Sitting.controlD)P\r")
+    sitting.terminal.send("NOO\(TerminalSession.controlD)P\r")
     try await sitting.see("250 OK")
     try await sitting.see(lastRow: "clear mail.christian.net start>")
   }
@@ -46,7 +46,7 @@ struct LeavingTests {
     let server = try ScriptedServer([
       .untilTold, .reply("220 mail.test ready"), .expectLine, .reply("250 early bird"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("Connected to ")
     sitting.terminal.send("HELO early.test\rQU")
     server.tell()

@@ -10,8 +10,8 @@ struct LocalCommandsTests {
       [.reply("220 mail.test ready")] + (0..<lines).flatMap { _ in [.expectLine, .reply("250 fine")] })
   }
 
-  private static func begun(_ server: ScriptedServer) async throws -> Sitting {
-    let sitting = try Sitting(with: server)
+  private static func begun(_ server: ScriptedServer) async throws -> TerminalSession {
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     return sitting
   }
@@ -79,7 +79,7 @@ struct LocalCommandsTests {
 
   @Test(":log writes a session that a replay takes unchanged, and never over a file that exists")
   func log() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     let path = sitting.state.file("log")
     try await sitting.type("HELO x", then: "ready> ")
@@ -87,7 +87,7 @@ struct LocalCommandsTests {
     try await sitting.type("NOOP", then: "ready> ")
     try await sitting.type(":log \(path)", then: "ready> ")
     #expect(sitting.words.contains("exists already and was left as it is."))
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.state.read("log").contains("C: HELO x\nS: 250 mail.christian.net Hello x [127.0.0.1]\n"))
     let run = try await Run.program(
@@ -99,7 +99,7 @@ struct LocalCommandsTests {
 
   @Test(":state tells server, stage, envelope and what was offered")
   func state() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("MAIL FROM:<ann@b.test>", then: "mail> ")
@@ -129,7 +129,7 @@ struct LocalCommandsTests {
 
   @Test(":notes off leaves the bare session, :notes brief one line a reply")
   func notes() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":notes off", then: "start> ")
     try await sitting.type("HELO x", then: "ready> ")
@@ -145,7 +145,7 @@ struct LocalCommandsTests {
   @Test(":open goes to another server, :close hangs up without QUIT, :open alone comes home")
   func openAndClose() async throws {
     let server = try Self.patient()
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("clear mail.christian.net start> ")
     try await sitting.type(":open 127.0.0.1 \(server.port)", then: "clear 127.0.0.1 start> ")
     #expect(sitting.rows.contains("220 mail.test ready"))

@@ -1,3 +1,5 @@
+import Octets
+import SASL
 import TLS
 import TestSupport
 
@@ -9,11 +11,11 @@ enum LoginPeer {
   static let refusedToken = #"{"status":"401","schemes":"bearer","scope":"mail.test"}"#
 
   private static let nonce = "clientnonce"
-  private static let chances = ServerLogin.Chances(
+  private static let chances = SASLServer.Chances(
     nonce: "servernonce", salt: Array("salt".utf8), number: 7, seconds: 8)
 
-  private static func login(_ mechanism: String) -> ServerLogin? {
-    ServerLogin(
+  private static func login(_ mechanism: String) -> SASLServer? {
+    SASLServer(
       mechanism: mechanism, hostName: "mail.test", accounts: [.init(name: user, password: password)], chances: chances)
   }
 
@@ -24,7 +26,7 @@ enum LoginPeer {
     offer: String? = offer, answer: @escaping @Sendable (String) -> String? = { _ in nil }
   ) throws -> AnsweringServer {
     try AnsweringServer(greeting: "220 mail.test ready") {
-      var login: ServerLogin?
+      var login: SASLServer?
       var refusesToken = false
       return { line in
         if let other = answer(line) { return other }
@@ -63,7 +65,7 @@ enum LoginPeer {
     }
   }
 
-  private static func reply(_ step: ServerLogin.Step, _ login: inout ServerLogin?) -> String {
+  private static func reply(_ step: SASLServer.Step, _ login: inout SASLServer?) -> String {
     if case .challenge(let challenge) = step { return "334 \(Base64.encode(challenge))" }
     login = nil
     return switch step {
@@ -75,8 +77,8 @@ enum LoginPeer {
 
   /// The lines of a login typed by hand, AUTH the first, as the server above wants them.
   static func lines(_ mechanism: String, withInitialResponse: Bool) throws -> [String] {
-    let name = try ClientLogin.Mechanism(name: mechanism).map { $0 } ?? { throw PeerError("no \(mechanism)") }()
-    var client = ClientLogin(name, user: user, secret: Array(password.utf8), nonce: nonce)
+    let name = try SASLClient.Mechanism(name: mechanism).map { $0 } ?? { throw PeerError("no \(mechanism)") }()
+    var client = SASLClient(name, user: user, secret: Array(password.utf8), nonce: nonce)
     if name == .xoauth2 { return ["AUTH XOAUTH2 \(Base64.encode(client.start() ?? []))"] }
     guard var server = login(mechanism) else { throw PeerError("no \(mechanism)") }
     var lines = ["AUTH \(mechanism)"]

@@ -1,4 +1,6 @@
 import Foundation
+import Octets
+import SASL
 import TLS
 import TestSupport
 import Testing
@@ -8,23 +10,23 @@ import Testing
 struct LoginTests {
   static let password = LoginPeer.password
 
-  private static func sitting(_ server: AnsweringServer, _ arguments: [String] = []) async throws -> Sitting {
+  private static func sitting(_ server: AnsweringServer, _ arguments: [String] = []) async throws -> TerminalSession {
     let state = try TemporaryFolder("state")
-    let sitting = try Sitting(
+    let sitting = try TerminalSession(
       ["127.0.0.1:\(server.port)", "--log", state.file("log")] + arguments, state: state)
     try await sitting.terminal.expect("start> ")
     return sitting
   }
 
   /// Everything that is left of a sitting: the screen as it was written, and the files.
-  private static func remains(_ sitting: Sitting) -> [(String, String)] {
+  private static func remains(_ sitting: TerminalSession) -> [(String, String)] {
     [
       ("screen", sitting.terminal.output), ("window", sitting.rows.joined()), ("log", sitting.state.read("log")),
       ("history", sitting.state.read("smtp-tutor/history")),
     ]
   }
 
-  private static func expectNoTrace(_ sitting: Sitting) {
+  private static func expectNoTrace(_ sitting: TerminalSession) {
     for (place, text) in remains(sitting) {
       for trace in LoginPeer.traces(of: password) { #expect(!text.contains(trace), "\(trace) in the \(place)") }
     }
@@ -116,7 +118,7 @@ struct LoginTests {
     #expect(server.received == "EHLO x\r\nAUTH EXTERNAL =\r\n")
   }
 
-  @Test("Ctrl-C or Enter at any question gives up, and nothing is sent", arguments: [Sitting.controlC, "\r"])
+  @Test("Ctrl-C or Enter at any question gives up, and nothing is sent", arguments: [TerminalSession.controlC, "\r"])
   func givenUp(key: String) async throws {
     let server = try LoginPeer.server()
     let sitting = try await Self.sitting(server)
@@ -170,7 +172,7 @@ struct LoginTests {
   // MARK: A server that cannot be trusted
 
   private static func scram(_ answer: @escaping @Sendable (String) -> String?) async throws -> (
-    Sitting, AnsweringServer
+    TerminalSession, AnsweringServer
   ) {
     let server = try LoginPeer.server(answer: answer)
     let sitting = try await sitting(server)
@@ -210,7 +212,7 @@ struct LoginTests {
       .expectLine, .reply("535 no"),
     ])
     let state = try TemporaryFolder("state")
-    let sitting = try Sitting(with: server, ["--log", state.file("log")], state: state)
+    let sitting = try TerminalSession(with: server, ["--log", state.file("log")], state: state)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("AUTH LOGIN", then: "auth> ")
     try await sitting.type(Base64.encode(Array(LoginPeer.user.utf8)), then: "auth> ")

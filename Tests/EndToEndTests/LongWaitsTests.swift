@@ -7,12 +7,12 @@ struct LongWaitsTests {
   @Test("a person sees what is awaited, and Ctrl-C is back at the prompt")
   func atTheTerminal() async throws {
     let server = try ScriptedServer([.reply("220 x"), .expectLine])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP\r")
     try await sitting.see(
       "Waiting for the answer to NOOP: 1 s so far, at most 300 s; Ctrl-C stops waiting")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     server.stop()
   }
@@ -20,9 +20,9 @@ struct LongWaitsTests {
   @Test("Ctrl-C while connecting is back at the prompt at once")
   func connecting() async throws {
     let listener = try FullListener()
-    let sitting = try Sitting(["127.0.0.1:\(listener.port)"])
+    let sitting = try TerminalSession(["127.0.0.1:\(listener.port)"])
     try await sitting.see("Waiting for 127.0.0.1:\(listener.port) to answer: 1 s so far, at most 30 s")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped trying to connect.")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":quit\r")

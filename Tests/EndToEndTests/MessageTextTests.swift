@@ -6,14 +6,14 @@ import Testing
 struct MessageTextTests {
   private static let reminder = "This is message text now: a lone dot on a line ends it"
 
-  private static func begun() async throws -> (ScriptedServer, Sitting) {
+  private static func begun() async throws -> (ScriptedServer, TerminalSession) {
     let server = try ScriptedServer(
       limit: .seconds(60),
       [
         .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"),
         .reply("250 taken"),
       ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
     return (server, sitting)
@@ -48,7 +48,7 @@ struct MessageTextTests {
   @Test("a question in between does not swallow it: it comes once the message goes on")
   func reminderDuringQuestion() async throws {
     let (_, sitting) = try await Self.begun()
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect("go on (Enter) or drop (d)? ")
     // Longer than the reminder takes; what is looked for is that it comes, however late.
     try await Task.sleep(for: .seconds(21))
@@ -82,7 +82,7 @@ struct MessageTextTests {
   @Test("there is no history and no completion in a message: Up recalls nothing and Tab is a character")
   func plainKeys() async throws {
     let (server, sitting) = try await Self.begun()
-    sitting.terminal.send("a\tb\(Sitting.up)\r")
+    sitting.terminal.send("a\tb\(TerminalSession.up)\r")
     try await sitting.terminal.expect("message> ")
     sitting.terminal.send(".\r")
     try await sitting.see("250 taken")

@@ -27,10 +27,10 @@ struct NameServiceTests {
 
   @Test("Ctrl-C is back at the prompt at once, and :quit ends the program while the name is still looked up")
   func atTheTerminal() async throws {
-    let sitting = try Sitting([Self.name], environment: Self.environment)
+    let sitting = try TerminalSession([Self.name], environment: Self.environment)
     try await sitting.see(
       "Waiting for name service to find slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped trying to connect.")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":quit\r")

@@ -1,3 +1,4 @@
+import SASL
 import TestSupport
 import Testing
 

@@ -10,7 +10,7 @@ struct PasteTests {
   @Test("of several lines is shown first, and leaves after Enter, each line behind the reply to the one before")
   func wholeSession() async throws {
     let server = try ScriptedServer(.untilText + .takesMessage)
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste(Self.whole)
     try await sitting.see(lastRow: "send 9 lines? (Enter, Ctrl-C)")
@@ -35,7 +35,7 @@ struct PasteTests {
   @Test("is dropped by Ctrl-C and by Ctrl-D, and by nothing else but Enter confirmed", arguments: ["\u{3}", "\u{4}"])
   func dropped(key: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("HELO a\nHELO b")
     try await sitting.see(lastRow: "send 2 lines? (Enter, Ctrl-C)")
@@ -55,7 +55,7 @@ struct PasteTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("503 no"), .expectLine, .reply("250 fine"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("DATA\nMAIL FROM:<evil@b.test>\n:quit\n.\nNOOP\n")
     try await sitting.see(lastRow: "send 5 lines? (Enter, Ctrl-C)")
@@ -70,10 +70,10 @@ struct PasteTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("250 taken"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
-    sitting.terminal.send("ab\(Sitting.left)")
+    sitting.terminal.send("ab\(TerminalSession.left)")
     try await sitting.see(lastRow: "clear message> ab")
     sitting.paste("1\n.dot\n\tQUIT\nend")
     try await sitting.see(lastRows: ["clear message> endb"], cursor: "clear message> end".count)
@@ -89,7 +89,7 @@ struct PasteTests {
       .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("250 taken"),
       .expectLine, .reply("250 reset"), .expectLine, .reply("221 bye"), .close,
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
     sitting.paste("text\n.\nRSET\nQUIT\n")
@@ -106,7 +106,7 @@ struct PasteTests {
       .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("421 off"),
       .close,
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
     sitting.paste("text\n.\nRSET\nQUIT\n")
@@ -118,9 +118,9 @@ struct PasteTests {
   @Test("of one command, with a line end or without, is inserted where the cursor is", arguments: ["", "\n"])
   func oneLine(end: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("NOOP []\(Sitting.left)")
+    sitting.terminal.send("NOOP []\(TerminalSession.left)")
     sitting.paste("caf\u{e9}\(end)")
     try await sitting.see(lastRows: ["clear 127.0.0.1 start> NOOP [caf\u{e9}]"], cursor: 33)
     #expect(server.received == "")
@@ -132,7 +132,7 @@ struct PasteTests {
   @Test("with control bytes and characters nobody sees does nothing to the terminal")
   func controlBytes() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     let odd = "\u{1b}]0;title\u{7}\u{1b}[31m\u{9b}2J\u{202e}x"
     sitting.paste("NOOP \(odd)")
@@ -154,7 +154,7 @@ struct PasteTests {
       .reply("220 mail.test ready"), .expectLine, .reply("334 VXNlcm5hbWU6"), .expectLine, .reply("334 UGFzc3dvcmQ6"),
       .expectLine, .reply("535 no"), .expectLine, .reply("504 no"), .expectLine, .reply("500 what"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("AUTH LOGIN\nYW5u\nc2VzYW1l\nAUTH PLAIN AGFubgBzZXNhbWU\nb3BlbnNlc2FtZQ\n")
     try await sitting.see(lastRow: "send 5 lines? (Enter, Ctrl-C)")
@@ -169,7 +169,7 @@ struct PasteTests {
   @Test("stops where a reply does not come and Ctrl-C is pressed, and says how much was not sent")
   func interrupted() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 one"), .expectLine])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("NOOP 1\nNOOP 2\nNOOP 3\nNOOP 4\n")
     try await sitting.see("send 4 lines?")
@@ -183,7 +183,7 @@ struct PasteTests {
   @Test("stops when the server has hung up")
   func closed() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("421 off"), .close])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("NOOP 1\nNOOP 2\nNOOP 3\n")
     try await sitting.see("send 3 lines?")
@@ -197,7 +197,7 @@ struct PasteTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"), .reply("250 taken"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
     let text = String(repeating: String(repeating: "x", count: 99) + "\n", count: 2_500)
@@ -216,14 +216,14 @@ struct PasteTests {
     let on = "\u{1b}[?2004h"
     let off = "\u{1b}[?2004l"
     for keys in [":quit\r", "\u{1c}"] {  // Ctrl-\ is SIGQUIT: the program crashes
-      let sitting = try Sitting()
+      let sitting = try TerminalSession()
       try await sitting.terminal.expect("start> ")
       #expect(sitting.terminal.output.ranges(of: on).count == 1)
       sitting.terminal.send(keys)
       _ = await sitting.terminal.wait()
       #expect(sitting.terminal.output.ranges(of: off).count == 1)
     }
-    let dumb = try Sitting(environment: ["TERM": "dumb"])
+    let dumb = try TerminalSession(environment: ["TERM": "dumb"])
     try await dumb.terminal.expect("start> ")
     #expect(!dumb.terminal.output.contains(on))
   }
@@ -233,7 +233,7 @@ struct PasteTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("250 one"), .expectLine, .reply("250 two"),
     ])
-    let sitting = try Sitting(with: server, environment: ["TERM": "dumb"])
+    let sitting = try TerminalSession(with: server, environment: ["TERM": "dumb"])
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP 1\rNOOP 2\r")
     try await sitting.see("250 two")

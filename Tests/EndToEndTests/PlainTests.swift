@@ -6,16 +6,16 @@ import Testing
 struct PlainTests {
   private static let escape = "\u{1b}"
 
-  private static func sitting(_ arguments: [String] = [], columns: Int = 80) throws -> Sitting {
-    try Sitting(["--plain"] + arguments, columns: columns)
+  private static func sitting(_ arguments: [String] = [], columns: Int = 80) throws -> TerminalSession {
+    try TerminalSession(["--plain"] + arguments, columns: columns)
   }
 
-  private static func sitting(with server: ScriptedServer, columns: Int = 80) throws -> Sitting {
-    try Sitting(with: server, ["--plain"], columns: columns)
+  private static func sitting(with server: ScriptedServer, columns: Int = 80) throws -> TerminalSession {
+    try TerminalSession(with: server, ["--plain"], columns: columns)
   }
 
   /// What was written, line after line.
-  private static func lines(_ sitting: Sitting) -> [String] {
+  private static func lines(_ sitting: TerminalSession) -> [String] {
     sitting.terminal.output.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
   }
@@ -24,7 +24,7 @@ struct PlainTests {
   func session(isDumb: Bool) async throws {
     let sitting =
       isDumb
-      ? try Sitting(["--notes", "brief", "--color", "always"], environment: ["TERM": "dumb"])
+      ? try TerminalSession(["--notes", "brief", "--color", "always"], environment: ["TERM": "dumb"])
       : try Self.sitting(["--notes", "brief"])
     try await sitting.terminal.expect("start> ")
     try await sitting.type("helo x", then: "ready> ")
@@ -38,7 +38,7 @@ struct PlainTests {
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
     let id = try #require(sitting.terminal.output.firstMatch(of: #/id=(\S+)/#)?.1)
-    let name = "clear \(Sitting.practice)"
+    let name = "clear \(TerminalSession.practice)"
     #expect(
       Self.lines(sitting) == [
         "# smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.",
@@ -64,7 +64,7 @@ struct PlainTests {
 
   @Test("a replay is the same, step by step")
   func replay() async throws {
-    let sitting = try Sitting(["replay", "--plain", "--notes", "off"])
+    let sitting = try TerminalSession(["replay", "--plain", "--notes", "off"])
     try await sitting.terminal.expect(ReplayByHandTests.prompt)
     try await sitting.type(["", "", ""], then: ReplayByHandTests.prompt)
     try await sitting.type("", then: ReplayByHandTests.messagePrompt)
@@ -89,9 +89,9 @@ struct PlainTests {
       .reply("220 mail.test ready"), .untilTold, .reply("250 unasked"), .untilTold, .reply("what?"), .untilTold,
       .reply("421 off"), .close,
     ])
-    let sitting = try Sitting(with: server, ["--plain", "--notes", "off"])
+    let sitting = try TerminalSession(with: server, ["--plain", "--notes", "off"])
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("NOOP abc\(Sitting.left)")
+    sitting.terminal.send("NOOP abc\(TerminalSession.left)")
     try await sitting.see(lastRows: ["clear 127.0.0.1 start> NOOP abc"], cursor: 30)
     for prompt in ["clear 127.0.0.1 start> ", "clear 127.0.0.1 start> ", "not connected> "] {
       server.tell()
@@ -120,24 +120,24 @@ struct PlainTests {
     try state.write("set editing-mode \(mode)\n", to: "inputrc")
     let server = try ScriptedServer(
       [.reply("220 mail.test ready")] + (0..<12).flatMap { _ in [.expectLine, .reply("250 fine")] as [ServerStep] })
-    let sitting = try Sitting(
+    let sitting = try TerminalSession(
       with: server, ["--plain"], state: state, environment: ["INPUTRC": state.file("inputrc")])
     let terminal = sitting.terminal
     try await terminal.expect("start> ")
-    let left = Sitting.left
+    let left = TerminalSession.left
     func enter(_ keys: String) async throws {
       terminal.send("\(keys)\r")
       try await terminal.expect("S: 250 fine")
       try await terminal.expect("start> ")
     }
     try await enter("NOOP ac\(left)b")
-    try await enter("\(Sitting.up)d")
+    try await enter("\(TerminalSession.up)d")
     try await enter("NOPO\u{7f}\u{7f}OP e\u{1b}[H\u{1b}[F")  // Backspace, Home, End
-    try await enter("QUIT now\(Sitting.controlU)NOOP f")
-    try await enter("\(Sitting.controlR)NOOP ab")
+    try await enter("QUIT now\(TerminalSession.controlU)NOOP f")
+    try await enter("\(TerminalSession.controlR)NOOP ab")
     terminal.send("half a line")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> half a line")
-    terminal.send(Sitting.controlC)
+    terminal.send(TerminalSession.controlC)
     try await terminal.expect("half a line^C")
     terminal.send("R\t")
     try await sitting.see("RCPT TO:<   RSET")
@@ -149,7 +149,7 @@ struct PlainTests {
     let long = "NOOP " + String(repeating: "abcdefghij", count: 20)
     try await enter(long)
     terminal.resize(columns: 80, rows: 200)
-    try await enter("\(Sitting.up)\(String(repeating: left, count: 100))X")
+    try await enter("\(TerminalSession.up)\(String(repeating: left, count: 100))X")
     let middle = "\(long.dropLast(100))X\(long.suffix(100))"
     let typed = [
       "NOOP abc", "NOOP abcd", "NOOP e", "NOOP f", "NOOP abcd", "RSET g", "NOOP h", long,
@@ -188,7 +188,7 @@ struct PlainTests {
     let terminal = try await PseudoTerminal.shell(["XDG_STATE_HOME": state.path])
     terminal.send("\(Program.path("smtp-tutor")) --plain --notes brief\n")
     try await terminal.expect("start> ")
-    terminal.send("NOOP ab\(Sitting.left)")
+    terminal.send("NOOP ab\(TerminalSession.left)")
     let column = "clear mail.christian.net start> NOOP a".count
     try await terminal.expect("the cursor one to the left") { $0.picture.cursor.column == column }
     terminal.send("\u{1a}")
@@ -213,11 +213,11 @@ struct PlainTests {
     try await sitting.terminal.expect("start> ")
     try await sitting.type(["HELO x", "MAIL FROM:<a@b.test>", "RCPT TO:<bob@christian.net>"], then: "> ")
     try await sitting.type("DATA", then: "message> ")
-    sitting.terminal.send("half\(Sitting.controlC)")
+    sitting.terminal.send("half\(TerminalSession.controlC)")
     try await sitting.terminal.expect("drop (d)? ")
     sitting.terminal.send(keys)
     try await sitting.terminal.expect(keys == "d\r" ? "not connected> " : "221 ")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(!sitting.terminal.output.contains(Self.escape))
     #expect(sitting.terminal.modes == sitting.terminal.foundModes)
@@ -225,9 +225,9 @@ struct PlainTests {
 
   @Test("it is what is written otherwise that has escape sequences")
   func control() async throws {
-    let sitting = try Sitting(["--color", "never"])
+    let sitting = try TerminalSession(["--color", "never"])
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("NOOP\(Sitting.left)\u{7f}")
+    sitting.terminal.send("NOOP\(TerminalSession.left)\u{7f}")
     try await sitting.see(lastRow: "clear mail.christian.net start> NOP")
     #expect(sitting.terminal.output.contains(Self.escape))
   }

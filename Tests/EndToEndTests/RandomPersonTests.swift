@@ -44,17 +44,17 @@ struct RandomPersonTests {
   /// - Parameter endsInput: whether Ctrl-D is among the keys; where that ended the program it is started again.
   private static func play(_ count: Int, seed: UInt64, endsInput: Bool = false) async throws {
     var chance = Chance(state: seed)
-    var sitting = try Sitting(rows: 24)
+    var sitting = try TerminalSession(rows: 24)
     var prompts = 0
     try await sitting.terminal.expect("> ")
     for number in 1...count {
       if endsInput, Int.random(in: 0..<20, using: &chance) == 0 {
-        sitting.terminal.send(Sitting.controlD)
+        sitting.terminal.send(TerminalSession.controlD)
         guard (try? await eventually("it goes on", within: .milliseconds(200)) { hasEnded(sitting) }) != nil else {
           continue
         }
         prompts += await check(sitting)
-        sitting = try Sitting(rows: 24)
+        sitting = try TerminalSession(rows: 24)
         try await sitting.terminal.expect("> ")
       } else if Int.random(in: 0...2, using: &chance) == 0 {
         sitting.terminal.send(keys[Int.random(in: 0..<keys.count, using: &chance)])
@@ -74,13 +74,13 @@ struct RandomPersonTests {
     #expect(prompts > 100, "most of it was answered")
   }
 
-  private static func hasEnded(_ sitting: Sitting) -> Void? {
+  private static func hasEnded(_ sitting: TerminalSession) -> Void? {
     kill(sitting.terminal.process, 0) == 0 ? nil : ()
   }
 
   /// How a sitting ended, and that it shows no traces of the program's inside.
   /// - Returns: how many prompts there were.
-  private static func check(_ sitting: Sitting) async -> Int {
+  private static func check(_ sitting: TerminalSession) async -> Int {
     #expect(await sitting.terminal.wait() == .status(0))
     let output = sitting.terminal.output
     let traces = output.matches(of: #/Fatal error|(SMTP|Tutor|Swift)\.[A-Za-z]|at /|Optional\(|Crash|error:/#)
@@ -90,7 +90,7 @@ struct RandomPersonTests {
   }
 
   /// From wherever it is: out of a message, a question or a search, and `:quit`.
-  private static func leave(_ sitting: Sitting) async throws {
+  private static func leave(_ sitting: TerminalSession) async throws {
     // Each way out does nothing where it is not needed.
     for _ in 1...8 {
       sitting.terminal.send("\u{7}\u{3}")
@@ -117,7 +117,7 @@ struct RandomPersonTests {
   @Test("in a replay every wrong answer is taken, and the program still ends", .timeLimit(.minutes(1)))
   func replay() async throws {
     var chance = Chance(state: 3)
-    let sitting = try Sitting(["replay"], rows: 24)
+    let sitting = try TerminalSession(["replay"], rows: 24)
     try await sitting.terminal.expect("Enter")
     for _ in 1...60 {
       let line = Self.lines[Int.random(in: 0..<Self.lines.count, using: &chance)]
@@ -125,7 +125,7 @@ struct RandomPersonTests {
       try await Task.sleep(for: .milliseconds(10))
     }
     sitting.terminal.send("\u{15}q\r")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     let ended = await sitting.terminal.wait()
     if case .status = ended {} else { Issue.record("ended otherwise: \(ended)") }
     #expect(!sitting.terminal.output.contains("Fatal error"))

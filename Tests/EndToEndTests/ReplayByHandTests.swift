@@ -7,8 +7,8 @@ struct ReplayByHandTests {
   static let prompt = "replay: Enter b s c q> "
   static let messagePrompt = "message: Enter b s c q> "
 
-  private static func begun() async throws -> Sitting {
-    let sitting = try Sitting(["replay"])
+  private static func begun() async throws -> TerminalSession {
+    let sitting = try TerminalSession(["replay"])
     try await sitting.terminal.expect(prompt)
     return sitting
   }
@@ -121,11 +121,11 @@ struct ReplayByHandTests {
   @Test("Ctrl-C clears the line and the replay goes on; Ctrl-D leaves")
   func controlKeys() async throws {
     let sitting = try await Self.begun()
-    sitting.terminal.send("NOO\(Sitting.controlC)")
+    sitting.terminal.send("NOO\(TerminalSession.controlC)")
     try await sitting.terminal.expect(Self.prompt)
     try await sitting.type("", then: Self.prompt)
     #expect(sitting.rows.contains("# Step 2 of 6"))
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.rows.contains("C: QUIT"))
     #expect(sitting.terminal.modes?.echoes == true)

@@ -7,8 +7,8 @@ struct ReplayElsewhereTests {
   private static let prompt = ReplayByHandTests.prompt
   private static let messagePrompt = ReplayByHandTests.messagePrompt
 
-  private static func sitting(with server: ScriptedServer) async throws -> Sitting {
-    let sitting = try Sitting(["replay", "--to", "127.0.0.1:\(server.port)", "--address", "me@my.test"])
+  private static func sitting(with server: ScriptedServer) async throws -> TerminalSession {
+    let sitting = try TerminalSession(["replay", "--to", "127.0.0.1:\(server.port)", "--address", "me@my.test"])
     try await sitting.terminal.expect(prompt)
     return sitting
   }
@@ -17,7 +17,7 @@ struct ReplayElsewhereTests {
     "asks for the own address, says why, and uses it as sender and recipient: a real Exim delivers it there")
   func exim() async throws {
     let exim = try await Exim.start()
-    let sitting = try Sitting(["replay", "--to", "127.0.0.1:\(exim.port)"])
+    let sitting = try TerminalSession(["replay", "--to", "127.0.0.1:\(exim.port)"])
     try await sitting.terminal.expect("your own address: ")
     try await sitting.see("Forging mail to others is abuse")
     try await sitting.type("nobody", then: "your own address: ")
@@ -35,7 +35,7 @@ struct ReplayElsewhereTests {
   @Test("sends nothing when no address is given: Ctrl-C and Ctrl-D leave", arguments: ["\u{3}", "\u{4}"])
   func noAddress(key: String) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready")])
-    let sitting = try Sitting(["replay", "--to", "127.0.0.1:\(server.port)"])
+    let sitting = try TerminalSession(["replay", "--to", "127.0.0.1:\(server.port)"])
     try await sitting.terminal.expect("your own address: ")
     sitting.terminal.send(key)
     #expect(await sitting.terminal.wait() == .status(0))
@@ -134,7 +134,7 @@ struct ReplayElsewhereTests {
     let sitting = try await Self.sitting(with: server)
     sitting.terminal.send("\r")
     try await eventually("HELO was not sent") { server.received == "helo x\r\n" ? () : nil }
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect(Self.prompt)
     #expect(sitting.rows.contains("# Step 2 of 6"))
     server.tell()
@@ -154,7 +154,7 @@ struct ReplayElsewhereTests {
     ])
     let folder = try TemporaryFolder("script")
     try folder.write("C: HELO x\nS: 250 hello\nC: QUIT\nS: 221 bye\n", to: "short.smtp")
-    let sitting = try Sitting(["replay", folder.file("short.smtp"), "--to", "127.0.0.1:\(server.port)"])
+    let sitting = try TerminalSession(["replay", folder.file("short.smtp"), "--to", "127.0.0.1:\(server.port)"])
     try await sitting.terminal.expect(Self.prompt)
     try await sitting.type("", then: Self.prompt)
     sitting.terminal.send("\r")

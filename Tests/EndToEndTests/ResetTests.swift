@@ -39,7 +39,7 @@ struct ResetTests {
   @Test("before the greeting says that something cut the connection")
   func beforeGreeting() async throws {
     let server = try ScriptedServer([.untilTold, .reset])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.see("Connected to 127.0.0.1:\(server.port)")
     server.tell()
     try await sitting.see("Reset before a greeting: cut off, not closed The program behind the port crashed")
@@ -60,7 +60,7 @@ struct ResetTests {
   @Test("at the prompt tells what comes of long silence, and :reconnect is what to try")
   func unasked() async throws {
     let server = try ScriptedServer(connections: [[.reply("220 x"), .untilTold, .reset], [.reply("220 again")]])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     server.tell()
     try await sitting.see("Reset between two commands, and without a word")

@@ -24,10 +24,10 @@ struct SecretPlaceholderTests {
     .reply("334 UGFzc3dvcmQ6"), .expectLine, .reply("235 welcome"), .expectLine, .reply("221 bye"), .close,
   ]
 
-  private static func begun(_ server: ScriptedServer, _ arguments: [String] = []) async throws -> Sitting {
+  private static func begun(_ server: ScriptedServer, _ arguments: [String] = []) async throws -> TerminalSession {
     let state = try TemporaryFolder("state")
     try state.write(script, to: "script")
-    let sitting = try Sitting(
+    let sitting = try TerminalSession(
       ["replay", state.file("script"), "--to", "127.0.0.1:\(server.port)", "--log", state.file("log")] + arguments,
       state: state)
     try await sitting.terminal.expect(ReplayByHandTests.prompt)
@@ -42,7 +42,7 @@ struct SecretPlaceholderTests {
     try await sitting.type(":wire on", then: ReplayByHandTests.prompt)
     terminal.send("\r")
     try await terminal.expect("response (not shown): ")
-    try await sitting.type("qqzz\(Sitting.controlU)c2VzYW1X\u{7f}l", then: ReplayByHandTests.prompt)
+    try await sitting.type("qqzz\(TerminalSession.controlU)c2VzYW1X\u{7f}l", then: ReplayByHandTests.prompt)
     try await sitting.type("b", then: ReplayByHandTests.prompt)
     #expect(sitting.rows.contains("# again C: AUTH PLAIN ****"))
     try await sitting.type(["", ""], then: ReplayByHandTests.prompt)
@@ -71,7 +71,9 @@ struct SecretPlaceholderTests {
     #expect(run.errorText.contains("there is no terminal to ask at"))
   }
 
-  @Test("can be given up: nothing is sent, and the step still waits", arguments: [Sitting.controlC, Sitting.controlD])
+  @Test(
+    "can be given up: nothing is sent, and the step still waits",
+    arguments: [TerminalSession.controlC, TerminalSession.controlD])
   func givenUp(key: String) async throws {
     let server = try ScriptedServer(Self.server)
     let sitting = try await Self.begun(server)
@@ -116,19 +118,19 @@ struct SecretPlaceholderTests {
       .reply("220 mail.test ready"), .expectLine, .reply("535 no"), .expectLine, .reply("334 VXNlcm5hbWU6"),
       .expectLine,
     ])
-    let sitting: Sitting
+    let sitting: TerminalSession
     if inReplay {
       sitting = try await Self.begun(server)
       try await sitting.type("s", then: ReplayByHandTests.prompt)
       try await sitting.type("NOOP", then: ReplayByHandTests.prompt)
       try await sitting.type("", then: ReplayByHandTests.prompt)
     } else {
-      sitting = try Sitting(with: server)
+      sitting = try TerminalSession(with: server)
       try await sitting.terminal.expect("start> ")
       try await sitting.type("NOOP", then: "start> ")
       try await sitting.type("AUTH LOGIN", then: "auth> ")
     }
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(
       sitting.count("The login is unfinished: the server waited for the answer to its 334. The connection was closed.")

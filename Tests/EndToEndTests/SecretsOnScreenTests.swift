@@ -7,7 +7,7 @@ struct SecretsOnScreenTests {
   @Test("the initial response of AUTH is stars; verb and mechanism stay readable")
   func initialResponse() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("235 welcome")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":wire on", then: "start> ")
     sitting.terminal.send("auth plain AGFubgBodW50ZXIy")
@@ -25,7 +25,7 @@ struct SecretsOnScreenTests {
       .reply("220 mail.test ready"), .expectLine, .reply("334 VXNlcm5hbWU6"), .expectLine,
       .reply("334 UGFzc3dvcmQ6"), .expectLine, .reply("535 no"),
     ])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     let log = sitting.state.file("log")
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":log \(log)", then: "start> ")
@@ -43,7 +43,7 @@ struct SecretsOnScreenTests {
 
   @Test("a line that is no secret is shown as typed")
   func control() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP plain AGFubgBodW50ZXIy")
     try await sitting.see(lastRow: "clear mail.christian.net start> NOOP plain AGFubgBodW50ZXIy")

@@ -1,4 +1,5 @@
 import Foundation
+import SASL
 import TLS
 import TestSupport
 import Testing
@@ -51,7 +52,7 @@ struct SecurePeersTests {
     let files = try Files(security)
     let server = try await Running(peer, security)
     let log = files.folder.file("log")
-    let sitting = try Sitting(
+    let sitting = try TerminalSession(
       ["localhost:\(server.port)", "-4", "--log", log] + (mechanism == "EXTERNAL" ? files.showing : files.trusting))
     try await sitting.terminal.expect("clear localhost start> ")
     try await sitting.type("EHLO client.test", then: "clear localhost ready> ")
@@ -83,7 +84,7 @@ struct SecurePeersTests {
   }
 
   private func answer(
-    _ line: String, _ mechanism: String, _ password: String, _ token: String, _ sitting: Sitting
+    _ line: String, _ mechanism: String, _ password: String, _ token: String, _ sitting: TerminalSession
   ) async throws {
     if mechanism == "EXTERNAL" {
       try await sitting.type(line, then: "Act for (Enter: whom your certificate names): ")
@@ -105,7 +106,7 @@ struct SecurePeersTests {
     let security = try PeerSecurity()
     let server = try await Running(peer, security)
     let files = try Files(security)
-    let sitting = try Sitting(["localhost:\(server.tlsPort)", "-4", "--tls"] + files.trusting)
+    let sitting = try TerminalSession(["localhost:\(server.tlsPort)", "-4", "--tls"] + files.trusting)
     try await sitting.terminal.expect("TLS localhost start> ")
     try await sitting.type("EHLO client.test", then: "TLS localhost ready> ")
     try await answer(":auth \(mechanism)", mechanism, "wrong", "wrong", sitting)

@@ -170,12 +170,12 @@ extension WithoutTerminal {
 struct ServeAtTerminalTests {
   @Test("Ctrl-C says 421 to who is connected, ends with status 0, and leaves the terminal as it was")
   func interrupt() async throws {
-    let sitting = try Sitting(["serve", "--port", "0", "--tls-port", "0"])
+    let sitting = try TerminalSession(["serve", "--port", "0", "--tls-port", "0"])
     try await sitting.see("Ctrl-C ends it.")
     let match = try #require(sitting.words.firstMatch(of: #/127\.0\.0\.1:(\d+)\b/#))
     let client = try PlainClient(port: try #require(UInt16(match.1)))
     #expect(try client.line() == "220 ESMTP server ready")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     #expect(try client.line() == "421 mail.christian.net: Service not available - closing connection")
     #expect(try client.line() == nil)
     #expect(await sitting.terminal.wait() == .status(0))

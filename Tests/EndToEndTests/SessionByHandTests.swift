@@ -6,7 +6,7 @@ import Testing
 struct SessionByHandTests {
   @Test("the prompt names the server and the stage, from the greeting to the close")
   func prompts() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("clear mail.christian.net start> ")
     try await Self.envelope(in: sitting)
     try await sitting.type("data", then: "message> ")
@@ -27,7 +27,7 @@ struct SessionByHandTests {
 
   @Test("what was typed in the envelope stands in the delivered message, and the headers route nothing")
   func inbox() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await Self.envelope(in: sitting)
     try await sitting.type("data", then: "message> ")
@@ -47,7 +47,7 @@ struct SessionByHandTests {
 
   @Test("a note unfolds the first time, is one line the second, and :explain gives all of it")
   func notesUnfold() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     let headline = "250: the server has noted the name you gave for your computer"
     let summary = "HELO names the sending computer."
@@ -65,7 +65,7 @@ struct SessionByHandTests {
 
   @Test("after a message the same connection takes another one")
   func secondMail() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     for _ in 1...2 {
       try await Self.envelope(in: sitting)
@@ -80,7 +80,7 @@ struct SessionByHandTests {
 
   @Test("MAIL without HELO goes out as typed, is taken as the tutorial says, and is advised on")
   func withoutHello() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type("MAIL FROM:<ann@b.test>", then: "mail> ")
     #expect(sitting.rows.contains("250 <ann@b.test> is syntactically correct"))
@@ -90,7 +90,7 @@ struct SessionByHandTests {
 
   @Test("the session alone is what stands between the notes")
   func bareSession() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type("HELO x", then: "ready> ")
     #expect(
@@ -106,13 +106,13 @@ struct SessionByHandTests {
     "From: Bugs Bunny", "To: Daffy Duck", "Subject: Loony Toons!", "", "Hi there!",
   ]
 
-  private static func envelope(in sitting: Sitting) async throws {
+  private static func envelope(in sitting: TerminalSession) async throws {
     try await sitting.type("helo x", then: "clear mail.christian.net ready> ")
     try await sitting.type("mail from:<you@christian.net>", then: "clear mail.christian.net mail> ")
     try await sitting.type("rcpt to:<you@christian.net>", then: "clear mail.christian.net rcpt> ")
   }
 
-  private static func leave(_ sitting: Sitting) async throws {
+  private static func leave(_ sitting: TerminalSession) async throws {
     sitting.terminal.send(":quit\r")
     #expect(await sitting.terminal.wait() == .status(0))
   }

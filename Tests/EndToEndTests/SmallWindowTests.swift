@@ -11,7 +11,7 @@ struct SmallWindowTests {
       .expectLine, .reply("250 recipient"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"),
       .reply("250 taken"), .expectLine, .reply("221 bye"), .close,
     ])
-    let sitting = try Sitting(with: server, columns: 40, rows: 8)
+    let sitting = try TerminalSession(with: server, columns: 40, rows: 8)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     let sender = "MAIL FROM:<a.very.long.local.part.of.a.mailbox@long.domain.test>"
     try await sitting.type("HELO x", then: "ready> ")
@@ -36,7 +36,7 @@ struct SmallWindowTests {
 
   @Test("that is made wider draws the typed line anew")
   func resized() async throws {
-    let sitting = try Sitting(columns: 40, rows: 8)
+    let sitting = try TerminalSession(columns: 40, rows: 8)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP abc")
     try await sitting.see(lastRow: "clear mail.christ.. start> NOOP abc")

@@ -16,7 +16,7 @@ struct TLSAtTerminalTests {
   func verified() async throws {
     let world = try TLSWorld()
     let server = try ScriptedServer(Self.steps(try world.server()))
-    let sitting = try Sitting(with: server, world.trusting)
+    let sitting = try TerminalSession(with: server, world.trusting)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     try await sitting.type(":tls", then: "clear 127.0.0.1 start> ")
     try await sitting.see("This connection is in clear text")
@@ -39,7 +39,7 @@ struct TLSAtTerminalTests {
   func unverified() async throws {
     let world = try TLSWorld()
     let server = try ScriptedServer(Self.steps(try world.server()))
-    let sitting = try Sitting(with: server, columns: 40)
+    let sitting = try TerminalSession(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("STARTTLS", then: "TLS not verified start> ")
@@ -50,7 +50,7 @@ struct TLSAtTerminalTests {
   func closed() async throws {
     let world = try TLSWorld()
     let server = try ScriptedServer(.untilGoAhead + [.secure(try world.server()), .readNothing])
-    let sitting = try Sitting(with: server, world.trusting)
+    let sitting = try TerminalSession(with: server, world.trusting)
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("STARTTLS", then: "TLS 127.0.0.1 start> ")
     try await sitting.type(":close", then: "not connected> ")
@@ -62,11 +62,11 @@ struct TLSAtTerminalTests {
   @Test("Ctrl-C in a handshake that does not end closes the connection and gives the prompt back")
   func interrupted() async throws {
     let server = try ScriptedServer(.untilGoAhead + [.readNothing])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.type("EHLO x", then: "ready> ")
     sitting.terminal.send("STARTTLS\r")
     try await sitting.see("go ahead")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect("not connected> ")
     try await sitting.see("The TLS handshake was not finished")
   }

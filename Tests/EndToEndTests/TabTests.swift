@@ -8,7 +8,7 @@ struct TabTests {
 
   @Test("types the whole session with a practice server, as far as it is clear what comes next")
   func session() async throws {
-    let sitting = try Sitting()
+    let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EH\tx", then: "ready> ")
     sitting.terminal.send("MA\t")
@@ -26,7 +26,7 @@ struct TabTests {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .untilTold, .reply("250 unasked"), .expectLine, .reply("250 x"),
     ])
-    let sitting = try Sitting(with: server, columns: 40)
+    let sitting = try TerminalSession(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("R\t")
     try await sitting.see("RCPT TO:<   RSET")
@@ -37,10 +37,10 @@ struct TabTests {
     sitting.terminal.resize(columns: 60, rows: 100)
     sitting.terminal.send("S\t")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> RSET")
-    sitting.terminal.send("\(Sitting.controlU)\t")
+    sitting.terminal.send("\(TerminalSession.controlU)\t")
     try await sitting.see("EHLO   HELO   MAIL FROM:<")
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")
-    sitting.terminal.send("\(Sitting.controlU):help \t")
+    sitting.terminal.send("\(TerminalSession.controlU):help \t")
     try await sitting.see("more)")
     #expect(sitting.rows.allSatisfy { $0.count <= 60 })
     #expect(server.received == "")
@@ -49,9 +49,9 @@ struct TabTests {
   @Test("completes in the middle of a line, and does nothing where there is nothing to complete")
   func middle() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 x")])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
-    sitting.terminal.send("NOx\(Sitting.left)\t")
+    sitting.terminal.send("NOx\(TerminalSession.left)\t")
     try await sitting.see(lastRows: ["clear 127.0.0.1 start> NOOPx"], cursor: 27)
     sitting.terminal.send("\u{5}\t\tyz\r")
     try await sitting.see("250 x")

@@ -11,7 +11,7 @@ struct TerminalGivenBackTests {
   func signals(signal: Int32) async throws {
     for insideMessage in [false, true] {
       let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("354 go ahead")])
-      let sitting = try Sitting(with: server)
+      let sitting = try TerminalSession(with: server)
       try await sitting.terminal.expect("start> ")
       if insideMessage { try await sitting.type("DATA", then: "message> ") }
       #expect(sitting.terminal.modes != sitting.terminal.foundModes)
@@ -28,7 +28,7 @@ struct TerminalGivenBackTests {
   @Test("kill -TERM while a reply is waited for ends the program too")
   func whileWaiting() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine])
-    let sitting = try Sitting(with: server)
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP\r")
     try await eventually("NOOP was not sent") { server.received == "NOOP\r\n" ? () : nil }
@@ -39,7 +39,7 @@ struct TerminalGivenBackTests {
 
   @Test("kill -TERM in a replay leaves it as it was")
   func replay() async throws {
-    let sitting = try Sitting(["replay"])
+    let sitting = try TerminalSession(["replay"])
     try await sitting.terminal.expect(ReplayByHandTests.prompt)
     sitting.terminal.signal(SIGTERM)
     _ = await sitting.terminal.wait()
@@ -51,7 +51,7 @@ struct TerminalGivenBackTests {
     for (arguments, prompt, keys) in [
       ([], "start> ", ":quit\r"), (["replay"], ReplayByHandTests.prompt, "\u{4}"),
     ] {
-      let sitting = try Sitting(arguments)
+      let sitting = try TerminalSession(arguments)
       try await sitting.terminal.expect(prompt)
       sitting.terminal.send(keys)
       #expect(await sitting.terminal.wait() == .status(0))

@@ -12,8 +12,8 @@ struct UnfinishedMessageTests {
   }
 
   /// A sitting in which DATA and one line have been typed.
-  private static func begun(_ server: ScriptedServer) async throws -> Sitting {
-    let sitting = try Sitting(with: server)
+  private static func begun(_ server: ScriptedServer) async throws -> TerminalSession {
+    let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("DATA", then: "message> ")
     try await sitting.type("Subject: half", then: "message> ")
@@ -55,7 +55,7 @@ struct UnfinishedMessageTests {
     let sitting = try await Self.begun(server)
     sitting.terminal.send("never sent")
     try await sitting.see(lastRow: "clear message> never sent")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "go on (Enter) or drop (d)?")
     try await sitting.type("d", then: "not connected> ")
     _ = try await server.finished()
@@ -66,9 +66,9 @@ struct UnfinishedMessageTests {
   func leaves() async throws {
     let server = try Self.server()
     let sitting = try await Self.begun(server)
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     try await sitting.see(lastRow: "go on (Enter) or drop (d)?")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     _ = try await server.finished()
     #expect(server.received == "DATA\r\nSubject: half\r\n")

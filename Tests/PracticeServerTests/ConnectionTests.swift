@@ -1,4 +1,5 @@
 import NIOCore
+import Octets
 import PracticeServer
 import SMTP
 import Testing

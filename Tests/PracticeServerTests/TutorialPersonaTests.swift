@@ -1,3 +1,4 @@
+import Octets
 import PracticeServer
 import SMTP
 import Testing

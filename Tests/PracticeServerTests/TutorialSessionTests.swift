@@ -1,4 +1,5 @@
 import PracticeServer
+import SASL
 import SMTP
 import Testing
 

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Client and server dialogue joined in memory: what one sends the other gets, whole or octet by octet.

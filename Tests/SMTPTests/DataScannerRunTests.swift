@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 import Testing
 

@@ -15,7 +15,8 @@ struct LoginTests {
     "the first answer is a user name when LOGIN asks for one, and never else",
     arguments: [
       ("AUTH LOGIN", "VXNlcm5hbWU6", true), ("auth login", "VXNlciBOYW1lAA==", true),
-      ("AUTH\tLOGIN", "dXNlcm5hbWU6", true),
+      ("AUTH\tLOGIN", "dXNlcm5hbWU6", true), ("AUTH LOGIN", "VVNFUk5BTUU6", true), ("AUTH LOGIN", "VXNlcm5hbWU=", true),
+      ("AUTH LOGIN", "VXNlcm5hbWUgb3IgcGFzc3dvcmQ6", false),
       ("AUTH LOGIN", "UGFzc3dvcmQ6", false), ("AUTH LOGIN", "", false), ("AUTH LOGIN", "Username:", false),
       ("AUTH LOGIN YW5u", "VXNlcm5hbWU6", false), ("AUTH PLAIN", "VXNlcm5hbWU6", false),
       ("AUTH LOGINX", "VXNlcm5hbWU6", false), ("AUTH", "VXNlcm5hbWU6", false),

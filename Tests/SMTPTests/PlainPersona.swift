@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// A server of few words: the code alone tells the verdicts apart. `here.test` is local, all but `nobody`.

@@ -111,15 +111,14 @@ struct CourseCheckTests {
 
   // MARK: Files
 
-  @Test("a file of 100 MB is refused quickly, and not read whole")
+  @Test("a file of 100 MB is refused, and not read whole")
   func large() throws {
     let folder = try CheckedFolder(["a.md": lessonExample])
     for name in ["a.md", "glossary.md"] {
       try folder.write("", to: name)
       #expect(truncate(folder.file(name), 100 << 20) == 0)
     }
-    let time = ContinuousClock().measure { #expect(folder.check() == .malformedInput) }
-    #expect(time < .seconds(1))
+    #expect(folder.check() == .malformedInput)
     #expect(
       folder.faults == [
         "a.md:1: A lesson has at most 64 KB. Make two of it.", "glossary.md:1: A glossary has at most 64 KB.",

@@ -12,7 +12,7 @@ struct FileTransferTests {
   ]
 
   /// Has a session send the file and gives what the server got behind DATA.
-  private func send(_ content: [UInt8], as wireCount: Int, _ desk: Desk) async throws -> String {
+  private func send(_ content: [UInt8], as wireCount: Int, _ desk: SessionHarness) async throws -> String {
     let path = try desk.file(content)
     let end: [ServerStep] = [.expect(count: wireCount), .reply("250 ok"), .close]
     let server = try await desk.open(Self.greeting + end)
@@ -38,14 +38,14 @@ struct FileTransferTests {
       ),
     ])
   func wire(_ content: String, _ wire: String, _ told: String) async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     #expect(try await send(octets(content), as: wire.utf8.count, desk) == wire)
     #expect(desk.unwrapped.contains("mail: \(told)"))
   }
 
   @Test("a large file arrives whole and is logged whole")
   func large() async throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let line = String(repeating: "x", count: 98) + "\r\n"
     let content = octets(String(repeating: line, count: 60_000))
     _ = await desk.perform(":log \(desk.folder.file("log"))")
@@ -56,7 +56,7 @@ struct FileTransferTests {
 
   @Test("an empty file is a message too")
   func empty() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let path = try desk.file([])
     let server = try await desk.open(Self.greeting + [.expectLine, .reply("250 ok"), .close])
     _ = await desk.perform(":data \(path)")
@@ -66,7 +66,7 @@ struct FileTransferTests {
 
   @Test("a file that cannot be read sends nothing", arguments: ["/tmp", "/no/such/file"])
   func unreadable(_ path: String) async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let server = try await desk.open([.reply("220 x")])
     guard case .failed(.cannotRead) = await desk.perform(":data \(path)") else {
       throw PeerError("the file was sent")
@@ -77,7 +77,7 @@ struct FileTransferTests {
 
   @Test("a DATA that is refused sends nothing of the file")
   func refused() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let path = try desk.file(octets("RSET\n"))
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("503 no")])
     _ = await desk.perform(":data \(path)")
@@ -88,7 +88,7 @@ struct FileTransferTests {
 
   @Test("a server that goes in the middle has taken nothing, and its last words are shown")
   func broken() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let path = try desk.file([UInt8](repeating: 0x78, count: 32 << 20))
     try await desk.open(Self.greeting + [.expect(count: 100_000), .reply("421 too much"), .close])
     _ = await desk.perform(":data \(path)")
@@ -98,7 +98,7 @@ struct FileTransferTests {
 
   @Test("a server that takes nothing is given up, and the message with it")
   func stuck() async throws {
-    let desk = try Desk(timeout: 0.3)
+    let desk = try SessionHarness(timeout: 0.3)
     let path = try desk.file([UInt8](repeating: 0x78, count: 32 << 20))
     let server = try await desk.open(Self.greeting + [.readNothing])
     _ = await desk.perform(":data \(path)")
@@ -110,7 +110,7 @@ struct FileTransferTests {
 
   @Test("Ctrl-C closes without a dot")
   func interrupted() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let path = try desk.file([UInt8](repeating: 0x78, count: 32 << 20))
     let server = try await desk.open(Self.greeting + [.readNothing])
     Task { [events = desk.events] in

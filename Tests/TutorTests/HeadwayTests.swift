@@ -4,9 +4,9 @@ import Testing
 @testable import Tutor
 
 @MainActor @Suite("Something that goes on in small steps", .serialized)
-struct ProgressTests {
+struct HeadwayTests {
   /// Seconds of the test's clock until there was no step for too long, when so many come a tenth of a second apart.
-  private func end(after steps: Int, _ desk: Desk, limit: Double, what: String = "more") async -> Double {
+  private func end(after steps: Int, _ desk: SessionHarness, limit: Double, what: String = "more") async -> Double {
     let start = desk.clock.now
     var headway = Headway(desk.events, desk.presenter, for: "the first", atMost: limit)
     defer { headway.end() }
@@ -23,13 +23,13 @@ struct ProgressTests {
 
   @Test("has its whole time again after each step, and no more after the last", arguments: [0, 4])
   func deadline(steps: Int) async throws {
-    let time = await end(after: steps, try Desk(hasOwnClock: true), limit: 0.3)
+    let time = await end(after: steps, try SessionHarness(hasOwnClock: true), limit: 0.3)
     #expect((time * 1_000).rounded() == Double(steps) * 100 + 300)
   }
 
   @Test("tells of a step that lasts for a second, not of many that together do", arguments: [0, 4])
   func notice(steps: Int) async throws {
-    let desk = try Desk(level: .brief, hasOwnClock: true)
+    let desk = try SessionHarness(level: .brief, hasOwnClock: true)
     _ = await end(after: steps, desk, limit: 1.3)
     let what = steps == 0 ? "the first" : "more"
     #expect(desk.lines == ["# Waiting for \(what): 1 s so far, at most 1.3 s"])

@@ -53,7 +53,7 @@ struct HoldTests {
     "a released group is one write, and each reply is announced, however the replies are cut",
     arguments: [0, 1, 2])
   func replies(form: Int) async throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let text = "250 sender\r\n550-no\r\n550 such\r\n250 rcpt\r\n"
     let answers: [[ServerStep]] = [
       [.send(text)], [.sendByteByByte(octets(text))],
@@ -77,7 +77,7 @@ struct HoldTests {
 
   @Test("too few replies: what is outstanding is told, with seconds, and a late one finds its command")
   func tooFew() async throws {
-    let desk = try Desk(level: .off, timeout: 0.5)
+    let desk = try SessionHarness(level: .off, timeout: 0.5)
     let server = try await desk.open([
       .reply("220 x"), .readUntil("QUIT\r\n"), .reply("250 one"), .untilTold, .reply("250 two"),
     ])
@@ -101,7 +101,7 @@ struct HoldTests {
 
   @Test("text held behind DATA leaves only after the 354, with its dots doubled")
   func text() async throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let server = try await desk.open(
       Self.mailServer("354 go") + [.readUntil("\r\n.\r\nQUIT\r\n"), .send("250 taken\r\n221 bye\r\n"), .close])
     _ = await desk.perform(":hold")
@@ -114,7 +114,7 @@ struct HoldTests {
 
   @Test("a refused DATA withholds its text, and what follows the dot is still sent, and answered in order")
   func refused() async throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let server = try await desk.open(
       Self.mailServer("503 no") + [.readUntil("RSET\r\nNOOP\r\n"), .send("250 reset\r\n250 noop\r\n"), .close])
     _ = await desk.perform(":hold")
@@ -127,7 +127,7 @@ struct HoldTests {
 
   @Test("all at once: the server decides whether text is text, and replies keep their order", arguments: [true, false])
   func atOnce(isAccepted: Bool) async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let answers = isAccepted ? "250 a\r\n354 go\r\n250 taken\r\n" : "250 a\r\n503 no\r\n500 what\r\n500 dot\r\n"
     let server = try await desk.open([.reply("220 x"), .readUntil("\r\n.\r\n"), .send(answers), .untilTold])
     _ = await desk.perform(":hold")

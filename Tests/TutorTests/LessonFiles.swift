@@ -31,11 +31,11 @@ let lessonExample: String = {
 
 /// A folder of lessons, and what `learn --check` says of them.
 @MainActor struct CheckedFolder {
-  let desk: Desk
+  let desk: SessionHarness
   private let folder: TemporaryFolder
 
   init(_ files: [String: String]) throws {
-    desk = try Desk(level: .off)
+    desk = try SessionHarness(level: .off)
     folder = try TemporaryFolder("smtp-tutor-lessons")
     for (name, text) in files { try folder.write(text, to: name) }
   }

@@ -30,16 +30,15 @@ struct LessonPlanTests {
         + Self.ask("rcpt", Self.rcpt, 250) + "## quiz: Quiz\n- [x] `aa` Yes.\n- [ ] `bb` No.\n\n"
         + Self.ask("early", "HLEO", 500) + Self.ask("noop", "NOOP", 250) + Self.ask("rset", "RSET", 250)
         + Self.ask("last", Self.mail, 250))
-    let plan = LessonPlan(lesson)
     #expect(
-      plan.places == [
+      lesson.places == [
         nil, Self.place([], .start, hello: false), Self.place(["EHLO x"], .ready), Self.place(["helo y"], .ready),
         Self.place(["helo y", Self.mail], .mail), Self.place(["helo y", Self.mail], .mail), nil,
         Self.place(["helo y", Self.mail, Self.rcpt], .recipients, 1),
         Self.place(["helo y", Self.mail, Self.rcpt], .recipients, 1),
         Self.place(["helo y", Self.mail, Self.rcpt, "NOOP"], .recipients, 1), Self.place(["helo y"], .ready),
       ])
-    #expect(plan.lines[0] == [] && plan.lines[1] == ["EHLO x"] && plan.lines[6] == [])
+    #expect(lesson.lines[0] == [] && lesson.lines[1] == ["EHLO x"] && lesson.lines[6] == [])
   }
 
   @Test("behind a QUIT a step has a new connection, and none before it needs one")
@@ -49,11 +48,11 @@ struct LessonPlanTests {
         + "## inbox: Inbox\n- Ask: Do.\n- Hint: Try.\n- Answer: `:inbox bob`\n\n" + Self.ask("mail", Self.mail, 250)
         + Self.ask("rcpt", Self.rcpt, 250))
     #expect(
-      LessonPlan(lesson).places == [
+      lesson.places == [
         Self.place([], .start, hello: false), Self.place(["HELO x"], .ready), nil, nil,
         Self.place([], .start, hello: false), Self.place([Self.mail], .mail, hello: false),
       ])
-    #expect(LessonPlan(lesson).lines[3] == [], "a command of the tutor is not sent")
+    #expect(lesson.lines[3] == [], "a command of the tutor is not sent")
   }
 
   @Test("a message begins behind its 354, and behind its dot the next mail does")
@@ -62,10 +61,9 @@ struct LessonPlanTests {
       dataSteps
         + "## text: Text\n- Ask: Do.\n- Hint: Try.\n- Expect: 250\n- Answer:\n  ```\n  Subject: x\n\n  .y\n  .\n  ```\n\n"
         + Self.ask("next", Self.mail, 250))
-    let plan = LessonPlan(lesson)
-    #expect(plan.places[4] == Self.place(["HELO client.test", Self.mail, Self.rcpt, "DATA"], .message, 1))
-    #expect(plan.lines[4] == ["Subject: x", "", ".y", "."])
-    #expect(plan.places[5] == Self.place(["HELO client.test"], .ready))
+    #expect(lesson.places[4] == Self.place(["HELO client.test", Self.mail, Self.rcpt, "DATA"], .message, 1))
+    #expect(lesson.lines[4] == ["Subject: x", "", ".y", "."])
+    #expect(lesson.places[5] == Self.place(["HELO client.test"], .ready))
   }
 
   @Test(
@@ -79,19 +77,52 @@ struct LessonPlanTests {
       Self.ask("hello", "HELO x", 250)
         + "## task: Task\n- Task: Do.\n- Hint: Try.\n- Server: `NOOP` gets 250\n- Solution:\n  ```\n"
         + solution.map { "  \($0)\n" }.joined() + "  ```\n\n" + Self.ask("mail", Self.mail, 250))
-    let plan = LessonPlan(lesson)
     let start = Self.place([], .start, hello: false)
-    #expect(plan.places == [start, start, start])
-    #expect(plan.lines[1] == solution.filter { !$0.hasPrefix(":") })
+    #expect(lesson.places == [start, start, start])
+    #expect(lesson.lines[1] == solution.filter { !$0.hasPrefix(":") })
   }
 
   @Test("in a Solution a line with a colon is the tutor's, but inside a message it is text")
   func local() throws {
-    let solution = ["NOOP", ":inbox", Self.mail, Self.rcpt, "DATA", ":inbox", ".", ":inbox"]
-    var task = Lesson.Task(words: Lesson.Words("x", line: 1))
-    task.solution = solution
-    #expect(task.sorted.sent == ["NOOP", Self.mail, Self.rcpt, "DATA", ":inbox", "."])
-    #expect(task.sorted.local == [":inbox", ":inbox"])
+    let solution = ["NOOP", ":inbox", "DATA", ":inbox", Self.mail, Self.rcpt, "DATA", ":inbox", ".", ":inbox"]
+    let lesson = try lesson(
+      "## task: Task\n- Task: Do.\n- Hint: Try.\n- Server: `NOOP` gets 250\n- Solution:\n  ```\n"
+        + solution.map { "  \($0)\n" }.joined() + "  ```\n")
+    #expect(lesson.lines == [["NOOP", "DATA", Self.mail, Self.rcpt, "DATA", ":inbox", "."]])
+  }
+
+  @Test("what the learner typed leads to the later steps, whenever it is known; the steps before stay as they are")
+  func typed() throws {
+    let lesson = try lesson(
+      Self.ask("hello", "HELO x", 250) + Self.ask("mail", Self.mail, 250) + Self.ask("rcpt", Self.rcpt, 250))
+    var plan = LessonPlan(lesson)
+    #expect(plan.place(of: 2)?.lines == ["HELO x", Self.mail])
+    plan.replaceLines(of: 0, by: ["EHLO y"])
+    #expect(plan.place(of: 2)?.lines == ["EHLO y", Self.mail])
+    #expect(plan.place(of: 0) == Self.place([], .start, hello: false))
+    #expect(plan.lines(of: 0) == ["EHLO y"])
+    plan.replaceLines(of: 1, by: ["mail from:<>"])
+    #expect(plan.place(of: 1)?.lines == ["EHLO y"])
+    #expect(plan.place(of: 2)?.lines == ["EHLO y", "mail from:<>"])
+    // Back to what the lesson has, and on.
+    plan.replaceLines(of: 0, by: ["HELO x"])
+    #expect(plan.place(of: 2)?.lines == ["HELO x", "mail from:<>"])
+    var early = LessonPlan(lesson)
+    early.replaceLines(of: 1, by: ["mail from:<>"])
+    #expect(early.place(of: 2)?.lines == ["HELO x", "mail from:<>"])
+  }
+
+  @Test("whatever step of the course one comes back to, its lines lead there", arguments: Course.builtIn.lessons)
+  func comesBack(lesson: Lesson) {
+    for (index, place) in lesson.places.enumerated() {
+      guard let place else { continue }
+      // Nobody asked for the steps before.
+      var plan = LessonPlan(lesson)
+      #expect(plan.place(of: index) == place)
+      var session = RehearsedSession(scenarios: lesson.steps[index].scenarios)
+      for line in place.lines { _ = session.send(line) }
+      #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(lesson.steps[index].id)")
+    }
   }
 
   @Test("each place is reached by its lines, and is known again")
@@ -99,7 +130,7 @@ struct LessonPlanTests {
     let lesson = try lesson(
       dataSteps + "## text: Text\n- Ask: Do.\n- Hint: Try.\n- Expect: 250\n- Answer:\n  ```\n  x\n  .\n  ```\n\n"
         + Self.ask("next", Self.mail, 250))
-    let places = try LessonPlan(lesson).places.map { try #require($0) }
+    let places = try lesson.places.map { try #require($0) }
     for (index, place) in places.enumerated() {
       var session = RehearsedSession()
       for line in place.lines { _ = session.send(line) }
@@ -118,7 +149,7 @@ struct LessonPlanTests {
         + Self.ask("wrong", "AUTH PLAIN AGJ1Z3MAeA==", 535) + Self.ask("begin", "AUTH LOGIN", 334)
         + Self.ask("user", "YnVncw==", 334) + Self.ask("no", "eA==", 535) + Self.ask("login", login, 235)
         + Self.ask("mail", Self.mail, 250) + Self.ask("far", "RCPT TO:<a@elsewhere.test>", 250))
-    let places = try LessonPlan(lesson).places.map { try #require($0) }
+    let places = try lesson.places.map { try #require($0) }
     let tls = ["EHLO x", "STARTTLS", "EHLO y"]
     #expect(
       places.map(\.lines) == [
@@ -149,5 +180,19 @@ struct LessonPlanTests {
     }
     let unmet = LessonCheck.faults(of: try lesson(task("no-starttls", 220)))
     #expect(unmet.contains { $0.words.contains("The Solution does not do the Task") })
+  }
+}
+
+extension Lesson {
+  /// Where each step begins.
+  fileprivate var places: [LessonPlan.Place?] {
+    var plan = LessonPlan(self)
+    return steps.indices.map { plan.place(of: $0) }
+  }
+
+  /// What each step sends as the lesson has it.
+  fileprivate var lines: [[String]] {
+    var plan = LessonPlan(self)
+    return steps.indices.map { plan.lines(of: $0) }
   }
 }

@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 import Testing
 
@@ -69,7 +70,7 @@ struct LocalCommandTests {
     #expect {
       try LocalCommand(parsing: octets(line))
     } throws: { error in
-      guard case .needs(let usage)? = error as? LocalCommand.Mistake else { return false }
+      guard case .needs(let usage)? = error as? LocalCommand.ParseError else { return false }
       return usage.hasPrefix(":raw '...'")
     }
   }
@@ -86,7 +87,7 @@ struct LocalCommandTests {
       (":data", ":data FILE sends a file as the message"),
     ])
   func usage(_ line: String, _ usage: String) {
-    #expect(throws: LocalCommand.Mistake.needs(usage)) { try LocalCommand(parsing: octets(line)) }
+    #expect(throws: LocalCommand.ParseError.needs(usage)) { try LocalCommand(parsing: octets(line)) }
   }
 
   @Test(
@@ -97,14 +98,9 @@ struct LocalCommandTests {
     ])
   func suggestions(_ line: String, _ suggestion: String?) {
     let name = String(line.dropFirst())
-    #expect(throws: LocalCommand.Mistake.unknown(name, suggestion: suggestion)) {
+    #expect(throws: LocalCommand.ParseError.unknown(name, suggestion: suggestion)) {
       try LocalCommand(parsing: octets(line))
     }
-  }
-
-  @Test("every name has its entry in the help", arguments: LocalCommand.names)
-  func help(_ name: String) {
-    #expect(HelpText.about(":\(name)")?.usage.hasPrefix(":\(name)") == true)
   }
 
   @Test("the help fits a small terminal")

@@ -7,6 +7,13 @@ final class ManualClock: Sendable {
   private struct State {
     var now = ContinuousClock.now
     var sleepers: [(until: ContinuousClock.Instant, wake: CheckedContinuation<Void, Never>)] = []
+    /// Whether somebody came to sleep whose time was over already.
+    var cameLate = false
+
+    mutating func takeLate() -> Bool {
+      defer { cameLate = false }
+      return cameLate
+    }
   }
 
   private let state = Mutex(State())
@@ -18,7 +25,7 @@ final class ManualClock: Sendable {
   private func sleep(until time: ContinuousClock.Instant) async {
     await withCheckedContinuation { continuation in
       let isOver = state.withLock { state in
-        if state.now < time { state.sleepers.append((time, continuation)) }
+        if state.now < time { state.sleepers.append((time, continuation)) } else { state.cameLate = true }
         return state.now >= time
       }
       if isOver { continuation.resume() }
@@ -37,13 +44,13 @@ final class ManualClock: Sendable {
     for sleeper in awake { sleeper.wake.resume() }
   }
 
-  /// Gives whoever is about to sleep the time to, and moves to the moment at which the first of them wakes.
+  /// Waits for somebody to sleep, and moves to the moment at which the first of them wakes; stays where it is for
+  /// somebody who need not sleep any more. They come from another thread, which a loaded machine may keep waiting.
   func ring() async {
-    for _ in 0..<1_000 {
-      if let first = state.withLock({ $0.sleepers.map(\.until).min() }) {
-        return advance(by: first - now)
-      }
-      await Task.yield()
+    for _ in 0..<10_000 {
+      if state.withLock({ $0.takeLate() }) { return }
+      if let first = state.withLock({ $0.sleepers.map(\.until).min() }) { return advance(by: first - now) }
+      try? await Task.sleep(for: .milliseconds(1))
     }
   }
 }

@@ -14,7 +14,7 @@ struct PlaceholderValuesTests {
 
   @Test("the address, the server and our own address follow from the session")
   func known() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let server = try await desk.open([.reply("220 x")])
     let values = PlaceholderValues(session: desk.session, editor: nil, given: [:])
     #expect(try await values.octets(of: template("SERVER")) == octets("<127.0.0.1"))
@@ -28,7 +28,7 @@ struct PlaceholderValuesTests {
 
   @Test("a value that was given counts, and never holds a line end")
   func given() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let values = PlaceholderValues(
       session: desk.session, editor: nil, given: ["X": "a\r\nRSET\n", "SERVER": "s", "bad name": "x"])
     #expect(try await values.octets(of: template("X", "SERVER")) == octets("<aRSETs"))
@@ -36,7 +36,7 @@ struct PlaceholderValuesTests {
 
   @Test("what nobody can be asked for is missing, a secret above all")
   func missing() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let values = PlaceholderValues(session: desk.session, editor: nil, given: ["response": "hunter2"])
     let x = try #require(Placeholder(name: "X"))
     await #expect(throws: PlaceholderValues.Missing(placeholder: x)) {
@@ -50,7 +50,7 @@ struct PlaceholderValuesTests {
 
   @Test("a secret is shown as stars, and what is not known yet by its name")
   func shown() throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let values = PlaceholderValues(session: desk.session, editor: nil, given: ["Y": "why"])
     #expect(values.shown(template("X", "Y")) == octets("<${X}why"))
     #expect(values.shown(template("response", secret: true)) == octets("<****"))

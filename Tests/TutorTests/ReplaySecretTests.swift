@@ -13,7 +13,7 @@ struct ReplaySecretTests {
     "it is asked for only when the server has asked for it",
     arguments: [("504 no", Tutor.ExitStatus.differs), ("334 x", .usage)])
   func secret(_ reply: String, _ status: Tutor.ExitStatus) async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let steps: [ServerStep] = [
       .reply("220 x"), .expectLine, .reply(reply), .expectLine, .reply("221 bye"), .close,
     ]

@@ -10,7 +10,7 @@ import Testing
 struct SessionTests {
   @Test("a reply that trickles in does not lengthen its deadline")
   func trickle() async throws {
-    let desk = try Desk(timeout: 2)
+    let desk = try SessionHarness(timeout: 2)
     let trickle = (0..<100).flatMap { _ in [ServerStep.send("250-x\r\n"), .pause(milliseconds: 100)] }
     let server = try await desk.open([.reply("220 x"), .expectLine] + trickle)
     desk.send("NOOP")
@@ -23,7 +23,7 @@ struct SessionTests {
   @Test(
     "each request has a deadline of its own, from when it is the oldest, also behind one of the same words")
   func ownDeadline() async throws {
-    let desk = try Desk(timeout: 3)
+    let desk = try SessionHarness(timeout: 3)
     let late: [ServerStep] = [.pause(milliseconds: 2_000), .reply("250 ok")]
     let server = try await desk.open([.reply("220 x"), .expectLine, .expectLine] + late + late)
     desk.send("NOOP")
@@ -35,7 +35,7 @@ struct SessionTests {
 
   @Test("a server that hangs up instead of answering has not settled anything")
   func closed() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     try await desk.open([.reply("220 x"), .expectLine, .close])
     desk.send("NOOP")
     #expect(await desk.session.settle().name == "closed")
@@ -46,7 +46,7 @@ struct SessionTests {
     "a server that goes after the dot leaves the outcome unknown",
     arguments: [[ServerStep.close], [.reset]] as [[ServerStep]])
   func unknown(_ end: [ServerStep]) async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let text: [ServerStep] = [.expectLine, .reply("354 go"), .readUntil("\r\n.\r\n")]
     try await desk.open([.reply("220 x")] + text + end)
     desk.send("DATA")
@@ -59,7 +59,7 @@ struct SessionTests {
 
   @Test("no answer to the dot in time leaves the outcome unknown too")
   func unknownInTime() async throws {
-    let desk = try Desk(timeout: 0.3)
+    let desk = try SessionHarness(timeout: 0.3)
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
     desk.send("DATA")
     _ = await desk.session.settle()
@@ -72,7 +72,7 @@ struct SessionTests {
 
   @Test("a close after QUIT is an end like any other")
   func quit() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     try await desk.open([.reply("220 x"), .expectLine, .close])
     await desk.session.quit()
     #expect(desk.session.ledger.outcome().status == .ok)
@@ -80,7 +80,7 @@ struct SessionTests {
 
   @Test("only the replies that a wait was cut short for are called late")
   func late() async throws {
-    let desk = try Desk(timeout: 0.3)
+    let desk = try SessionHarness(timeout: 0.3)
     let replies: [ServerStep] = [.expectLine, .reply("250 one"), .reply("250 two"), .reply("250 three")]
     let server = try await desk.open([.reply("220 x"), .expectLine] + replies)
     desk.send("NOOP one")
@@ -94,7 +94,7 @@ struct SessionTests {
 
   @Test("Ctrl-C while connecting stops it, and what is left of the attempt is no news to the next one")
   func interruptedConnecting() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.events.post(.editor(.interrupt(hadText: false)))
     let port = try LoopbackPort.free()
     let wait = await desk.session.open(.host(Endpoint(host: "localhost", port: Int(port))))
@@ -108,7 +108,7 @@ struct SessionTests {
 
   @Test("what a former connection still had to say is not taken for news")
   func formerLink() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     try await desk.open([.reply("220 old")])
     let old = try #require(desk.session.link?.id)
     let server = try await desk.open([.reply("220 new")])
@@ -127,7 +127,7 @@ struct SessionTests {
 
   @Test("opening another connection is a close in the log of the one before")
   func openIsClose() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     try await desk.open([.reply("220 one")])
     _ = await desk.perform(":log \(desk.folder.file("log"))")
     try await desk.open([.reply("220 two"), .close])
@@ -137,7 +137,7 @@ struct SessionTests {
 
   @Test("text for a server that takes none is not gathered without end")
   func drain() async throws {
-    let desk = try Desk(level: .off, timeout: 0.3)
+    let desk = try SessionHarness(level: .off, timeout: 0.3)
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
     desk.send("DATA")
     _ = await desk.session.settle()
@@ -150,7 +150,7 @@ struct SessionTests {
 
   @Test("text that a server takes goes on however long it is")
   func drained() async throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let text: [ServerStep] = [.expectLine, .reply("354 go"), .expect(count: 2_000_003), .reply("250 ok")]
     let server = try await desk.open([.reply("220 x")] + text)
     desk.send("DATA")
@@ -169,7 +169,7 @@ struct SessionTests {
 
   @Test("a secret reaches neither screen nor log, in AUTH, in an answer or in raw octets")
   func secrets() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let path = desk.folder.file("log")
     let steps: [ServerStep] = [
       .reply("220 x"), .expectLine, .reply("535 no"), .expectLine, .reply("334 "), .expectLine,
@@ -194,7 +194,7 @@ struct SessionTests {
 
   @Test("a server that speaks something else is not waited for")
   func foreign() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let server = try ScriptedServer([.send("SSH-2.0-x\r\n"), .readNothing])
     let wait = await desk.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(server.port))))
     #expect(wait.name == "not SMTP")
@@ -206,7 +206,7 @@ struct SessionTests {
 
   @Test("a go-ahead for TLS with something behind it ends the session")
   func startTLS() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     try await desk.open([.reply("220 x"), .expectLine, .reply("220 go\r\n250 more")])
     desk.send("STARTTLS")
     #expect(await desk.session.settle().name == "closed")
@@ -215,7 +215,7 @@ struct SessionTests {
 
   @Test("a log that cannot be written is told, and the session goes on")
   func log() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("250 ok")])
     guard case .failed(.cannotCreate) = await desk.perform(":log /dev/full") else {
       throw PeerError("an existing file was taken")

@@ -1,4 +1,5 @@
 import Annotations
+import Octets
 import PracticeServer
 import SMTP
 import TestSupport
@@ -25,7 +26,7 @@ struct TextScreenTests {
   @Test("away from a terminal each line carries its mark; on one the server's stand as they came")
   func marks() throws {
     for isInteractive in [false, true] {
-      let desk = try Desk(isInteractive: isInteractive)
+      let desk = try SessionHarness(isInteractive: isInteractive)
       desk.presenter.server(server("250 ok"))
       desk.presenter.client(octets("NOOP"), wasTyped: true)
       desk.presenter.client(octets("QUIT"), wasTyped: false)
@@ -39,14 +40,14 @@ struct TextScreenTests {
     "a line that has not the form of a reply can look like nobody else's, on a terminal or not",
     arguments: ["# Outcome: done", "C: QUIT", "hello", "2500 x", "", "\u{1b}[2J"], [true, false])
   func stray(_ text: String, _ isInteractive: Bool) throws {
-    let desk = try Desk(isInteractive: isInteractive)
+    let desk = try SessionHarness(isInteractive: isInteractive)
     desk.presenter.server(server(text))
     #expect(desk.shown == "?| \(text.replacing("\u{1b}", with: "\\x1b"))\n")
   }
 
   @Test("control octets from a server become visible")
   func controls() throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.presenter.server(server("250 a\u{7}\u{202e}b\r"))
     #expect(desk.shown == "S: 250 a\\x07<U+202E>b\\x0d\n")
   }
@@ -55,7 +56,7 @@ struct TextScreenTests {
     "a line is cut after 4,096 octets, and the cut is told",
     arguments: [(4_096, 0, nil), (4_097, 0, 1), (8_192, 808, 4_904), (10_000, 0, 5_904), (10, 5, 5)])
   func cut(_ count: Int, _ omitted: Int, _ hidden: Int?) throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.presenter.server(server("250 " + String(repeating: "x", count: count - 4), omitted: omitted))
     let lines = desk.lines
     #expect(lines[0].utf8.count == 3 + min(count, 4_096), "\(count)")
@@ -66,7 +67,7 @@ struct TextScreenTests {
 
   @Test("full unfolds a note the first time and then says its headline")
   func full() throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.presenter.note(note())
     desk.presenter.note(note())
     desk.presenter.note(note("b", next: nil))
@@ -76,11 +77,11 @@ struct TextScreenTests {
 
   @Test("brief says headlines, off says nothing, and both keep the note for :explain")
   func levels() throws {
-    let brief = try Desk(level: .brief)
+    let brief = try SessionHarness(level: .brief)
     brief.presenter.note(note())
     #expect(brief.lines == ["# Headline"])
     #expect(brief.presenter.lastNote == note())
-    let off = try Desk(level: .off)
+    let off = try SessionHarness(level: .off)
     off.presenter.note(note())
     #expect(off.presenter.lastNote == note())
     off.presenter.noteOnce(note("b"))
@@ -89,7 +90,7 @@ struct TextScreenTests {
 
   @Test("a note to be shown once is shown once")
   func once() throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.presenter.noteOnce(note())
     desk.presenter.noteOnce(note())
     #expect(desk.lines.count == 3)
@@ -97,7 +98,7 @@ struct TextScreenTests {
 
   @Test(":explain tells all of it, notes off or not")
   func explain() throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     desk.presenter.explain(note())
     #expect(
       desk.lines == ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."])
@@ -105,7 +106,7 @@ struct TextScreenTests {
 
   @Test("the octets on the wire are shown with their line ends when asked for, and cut like any line")
   func wire() throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     desk.presenter.wire(octets("NOOP\r\n"), from: .client)
     #expect(desk.shown.isEmpty)
     desk.presenter.showsWire = true
@@ -120,7 +121,7 @@ struct TextScreenTests {
     "timing is shown in tenths of a millisecond, when asked for",
     arguments: [(0.04, "0.0"), (0.06, "0.1"), (12.34, "12.3"), (1_000, "1000.0")])
   func timing(_ milliseconds: Double, _ words: String) throws {
-    let desk = try Desk(level: .off)
+    let desk = try SessionHarness(level: .off)
     let answer = Answer(reply: reply(250, "ok"), request: nil, stageBefore: .ready, stageAfter: .ready)
     desk.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
     #expect(desk.shown.isEmpty)
@@ -131,7 +132,7 @@ struct TextScreenTests {
 
   @Test("each note of the tutorial's own session takes at most six lines of 72 columns the first time")
   func tutorialNotes() async throws {
-    let desk = try Desk()
+    let desk = try SessionHarness()
     _ = await desk.session.open(.practice)
     let session = """
       helo x

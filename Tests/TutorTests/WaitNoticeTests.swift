@@ -15,7 +15,7 @@ struct WaitNoticeTests {
 
   @Test("says what is awaited, for how long already and how long at most")
   func words() async throws {
-    let desk = try Desk(timeout: 1.5)
+    let desk = try SessionHarness(timeout: 1.5)
     let server = try await desk.open([.reply("220 x"), .expectLine])
     desk.send("RCPT TO:<a@b.test>")
     #expect(await desk.session.settle().name == "timed out")
@@ -25,7 +25,7 @@ struct WaitNoticeTests {
 
   @Test("tells a person how to end it, and with notes off nobody anything", arguments: [true, false])
   func levels(isOff: Bool) async throws {
-    let desk = try Desk(level: isOff ? .off : .brief, isInteractive: true, timeout: 1.2)
+    let desk = try SessionHarness(level: isOff ? .off : .brief, isInteractive: true, timeout: 1.2)
     let server = try await desk.open([])
     #expect(
       desk.unwrapped.contains("Waiting for the greeting: 1 s so far, at most 1.2 s; Ctrl-C stops waiting") != isOff)
@@ -36,7 +36,7 @@ struct WaitNoticeTests {
   @Test("is told while an address does not answer")
   func connecting() async throws {
     let listener = try FullListener()
-    let desk = try Desk(timeout: 1.2)
+    let desk = try SessionHarness(timeout: 1.2)
     _ = await desk.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(listener.port))))
     #expect(
       desk.lines.contains("# Waiting for 127.0.0.1:\(listener.port) to answer: 1 s so far, at most 1.2 s"))
@@ -44,7 +44,7 @@ struct WaitNoticeTests {
 
   @Test("is told while the server takes nothing of a message")
   func sending() async throws {
-    let desk = try Desk(timeout: 1.2)
+    let desk = try SessionHarness(timeout: 1.2)
     let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
     desk.send("DATA")
     _ = await desk.session.settle()

@@ -65,8 +65,8 @@ struct WordsTests {
       (.port("x"), "\"x\" is no port: a number from 1 to 65535, mostly 25, 587 or 465."),
       (.host("a/b"), "\"a/b\" is no host name or address."),
       (.tooManyWords, "Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT"),
-    ] as [(Endpoint.Mistake, String)])
-  func mistakes(_ mistake: Endpoint.Mistake, _ words: String) {
+    ] as [(Endpoint.ParseError, String)])
+  func mistakes(_ mistake: Endpoint.ParseError, _ words: String) {
     #expect(mistake.words == words)
   }
 

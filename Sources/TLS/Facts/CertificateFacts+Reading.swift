@@ -1,4 +1,5 @@
 import COpenSSL
+import Octets
 
 extension CertificateFacts {
   /// - Parameter x509: is read, not kept.

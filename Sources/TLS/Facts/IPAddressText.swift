@@ -1,3 +1,5 @@
+import Octets
+
 /// An IP address out of a certificate, written as people write it.
 enum IPAddressText {
   /// Four octets as IPv4, sixteen as IPv6 (RFC 5952), any other number as hexadecimal digits: it is no address then.

@@ -1,6 +1,7 @@
 internal import Annotations
 internal import Lessons
 internal import Network
+import Octets
 internal import SMTP
 
 extension Session {
@@ -17,15 +18,15 @@ extension Session {
   /// Carries out a line that starts with a colon.
   func perform(local line: [UInt8]) async -> Effect {
     let command: LocalCommand
-    do throws(LocalCommand.Mistake) { command = try LocalCommand(parsing: line) } catch {
+    do throws(LocalCommand.ParseError) { command = try LocalCommand(parsing: line) } catch {
       presenter.warn(Self.words(for: error))
       return .failed(.usage)
     }
+    if let refused = refuse(LocalCommand.row(for: line)) { return refused }
     switch command {
     case .help(let topic): help(topic)
     case .open(let words): return await open(words)
     case .close:
-      guard isConnected else { return notConnected() }
       closeByUser()
       presenter.say("Closed the connection, without QUIT.")
     case .reconnect:
@@ -45,7 +46,7 @@ extension Session {
     case .hints(let on):
       presenter.showsHints = on ?? !presenter.showsHints
       presenter.say(
-        "The rest of a command behind it while you type: \(presenter.showsHints ? "on" : "off")."
+        "The rest of a command's syntax after the cursor: \(presenter.showsHints ? "on" : "off")."
           + (presenter.canShowHints ? "" : " Without colour it would look like typed text, and is left out."))
     case .stuffing(let on):
       stuffing = on ?? !stuffing
@@ -69,11 +70,6 @@ extension Session {
       return conversation.stage == .chunk ? .none : .waited(await settle())
     case .auth(let mechanism): return await authenticate(mechanism)
     case .hold, .release:
-      // A replay sends what its script has, and nothing else.
-      guard guidance != .script else {
-        presenter.warn("Lines cannot be held in a replay.")
-        return .failed(.usage)
-      }
       if case .release(let atOnce) = command { return await release(atOnce: atOnce) }
       if command == .hold(true) { hold() } else { dropHeld() }
     case .quit: return .quit
@@ -87,8 +83,19 @@ extension Session {
     return .failed(.tryLater)
   }
 
-  private static func words(for mistake: LocalCommand.Mistake) -> String {
-    switch mistake {
+  /// What came of a command that cannot be used here, said; nil when it can. A replay sends what its script has, and
+  /// nothing else.
+  private func refuse(_ row: LocalCommandRow?) -> Effect? {
+    guard let row else { return nil }
+    if guidance == .script, let refusal = row.refusalInReplay {
+      presenter.warn(refusal)
+      return .failed(.usage)
+    }
+    return row.needsConnection && !isConnected ? notConnected() : nil
+  }
+
+  private static func words(for error: LocalCommand.ParseError) -> String {
+    switch error {
     case .needs(let usage): "Usage: \(usage)"
     case .unknown(let name, let suggestion):
       "No command \":\(name.prefix(20))\"."
@@ -99,7 +106,7 @@ extension Session {
   private func open(_ words: [String]) async -> Effect {
     if isConnected { presenter.say("Leaving \(hostName) without QUIT.") }
     if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
-    do throws(Endpoint.Mistake) {
+    do throws(Endpoint.ParseError) {
       let port = settings.tls.mode == .atOnce ? 465 : Endpoint.defaultPort
       return .waited(await open(.host(try Endpoint(words, defaultPort: port))))
     } catch {
@@ -115,11 +122,11 @@ extension Session {
     }
     let entry = HelpText.about(topic)
     if let entry, topic.hasPrefix(":") {
-      presenter.say("\(entry.usage)\n\(entry.long)")
+      presenter.say("\(entry.usage)\n\(entry.help)")
     } else if let note = annotator.help(topic) {
       presenter.explain(note)
     } else if let entry {
-      presenter.say("\(entry.usage)\n\(entry.long)")
+      presenter.say("\(entry.usage)\n\(entry.help)")
     } else if let term = Course.builtInGlossary.term(topic) {
       presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
       presenter.say("smtp-tutor learn \(term.lesson) teaches it.")

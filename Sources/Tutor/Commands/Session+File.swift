@@ -1,11 +1,11 @@
 internal import Network
+import Octets
 internal import SMTP
 internal import Terminal
 
 extension Session {
   /// DATA, the file, the dot: each only when the one before was accepted.
   func sendFile(_ path: String) async -> Effect {
-    guard isConnected else { return notConnected() }
     let transfer: FileTransfer
     do throws(FileTransfer.Unreadable) { transfer = try FileTransfer(path: path) } catch {
       presenter.fail("Cannot read \(path): \(error.text). Nothing was sent.")

@@ -1,5 +1,6 @@
 internal import Annotations
 internal import SMTP
+import SASL
 internal import TLS
 
 /// What can be told, each in a call.
@@ -43,7 +44,7 @@ extension Reporter {
   }
 
   /// What a line of an authentication contains.
-  func login(_ content: LoginContent, from side: Transcript.Side) { emit(.login(content, from: side)) }
+  func login(_ content: SASLLine, from side: Transcript.Side) { emit(.login(content, from: side)) }
 
   /// Message text that did not go out.
   func withheld(lines: Int) { emit(.withheld(lines: lines)) }

@@ -1,5 +1,6 @@
 internal import Annotations
 internal import SMTP
+import SASL
 internal import TLS
 internal import Terminal
 
@@ -28,7 +29,7 @@ enum SessionEvent {
   /// The last line of a reply came in.
   case answered(Answer, Answered)
   /// What a line of an authentication contains; a secret has no value.
-  case login(LoginContent, from: Transcript.Side)
+  case login(SASLLine, from: Transcript.Side)
   /// So many lines of message text were not sent, since DATA was not answered with 354.
   case withheld(lines: Int)
 

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Lessons
+internal import Terminal
 
 /// The lessons in their order, and the glossary that goes with them.
 struct Course {
@@ -64,7 +65,7 @@ struct Course {
   private static func open(_ folder: String) throws(FileBytes.Failure) {
     guard let stream = opendir(folder) else {
       if errno == ENOENT { throw .notFound(folder) }
-      throw .unreadable(folder, reason: String(cString: strerror(errno)))
+      throw .unreadable(folder, reason: Descriptor.Failure.last.text)
     }
     closedir(stream)
   }

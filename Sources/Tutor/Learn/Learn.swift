@@ -3,7 +3,7 @@ internal import Terminal
 
 /// What is asked of the course.
 package struct LearnOptions: Sendable {
-  package enum Wish: Sendable {
+  package enum Action: Sendable {
     /// A lesson by name or file; nil: where one stopped.
     case play(String?)
     /// What there is, and what is done.
@@ -16,7 +16,7 @@ package struct LearnOptions: Sendable {
     case check([String])
   }
 
-  package var wish = Wish.play(nil)
+  package var action = Action.play(nil)
   /// A folder with a course; nil: what came with the program.
   package var folder: String?
 
@@ -30,12 +30,12 @@ package struct LearnOptions: Sendable {
 
   /// A lesson to be played, or how it ended before.
   enum Choice {
-    case play(Lesson, Course, ProgressKeeper)
+    case play(Lesson, Course, ProgressStore)
     case ended(ExitStatus)
   }
 
   func choose() -> Choice {
-    if case .check(let paths) = options.wish {
+    if case .check(let paths) = options.action {
       return .ended(CourseCheck(presenter: presenter).run(paths, options.folder))
     }
     do throws(FileBytes.Failure) { return choose(from: try loadCourse()) } catch {
@@ -45,9 +45,9 @@ package struct LearnOptions: Sendable {
   }
 
   private func choose(from course: Course) -> Choice {
-    let keeper = ProgressKeeper()
+    let keeper = ProgressStore()
     let list = CourseList(course: course, progress: keeper.progress)
-    switch options.wish {
+    switch options.action {
     case .play(let name): return play(name, course, keeper, list)
     case .reset(let name): return .ended(reset(name, course, keeper))
     case .report: list.report(presenter)
@@ -59,7 +59,7 @@ package struct LearnOptions: Sendable {
 
   private func loadCourse() throws(FileBytes.Failure) -> Course {
     if let folder = options.folder { return try Course(folder: folder) }
-    switch options.wish {
+    switch options.action {
     case .play(let name?) where name.hasSuffix(".md"), .reset(let name?) where name.hasSuffix(".md"):
       return try Course(file: name)
     default: break
@@ -67,7 +67,7 @@ package struct LearnOptions: Sendable {
     return Course.builtIn
   }
 
-  private func play(_ name: String?, _ course: Course, _ keeper: ProgressKeeper, _ list: CourseList) -> Choice {
+  private func play(_ name: String?, _ course: Course, _ keeper: ProgressStore, _ list: CourseList) -> Choice {
     let faulty = course.entries.filter { $0.lesson == nil }
     for entry in faulty {
       for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
@@ -92,7 +92,7 @@ package struct LearnOptions: Sendable {
     return .usage
   }
 
-  private func reset(_ name: String?, _ course: Course, _ keeper: ProgressKeeper) -> ExitStatus {
+  private func reset(_ name: String?, _ course: Course, _ keeper: ProgressStore) -> ExitStatus {
     if let name {
       let isFile = name.hasSuffix(".md")
       guard let lesson = isFile ? course.lessons.first : course.lesson(named: name) else {

@@ -1,4 +1,5 @@
 internal import Lessons
+import Octets
 internal import PracticeServer
 internal import SMTP
 
@@ -166,9 +167,11 @@ struct LessonCheck {
   ]
 
   private mutating func checkBranches(_ branches: [Lesson.Branch], _ ask: Lesson.Ask?, _ places: [RehearsedSession]) {
+    guard !branches.isEmpty else { return }
     var reached: [Lesson.Words] = []
     for place in places where place.dialogue.stage != .message && (place.isOpen || ask?.isLocal == true) {
       for probe in Self.probes + (ask?.wrongs.map(\.typed) ?? []) {
+        if branches.allSatisfy({ reached.contains($0.words) }) { return }
         if let ask {
           if case .wrong(_, let own?, _) = Self.judge(probe, ask, place.copy()) { reached.append(own) }
         } else {
@@ -196,12 +199,14 @@ struct LessonCheck {
     let before = Dictionary(task.mailboxes.map { ($0.mailbox, world.messages(in: $0.mailbox).count) }) { first, _ in
       first
     }
-    let (sent, local) = task.sorted
-    for line in local { check(local: line, at: task.solutionLine) }
-    for line in sent {
-      if !session.isOpen {
-        return fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
+    var lineTooLate: String?
+    for line in task.solution {
+      if Lesson.Task.isLocal(line, at: session.dialogue.stage) {
+        check(local: line, at: task.solutionLine)
+        continue
       }
+      if !session.isOpen { lineTooLate = lineTooLate ?? line }
+      guard lineTooLate == nil else { continue }
       for answer in session.send(line) {
         progress.note(answer.request, answer.reply.code)
         if answer.reply.code.isFailure, refused == nil {
@@ -209,6 +214,9 @@ struct LessonCheck {
         }
       }
       places.append(session)
+    }
+    if let line = lineTooLate {
+      return fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
     }
     if session.dialogue.stage == .message {
       fault(task.solutionLine, "The Solution ends inside a message: its dot is missing.")

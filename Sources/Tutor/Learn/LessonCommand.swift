@@ -1,6 +1,7 @@
-/// A line for the lesson itself.
+/// A line for the lesson itself, in the order in which its help lists them. It takes no argument, and works only in a
+/// lesson.
 enum LessonCommand: String, CaseIterable {
-  case hint, skip, back, `repeat`, steps, reset, leave
+  case hint, `repeat`, skip, back, steps, reset, leave
 
   /// Nil for any other line.
   init?(_ line: [UInt8]) {
@@ -9,15 +10,22 @@ enum LessonCommand: String, CaseIterable {
     self.init(rawValue: first.dropFirst().lowercased())
   }
 
-  static let help = """
-    In a lesson:
-      :hint    a hint, then the next, then the answer
-      :repeat  the step once more, with all hints given
-      :skip    go on without doing this step
-      :back    to the step before
-      :steps   all steps, and which are done
-      :reset   bring the conversation back to where this step begins
-      :leave   leave; smtp-tutor learn goes on here
-    Everything else works here too: :help all lists it, :help WORD explains.
-    """
+  /// What it does, for the help.
+  private var words: String {
+    switch self {
+    case .hint: "a hint, then the next, then the answer"
+    case .repeat: "the step once more, with all hints given"
+    case .skip: "go on without doing this step"
+    case .back: "to the step before"
+    case .steps: "all steps, and which are done"
+    case .reset: "bring the conversation back to where this step begins"
+    case .leave: "leave; smtp-tutor learn goes on here"
+    }
+  }
+
+  static var help: [String] {
+    ["In a lesson:"]
+      + allCases.map { "  :\($0.rawValue)\(String(repeating: " ", count: 8 - $0.rawValue.count))\($0.words)" }
+      + ["Everything else works here too: :help all lists it, :help WORD explains."]
+  }
 }

@@ -30,7 +30,7 @@ extension LessonGuide {
   }
 
   func help() {
-    for line in LessonCommand.help.split(separator: "\n") { presenter.say(String(line)) }
+    for line in LessonCommand.help { presenter.say(line) }
   }
 
   private func list() {

@@ -1,4 +1,5 @@
 internal import Lessons
+import Octets
 internal import PracticeServer
 internal import SMTP
 
@@ -98,8 +99,7 @@ extension LessonGuide {
 
   /// The way back to a later step is the learner's own.
   private func remember(_ line: [UInt8]) {
-    own[index] = [String(decoding: line, as: UTF8.self)]
-    plan = LessonPlan(lesson, own: own)
+    plan.replaceLines(of: index, by: [String(decoding: line, as: UTF8.self)])
   }
 
   private func say(_ mismatch: Mismatch, _ own: Lesson.Words?, _ line: [UInt8]?, _ mark: Int?) {

@@ -6,14 +6,14 @@ internal import SMTP
 extension LessonGuide {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
-    guard let place = plan.places[index] else { return !standsAside && session.conversation.stage != .message }
+    guard let place = plan.place(of: index) else { return !standsAside && session.conversation.stage != .message }
     return session.isConnected && session.isPractice && session.conversation.pending.isEmpty
       && place.isPlace(of: session.conversation, isEncrypted: session.link?.tls != nil) && scenarios == step.scenarios
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
   func bring() async {
-    let place = plan.places[index] ?? LessonPlan.Place()
+    let place = plan.place(of: index) ?? LessonPlan.Place()
     scenarios = step.scenarios
     session.practice?.scenarios = scenarios
     await unseen {
@@ -28,9 +28,10 @@ extension LessonGuide {
   /// Does a step as the lesson has it, so that its mail lies where the steps behind it look for it.
   func redo(_ index: Int) async {
     self.index = index
-    guard !plan.lines[index].isEmpty else { return }
+    let lines = plan.lines(of: index)
+    guard !lines.isEmpty else { return }
     if !isInPlace { await bring() }
-    await unseen { for line in plan.lines[index] { await send(line) } }
+    await unseen { for line in lines { await send(line) } }
   }
 
   private func send(_ line: String) async {

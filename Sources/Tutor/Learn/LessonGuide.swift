@@ -1,4 +1,5 @@
 internal import Lessons
+import Octets
 internal import PracticeServer
 internal import SMTP
 
@@ -25,7 +26,7 @@ internal import SMTP
 
   let session: Session
   let course: Course
-  let keeper: ProgressKeeper
+  let keeper: ProgressStore
   var lesson: Lesson
   var plan: LessonPlan
   /// The step at hand.
@@ -44,11 +45,9 @@ internal import SMTP
   var scenarios = ScenarioSet.none
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
-  /// The lines with which the learner did the steps of this lesson: the way back is theirs.
-  var own: [Int: [String]] = [:]
   var wasToldToReturn = false
 
-  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressKeeper) {
+  init(session: Session, course: Course, lesson: Lesson, keeper: ProgressStore) {
     self.session = session
     self.course = course
     self.lesson = lesson
@@ -288,7 +287,6 @@ internal import SMTP
     }
     lesson = next
     plan = LessonPlan(next)
-    own = [:]
     session.practice?.world.removeAll()
     session.closeByUser()
     await begin()

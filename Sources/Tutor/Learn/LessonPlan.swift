@@ -2,7 +2,8 @@ internal import Lessons
 internal import PracticeServer
 internal import SMTP
 
-/// Where the conversation stands when each step of a lesson begins, and how to bring one there.
+/// Where the conversation stands when each step of a lesson begins, and how to bring one there. A step is rehearsed when
+/// that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.
 struct LessonPlan {
   struct Place: Equatable {
     /// What a new connection has to be sent for it.
@@ -21,47 +22,104 @@ struct LessonPlan {
     }
   }
 
-  /// One for each step; nil where a step needs no connection.
-  private(set) var places: [Place?] = []
-  /// What each step sends when it is done as the lesson has it.
-  private(set) var lines: [[String]] = []
-
-  /// - Parameter own: what was typed for some of the steps, by their index, in place of what the lesson has.
-  init(_ lesson: Lesson, own: [Int: [String]] = [:]) {
+  /// A conversation, and the lines that lead there.
+  private struct Point {
     var session = RehearsedSession()
-    var trail = LessonTrail()
-    for (index, step) in lesson.steps.enumerated() {
-      if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
-        session = RehearsedSession(scenarios: step.scenarios)
-        trail = LessonTrail()
+    var prefix = ReplayPrefix()
+
+    mutating func send(_ line: String) { prefix.take(line, session.send(line), session.dialogue.stage) }
+  }
+
+  private struct RehearsedStep {
+    let start: Point
+    /// Nil where the step needs no connection.
+    let place: Place?
+    /// What was sent, and where it led; nil until somebody asks.
+    var done: (lines: [String], end: Point)?
+  }
+
+  private let lesson: Lesson
+  /// The steps that were rehearsed so far, from the first on.
+  private var steps: [RehearsedStep] = []
+  /// What the learner typed for some of the steps, by their index, where that is not what the lesson has.
+  private var typed: [Int: [String]] = [:]
+
+  init(_ lesson: Lesson) {
+    self.lesson = lesson
+  }
+
+  /// Where a step begins; nil where it needs no connection.
+  mutating func place(of index: Int) -> Place? {
+    rehearse(upTo: index)
+    return steps[index].place
+  }
+
+  /// What a step sends when it is done: the learner's own lines, or else the lesson's.
+  mutating func lines(of index: Int) -> [String] {
+    rehearse(upTo: index)
+    return perform(index).lines
+  }
+
+  /// The way to the later steps is the learner's own: the steps after this one will be rehearsed again if that leads
+  /// elsewhere.
+  mutating func replaceLines(of index: Int, by lines: [String]) {
+    guard lines != typed[index] ?? lesson.steps[index].solution else { return }
+    typed[index] = lines
+    guard index < steps.count else { return }
+    steps[index].done = nil
+    steps.removeSubrange((index + 1)...)
+  }
+
+  private mutating func rehearse(upTo index: Int) {
+    while steps.count <= index {
+      var start = steps.isEmpty ? Point() : perform(steps.count - 1).end
+      let step = lesson.steps[steps.count]
+      if step.needsNewConnection || (step.needsConnection && !start.session.isOpen) {
+        start = Point(session: RehearsedSession(scenarios: step.scenarios))
       }
-      places.append(step.needsConnection ? Place(trail, session) : nil)
-      let lines = own[index] ?? step.solution
-      self.lines.append(lines)
-      for line in lines { trail.take(line, session.send(line), session.dialogue.stage) }
-      // Whoever did the Task in another way stands somewhere else now.
-      if step.needsNewConnection { session.hangUp() }
+      steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.prefix, start.session) : nil))
     }
+  }
+
+  private mutating func perform(_ index: Int) -> (lines: [String], end: Point) {
+    if let done = steps[index].done { return done }
+    let step = lesson.steps[index]
+    var end = steps[index].start
+    var lines: [String] = []
+    for line in typed[index] ?? step.solution where !step.isLocal(line, at: end.session.dialogue.stage) {
+      lines.append(line)
+      end.send(line)
+    }
+    // Whoever did the Task in another way stands somewhere else now.
+    if step.needsNewConnection { end.session.hangUp() }
+    steps[index].done = (lines, end)
+    return (lines, end)
   }
 }
 
 extension LessonPlan.Place {
-  fileprivate init(_ trail: LessonTrail, _ session: RehearsedSession) {
+  fileprivate init(_ prefix: ReplayPrefix, _ session: RehearsedSession) {
     let dialogue = session.dialogue
     self.init(
-      lines: trail.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
+      lines: prefix.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
       recipients: dialogue.envelope.recipients.count, isEncrypted: session.isEncrypted, isLoggedIn: dialogue.isLoggedIn)
   }
 }
 
 extension Lesson.Step {
-  /// What is sent when the step is done as the lesson has it; commands of the tutor are not.
+  /// What is typed when the step is done as the lesson has it; an Answer that is a command of the tutor leads nowhere.
   var solution: [String] {
     switch exercise {
     case .ask(let ask): ask.answers.first.map { $0.isLocal ? [] : $0.lines } ?? []
-    case .task(let task): task.sorted.sent
+    case .task(let task): task.solution
     case .reading, .quiz: []
     }
+  }
+
+  /// Whether a line of the solution is a command of the tutor, typed where a conversation has come so far.
+  func isLocal(_ line: String, at stage: Stage) -> Bool {
+    guard case .task = exercise else { return false }
+    return Lesson.Task.isLocal(line, at: stage)
   }
 
   var needsConnection: Bool {
@@ -82,18 +140,6 @@ extension Lesson.Step {
 }
 
 extension Lesson.Task {
-  /// The lines of the solution that go to the server, and those that are commands of the tutor.
-  var sorted: (sent: [String], local: [String]) {
-    var session = RehearsedSession(scenarios: scenario.flatMap { try? ScenarioSet($0.text) } ?? .none)
-    var lines: (sent: [String], local: [String]) = ([], [])
-    for line in solution {
-      if line.hasPrefix(":"), session.dialogue.stage != .message {
-        lines.local.append(line)
-      } else {
-        lines.sent.append(line)
-        _ = session.send(line)
-      }
-    }
-    return lines
-  }
+  /// In a Solution a line with a colon is the tutor's; inside a message it is text.
+  static func isLocal(_ line: String, at stage: Stage) -> Bool { line.hasPrefix(":") && stage != .message }
 }

@@ -1,4 +1,5 @@
 internal import Lessons
+import Octets
 internal import PracticeServer
 internal import SMTP
 

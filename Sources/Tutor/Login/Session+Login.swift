@@ -1,4 +1,6 @@
 internal import Annotations
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 internal import Terminal
@@ -7,11 +9,6 @@ internal import Terminal
 extension Session {
   /// - Parameter name: of the mechanism; nil: the best that the server offers.
   func authenticate(_ name: String?) async -> Effect {
-    guard isConnected else { return notConnected() }
-    guard guidance != .script else {
-      presenter.warn(":auth cannot be used in a replay, which sends what its script has and nothing else.")
-      return .failed(.usage)
-    }
     guard !isHolding else {
       presenter.warn("Lines are being held, and a login waits for each answer. :release or :hold off comes first.")
       return .failed(.usage)
@@ -41,16 +38,16 @@ extension Session {
     return .none
   }
 
-  private func mechanism(_ name: String?) -> ClientLogin.Mechanism? {
+  private func mechanism(_ name: String?) -> SASLClient.Mechanism? {
     if let name {
-      if let mechanism = ClientLogin.Mechanism(name: name) { return mechanism }
-      let known = ClientLogin.Mechanism.allCases.map(\.rawValue).joined(separator: ", ")
+      if let mechanism = SASLClient.Mechanism(name: name) { return mechanism }
+      let known = SASLClient.Mechanism.allCases.map(\.rawValue).joined(separator: ", ")
       presenter.warn(
         "No login here with \"\(name.prefix(30))\". :auth knows \(known); any other goes by hand: AUTH ...")
       return nil
     }
-    let offered = (conversation.extensions?[.auth]?.parameters ?? []).compactMap { ClientLogin.Mechanism(name: $0) }
-    let preferred = ClientLogin.Mechanism.preferred(isSafe: security == .verified)
+    let offered = (conversation.extensions?[.auth]?.parameters ?? []).compactMap { SASLClient.Mechanism(name: $0) }
+    let preferred = SASLClient.Mechanism.preferred(isSafe: security == .verified)
     if let best = preferred.first(where: offered.contains) ?? offered.first { return best }
     presenter.warn(
       conversation.extensions == nil
@@ -62,8 +59,8 @@ extension Session {
 
   /// What is needed, asked for before anything is sent; nil where this system cannot do it.
   private func prepare(
-    _ mechanism: ClientLogin.Mechanism, _ questions: Questions
-  ) async throws(Questions.Stop) -> ClientLogin? {
+    _ mechanism: SASLClient.Mechanism, _ questions: Questions
+  ) async throws(Questions.Stop) -> SASLClient? {
     presenter.say("Logging in with \(mechanism.rawValue). Ctrl-C gives up.")
     let obstacles = AuthPreconditions(
       mechanism, security: security, isLoggedIn: conversation.isLoggedIn,
@@ -84,13 +81,13 @@ extension Session {
     // While a secret is typed, what the server does waits.
     if case .terminated = await wait(within: 0, until: { !$0.isConnected }) { throw .terminated }
     guard isConnected, conversation.stage != .closing else { throw .disconnected }
-    do throws(LoginFailure) { return try ClientLogin(mechanism, user: user, secret: secret) } catch {
+    do throws(LoginFailure) { return try SASLClient(mechanism, user: user, secret: secret) } catch {
       presenter.fail("No login: \(error.words). Nothing was sent.")
       return nil
     }
   }
 
-  private func perform(_ login: ClientLogin) async -> Effect {
+  private func perform(_ login: SASLClient) async -> Effect {
     link?.isDrivenByAuth = true
     defer { link?.isDrivenByAuth = false }
     var login = login
@@ -118,7 +115,7 @@ extension Session {
   }
 
   /// Sends AUTH, and what may follow it in the same line.
-  private func open(_ login: inout ClientLogin) async -> Wait {
+  private func open(_ login: inout SASLClient) async -> Wait {
     let command = "AUTH \(login.mechanism.rawValue)"
     let unopened = login
     var line = command

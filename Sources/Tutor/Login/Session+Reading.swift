@@ -1,4 +1,6 @@
 internal import Annotations
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 
@@ -12,15 +14,17 @@ extension Session {
 
   /// What goes out; what was typed unseen is not talked about.
   func read(login request: Request, isUnseen: Bool) {
-    let content: LoginContent?
+    let content: SASLLine?
     switch request.kind {
     case .command(.auth):
       let words = request.line.split(whereSeparator: \.isBlank)
-      link?.loginReader = LoginReader(mechanism: Self.mechanism(of: request))
+      link?.saslDecoder = SASLDecoder(mechanism: Self.mechanism(of: request))
       // Whatever stands behind the mechanism is the initial response, blanks and all.
       content =
-        words.count > 2 ? link?.loginReader?.read(initialResponse: Array(request.line[words[2].startIndex...])) : nil
-    case .authResponse: content = link?.loginReader?.read(client: request.line)
+        words.count > 2
+        ? link?.saslDecoder?.read(
+          initialResponse: Array(request.line[words[2].startIndex...]), isUserName: request.userName != nil) : nil
+    case .authResponse: content = link?.saslDecoder?.read(client: request.line, isUserName: request.userName != nil)
     default: content = nil
     }
     if let content, !isUnseen { presenter.login(content, from: .client) }
@@ -30,10 +34,10 @@ extension Session {
   func read(challenge answer: Answer) {
     guard answer.request?.kind == .authResponse || answer.request?.verb == .auth else { return }
     guard answer.reply.code == .authChallenge else {
-      link?.loginReader = nil
+      link?.saslDecoder = nil
       return
     }
-    if let content = link?.loginReader?.read(server: answer.reply.lines[0].text) {
+    if let content = link?.saslDecoder?.read(server: answer.reply.lines[0].text) {
       presenter.login(content, from: .server)
     }
   }

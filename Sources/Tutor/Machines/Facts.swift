@@ -1,4 +1,6 @@
 internal import Annotations
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 
@@ -66,7 +68,7 @@ enum Facts {
   }
 
   /// A secret has no value.
-  static func login(_ content: LoginContent) -> [(name: String, value: JSON)] {
+  static func login(_ content: SASLLine) -> [(name: String, value: JSON)] {
     let form: String
     var count = 0
     switch content.form {

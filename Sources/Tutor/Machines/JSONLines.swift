@@ -1,3 +1,4 @@
+import Octets
 internal import Annotations
 internal import SMTP
 internal import TLS

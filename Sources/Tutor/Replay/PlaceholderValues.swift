@@ -1,4 +1,5 @@
 internal import Network
+import Octets
 internal import SMTP
 internal import Terminal
 

@@ -1,7 +1,23 @@
 internal import Annotations
+package import Network
+import Octets
 internal import PracticeServer
 internal import SMTP
 internal import Terminal
+
+/// What a person chose for a replay.
+package struct ReplayOptions: Sendable {
+  /// Nil: the practice server.
+  package var host: Endpoint?
+  /// Stands for YOUR_ADDRESS.
+  package var address: String?
+  /// Plays on without waiting for anybody, and stops at the first difference.
+  package var noPause = false
+  /// Values for other placeholders, by name.
+  package var values: [String: String] = [:]
+
+  package init() {}
+}
 
 /// A replay from its script's name to its exit status: who is asked for what, and what is shown at the end.
 @MainActor struct Replay {
@@ -45,7 +61,7 @@ internal import Terminal
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
-    let status = await runner.run(on: options.host.map { .host($0.endpoint) } ?? .practice)
+    let status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
     if session.practice?.world.mailboxes.isEmpty == false {
       session.presenter.blank()
       _ = session.inbox([])
@@ -67,7 +83,7 @@ internal import Terminal
       }
     }
     guard asks, let host = options.host else { return true }
-    session.presenter.explain(session.annotator.forging(in: session.context(of: .host(host.endpoint))))
+    session.presenter.explain(session.annotator.forging(in: session.context(of: .host(host))))
     guard editor != nil else {
       session.presenter.fail("Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent.")
       return false

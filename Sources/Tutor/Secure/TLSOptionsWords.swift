@@ -1,5 +1,5 @@
-internal import Glibc
 internal import TLS
+internal import Terminal
 
 extension TLSOptionsFailure {
   /// What cannot be used, and why, in a sentence.
@@ -29,7 +29,7 @@ extension TLSOptionsFailure {
       }
     return switch problem {
     case .missing: "there is no such file"
-    case .unreadable(let code): code == 0 ? "cannot be read" : String(cString: strerror(code))
+    case .unreadable(let code): code == 0 ? "cannot be read" : Descriptor.Failure(number: code).text
     case .tooLong: "too long for a file of its kind"
     case .notPEM: "holds no PEM text of \(name)"
     case .encrypted: "the key is protected by a password; write it out without one first (openssl pkey)"

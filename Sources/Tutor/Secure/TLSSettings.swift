@@ -1,4 +1,4 @@
-internal import TLS
+package import TLS
 
 /// What a person asked for about TLS.
 package struct TLSSettings: Sendable {
@@ -11,14 +11,6 @@ package struct TLSSettings: Sendable {
     case atOnce
   }
 
-  /// The lowest version that is wanted, `1.0` to `1.3`.
-  package enum Version: String, CaseIterable, Sendable {
-    case tls10 = "1.0"
-    case tls11 = "1.1"
-    case tls12 = "1.2"
-    case tls13 = "1.3"
-  }
-
   package var mode = Mode.byHand
   /// No mail and no login without TLS to a server whose certificate is believed.
   package var isRequired = false
@@ -26,7 +18,8 @@ package struct TLSSettings: Sendable {
   package var authorities: String?
   /// The name the certificate has to be for, where it is not the one that was typed.
   package var serverName: String?
-  package var minimum = Version.tls12
+  /// The lowest version that is wanted.
+  package var minimum = TLSVersion.tls12
   /// In OpenSSL's notation.
   package var ciphers: String?
   /// PEM files to show to a server that asks who its client is; without a key, it lies in the first.
@@ -43,7 +36,7 @@ package struct TLSSettings: Sendable {
     } else if let trusted {
       options.authorities = .pem(trusted)
     }
-    options.minimumVersion = minimum.number
+    options.minimumVersion = minimum
     options.ciphers = ciphers
     if let certificate { options.certificate = .files(chain: certificate, key: key ?? certificate) }
     return options
@@ -51,15 +44,4 @@ package struct TLSSettings: Sendable {
 
   /// Whether anything was asked for that may turn out to be unusable.
   var needsCheck: Bool { authorities != nil || ciphers != nil || certificate != nil || serverName != nil }
-}
-
-extension TLSSettings.Version {
-  var number: TLSVersion {
-    switch self {
-    case .tls10: .tls10
-    case .tls11: .tls11
-    case .tls12: .tls12
-    case .tls13: .tls13
-    }
-  }
 }

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Terminal
 
 /// Writes the certificate of an authority to a file. One that lies there is replaced only if it holds a certificate:
 /// the authority of the run before is of no use any more, and anything else is not ours.
@@ -11,23 +12,19 @@ enum AuthorityFile {
   private static let beginning = "-----BEGIN CERTIFICATE-----"
 
   static func write(_ pem: String, to path: String) throws(Failure) {
-    var file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if file < 0, errno == EEXIST {
-      let present = (try? FileBytes.read(path, limit: beginning.utf8.count, isRegular: true)) ?? []
-      guard present == Array(beginning.utf8) else { throw .otherFile }
-      file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
+    do throws(Descriptor.Failure) { return try write(pem, to: path, O_CREAT | O_EXCL) } catch {
+      guard error.number == EEXIST else { throw .cannotWrite(error.text) }
     }
-    guard file >= 0 else { throw .cannotWrite(reason) }
-    defer { close(file) }
-    var rest = Array(pem.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      guard count > 0 else { throw .cannotWrite(reason) }
-      rest = rest.dropFirst(count)
-    }
+    let present = (try? FileBytes.read(path, limit: beginning.utf8.count, isRegular: true)) ?? []
+    guard present == Array(beginning.utf8) else { throw .otherFile }
+    do throws(Descriptor.Failure) { try write(pem, to: path, O_TRUNC) } catch { throw .cannotWrite(error.text) }
   }
 
-  private static var reason: String { String(cString: strerror(errno)) }
+  private static func write(_ pem: String, to path: String, _ flags: Int32) throws(Descriptor.Failure) {
+    let file = try Descriptor.open(path, O_WRONLY | flags, mode: 0o644)
+    defer { close(file) }
+    try Descriptor.write(file, Array(pem.utf8))
+  }
 }
 
 extension AuthorityFile.Failure {

@@ -1,4 +1,4 @@
-internal import PracticeServer
+package import PracticeServer
 
 extension Scenario {
   /// What one sees.
@@ -20,7 +20,8 @@ extension Scenario {
 }
 
 extension ScenarioSet.Mistake {
-  var words: String {
+  /// What is wrong with the names that were given, as a sentence.
+  package var words: String {
     switch self {
     case .unknown(let name):
       "There is no scenario \"\(name.prefix(40))\". There are: "

@@ -1,7 +1,19 @@
 internal import Network
 internal import PracticeServer
+import SASL
 internal import TLS
 internal import Terminal
+
+/// Where the practice server listens for other programs.
+package struct ServeOptions: Sendable {
+  /// 0: any that is free.
+  package var port = 2525
+  package var tlsPort = 2465
+  /// The file that gets the certificate of its authority.
+  package var authorityPath: String?
+
+  package init() {}
+}
 
 /// The practice server for other clients, from its first port to Ctrl-C: it shows what happens there.
 @MainActor struct Serve {

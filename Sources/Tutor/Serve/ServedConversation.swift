@@ -1,4 +1,5 @@
 internal import Annotations
+import Octets
 internal import PracticeServer
 internal import SMTP
 internal import TLS

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Network
 internal import SMTP
+internal import Terminal
 
 /// Sends a file as message text: line ends made CRLF, dots doubled. While the system takes one piece the next is made
 /// ready, and no more than that, so that memory stays flat however slow the server, or whoever looks at the pieces.
@@ -39,8 +40,9 @@ actor FileTransfer {
   /// - Throws: the system's words, when the file cannot be read.
   init(path: String) throws(Unreadable) {
     // Without O_NONBLOCK a pipe that nobody writes to would hold up the whole program here.
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Unreadable(text: Self.systemWords) }
+    do throws(Descriptor.Failure) { descriptor = try Descriptor.open(path, O_RDONLY | O_NONBLOCK) } catch {
+      throw Unreadable(text: error.text)
+    }
     var status = stat()
     let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
     mayWait = kind != S_IFREG && kind != S_IFBLK
@@ -102,17 +104,13 @@ actor FileTransfer {
   }
 
   private func read() -> Reading {
-    var count = 0
+    var failure: Descriptor.Failure?
     let octets = [UInt8](unsafeUninitializedCapacity: Self.pieceSize) { buffer, filled in
-      repeat {
-        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      } while count < 0 && errno == EINTR
-      filled = max(0, count)
+      do throws(Descriptor.Failure) {
+        filled = try Descriptor.read(descriptor, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch { failure = error }
     }
-    if count > 0 { return .octets(octets) }
-    if count == 0 { return .end }
-    return errno == EAGAIN ? .nothingYet : .failed(Self.systemWords)
+    if let failure { return failure.number == EAGAIN ? .nothingYet : .failed(failure.text) }
+    return octets.isEmpty ? .end : .octets(octets)
   }
-
-  private static var systemWords: String { String(cString: strerror(errno)) }
 }

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// Lines that wait to be sent together. Knows which of them are text of a message, and which must not be shown.

@@ -1,5 +1,7 @@
 internal import Glibc
+import Octets
 internal import SMTP
+internal import Terminal
 
 /// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
 /// each line at once. Secrets become placeholders before they get here.
@@ -91,11 +93,10 @@ internal import SMTP
   /// Begins to write, with all there is of the conversation at hand.
   func open(_ path: String) throws(Failure) {
     close()
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      if errno == EEXIST { throw .exists }
-      throw .cannotCreate(String(cString: strerror(errno)))
-    }
+    let descriptor: Int32
+    do throws(Descriptor.Failure) {
+      descriptor = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, mode: 0o600)
+    } catch { throw error.number == EEXIST ? .exists : .cannotCreate(error.text) }
     begin(writingTo: descriptor, path)
   }
 
@@ -133,18 +134,11 @@ internal import SMTP
   }
 
   private func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    if !rest.isEmpty { hasWritten = true }
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        let reason = String(cString: strerror(errno))
-        let name = path ?? ""
-        close()
-        return report("\(name) cannot be written any more: \(reason). The session goes on without it.")
-      }
+    if !bytes.isEmpty { hasWritten = true }
+    do throws(Descriptor.Failure) { try Descriptor.write(file, bytes) } catch {
+      let name = path ?? ""
+      close()
+      report("\(name) cannot be written any more: \(error.text). The session goes on without it.")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// Sends lines that were all there before the first reply: from a pipe, or from a paste. Each command waits for the

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// Decides what a line is, by where the conversation is and nothing else: the same rules for a terminal, a pipe and a

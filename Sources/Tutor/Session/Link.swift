@@ -1,5 +1,6 @@
 internal import Annotations
 internal import Network
+import SASL
 internal import SMTP
 internal import TLS
 
@@ -26,7 +27,7 @@ struct Link {
   /// What the server offered before it was to be asked anew.
   var previousExtensions: (list: ExtensionList, change: ListChange)?
   /// Decodes a login while it goes on; nil outside one.
-  var loginReader: LoginReader?
+  var saslDecoder: SASLDecoder?
   /// Whether `:auth` logs in, which has said before what there is to say.
   var isDrivenByAuth = false
   /// A line came before the greeting that no mail server sends.

@@ -1,3 +1,4 @@
+import Octets
 internal import SMTP
 
 /// Runs a session from an input that is no terminal, as `LineFeed` sends it; the end of input says QUIT.

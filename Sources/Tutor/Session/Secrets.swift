@@ -1,3 +1,5 @@
+import Octets
+import SASL
 internal import SMTP
 internal import TLS
 
@@ -8,13 +10,13 @@ enum Secrets {
   /// The line as it may be shown: the verb and the mechanism stay.
   /// - Parameter isUnseen: what was typed unseen stays so, a user name too.
   static func masked(_ request: Request, isUnseen: Bool = false) -> [UInt8] {
-    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : LoginReader.isUserName)
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
     return hasSecret ? open + stars : open
   }
 
   /// The line as it may be kept: whoever replays it is asked for the secret.
   static func template(_ request: Request, isUnseen: Bool = false) -> Template {
-    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : LoginReader.isUserName)
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
     var template = Template(open)
     if hasSecret, let placeholder = Placeholder(name: "response", isSecret: true) {
       template.append(.placeholder(placeholder))
@@ -24,13 +26,13 @@ enum Secrets {
 
   /// The index from which a typed line is shown as stars; nil for a line without a secret.
   /// - Parameter login: the one whose challenge the line answers.
-  static func start(in line: [UInt8], stage: Stage, login: Login? = nil) -> Int? {
+  static func start(in line: [UInt8], stage: Stage, login: AuthExchange? = nil) -> Int? {
     let isAnswer = stage == .auth
     let request = Request(
       kind: isAnswer ? .authResponse : .command(Verb(of: line)), line: line,
       isUserName: isAnswer && login?.asksForUserName == true)
     guard request.isSecret else { return nil }
-    let (open, hasSecret) = split(request, isUserName: LoginReader.mayBecomeUserName)
+    let (open, hasSecret) = split(request, isUserName: SASLDecoder.mayBecomeUserName)
     return hasSecret ? open.count : nil
   }
 

@@ -1,4 +1,5 @@
 internal import Annotations
+import Octets
 internal import SMTP
 
 extension Session {
@@ -33,7 +34,6 @@ extension Session {
   /// Sends what was held, each group in one write. Message text leaves behind the 354 that asks for it, as it does
   /// from a pipe; at once with everything else only when that was asked for.
   func release(atOnce: Bool) async -> Effect {
-    guard isConnected else { return notConnected() }
     guard let lines = held?.lines, !lines.isEmpty, let segments = held?.segments(atOnce: atOnce) else {
       presenter.warn("Nothing is held: :hold, then lines, then :release.")
       return .failed(.usage)

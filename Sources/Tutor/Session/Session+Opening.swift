@@ -32,7 +32,7 @@ extension Session {
       server = practice
     } else {
       server = try await guidance == .lesson ? PracticeServer.startPatient() : PracticeServer.start()
-      server.scenarios = settings.scenario.scenarios
+      server.scenarios = settings.scenario
       tellScenarios(of: server)
     }
     practice = server

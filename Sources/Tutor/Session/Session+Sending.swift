@@ -1,5 +1,6 @@
 internal import Annotations
 internal import Network
+import Octets
 internal import SMTP
 
 extension Session {

@@ -1,5 +1,6 @@
-internal import Network
-internal import Terminal
+package import Network
+package import PracticeServer
+package import Terminal
 
 /// What a person chose on the command line, for every kind of session.
 package struct Settings: Sendable {
@@ -11,32 +12,18 @@ package struct Settings: Sendable {
     case off
   }
 
-  /// When lines are coloured.
-  package enum Color: String, CaseIterable, Sendable {
-    /// On a terminal, unless NO_COLOR is set or TERM is dumb.
-    case auto
-    case always
-    case never
-  }
-
-  package enum Family: Sendable {
-    case any
-    case ipv4
-    case ipv6
-  }
-
   package var notes = NotesLevel.full
-  package var color = Color.auto
+  package var color = ColorChoice.auto
   /// Whether the rest of a command's syntax stands behind it while it is typed.
   package var hints = true
-  package var family = Family.any
+  package var family = ConnectOptions.Family.any
   /// The address of this machine to connect from.
   package var source: String?
   /// Seconds for every wait; nil: 30 s to connect and the times of RFC 5321, section 4.5.3.2, for the rest.
   package var timeout: Double?
   package var tls = TLSSettings()
   /// What goes wrong at the practice server.
-  package var scenario = ScenarioChoice.none
+  package var scenario = ScenarioSet.none
   /// The exit status tells only how the session ended, not what was refused on the way.
   package var keepGoing = false
 
@@ -59,21 +46,5 @@ package struct Settings: Sendable {
 
   var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }
 
-  var connect: ConnectOptions {
-    let family: ConnectOptions.Family =
-      switch family {
-      case .any: .any
-      case .ipv4: .ipv4
-      case .ipv6: .ipv6
-      }
-    return ConnectOptions(family: family, source: source, timeout: deadlines.connect)
-  }
-
-  var colorChoice: ColorChoice {
-    switch color {
-    case .auto: .auto
-    case .always: .always
-    case .never: .never
-    }
-  }
+  var connect: ConnectOptions { ConnectOptions(family: family, source: source, timeout: deadlines.connect) }
 }

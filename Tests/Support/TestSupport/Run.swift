@@ -7,7 +7,6 @@ package struct Run: Sendable {
   package let errors: [UInt8]
   /// The most memory it held, in bytes, as seen at most ten milliseconds before its end.
   package let peakMemory: Int
-  package let duration: Duration
   /// True when it was ended because its time was up.
   package let timedOut: Bool
 

@@ -47,7 +47,7 @@ struct RunningProgram {
     closePipe(0)
     return Run(
       ending: ending ?? .exit(0), output: gathered[1], errors: gathered[2], peakMemory: peak,
-      duration: ContinuousClock.now - started, timedOut: timedOut)
+      timedOut: timedOut)
   }
 
   /// Moves what can be moved now, waiting for it ten milliseconds at most.

@@ -46,10 +46,16 @@ package struct SourceFile: Sendable {
   package var writesToTheScreen: [Int] {
     lines.indices.filter { index in
       let line = lines[index]
-      let code = line[..<(line.firstRange(of: "//")?.lowerBound ?? line.endIndex)]
+      guard Self.screenWords.contains(where: { line.range(of: $0) != nil }) else { return false }
+      let code = line[..<(line.range(of: "//")?.lowerBound ?? line.endIndex)]
       return code.contains(Self.screenWriting)
     }.map { $0 + 1 }
   }
+
+  /// One of these is in whatever `screenWriting` finds; to look for them takes a hundredth of its time.
+  private static let screenWords = [
+    "rint", "dump", "put", "perror", "write", "stdout", "stderr", "FileHandle.standard",
+  ]
 
   private static var screenWriting: Regex<Substring> {
     #/

@@ -21,7 +21,10 @@ package final class TemporaryFolder: Sendable {
     "\(path)/\(name)"
   }
 
+  /// Writes a file, in a folder of its own where the name has one.
   package func write(_ text: String, to name: String) throws {
+    let folder = URL(fileURLWithPath: file(name)).deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     try text.write(toFile: file(name), atomically: false, encoding: .utf8)
   }
 

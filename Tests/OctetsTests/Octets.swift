@@ -1,0 +1,1 @@
+func octets(_ text: String) -> [UInt8] { Array(text.utf8) }
