@@ -1,8 +1,9 @@
 import Annotations
-import SASL
+import Octets
 import SMTP
 import Terminal
 
+@testable import SASL
 @testable import TLS
 @testable import Tutor
 

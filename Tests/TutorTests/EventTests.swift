@@ -18,7 +18,7 @@ struct EventTests {
   }
 
   /// The events of the JSON on a desk's screen, each object held against the schema.
-  private func events(_ desk: Desk, _ schema: JSONSchema) throws -> [String] {
+  private func events(_ desk: SessionHarness, _ schema: JSONSchema) throws -> [String] {
     try desk.lines.map { line in
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect(schema.mistakes(in: object) == [], "\(line)")
