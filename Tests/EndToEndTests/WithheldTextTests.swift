@@ -83,7 +83,7 @@ extension WithoutTerminal {
       let run = try await Tutor.talk(
         to: server.port, ["--notes", "brief"], Dialogue.untilText + ".a\n.b\n.c\n.\n")
       #expect(server.received.contains("\r\n..a\r\n..b\r\n..c\r\n.\r\n"))
-      #expect(run.lines.count { $0.hasPrefix("# ") && $0.contains("second one on the wire") } == 1)
+      #expect(run.lines.count { $0.hasPrefix("# ") && $0.contains("dot at the start of a line is doubled") } == 1)
     }
   }
 }
