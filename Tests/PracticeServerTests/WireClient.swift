@@ -84,7 +84,13 @@ final class WireClient {
 
   /// What the server says next, decrypted; nil when it says no more.
   private func next() async throws -> [UInt8]? {
-    guard let octets = try await inbound.next() else { return nil }
+    let piece: ByteBuffer?
+    do { piece = try await inbound.next() } catch {
+      // Our own goodbye may meet a socket that is gone; the server had said before that it was done.
+      guard wasClosed else { throw error }
+      piece = nil
+    }
+    guard let octets = piece else { return nil }
     guard let engine else { return Array(octets.readableBytesView) }
     var received: [UInt8] = []
     for action in engine.receive(Array(octets.readableBytesView)) {
