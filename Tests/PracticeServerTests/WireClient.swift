@@ -93,10 +93,13 @@ final class WireClient {
     guard let octets = piece else { return nil }
     guard let engine else { return Array(octets.readableBytesView) }
     var received: [UInt8] = []
-    for action in engine.receive(Array(octets.readableBytesView)) {
+    let actions = engine.receive(Array(octets.readableBytesView))
+    for case .closed in actions { wasClosed = true }
+    for action in actions {
       switch action {
       case .received(let octets): received += octets
-      case .send(let octets): try await sendInClear(octets)
+      case .send(let octets):
+        do { try await sendInClear(octets) } catch { guard wasClosed else { throw error } }
       case .closed: wasClosed = true
       case .failed(let failure): throw Failure.noTLS(failure)
       case .established, .truncated: break
