@@ -52,6 +52,8 @@ package struct SASLDecoder: Sendable {
       // Without a fault of its form, words that happen to be base64; with one, words.
       return faults.isEmpty ? SASLLine(form, [], [.notText]) : SASLLine(.words, [], [.notBase64])
     }
+    // A user name that is not spelled as one is masked, so it is not told either.
+    if family == .login, isUserName, !Self.isUserName(line), Self.isName(text) { return SASLLine(form, [], faults) }
     let (fields, more) = fields(client: text, isUserName: isUserName)
     return SASLLine(form, fields, faults + more)
   }

@@ -9,7 +9,7 @@ package struct AuthExchange: Equatable, Sendable {
   /// Answers given, an initial response counted as one.
   package private(set) var answers: Int
 
-  /// LOGIN's question for the user name: `Username:`, or `User Name`, in any letters, a NUL or a colon after it or not.
+  /// LOGIN's question for the user name: `Username:`, or `User Name`, in any letters; a colon, and NULs or spaces, may follow.
   private static let questions = ["USERNAME", "USER NAME"]
 
   init(command line: [UInt8], challenge: [UInt8]) {
@@ -28,7 +28,9 @@ package struct AuthExchange: Equatable, Sendable {
   /// the name again may be out for the password.
   package var asksForUserName: Bool {
     guard mechanism == "LOGIN", answers == 0, let octets = Base64.decode(challenge) else { return false }
-    let question = String(decoding: octets, as: UTF8.self).asciiUppercased
-    return Self.questions.contains { question == $0 || question == "\($0):" || question == "\($0)\0" }
+    var question = octets[...]
+    while let last = question.last, last == ASCII.nul || last == ASCII.space { question.removeLast() }
+    if question.last == ASCII.colon { question.removeLast() }
+    return Self.questions.contains(String(decoding: question, as: UTF8.self).asciiUppercased)
   }
 }

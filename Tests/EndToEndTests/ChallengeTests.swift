@@ -46,6 +46,19 @@ struct ChallengeTests {
     #expect(run.words.contains("user name bob") == isUserName)
   }
 
+  @Test(
+    "a user name that is spelled wrongly is masked, and not told either",
+    arguments: ["Ym8", "Ym9i ", " Ym9i", "Ym9iYg==\t"])
+  func misspelled(line: String) async throws {
+    let server = try ScriptedServer([
+      .reply("220 test"), .expectLine, .reply("334 VXNlcm5hbWU6"), .expectLine, .reply("535 no"), .expectLine,
+      .reply("221 bye"), .close,
+    ])
+    let run = try await Tutor.talk(to: server.port, "AUTH LOGIN\n\(line)\nQUIT\n")
+    #expect(run.session.contains("C: ****"))
+    #expect(!run.words.contains("user name bo"))
+  }
+
   @Test("before and after a login a line with a colon is the tutor's")
   func control() async throws {
     let server = try ScriptedServer([.reply("220 test"), .expectLine, .reply("221 bye"), .close])

@@ -16,6 +16,8 @@ struct LoginTests {
     arguments: [
       ("AUTH LOGIN", "VXNlcm5hbWU6", true), ("auth login", "VXNlciBOYW1lAA==", true),
       ("AUTH\tLOGIN", "dXNlcm5hbWU6", true), ("AUTH LOGIN", "VVNFUk5BTUU6", true), ("AUTH LOGIN", "VXNlcm5hbWU=", true),
+      ("AUTH LOGIN", "VXNlcm5hbWU6IA==", true), ("AUTH LOGIN", "VXNlcm5hbWU6AA==", true),
+      ("AUTH LOGIN", "VXNlcm5hbWU6Og==", false),
       ("AUTH LOGIN", "VXNlcm5hbWUgb3IgcGFzc3dvcmQ6", false),
       ("AUTH LOGIN", "UGFzc3dvcmQ6", false), ("AUTH LOGIN", "", false), ("AUTH LOGIN", "Username:", false),
       ("AUTH LOGIN YW5u", "VXNlcm5hbWU6", false), ("AUTH PLAIN", "VXNlcm5hbWU6", false),
