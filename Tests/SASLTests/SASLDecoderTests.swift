@@ -54,7 +54,7 @@ struct SASLDecoderTests {
       ("PLAIN", "AGFubgBodW50ZXIyMg== ", "user=ann password=* !blanks"),
       ("PLAIN", "AD8_Pz8APj4-PgA=", "!missingNULs(found: 3) !urlSafe"),
       ("PLAIN", "AD8_Pz8APj4-Pg==", "user=???? password=* !urlSafe"),
-      ("LOGIN", base64("ann\n"), "user=ann !lineEnd"), ("LOGIN", base64("\0ann\0hunter2"), "!plainMessage"),
+      ("LOGIN", base64("ann\n"), "!lineEnd"), ("LOGIN", base64("\0ann\0hunter2"), "!plainMessage"),
       ("LOGIN", base64("ann hunter2"), "!otherForm"), ("LOGIN", "ann", "!notBase64"),
       ("CRAM-MD5", base64("ann hunter2"), "!otherForm"), ("CRAM-MD5", base64("\0ann\0hunter2"), "!plainMessage"),
       ("SCRAM-SHA-256", base64("n=ann,r=x"), "!otherForm"),
