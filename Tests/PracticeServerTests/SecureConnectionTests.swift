@@ -190,17 +190,14 @@ struct SecureConnectionTests {
 
   @Test("a server that is stopped with patience says 421, in clear and in TLS", arguments: [false, true])
   func stopped(isSecured: Bool) async throws {
-    // TCP may reset a connection that is closed from one side and throw away what was on its way: then once more.
-    for attempt in 1... {
-      do { return try await stop(isSecured: isSecured) } catch  where attempt < 20 { continue }
-    }
-  }
-
-  private func stop(isSecured: Bool) async throws {
     let server = try await PracticeServer.start()
     try await WireClient.connect(to: server.port) { client in
       _ = try await client.play(isSecured ? ["EHLO x", "STARTTLS"] : ["EHLO x"])
-      if isSecured { _ = try await client.secure() }
+      if isSecured {
+        _ = try await client.secure()
+        // The client is done first; within the handshake the server could say nothing that would be understood.
+        _ = try await client.answers(to: ["NOOP"])
+      }
       async let stopped: Void = server.stop(patience: .seconds(10))
       let text = "421 mail.christian.net: Service not available - closing connection\r\n"
       #expect(try await client.reply().bytes.text == text)

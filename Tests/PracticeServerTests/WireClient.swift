@@ -84,22 +84,13 @@ final class WireClient {
 
   /// What the server says next, decrypted; nil when it says no more.
   private func next() async throws -> [UInt8]? {
-    let piece: ByteBuffer?
-    do { piece = try await inbound.next() } catch {
-      // Our own goodbye may meet a socket that is gone; the server had said before that it was done.
-      guard wasClosed else { throw error }
-      piece = nil
-    }
-    guard let octets = piece else { return nil }
+    guard let octets = try await inbound.next() else { return nil }
     guard let engine else { return Array(octets.readableBytesView) }
     var received: [UInt8] = []
-    let actions = engine.receive(Array(octets.readableBytesView))
-    for case .closed in actions { wasClosed = true }
-    for action in actions {
+    for action in engine.receive(Array(octets.readableBytesView)) {
       switch action {
       case .received(let octets): received += octets
-      case .send(let octets):
-        do { try await sendInClear(octets) } catch { guard wasClosed else { throw error } }
+      case .send(let octets): try await sendInClear(octets)
       case .closed: wasClosed = true
       case .failed(let failure): throw Failure.noTLS(failure)
       case .established, .truncated: break
