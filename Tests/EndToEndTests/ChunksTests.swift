@@ -66,6 +66,34 @@ extension WithoutTerminal {
       #expect(server.received.hasSuffix("BDAT 8 LAST\r\nab\r\n.c\r\nQUIT\r\n"))
     }
 
+    @Test("raw octets held after DATA are its text: refused, none of it leaves", arguments: [true, false])
+    func heldRawText(isAsked: Bool) async throws {
+      let server = try ScriptedServer(
+        [.reply("220 test"), .expectLine, .reply("250 sender"), .expectLine]
+          + (isAsked ? [.reply("354 go"), .readUntil("\r\n.\r\n"), .reply("250 taken")] : [.reply("550 no")]) + [
+            .expectLine, .reply("250 nothing"), .expectLine, .reply("221 bye"), .close,
+          ])
+      let run = try await Tutor.talk(
+        to: server.port,
+        "HELO x\n:hold\nDATA\nhi\n:raw 'MAIL FROM:<evil@d.test>\\r\\n'\nbye\n.\nNOOP\n:release\nQUIT\n")
+      #expect(server.received.contains("evil") == isAsked)
+      #expect(server.received.hasSuffix("NOOP\r\nQUIT\r\n"))
+      #expect(run.words.contains("withheld") != isAsked)
+    }
+
+    @Test("a lone dot among raw octets ends the text: a login held after it is as secret as any")
+    func rawDotEndsText() async throws {
+      let server = try ScriptedServer([
+        .reply("220 test"), .expectLine, .reply("354 go"), .readUntil("\r\n.\r\n"), .reply("250 taken"), .expectLine,
+        .reply("235 in"), .expectLine, .reply("221 bye"), .close,
+      ])
+      let run = try await Tutor.talk(
+        to: server.port, ":hold\nDATA\n:raw 'hi\\r\\n.\\r\\n'\nAUTH PLAIN AGFubgBodW50ZXIy\n:release\nQUIT\n")
+      #expect(server.received.contains("AGFubgBodW50ZXIy"))
+      #expect(!run.outputText.contains("AGFubgBodW50ZXIy"))
+      #expect(run.session.contains("C: AUTH PLAIN ****"))
+    }
+
     @Test("a saved session with a chunk replays")
     func replayed() async throws {
       let folder = try TemporaryFolder("chunks")

@@ -12,6 +12,8 @@ struct Hold {
 
     let bytes: [UInt8]
     let kind: Kind
+    /// Whether it begins inside a message, raw or not.
+    let isText: Bool
     let isSecret: Bool
 
     var verb: Verb? { kind == .command ? Verb(of: bytes) : nil }
@@ -50,6 +52,8 @@ struct Hold {
   private(set) var lines: [Line] = []
   private var octets = 0
   private var text = Text.none
+  /// Looks for the dot.
+  private var scanner = DataScanner()
   private var isBehindAuth = false
 
   /// False when there is no room for it.
@@ -58,30 +62,42 @@ struct Hold {
     let size = line.count + (isRaw ? 0 : 2)
     guard octets + size <= Self.limit else { return false }
     octets += size
+    let isText = text != .none
+    pass(line + (isRaw ? [] : ASCII.crlf), isDoubled: !isRaw && line.first == ASCII.dot && line.count > 1)
     if isRaw {
-      let isSecret = text == .none && (isBehindAuth || Secrets.mayStand(in: line, stage: .ready))
-      lines.append(Line(bytes: line, kind: .raw, isSecret: isSecret))
-      if case .octets(let count) = text { text = count > size ? .octets(count - size) : .none }
+      // What is all text holds no login.
+      let isSecret = !(isText && text != .none) && (isBehindAuth || Secrets.mayStand(in: line, stage: .ready))
+      lines.append(Line(bytes: line, kind: .raw, isText: isText, isSecret: isSecret))
+      if isSecret { isBehindAuth = true }
       return true
     }
-    if text != .none {
-      lines.append(Line(bytes: line, kind: .text, isSecret: false))
-      switch text {
-      case .octets(let count): text = count > size ? .octets(count - size) : .none
-      case .untilDot, .none: text = line == [ASCII.dot] ? .none : .untilDot
-      }
+    if isText {
+      lines.append(Line(bytes: line, kind: .text, isText: true, isSecret: false))
       return true
     }
     let verb = Verb(of: line.trimmingBlanks)
     // What follows AUTH may answer its challenge. Better hidden once too often.
-    lines.append(Line(bytes: line, kind: .command, isSecret: isBehindAuth || verb == .auth))
+    lines.append(Line(bytes: line, kind: .command, isText: false, isSecret: isBehindAuth || verb == .auth))
     if verb == .auth { isBehindAuth = true }
     if Verb(of: line) == .data {
       text = .untilDot
+      scanner = DataScanner()
     } else if let chunk = ChunkHeader(line), chunk.size > 0 {
       text = .octets(chunk.size)
     }
     return true
+  }
+
+  /// Octets of a message go by; they may end it.
+  /// - Parameter isDoubled: whether their first dot gets a second one after DATA, and so ends nothing.
+  private mutating func pass(_ octets: [UInt8], isDoubled: Bool) {
+    switch text {
+    case .none: break
+    case .octets(let count): text = count > octets.count ? .octets(count - octets.count) : .none
+    case .untilDot:
+      var ignored: [UInt8] = []
+      if scanner.scan((isDoubled ? [ASCII.dot] : []) + octets, into: &ignored) != nil { text = .none }
+    }
   }
 
   /// The lines in the groups in which they leave: behind each DATA the answer is awaited, unless all go at once.

@@ -52,7 +52,7 @@ extension Session {
       var segment = segment[...]
       left -= segment.count
       if isRefused {
-        let text = segment.prefix { $0.kind == .text }
+        let text = segment.prefix(while: \.isText)
         presenter.withheld(lines: text.count)
         segment = segment.dropFirst(text.count)
         guard !segment.isEmpty else { continue }
@@ -70,7 +70,7 @@ extension Session {
   }
 
   private func advise(_ segments: [[Hold.Line]], atOnce: Bool) {
-    let hasText = atOnce && segments.contains { $0.contains { $0.kind == .text } }
+    let hasText = atOnce && segments.contains { $0.contains(where: \.isText) }
     let misplaced = Hold.misplaced(in: segments).filter { $0 != .data || !hasText }
     let released = Released(
       commands: segments.first?.count ?? 0, misplaced: misplaced, hasText: hasText,
