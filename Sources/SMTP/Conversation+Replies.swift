@@ -114,10 +114,7 @@ extension Conversation {
     var parts: [Request] = []
     for (index, recipient) in envelope.recipients.enumerated() {
       var part = end
-      if index > 0 {
-        part = Request(id: Request.ID(end.id.number, part: index), kind: end.kind, line: end.line)
-        (part.sentAt, part.isLate, part.isGrouped) = (end.sentAt, end.isLate, end.isGrouped)
-      }
+      part.id = Request.ID(end.id.number, part: index)
       part.recipient = recipient
       parts.append(part)
     }
@@ -130,9 +127,7 @@ extension Conversation {
   /// secret as one.
   private mutating func awaitAuthResponse() {
     stage = .auth
-    guard let early = pending.first else { return }
-    pending[0] = Request(id: early.id, kind: .authResponse, line: early.line)
-    pending[0].sentAt = early.sentAt
+    if !pending.isEmpty { pending[0].kind = .authResponse }
   }
 
   private mutating func endLogin(_ reply: Reply) {

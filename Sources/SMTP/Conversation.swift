@@ -80,6 +80,9 @@ package struct Conversation: Sendable {
   /// Takes octets as they came, cut anywhere.
   package mutating func receive(_ octets: some Sequence<UInt8>) { parser.receive(octets) }
 
+  /// Whether octets wait to be looked at; they need not make an event.
+  package var hasUnread: Bool { parser.unread > 0 && stage != .tls }
+
   /// The next event; nil until more octets have come. After the go-ahead for TLS there is none until
   /// `tlsEstablished`.
   package mutating func next() -> Event? {

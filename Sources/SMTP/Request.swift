@@ -28,8 +28,8 @@ package struct Request: Equatable, Sendable {
     case authResponse
   }
 
-  package let id: ID
-  package let kind: Kind
+  package internal(set) var id: ID
+  package internal(set) var kind: Kind
   /// The line as it was sent, without its line ending; empty for the connection.
   package let line: [UInt8]
   /// The one recipient that the reply is about: an LMTP server answers the end of a message once for each (RFC 2033,

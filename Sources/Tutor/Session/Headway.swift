@@ -31,8 +31,7 @@
     if number == notice.number { notice.tell() }
     guard number == timer.number else { return false }
     let rest = limit - events.clock.seconds(since: lastStep)
-    // What is left of it is no longer than the time it took to look.
-    guard rest > 0.001 else { return true }
+    guard rest > 0 else { return true }
     timer = events.timer(after: rest)
     return false
   }

@@ -71,7 +71,10 @@ internal import Terminal
     self.settings = settings
     journal = Journal { [presenter] in presenter.fail($0) }
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }
-    pump.idle = { [weak self] in self?.readOn() ?? false }
+    pump.idle = { [weak self] in
+      guard let self, link?.conversation.hasUnread == true else { return false }
+      return readOn()
+    }
     pump.beforeAwaiting = { [presenter] in presenter.flush() }
   }
 
