@@ -72,8 +72,8 @@ package enum ServerNotes {
   // MARK: A message
 
   /// What became of its text; nil where the reply says all there is.
-  package static func delivered(_ fate: MailTransaction.Fate, _ transaction: MailTransaction, octets: Int) -> Note? {
-    guard case .accepted(let id) = fate else { return nil }
+  package static func delivered(_ result: MailTransaction.DataResult, _ transaction: MailTransaction, octets: Int) -> Note? {
+    guard case .accepted(let id) = result else { return nil }
     let recipients = transaction.envelope.recipients.map(\.mailbox.description).joined(separator: ", ")
     return plain(
       "delivered", "delivered to \(recipients), id \(id), \(octets.counted("octet"))",

@@ -26,7 +26,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private var session: ServerSession
-  private let office: PostOffice
+  private let agent: DeliveryAgent
   /// Nil: this client is welcome.
   private let refusal: ServerVerdict?
   private let idleLimit: TimeAmount
@@ -50,7 +50,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   ///   - report: told what happens.
   ///   - onClose: called once, when the connection is gone.
   init(
-    office: PostOffice, client: (address: String, port: Int), isTLS: Bool, refusal: ServerVerdict?,
+    agent: DeliveryAgent, client: (address: String, port: Int), isTLS: Bool, refusal: ServerVerdict?,
     idleLimit: TimeAmount, secure: @escaping () throws -> TLSHandler, report: ((ServerEvent.Kind) -> Void)?,
     onClose: @escaping () -> Void
   ) {
@@ -59,11 +59,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     self.secure = secure
     self.report = report
     phase = isTLS ? .securing : .talking
-    self.office = office
+    self.agent = agent
     self.refusal = refusal
     self.idleLimit = idleLimit
     self.onClose = onClose
-    session = ServerSession(office: office, clientAddress: client.address, clientPort: client.port)
+    session = ServerSession(agent: agent, clientAddress: client.address, clientPort: client.port)
   }
 
   func channelActive(context: ChannelHandlerContext) {
@@ -143,7 +143,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func startTLS(_ reply: Reply, _ context: ChannelHandlerContext) {
     guard let handler = try? secure() else {
       report?(.judged(.tlsUnavailable))
-      send(office.persona.word(.tlsUnavailable), context)
+      send(agent.persona.reply(to: .tlsUnavailable), context)
       return context.flush()
     }
     phase = .promisingTLS
@@ -207,7 +207,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Says a last word and hangs up.
   private func say(_ verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     report?(.judged(verdict))
-    send(office.persona.word(verdict), context)
+    send(agent.persona.reply(to: verdict), context)
     hangUp(context)
   }
 

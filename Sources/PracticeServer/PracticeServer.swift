@@ -19,25 +19,25 @@ package final class PracticeServer: Sendable {
   package let port: Int
 
   private let listener: any Channel
-  private let reception: Reception
+  private let acceptor: ConnectionAcceptor
   /// The listener for TLS from the first octet on, once it was asked for.
   private let secureListener = Mutex<Task<any Channel, any Error>?>(nil)
 
-  package var world: World { reception.world }
-  package var persona: TutorialPersona { reception.persona }
+  package var store: MailStore { acceptor.store }
+  package var persona: TutorialPersona { acceptor.persona }
   /// The name it gives itself: `mail.christian.net`.
   package var hostName: String { persona.hostName }
 
   /// What goes wrong on purpose. It holds from the next connection on.
   package var scenarios: ScenarioSet {
-    get { reception.scenarios }
-    set { reception.scenarios = newValue }
+    get { acceptor.scenarios }
+    set { acceptor.scenarios = newValue }
   }
 
-  private init(host: String, listener: any Channel, reception: Reception) {
+  private init(host: String, listener: any Channel, acceptor: ConnectionAcceptor) {
     self.host = host
     self.listener = listener
-    self.reception = reception
+    self.acceptor = acceptor
     port = listener.localAddress?.port ?? 0
   }
 
@@ -55,11 +55,11 @@ package final class PracticeServer: Sendable {
     persona: TutorialPersona = TutorialPersona(), processID: Int = Int(getpid()), idleLimit: TimeAmount = .minutes(5),
     observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
-    let reception = Reception(
+    let acceptor = ConnectionAcceptor(
       persona: persona, clock: clock, processID: processID, idleLimit: idleLimit, connectionLimit: connectionLimit,
       observer: observer)
-    let listener = try await listen(host, port, reception, isTLS: false)
-    return PracticeServer(host: host, listener: listener, reception: reception)
+    let listener = try await listen(host, port, acceptor, isTLS: false)
+    return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }
 
   /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
@@ -77,7 +77,7 @@ package final class PracticeServer: Sendable {
   package func tlsPort(_ port: Int = 0) async throws -> Int {
     let binding = secureListener.withLock { known in
       if let known { return known }
-      let new = Task { [host, reception] in try await Self.listen(host, port, reception, isTLS: true) }
+      let new = Task { [host, acceptor] in try await Self.listen(host, port, acceptor, isTLS: true) }
       known = new
       return new
     }
@@ -93,7 +93,7 @@ package final class PracticeServer: Sendable {
   package func stop(patience: Duration? = nil) async {
     try? await listener.close().get()
     if let secure = secureListener.withLock({ $0 }) { try? await secure.value.close().get() }
-    let open = reception.connections.closeAll()
+    let open = acceptor.connections.closeAll()
     if let patience {
       for channel in open { channel.pipeline.fireUserInboundEventTriggered(ClosingDown()) }
       await withTaskGroup(of: Void.self) { group in
@@ -111,7 +111,7 @@ package final class PracticeServer: Sendable {
   private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
   private static func listen(
-    _ host: String, _ port: Int, _ reception: Reception, isTLS: Bool
+    _ host: String, _ port: Int, _ acceptor: ConnectionAcceptor, isTLS: Bool
   ) async throws -> any Channel {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 128)
@@ -120,7 +120,7 @@ package final class PracticeServer: Sendable {
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
       .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture { try reception.accept(channel, isTLS: isTLS) }
+        channel.eventLoop.makeCompletedFuture { try acceptor.accept(channel, isTLS: isTLS) }
       }
     return try await bootstrap.bind(to: SocketAddress(ipAddress: host, port: port)).get()
   }

@@ -17,7 +17,7 @@ package struct ServerEvent: Sendable {
     /// What the referee found about it; the reply comes next.
     case judged(ServerVerdict)
     /// The text of a message, with its final dot taken off and other dots undone; empty where it was not kept.
-    case message([UInt8], MailTransaction, MailTransaction.Fate)
+    case message([UInt8], MailTransaction, MailTransaction.DataResult)
     case said(Reply)
     /// The handshake is done.
     case secured(TLSFacts)

@@ -18,7 +18,7 @@ struct ServerSession {
   }
 
   private var dialogue: ServerDialogue
-  private var office: PostOffice
+  private var agent: DeliveryAgent
   private let clientPort: Int
   private var commands: LineAssembler
   private var scanner = DataScanner()
@@ -26,20 +26,20 @@ struct ServerSession {
   /// Octets of text the world has set aside for us.
   private var claimed = 0
   /// Why the text at hand is not kept.
-  private var overflow: MailTransaction.Fate?
+  private var overflow: MailTransaction.DataResult?
 
-  init(office: PostOffice, clientAddress: String, clientPort: Int) {
-    self.office = office
+  init(agent: DeliveryAgent, clientAddress: String, clientPort: Int) {
+    self.agent = agent
     self.clientPort = clientPort
-    dialogue = ServerDialogue(persona: office.persona, clientAddress: clientAddress)
-    let limits = office.persona.limits
+    dialogue = ServerDialogue(persona: agent.persona, clientAddress: clientAddress)
+    let limits = agent.persona.limits
     commands = LineAssembler(limit: max(limits.commandOctets, limits.loginOctets))
   }
 
   /// The same conversation in another post office; room for the text at hand is claimed there when more of it comes.
-  func moved(to office: PostOffice) -> ServerSession {
+  func moved(to agent: DeliveryAgent) -> ServerSession {
     var moved = self
-    moved.office = office
+    moved.agent = agent
     moved.claimed = 0
     return moved
   }
@@ -59,7 +59,7 @@ struct ServerSession {
 
   /// The connection is gone: what a message that was not finished had claimed is given back.
   mutating func end() {
-    office.world.release(octets: claimed)
+    agent.store.release(octets: claimed)
     claimed = 0
     text = []
   }
@@ -85,7 +85,7 @@ struct ServerSession {
 
   /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411). Exim hangs up too.
   private func refuseWhatFollows(_ step: inout Step) {
-    step.reply = office.persona.word(.notSynchronized)
+    step.reply = agent.persona.reply(to: .notSynchronized)
     step.hangsUp = true
     step.events.append(.judged(.notSynchronized))
   }
@@ -95,9 +95,9 @@ struct ServerSession {
     keepWithinBounds()
     guard let end else { return Step(consumed: input.count) }
     var step = Step(consumed: end)
-    let (text, transaction, fate) = (self.text, dialogue.transaction, finish())
-    step.events = [.message(text, transaction, fate)]
-    step.reply = dialogue.endOfMessage(fate)
+    let (text, transaction, result) = (self.text, dialogue.transaction, finish())
+    step.events = [.message(text, transaction, result)]
+    step.reply = dialogue.endOfMessage(result)
     return step
   }
 
@@ -105,32 +105,32 @@ struct ServerSession {
   private mutating func keepWithinBounds() {
     if overflow == nil {
       let new = text.count - claimed
-      if text.count > office.persona.limits.messageOctets {
+      if text.count > agent.persona.limits.messageOctets {
         overflow = .tooBig
-      } else if !office.world.claim(octets: new) {
+      } else if !agent.store.claim(octets: new) {
         overflow = .storageFull
       } else {
         claimed += new
         return
       }
-      office.world.release(octets: claimed)
+      agent.store.release(octets: claimed)
       claimed = 0
       text = []
     }
     text.removeAll(keepingCapacity: true)
   }
 
-  private mutating func finish() -> MailTransaction.Fate {
+  private mutating func finish() -> MailTransaction.DataResult {
     defer {
       text = []
       claimed = 0
       overflow = nil
     }
     if let overflow { return overflow }
-    if let id = office.deliver(text, dialogue.transaction, clientPort: clientPort) {
+    if let id = agent.deliver(text, dialogue.transaction, clientPort: clientPort) {
       return .accepted(id: id.description)
     }
-    office.world.release(octets: claimed)
+    agent.store.release(octets: claimed)
     return .storageFull
   }
 }

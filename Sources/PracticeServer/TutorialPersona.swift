@@ -45,7 +45,7 @@ package struct TutorialPersona: ServerPersona {
       mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts)
   }
 
-  package func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling {
+  package func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy {
     let mailbox = recipient.mailbox
     guard mailbox.domain.isEmpty || mailbox.foldedDomain == localDomain else {
       return user == nil ? .relayDenied : .relayed(mailbox)
@@ -54,7 +54,7 @@ package struct TutorialPersona: ServerPersona {
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
   }
 
-  package func word(_ verdict: ServerVerdict) -> Reply {
+  package func reply(to verdict: ServerVerdict) -> Reply {
     TutorialWording(hostName: hostName).reply(to: verdict)
   }
 }

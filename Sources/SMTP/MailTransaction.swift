@@ -54,7 +54,7 @@ package struct MailTransaction: Equatable, Sendable {
   }
 
   /// What became of the text of a message.
-  package enum Fate: Equatable, Sendable {
+  package enum DataResult: Equatable, Sendable {
     case accepted(id: String)
     /// More octets than the server takes.
     case tooBig

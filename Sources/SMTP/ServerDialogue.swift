@@ -42,7 +42,7 @@ package struct ServerDialogue: Sendable {
   }
 
   /// What the server says first.
-  package var greeting: Reply { persona.word(.greeting) }
+  package var greeting: Reply { persona.reply(to: .greeting) }
 
   /// What EHLO lists: exactly what is done here.
   package var extensions: [Extension] {
@@ -72,13 +72,13 @@ package struct ServerDialogue: Sendable {
 
   /// The text has ended, and this became of it. The transaction is over whatever the answer is (RFC 5321, section
   /// 4.1.1.4).
-  package mutating func endOfMessage(_ fate: MailTransaction.Fate) -> Reply {
+  package mutating func endOfMessage(_ result: MailTransaction.DataResult) -> Reply {
     resetTransaction()
     isTakingMessage = false
-    switch fate {
-    case .accepted(let id): return persona.word(.messageAccepted(id: id))
-    case .tooBig: return persona.word(.messageTooBig)
-    case .storageFull: return persona.word(.storageFull)
+    switch result {
+    case .accepted(let id): return persona.reply(to: .messageAccepted(id: id))
+    case .tooBig: return persona.reply(to: .messageTooBig)
+    case .storageFull: return persona.reply(to: .storageFull)
     }
   }
 
@@ -147,7 +147,7 @@ package struct ServerDialogue: Sendable {
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
     if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
-    switch persona.ruling(on: path, from: user) {
+    switch persona.recipientPolicy(for: path, from: user) {
     case .relayDenied: return .relayDenied(path)
     case .unknownUser: return .unknownUser(path)
     case .local, .relayed:
@@ -197,7 +197,7 @@ package struct ServerDialogue: Sendable {
   private mutating func act(on verdict: ServerVerdict) -> ServerAction {
     if case .unknownCommand = verdict { return countUnknown(verdict) }
     if verdict.isProtocolError { return countError(verdict) }
-    let reply = persona.word(verdict)
+    let reply = persona.reply(to: verdict)
     switch verdict {
     case .goodbye: return .close(reply)
     case .messageWanted:
@@ -213,17 +213,17 @@ package struct ServerDialogue: Sendable {
   private mutating func countUnknown(_ verdict: ServerVerdict) -> ServerAction {
     unknownCommands += 1
     guard unknownCommands <= persona.limits.unknownCommands else {
-      return .close(persona.word(.tooManyUnknownCommands))
+      return .close(persona.reply(to: .tooManyUnknownCommands))
     }
-    return .reply(persona.word(verdict))
+    return .reply(persona.reply(to: verdict))
   }
 
   private mutating func countError(_ verdict: ServerVerdict) -> ServerAction {
     protocolErrors += 1
     guard protocolErrors <= persona.limits.protocolErrors else {
-      return .close(persona.word(.tooManyErrors(last: verdict)))
+      return .close(persona.reply(to: .tooManyErrors(last: verdict)))
     }
-    return .reply(persona.word(verdict))
+    return .reply(persona.reply(to: verdict))
   }
 
   private mutating func note(rejection reply: Reply) {

@@ -18,14 +18,14 @@ package protocol ServerPersona: Sendable {
 
   /// Whether mail for a recipient is taken. Only asked for an address with a domain, and for `postmaster` without one.
   /// - Parameter user: who is logged in.
-  func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling
+  func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy
 
   /// The reply that says it.
-  func word(_ verdict: ServerVerdict) -> Reply
+  func reply(to verdict: ServerVerdict) -> Reply
 }
 
 /// What a server's policy says about a recipient.
-package enum RecipientRuling: Equatable, Sendable {
+package enum RecipientPolicy: Equatable, Sendable {
   /// Delivered here, into this mailbox, domain included.
   case local(Mailbox)
   /// For another server; taken, since its sender is a user of this one.

@@ -49,14 +49,14 @@ internal import Terminal
       return status
     case .play(let lesson, let course, let keeper):
       guard beginLog(session) else { return .cannotCreate }
-      let guide = LessonGuide(session: session, course: course, lesson: lesson, keeper: keeper)
+      let runner = LessonRunner(session: session, course: course, lesson: lesson, keeper: keeper)
       guard isInteractive(settings) else {
         let lines = LineSource(origin: .input(LineInput()), session: session)
-        return await PipeRunner(session: session, lines: lines, guide: guide).run(.practice)
+        return await PipeRunner(session: session, lines: lines, runner: runner).run(.practice)
       }
       let history = History()
       let editor = makeEditor(for: session, history)
-      let status = await Repl(session: session, editor: editor, history: history, guide: guide).run(.practice)
+      let status = await Repl(session: session, editor: editor, history: history, runner: runner).run(.practice)
       return end(session, status)
     }
   }

@@ -45,7 +45,7 @@ extension Repl {
   private func send(_ lines: ArraySlice<[UInt8]>, _ isSecret: [Bool]) async -> Bool {
     var feed = LineFeed(session: session)
     for (number, line) in lines.enumerated() {
-      if feed.takesCommand, !isSecret[number] { remember(line, session.conversation.stage) }
+      if feed.takesCommand, !isSecret[number] { keepForLater(line, session.conversation.stage) }
       let outcome = await feed.take(line)
       switch outcome {
       case .goesOn, .failed: continue

@@ -12,7 +12,7 @@ internal import Terminal
   let editor: LineEditor
   let history: History
   /// Leads through a lesson; nil in a session of one's own.
-  let guide: LessonGuide?
+  let runner: LessonRunner?
   /// Those of MAIL and RCPT in this session, newest first, for Tab.
   private var addresses: [String] = []
   private var reminder = Reminder()
@@ -25,11 +25,11 @@ internal import Terminal
     var isDue = false
   }
 
-  init(session: Session, editor: LineEditor, history: History, guide: LessonGuide? = nil) {
+  init(session: Session, editor: LineEditor, history: History, runner: LessonRunner? = nil) {
     self.session = session
     self.editor = editor
     self.history = history
-    self.guide = guide
+    self.runner = runner
     editor.completes = { [weak self] line, cursor in self?.completer.completion(for: line, cursor: cursor) }
     editor.hints = { [weak self] line in self?.hints(behind: line) ?? [] }
   }
@@ -45,7 +45,7 @@ internal import Terminal
     Completer(
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
-      more: guide == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
+      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {
@@ -56,17 +56,17 @@ internal import Terminal
       self?.reminder.isDue = true
       return true
     }
-    var goesOn = !endedProgram(await session.open(target, guide: guide))
-    if goesOn { await guide?.begin() }
+    var goesOn = !endedProgram(await session.open(target, runner: runner))
+    if goesOn { await runner?.begin() }
     while goesOn {
       goesOn = await step()
-      if goesOn { await guide?.look() }
+      if goesOn { await runner?.judgeAnswers() }
     }
-    guide?.end()
+    runner?.end()
     stopReminder()
     session.pump.takeAway(standing)
     session.close()
-    session.journal.close()
+    session.transcriptLog.close()
     editor.end()
     return .ok
   }
@@ -128,7 +128,7 @@ internal import Terminal
   }
 
   private var promptText: String {
-    if let prompt = guide?.prompt { return prompt }
+    if let prompt = runner?.prompt { return prompt }
     guard session.isConnected else { return "not connected> " }
     let security = "\(session.security.words) "
     if session.conversation.stage == .message { return "\(security)message> " }
@@ -148,8 +148,8 @@ internal import Terminal
 
   private func take(_ line: [UInt8]) async -> Bool {
     let stage = session.conversation.stage
-    if let guide {
-      switch await guide.take(line) {
+    if let runner {
+      switch await runner.take(line) {
       case .no: break
       case .yes: return true
       case .leave:
@@ -158,7 +158,7 @@ internal import Terminal
       }
     }
     let route = LineRouter.route(line, from: .terminal, in: session.situation)
-    if route != .text { remember(line, stage) }
+    if route != .text { keepForLater(line, stage) }
     switch route {
     case .text, .withheld: return await takeText(line)
     case .local: return await perform(line)
@@ -195,7 +195,7 @@ internal import Terminal
   }
 
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
-  func remember(_ line: [UInt8], _ stage: Stage) {
+  func keepForLater(_ line: [UInt8], _ stage: Stage) {
     guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
     history.add(line, keep: !Secrets.mayStand(in: line, stage: stage))
     keepAddress(of: line)
@@ -213,7 +213,7 @@ internal import Terminal
 
   private func perform(_ line: [UInt8]) async -> Bool {
     let effect = await session.perform(local: line)
-    await guide?.performed(line)
+    await runner?.performed(line)
     switch effect {
     case .none, .failed: return true
     case .quit:

@@ -41,7 +41,7 @@ enum Words {
 
   /// What a wait is for.
   static func awaited(_ request: Request) -> String {
-    request.kind == .connection ? "the greeting" : "the answer to \(Ledger.name(request))"
+    request.kind == .connection ? "the greeting" : "the answer to \(SessionOutcome.name(request))"
   }
 
   static func wholeSeconds(since start: ContinuousClock.Instant) -> String {

@@ -49,9 +49,9 @@ struct BeforeGreetingTests {
     "on port 465 with TLS on, a slow greeting is not blamed on TLS, and nothing says that TLS is not to be had",
     .enabled(if: LoopbackPort.mayListen(on: 465), "only root may listen on port 465 here"))
   func port465WithTLS() async throws {
-    let world = try TLSWorld()
-    let server = try ScriptedServer(on: "127.0.0.2", port: 465, [.secure(try world.server()), .expect(count: 10_000)])
-    let run = try await Tutor.run(["--tls", "127.0.0.2", "465", "--timeout", "2"] + world.trusting)
+    let store = try TLSWorld()
+    let server = try ScriptedServer(on: "127.0.0.2", port: 465, [.secure(try store.server()), .expect(count: 10_000)])
+    let run = try await Tutor.run(["--tls", "127.0.0.2", "465", "--timeout", "2"] + store.trusting)
     server.stop()
     #expect(run.words.contains("TLS 1.3"), "\(run.outputText)")
     #expect(run.words.contains("Connected, but no greeting in 2 s"))

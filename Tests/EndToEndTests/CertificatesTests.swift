@@ -58,14 +58,14 @@ extension WithoutTerminal {
 
     @Test("only the good ones verify; each other one is told with its reason and the names", arguments: cases)
     func verified(_ one: Case) async throws {
-      let world = try TLSWorld()
+      let store = try TLSWorld()
       let server = try ScriptedServer(
         .untilGoAhead + [
-          .secure(try world.server(showing: try Self.identity(one, world.authority))), .expectLine, .reply("250 test"),
+          .secure(try store.server(showing: try Self.identity(one, store.authority))), .expectLine, .reply("250 test"),
           .expectLine, .reply("221 bye"), .endTLS, .close,
         ])
       let run = try await Tutor.talk(
-        to: server.port, world.trusting + (one.asked == "127.0.0.1" ? [] : ["--servername", one.asked]),
+        to: server.port, store.trusting + (one.asked == "127.0.0.1" ? [] : ["--servername", one.asked]),
         "EHLO x\nSTARTTLS\nEHLO x\nQUIT\n")
       #expect(run.status == (one.words == nil ? 0 : 77), "\(run.outputText)")
       #expect(run.words.contains("verified: this is \(one.asked)") == (one.words == nil))

@@ -14,9 +14,9 @@ struct TLSAtTerminalTests {
 
   @Test("the prompt goes from clear to TLS; :tls shows the chain, :tls pem prints it")
   func verified() async throws {
-    let world = try TLSWorld()
-    let server = try ScriptedServer(Self.steps(try world.server()))
-    let sitting = try TerminalSession(with: server, world.trusting)
+    let store = try TLSWorld()
+    let server = try ScriptedServer(Self.steps(try store.server()))
+    let sitting = try TerminalSession(with: server, store.trusting)
     try await sitting.terminal.expect("clear 127.0.0.1 start> ")
     try await sitting.type(":tls", then: "clear 127.0.0.1 start> ")
     try await sitting.see("This connection is in clear text")
@@ -37,8 +37,8 @@ struct TLSAtTerminalTests {
 
   @Test("a server that is not verified stays so in the prompt; in a small window its name gives way")
   func unverified() async throws {
-    let world = try TLSWorld()
-    let server = try ScriptedServer(Self.steps(try world.server()))
+    let store = try TLSWorld()
+    let server = try ScriptedServer(Self.steps(try store.server()))
     let sitting = try TerminalSession(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     try await sitting.type("EHLO x", then: "ready> ")
@@ -48,9 +48,9 @@ struct TLSAtTerminalTests {
 
   @Test("after :close nothing is said about the TLS of a connection that is gone")
   func closed() async throws {
-    let world = try TLSWorld()
-    let server = try ScriptedServer(.untilGoAhead + [.secure(try world.server()), .readNothing])
-    let sitting = try TerminalSession(with: server, world.trusting)
+    let store = try TLSWorld()
+    let server = try ScriptedServer(.untilGoAhead + [.secure(try store.server()), .readNothing])
+    let sitting = try TerminalSession(with: server, store.trusting)
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type("STARTTLS", then: "TLS 127.0.0.1 start> ")
     try await sitting.type(":close", then: "not connected> ")

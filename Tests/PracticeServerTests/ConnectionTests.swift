@@ -18,7 +18,7 @@ struct ConnectionTests {
         }
         #expect(try await client.isAtEnd())
       }
-      #expect(server.world.messages(in: .daffy).map(\.text.text) == ["Hi\r\n"])
+      #expect(server.store.messages(in: .daffy).map(\.text.text) == ["Hi\r\n"])
     }
   }
 
@@ -29,7 +29,7 @@ struct ConnectionTests {
         for octet in (Self.start + "..Hi\r\n.\r\nQUIT\r\n").utf8 { try await client.send([octet]) }
         for code in [220, 250, 250, 354, 250, 221] { #expect(try await client.reply().code.rawValue == code) }
       }
-      #expect(server.world.messages(in: .daffy).map(\.text.text) == [".Hi\r\n"])
+      #expect(server.store.messages(in: .daffy).map(\.text.text) == [".Hi\r\n"])
     }
   }
 
@@ -47,7 +47,7 @@ struct ConnectionTests {
         try await client.send(Self.repeated(sent, count) + Array(".\r\n".utf8))
         #expect(try await client.reply().code == .ok)
       }
-      let text = server.world.messages(in: .daffy).first?.text
+      let text = server.store.messages(in: .daffy).first?.text
       #expect(text == Self.repeated(block, count))
     }
   }
@@ -80,7 +80,7 @@ struct ConnectionTests {
       }
       var ids: Set<MessageID> = []
       for number in 0..<4 {
-        let messages = server.world.messages(in: Mailbox(localPart: "r\(number)", domain: "christian.net"))
+        let messages = server.store.messages(in: Mailbox(localPart: "r\(number)", domain: "christian.net"))
         #expect(messages.map(\.text.text) == (0..<25).map { "\(number) \($0)\r\n" })
         ids.formUnion(messages.map(\.id))
       }
@@ -105,7 +105,7 @@ struct ConnectionTests {
         #expect(reply.firstText == text)
         #expect(try await client.isAtEnd())
       }
-      #expect(server.world.count == 0)
+      #expect(server.store.count == 0)
     }
   }
 
@@ -189,7 +189,7 @@ struct ConnectionTests {
       #expect((try? await client.isAtEnd()) != false)
     }
     await #expect(throws: (any Error).self) { try await WireClient.connect(to: port) { _ in } }
-    #expect(server.world.count == 1)
+    #expect(server.store.count == 1)
   }
 
   @Test("a port that is taken is an error, and so is a host that is not this machine's")

@@ -48,7 +48,7 @@ struct SecureConnectionTests {
         #expect(try await client.isAtEnd())
         #expect(client.wasClosed)
       }
-      let kept = server.world.messages(in: Mailbox(localPart: "elmer", domain: "acme.test"))
+      let kept = server.store.messages(in: Mailbox(localPart: "elmer", domain: "acme.test"))
       #expect(kept.map(\.text.text) == ["Hi!\r\n"])
       #expect(kept.first?.transaction.user == "bugs@christian.net")
       #expect(
@@ -80,7 +80,7 @@ struct SecureConnectionTests {
         #expect(try await client.reply().bytes.text == "554 SMTP synchronization error\r\n")
         #expect(try await client.isAtEnd())
       }
-      #expect(server.world.count == 0)
+      #expect(server.store.count == 0)
     }
   }
 
@@ -92,7 +92,7 @@ struct SecureConnectionTests {
         try await client.send(Self.mail)
         #expect(try await client.isAtEnd())
       }
-      #expect(server.world.count == 0)
+      #expect(server.store.count == 0)
     }
   }
 
@@ -106,7 +106,7 @@ struct SecureConnectionTests {
         try await client.sendInClear(Array(Self.mail.utf8))
         await #expect(throws: (any Error).self) { try await client.reply() }
       }
-      #expect(server.world.count == 0)
+      #expect(server.store.count == 0)
     }
   }
 
@@ -119,7 +119,7 @@ struct SecureConnectionTests {
         try await client.send("NOOP\r\n" + Self.mail)
         for code in [250, 250, 250, 354, 250] { #expect(try await client.reply().code.rawValue == code) }
       }
-      #expect(server.world.messages(in: .daffy).map(\.text.text) == ["forged\r\n"])
+      #expect(server.store.messages(in: .daffy).map(\.text.text) == ["forged\r\n"])
     }
   }
 
@@ -184,7 +184,7 @@ struct SecureConnectionTests {
         try await client.send(text + ".\r\n")
         #expect(try await client.reply().code == .ok)
       }
-      #expect(server.world.messages(in: .daffy).first?.text == Array(text.utf8))
+      #expect(server.store.messages(in: .daffy).first?.text == Array(text.utf8))
     }
   }
 
@@ -209,7 +209,7 @@ struct SecureConnectionTests {
 
   @Test("the rehearsal takes a handshake as done, and lets people log in")
   func rehearsal() {
-    var rehearsal = Rehearsal()
+    var rehearsal = InMemoryServer()
     func say(_ line: String) -> [Int] { rehearsal.send(Array("\(line)\r\n".utf8)).map(\.code.rawValue) }
     #expect(say("EHLO x") == [250])
     #expect(say("STARTTLS") == [220])
@@ -222,6 +222,6 @@ struct SecureConnectionTests {
     for (line, code) in [("MAIL FROM:<>", 250), ("RCPT TO:<a@b.test>", 250), ("DATA", 354), (".", 250)] {
       #expect(say(line) == [code])
     }
-    #expect(rehearsal.world.newest?.transaction.protocolName == "esmtpsa")
+    #expect(rehearsal.store.newest?.transaction.protocolName == "esmtpsa")
   }
 }

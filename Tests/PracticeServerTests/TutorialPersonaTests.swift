@@ -115,6 +115,6 @@ struct TutorialPersonaTests {
       ),
     ])
   func furtherWording(verdict: ServerVerdict, reply: String) {
-    #expect(TutorialPersona().word(verdict).bytes.text == reply + "\r\n")
+    #expect(TutorialPersona().reply(to: verdict).bytes.text == reply + "\r\n")
   }
 }

@@ -46,7 +46,7 @@ struct TutorialSessionTests {
     try await withServer { server in
       try await WireClient.connect(to: server.port) { client in
         _ = try await client.play(Self.lines)
-        let messages = server.world.messages(in: .daffy)
+        let messages = server.store.messages(in: .daffy)
         #expect(messages.count == 1)
         let message = try #require(messages.first)
         #expect(message.helo == "x")
@@ -121,8 +121,8 @@ struct TutorialSessionTests {
             C: QUIT
             S: 221 mail.christian.net closing connection
             """)
-        #expect(server.world.mailboxes.map(\.description) == ["ann@christian.net", "bob@christian.net"])
-        let ann = server.world.messages(in: Mailbox(localPart: "ANN", domain: "christian.net"))
+        #expect(server.store.mailboxes.map(\.description) == ["ann@christian.net", "bob@christian.net"])
+        let ann = server.store.messages(in: Mailbox(localPart: "ANN", domain: "christian.net"))
         #expect(ann.map(\.text.text) == [".\r\n"])
         #expect(
           ann.first?.trace.map(\.text) == [

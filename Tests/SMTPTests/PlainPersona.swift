@@ -14,7 +14,7 @@ struct PlainPersona: ServerPersona {
 
   func login(with mechanism: String) -> any LoginExchange { ToyLogin() }
 
-  func ruling(on recipient: ForwardPath, from user: String?) -> RecipientRuling {
+  func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy {
     let mailbox = recipient.mailbox
     guard mailbox.domain.isEmpty || mailbox.foldedDomain == "here.test" else {
       return user == nil ? .relayDenied : .relayed(mailbox)
@@ -22,7 +22,7 @@ struct PlainPersona: ServerPersona {
     return mailbox.localPart == "nobody" ? .unknownUser : .local(mailbox)
   }
 
-  func word(_ verdict: ServerVerdict) -> Reply {
+  func reply(to verdict: ServerVerdict) -> Reply {
     switch verdict {
     case .greeting: reply(220, hostName)
     case .helloAccepted(let name, let address, let extensions):

@@ -93,7 +93,7 @@ struct FileTransferTests {
     try await desk.open(Self.greeting + [.expect(count: 100_000), .reply("421 too much"), .close])
     _ = await desk.perform(":data \(path)")
     #expect(!desk.session.isConnected)
-    #expect(desk.session.ledger.outcome().status == .tryLater)
+    #expect(desk.session.outcomes.outcome().status == .tryLater)
   }
 
   @Test("a server that takes nothing is given up, and the message with it")
@@ -104,7 +104,7 @@ struct FileTransferTests {
     _ = await desk.perform(":data \(path)")
     #expect(!desk.session.isConnected)
     #expect(desk.unwrapped.contains("The server took nothing for 0.3 s"))
-    #expect(desk.session.ledger.outcome().status == .tryLater)
+    #expect(desk.session.outcomes.outcome().status == .tryLater)
     server.stop()
   }
 

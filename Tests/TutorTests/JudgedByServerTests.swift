@@ -42,7 +42,7 @@ struct JudgedByServerTests {
       return
     }
     for line in [answer] + lines {
-      var session = RehearsedSession()
+      var session = InMemorySession()
       for line in before { _ = session.send(line) }
       let code = try #require(session.send(line).last).reply.code
       #expect(ask.judge(line: octets(line), code: code) == .right, "\(line): \(code)")

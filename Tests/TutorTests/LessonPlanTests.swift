@@ -119,7 +119,7 @@ struct LessonPlanTests {
       // Nobody asked for the steps before.
       var plan = LessonPlan(lesson)
       #expect(plan.place(of: index) == place)
-      var session = RehearsedSession(scenarios: lesson.steps[index].scenarios)
+      var session = InMemorySession(scenarios: lesson.steps[index].scenarios)
       for line in place.lines { _ = session.send(line) }
       #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(lesson.steps[index].id)")
     }
@@ -132,7 +132,7 @@ struct LessonPlanTests {
         + Self.ask("next", Self.mail, 250))
     let places = try lesson.places.map { try #require($0) }
     for (index, place) in places.enumerated() {
-      var session = RehearsedSession()
+      var session = InMemorySession()
       for line in place.lines { _ = session.send(line) }
       #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(index)")
       #expect(
@@ -159,7 +159,7 @@ struct LessonPlanTests {
     #expect(places.map(\.isEncrypted) == [false, false] + Array(repeating: true, count: 8))
     #expect(places.map(\.isLoggedIn) == Array(repeating: false, count: 8) + [true, true])
     for (index, place) in places.enumerated() {
-      var session = RehearsedSession()
+      var session = InMemorySession()
       for line in place.lines { _ = session.send(line) }
       #expect(place.isPlace(of: session.dialogue, isEncrypted: session.isEncrypted), "\(index)")
     }

@@ -31,10 +31,10 @@ struct ReplayPrefixTests {
 
   @Test("what was refused, undone or said again is left out, and the rest leads to the same place", arguments: ways)
   func remains(_ typed: [String], _ expected: [String]) {
-    var (session, prefix) = (RehearsedSession(), ReplayPrefix())
+    var (session, prefix) = (InMemorySession(), ReplayPrefix())
     for line in typed { prefix.take(line, session.send(line), session.dialogue.stage) }
     #expect(prefix.lines == expected)
-    var again = RehearsedSession()
+    var again = InMemorySession()
     for line in prefix.lines { _ = again.send(line) }
     #expect(again.dialogue.stage == session.dialogue.stage)
     #expect(again.dialogue.helloName == session.dialogue.helloName)

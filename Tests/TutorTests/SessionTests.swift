@@ -39,7 +39,7 @@ struct SessionTests {
     try await desk.open([.reply("220 x"), .expectLine, .close])
     desk.send("NOOP")
     #expect(await desk.session.settle().name == "closed")
-    #expect(desk.session.ledger.outcome().sentence.hasPrefix("try again later; NOOP: the server closed"))
+    #expect(desk.session.outcomes.outcome().sentence.hasPrefix("try again later; NOOP: the server closed"))
   }
 
   @Test(
@@ -54,7 +54,7 @@ struct SessionTests {
     desk.send("x")
     desk.send(".")
     #expect(await desk.session.settle().name == "closed")
-    #expect(desk.session.ledger.outcome().status == .outcomeUnknown)
+    #expect(desk.session.outcomes.outcome().status == .outcomeUnknown)
   }
 
   @Test("no answer to the dot in time leaves the outcome unknown too")
@@ -65,7 +65,7 @@ struct SessionTests {
     _ = await desk.session.settle()
     desk.send(".")
     #expect(await desk.session.settle().name == "timed out")
-    #expect(desk.session.ledger.outcome().status == .outcomeUnknown)
+    #expect(desk.session.outcomes.outcome().status == .outcomeUnknown)
     desk.session.close()
     server.stop()
   }
@@ -75,7 +75,7 @@ struct SessionTests {
     let desk = try SessionHarness()
     try await desk.open([.reply("220 x"), .expectLine, .close])
     await desk.session.quit()
-    #expect(desk.session.ledger.outcome().status == .ok)
+    #expect(desk.session.outcomes.outcome().status == .ok)
   }
 
   @Test("only the replies that a wait was cut short for are called late")
@@ -144,7 +144,7 @@ struct SessionTests {
     await desk.flood()
     #expect(!desk.session.isConnected)
     #expect(desk.unwrapped.contains("The server took nothing for 0.3 s; the connection was closed."))
-    #expect(desk.session.ledger.outcome().status == .tryLater)
+    #expect(desk.session.outcomes.outcome().status == .tryLater)
     server.stop()
   }
 
@@ -188,7 +188,7 @@ struct SessionTests {
     #expect(!desk.unwrapped.contains("hunter2"))
     #expect(!desk.folder.read("log").contains("hunter2"))
     #expect(desk.folder.read("log").contains("C: AUTH PLAIN ${secret:response}\n"))
-    #expect(desk.session.ledger.outcome().status == .security)
+    #expect(desk.session.outcomes.outcome().status == .security)
     desk.session.close()
   }
 
@@ -199,7 +199,7 @@ struct SessionTests {
     let wait = await desk.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(server.port))))
     #expect(wait.name == "not SMTP")
     #expect(desk.lines.contains("?| SSH-2.0-x"))
-    #expect(desk.session.ledger.outcome().status == .notSMTP)
+    #expect(desk.session.outcomes.outcome().status == .notSMTP)
     desk.session.close()
     server.stop()
   }
@@ -210,7 +210,7 @@ struct SessionTests {
     try await desk.open([.reply("220 x"), .expectLine, .reply("220 go\r\n250 more")])
     desk.send("STARTTLS")
     #expect(await desk.session.settle().name == "closed")
-    #expect(desk.session.ledger.outcome().status == .security)
+    #expect(desk.session.outcomes.outcome().status == .security)
   }
 
   @Test("a log that cannot be written is told, and the session goes on")

@@ -23,13 +23,13 @@ enum ChainVerifier {
   }
 
   private static func note(_ store: OpaquePointer?) {
-    guard let ssl = cossl_X509_STORE_CTX_get_ssl(store), let witness = Witness.of(ssl),
+    guard let ssl = cossl_X509_STORE_CTX_get_ssl(store), let observer = HandshakeObserver.of(ssl),
       let certificate = X509_STORE_CTX_get_current_cert(store) ?? X509_STORE_CTX_get0_cert(store)
     else { return }
-    witness.note(
+    observer.note(
       VerificationFailure(
         code: X509_STORE_CTX_get_error(store), depth: Int(X509_STORE_CTX_get_error_depth(store)),
         certificate: CertificateFacts(certificate),
-        sent: Int(cossl_sk_X509_num(X509_STORE_CTX_get0_untrusted(store))), asked: witness.asked))
+        sent: Int(cossl_sk_X509_num(X509_STORE_CTX_get0_untrusted(store))), asked: observer.asked))
   }
 }

@@ -22,7 +22,7 @@ package final class TLSEngine {
   /// Both belong to `ssl`.
   private let input: OpaquePointer
   private let output: OpaquePointer
-  private let witness: Witness
+  private let observer: HandshakeObserver
   private var first: FirstOctets?
   private var state = State.handshake
   private var isClosedHere = false
@@ -39,10 +39,10 @@ package final class TLSEngine {
     self.ssl = ssl
     self.input = input
     self.output = output
-    witness = Witness(peerName: context.peerName)
+    observer = HandshakeObserver(peerName: context.peerName)
     // From here on `deinit` frees it, thrown or not.
     first = FirstOctets(isServer: SSL_is_server(ssl) == 1)
-    witness.attach(to: ssl)
+    observer.attach(to: ssl)
     if let peerName = context.peerName {
       try ask(for: peerName)
       SSL_set_connect_state(ssl)
@@ -91,7 +91,7 @@ package final class TLSEngine {
       let count = piece.withUnsafeBytes { SSL_write(ssl, $0.baseAddress, Int32($0.count)) }
       guard count > 0 else {
         drain(&actions)
-        fail(TLSFailure(OpenSSLError.take(), alert: witness.alert), &actions)
+        fail(TLSFailure(OpenSSLError.take(), alert: observer.alert), &actions)
         return actions
       }
       rest = rest.dropFirst(Int(count))
@@ -120,7 +120,7 @@ package final class TLSEngine {
       if case .notTLS(let kind, let octets) = first?.end() {
         fail(TLSFailure(.notTLS(kind, octets)), &actions)
       } else {
-        fail(TLSFailure(.endedInHandshake, alert: witness.alert), &actions)
+        fail(TLSFailure(.endedInHandshake, alert: observer.alert), &actions)
       }
     case .open: actions.append(.truncated)
     case .closedByPeer, .over: break
@@ -175,7 +175,7 @@ package final class TLSEngine {
         return actions
       }
       state = .open
-      actions.append(.established(TLSFacts(ssl, witness: witness)))
+      actions.append(.established(TLSFacts(ssl, observer: observer)))
     }
     while state == .open {
       ERR_clear_error()
@@ -201,7 +201,7 @@ package final class TLSEngine {
     case SSL_ERROR_ZERO_RETURN where state == .open:
       state = .closedByPeer
       actions.append(.closed)
-    default: fail(TLSFailure(OpenSSLError.take(), alert: witness.alert), &actions)
+    default: fail(TLSFailure(OpenSSLError.take(), alert: observer.alert), &actions)
     }
   }
 

@@ -2,7 +2,7 @@ import COpenSSL
 
 extension TLSFacts {
   /// - Parameter ssl: a connection whose handshake is done.
-  init(_ ssl: OpaquePointer, witness: Witness) {
+  init(_ ssl: OpaquePointer, observer: HandshakeObserver) {
     let current = SSL_get_current_cipher(ssl)
     version = TLSVersion(rawValue: SSL_version(ssl))
     cipher = SSL_CIPHER_get_name(current).map { String(cString: $0) } ?? "none"
@@ -12,7 +12,7 @@ extension TLSFacts {
     isResumed = SSL_session_reused(ssl) == 1
     serverName = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name).map { String(cString: $0) }
     chain = Self.chain(ssl)
-    verification = Self.verification(ssl, chain, witness)
+    verification = Self.verification(ssl, chain, observer)
     weaknesses = Weakness.all(version: version, cipher: cipher, chain: chain)
   }
 
@@ -25,12 +25,12 @@ extension TLSFacts {
     return [CertificateFacts(own)] + above.map { CertificateFacts($0) }
   }
 
-  private static func verification(_ ssl: OpaquePointer, _ chain: [CertificateFacts], _ witness: Witness)
+  private static func verification(_ ssl: OpaquePointer, _ chain: [CertificateFacts], _ observer: HandshakeObserver)
     -> Verification
   {
     guard SSL_get_verify_mode(ssl) != SSL_VERIFY_NONE else { return .notAsked }
     guard let own = chain.first else { return .failed([.noCertificate]) }
-    var failures = witness.failures
+    var failures = observer.failures
     let nulled = own.names.filter { $0.text.utf8.contains(0) }
     if !nulled.isEmpty { failures.append(.nulInName(nulled)) }
     // OpenSSL keeps the last error it found, in a session that is taken up again too, where nothing is looked at anew.
@@ -38,10 +38,10 @@ extension TLSFacts {
     if failures.isEmpty, result != X509_V_OK {
       let text = String(cString: X509_verify_cert_error_string(Int(result)))
       let reason = VerificationFailure(
-        code: result, depth: 0, certificate: own, sent: chain.count, asked: witness.asked)
+        code: result, depth: 0, certificate: own, sent: chain.count, asked: observer.asked)
       failures = [reason ?? .other(code: result, text: text, certificate: own.subject)]
     }
     guard failures.isEmpty else { return .failed(failures) }
-    return .verified(name: SSL_get0_peername(ssl).map { String(cString: $0) } ?? witness.addressAsked)
+    return .verified(name: SSL_get0_peername(ssl).map { String(cString: $0) } ?? observer.addressAsked)
   }
 }

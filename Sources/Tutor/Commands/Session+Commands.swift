@@ -149,12 +149,12 @@ extension Session {
 
   func log(_ path: String?) -> Effect {
     guard let path else {
-      presenter.say(journal.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
-      journal.close()
+      presenter.say(transcriptLog.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
+      transcriptLog.close()
       return .none
     }
-    do throws(Journal.Failure) {
-      try journal.open(path)
+    do throws(TranscriptLog.Failure) {
+      try transcriptLog.open(path)
     } catch {
       switch error {
       case .exists: presenter.fail("\(path) exists already and was left as it is. Choose another name.")
@@ -162,9 +162,9 @@ extension Session {
       }
       return .failed(.cannotCreate)
     }
-    guard journal.path != nil else { return .failed(.cannotCreate) }
+    guard transcriptLog.path != nil else { return .failed(.cannotCreate) }
     presenter.say(
-      journal.isComplete
+      transcriptLog.isComplete
         ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."
         : "Writing to \(path) from here on; what came before was too long to keep.")
     return .none
@@ -195,6 +195,6 @@ extension Session {
     if conversation.pending.count > 20 { presenter.say("and \(conversation.pending.count - 20) more.") }
     presenter.say(
       "Dots doubled: \(stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
-        + (journal.path.map { " Log: \($0)." } ?? ""))
+        + (transcriptLog.path.map { " Log: \($0)." } ?? ""))
   }
 }

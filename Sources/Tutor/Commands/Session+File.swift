@@ -30,17 +30,17 @@ extension Session {
       events.post(.transfer(link: link, .readable))
     }
     let limit = settings.deadlines.block
-    var headway = Headway(events, presenter, for: Self.moreWritten(to: path), atMost: limit)
+    var stall = StallTimer(events, presenter, for: Self.moreWritten(to: path), atMost: limit)
     defer {
       reading.cancel()
-      headway.end()
+      stall.end()
     }
     return await pump.run {
       isConnected ? nil : .some(.waited(.closed))
     } _: { event in
       switch event {
       case .transfer(link, .readable): return .done(nil)
-      case .timer(let number) where headway.isOver(at: number):
+      case .timer(let number) where stall.isOver(at: number):
         presenter.fail("Nothing came from \(path) for \(Words.seconds(limit)). Nothing was sent.")
         return .done(.failed(.cannotRead))
       case .editor(.interrupt):
@@ -60,10 +60,10 @@ extension Session {
       await transfer.send(over: connection) { await events.post(.transfer(link: link, $0)) }
     }
     let limit = settings.deadlines.block
-    var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
+    var stall = StallTimer(events, presenter, for: Self.moreTaken, atMost: limit)
     defer {
       sending.cancel()
-      headway.end()
+      stall.end()
     }
     var octets = 0
     var isWaiting = false
@@ -74,18 +74,18 @@ extension Session {
       case .transfer(link, .progress(let count, let piece)):
         octets = count
         isWaiting = false
-        journal.addText(piece)
-        headway.step(for: Self.moreTaken)
+        transcriptLog.addText(piece)
+        stall.step(for: Self.moreTaken)
       case .transfer(link, .waiting):
         isWaiting = true
-        headway.step(for: Self.moreWritten(to: path))
+        stall.step(for: Self.moreWritten(to: path))
       case .transfer(link, .finished(let summary)): return .done(.finished(summary))
       case .transfer(link, .unreadable(let reason)):
         return .done(.ended(abandon("\(path) cannot be read any more: \(reason).", .cannotRead)))
       case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Words.count(octets, "octet")): \(Words.failure(failure)).")
-      case .timer(let number) where headway.isOver(at: number):
+      case .timer(let number) where stall.isOver(at: number):
         let what = isWaiting ? "Nothing came from \(path)" : "The server took nothing"
         return .done(
           .ended(
@@ -125,7 +125,7 @@ extension Session {
   /// An unfinished message cannot be taken back: only closing keeps it from being delivered.
   private func abandon(_ reason: String, _ status: ExitStatus) -> Effect {
     presenter.fail("\(reason) The message is unfinished, so the connection was closed: nothing is delivered.")
-    ledger.note(status, at: "the message", reason)
+    outcomes.note(status, at: "the message", reason)
     closeByUser()
     return .waited(.closed)
   }

@@ -7,25 +7,25 @@ extension Session {
   /// The mail the practice server took: what was said in the envelope beside the message as it was delivered.
   /// - Parameter words: a mailbox, and the number of a message in it; without them, the newest message of all.
   func inbox(_ words: [String]) -> Effect {
-    guard let world = practice?.world else {
+    guard let store = practice?.store else {
       presenter.warn("There is no practice server in this session, and no other mailbox can be read. :open starts it.")
       return .failed(.usage)
     }
-    guard !world.mailboxes.isEmpty else {
+    guard !store.mailboxes.isEmpty else {
       presenter.say("No mail has been delivered yet: MAIL, RCPT, DATA, the text and the lone dot come first.")
       return .none
     }
     if words.isEmpty {
-      list(world)
-      if let newest = world.newest { show(newest) }
+      list(store)
+      if let newest = store.newest { show(newest) }
       return .none
     }
-    return show(mailbox: words[0], number: words.count > 1 ? words[1] : nil, in: world)
+    return show(mailbox: words[0], number: words.count > 1 ? words[1] : nil, in: store)
   }
 
-  private func list(_ world: World) {
-    for mailbox in world.mailboxes {
-      presenter.say("\(mailbox): \(Words.count(world.messages(in: mailbox).count, "message"))")
+  private func list(_ store: MailStore) {
+    for mailbox in store.mailboxes {
+      presenter.say("\(mailbox): \(Words.count(store.messages(in: mailbox).count, "message"))")
     }
   }
 
@@ -34,9 +34,9 @@ extension Session {
     name.contains("@") ? name : "\(name)@\(practiceDomain)"
   }
 
-  private func show(mailbox name: String, number: String?, in world: World) -> Effect {
+  private func show(mailbox name: String, number: String?, in store: MailStore) -> Effect {
     let full = Self.mailbox(named: name)
-    guard let mailbox = try? Mailbox(full), case let messages = world.messages(in: mailbox), !messages.isEmpty else {
+    guard let mailbox = try? Mailbox(full), case let messages = store.messages(in: mailbox), !messages.isEmpty else {
       presenter.warn("No mail for \(full). :inbox lists the mailboxes that have some.")
       return .failed(.usage)
     }

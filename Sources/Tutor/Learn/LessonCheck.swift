@@ -7,8 +7,8 @@ internal import SMTP
 /// If is reached, each session replays, each Task can be done.
 struct LessonCheck {
   private let lesson: Lesson
-  private let world = World()
-  private var session: RehearsedSession
+  private let store = MailStore()
+  private var session: InMemorySession
   private(set) var faults: [LessonFault] = []
 
   static func faults(of lesson: Lesson) -> [LessonFault] {
@@ -19,7 +19,7 @@ struct LessonCheck {
 
   private init(_ lesson: Lesson) {
     self.lesson = lesson
-    session = RehearsedSession(world: world)
+    session = InMemorySession(store: store)
   }
 
   private mutating func fault(_ line: Int, _ words: String) {
@@ -39,7 +39,7 @@ struct LessonCheck {
     for prose in lesson.introduction { check(prose) }
     for step in lesson.steps {
       if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
-        session = RehearsedSession(world: world, scenarios: scenarios(of: step))
+        session = InMemorySession(store: store, scenarios: scenarios(of: step))
       }
       for prose in step.prose { check(prose) }
       if session.dialogue.stage == .message, !step.needsConnection {
@@ -86,9 +86,9 @@ struct LessonCheck {
     }
   }
 
-  private func mail(_ mailbox: Mailbox) -> [Mail] { world.messages(in: mailbox).map(Mail.init) }
+  private func mail(_ mailbox: Mailbox) -> [Mail] { store.messages(in: mailbox).map(Mail.init) }
 
-  private mutating func check(_ answer: LessonAnswer, _ ask: Lesson.Ask, _ copy: RehearsedSession) {
+  private mutating func check(_ answer: LessonAnswer, _ ask: Lesson.Ask, _ copy: InMemorySession) {
     var copy = copy
     guard let last = answer.lines.flatMap({ copy.send($0) }).last, let expect = ask.expect else { return }
     if !expect.matches(last.reply.code) {
@@ -120,7 +120,7 @@ struct LessonCheck {
 
   // MARK: Wrong and If
 
-  private mutating func checkWrongs(_ ask: Lesson.Ask, _ before: RehearsedSession) {
+  private mutating func checkWrongs(_ ask: Lesson.Ask, _ before: InMemorySession) {
     for wrong in ask.wrongs {
       if ask.isMessage {
         fault(wrong.words.line, "A Wrong is a line, and a message is asked for here.")
@@ -144,7 +144,7 @@ struct LessonCheck {
     }
   }
 
-  private static func judge(_ line: String, _ ask: Lesson.Ask, _ copy: RehearsedSession) -> Verdict {
+  private static func judge(_ line: String, _ ask: Lesson.Ask, _ copy: InMemorySession) -> Verdict {
     let octets = Array(line.utf8)
     // Where no server listens, a line for it is judged as what it is not.
     if line.hasPrefix(":") || ask.isLocal && !copy.isOpen {
@@ -166,7 +166,7 @@ struct LessonCheck {
     "Hello", ".", "",
   ]
 
-  private mutating func checkBranches(_ branches: [Lesson.Branch], _ ask: Lesson.Ask?, _ places: [RehearsedSession]) {
+  private mutating func checkBranches(_ branches: [Lesson.Branch], _ ask: Lesson.Ask?, _ places: [InMemorySession]) {
     guard !branches.isEmpty else { return }
     var reached: [Lesson.Words] = []
     for place in places where place.dialogue.stage != .message && (place.isOpen || ask?.isLocal == true) {
@@ -196,7 +196,7 @@ struct LessonCheck {
     var progress = TaskProgress(task)
     var refused: String?
     var places = [session]
-    let before = Dictionary(task.mailboxes.map { ($0.mailbox, world.messages(in: $0.mailbox).count) }) { first, _ in
+    let before = Dictionary(task.mailboxes.map { ($0.mailbox, store.messages(in: $0.mailbox).count) }) { first, _ in
       first
     }
     var lineTooLate: String?
@@ -223,7 +223,7 @@ struct LessonCheck {
       return session.hangUp()
     }
     let missing = progress.missing { mailbox in
-      world.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
+      store.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
     }
     if let missing {
       fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)\(refused ?? "")")

@@ -24,7 +24,7 @@ struct LessonPlan {
 
   /// A conversation, and the lines that lead there.
   private struct Point {
-    var session = RehearsedSession()
+    var session = InMemorySession()
     var prefix = ReplayPrefix()
 
     mutating func send(_ line: String) { prefix.take(line, session.send(line), session.dialogue.stage) }
@@ -75,7 +75,7 @@ struct LessonPlan {
       var start = steps.isEmpty ? Point() : perform(steps.count - 1).end
       let step = lesson.steps[steps.count]
       if step.needsNewConnection || (step.needsConnection && !start.session.isOpen) {
-        start = Point(session: RehearsedSession(scenarios: step.scenarios))
+        start = Point(session: InMemorySession(scenarios: step.scenarios))
       }
       steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.prefix, start.session) : nil))
     }
@@ -98,7 +98,7 @@ struct LessonPlan {
 }
 
 extension LessonPlan.Place {
-  fileprivate init(_ prefix: ReplayPrefix, _ session: RehearsedSession) {
+  fileprivate init(_ prefix: ReplayPrefix, _ session: InMemorySession) {
     let dialogue = session.dialogue
     self.init(
       lines: prefix.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,

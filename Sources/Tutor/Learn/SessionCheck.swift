@@ -6,14 +6,14 @@ internal import SMTP
 /// Replays a session of a lesson's prose against the practice server, as `replay` would: replies answer in the order in
 /// which the lines were sent, and of each only the code counts.
 struct SessionCheck {
-  private var session: RehearsedSession
+  private var session: InMemorySession
   /// Replies that have come and were not looked at.
   private var replies: [Reply] = []
 
   /// - Parameters:
   ///   - prose: any block; what is no session has no fault.
   ///   - session: the connection as the steps before have left it. It is copied.
-  static func fault(in prose: Prose, after session: RehearsedSession) -> LessonFault? {
+  static func fault(in prose: Prose, after session: InMemorySession) -> LessonFault? {
     guard let lines = prose.session else { return nil }
     let transcript: Transcript
     do throws(TranscriptError) { transcript = try Transcript(parsing: Array(lines.joined(separator: "\n").utf8)) } catch
@@ -21,7 +21,7 @@ struct SessionCheck {
       return LessonFault(prose.line + error.line - 1, "This session cannot be replayed: \(error.fact).")
     }
     let greets = lines.first { !$0.isEmpty && !$0.hasPrefix("#") }?.hasPrefix("S: 220") == true
-    var check = SessionCheck(session: greets || !session.isOpen ? RehearsedSession() : session.copy())
+    var check = SessionCheck(session: greets || !session.isOpen ? InMemorySession() : session.copy())
     if greets { check.replies = [check.session.server.greeting] }
     return check.difference(from: transcript).map {
       LessonFault(prose.line, "This session does not replay: \($0).")
@@ -48,7 +48,7 @@ struct SessionCheck {
     case .message(let text): for line in text { take(session.send(raw: Self.octets(line) + ASCII.crlf)) }
     case .raw(let octets): take(session.send(raw: Self.octets(octets)))
     case .close:
-      session = RehearsedSession()
+      session = InMemorySession()
       replies = [session.server.greeting]
     }
   }

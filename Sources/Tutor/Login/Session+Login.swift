@@ -18,18 +18,18 @@ extension Session {
       return .failed(.usage)
     }
     // What --tls-required keeps back needs no password either.
-    guard !withholds(Array("AUTH".utf8)) else { return .failed(.security) }
+    guard !refuseIfTLSRequired(Array("AUTH".utf8)) else { return .failed(.security) }
     guard let mechanism = mechanism(name) else { return .failed(.usage) }
-    let questions = Questions(session: self, editor: editor)
-    do throws(Questions.Stop) {
-      guard let login = try await prepare(mechanism, questions) else { return .failed(.tryLater) }
+    let prompt = CredentialPrompt(session: self, editor: editor)
+    do throws(CredentialPrompt.Stop) {
+      guard let login = try await prepare(mechanism, prompt) else { return .failed(.tryLater) }
       return await perform(login)
     } catch {
       return stop(error)
     }
   }
 
-  private func stop(_ stop: Questions.Stop) -> Effect {
+  private func stop(_ stop: CredentialPrompt.Stop) -> Effect {
     switch stop {
     case .cancelled: presenter.say("No login: nothing was sent.")
     case .disconnected: presenter.say("The connection is gone: nothing was sent.")
@@ -59,23 +59,23 @@ extension Session {
 
   /// What is needed, asked for before anything is sent; nil where this system cannot do it.
   private func prepare(
-    _ mechanism: SASLClient.Mechanism, _ questions: Questions
-  ) async throws(Questions.Stop) -> SASLClient? {
+    _ mechanism: SASLClient.Mechanism, _ prompt: CredentialPrompt
+  ) async throws(CredentialPrompt.Stop) -> SASLClient? {
     presenter.say("Logging in with \(mechanism.rawValue). Ctrl-C gives up.")
     let obstacles = AuthPreconditions(
       mechanism, security: security, isLoggedIn: conversation.isLoggedIn,
       isInTransaction: conversation.envelope.sender != nil, in: context
     ).words
     for words in obstacles { presenter.warn(words) }
-    if !obstacles.isEmpty, !(try await questions.consents("Send it all the same?")) { throw .cancelled }
+    if !obstacles.isEmpty, !(try await prompt.consents("Send it all the same?")) { throw .cancelled }
     let user: String
     var secret: [UInt8] = []
     switch mechanism.secret {
-    case .none: user = try await questions.line("Act for (Enter: whom your certificate names): ")
+    case .none: user = try await prompt.line("Act for (Enter: whom your certificate names): ")
     case .password, .token:
-      user = try await questions.line("User name: ")
+      user = try await prompt.line("User name: ")
       guard !user.isEmpty else { throw .cancelled }
-      secret = try await questions.secret(
+      secret = try await prompt.secret(
         mechanism.secret == .token ? "Access token (not shown): " : "Password (not shown): ")
     }
     // While a secret is typed, what the server does waits.
@@ -99,7 +99,7 @@ extension Session {
         answer = Base64.encode(try login.respond(to: octets))
       } catch {
         presenter.fail("The login is given up: \(error.words).")
-        ledger.note(.security, at: "AUTH", error.words, isFinal: false)
+        outcomes.note(.security, at: "AUTH", error.words, isFinal: false)
         answer = "*"
       }
       send(line: Array(answer.utf8), wasTyped: false)
@@ -109,7 +109,7 @@ extension Session {
       presenter.fail(
         "The server took the login and has not proved that it knows the password. SCRAM asks for that: whoever "
           + "answers may not be your server. QUIT, and send nothing to it.")
-      ledger.note(.security, at: "AUTH", "the server has not proved itself")
+      outcomes.note(.security, at: "AUTH", "the server has not proved itself")
     }
     return .waited(wait)
   }

@@ -62,13 +62,13 @@ package struct ReplayOptions: Sendable {
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, script: script, pauses: !options.noPause)
     let status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
-    if session.practice?.world.mailboxes.isEmpty == false {
+    if session.practice?.store.mailboxes.isEmpty == false {
       session.presenter.blank()
       _ = session.inbox([])
     }
     let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
     return Ending(
-      status: status, words: words, stage: session.ledger.outcome().stage, difference: runner.firstDifference)
+      status: status, words: words, stage: session.outcomes.outcome().stage, difference: runner.firstDifference)
   }
 
   /// Mail in a forged name must reach nobody but the one who sends it: a real host gets the person's own address.

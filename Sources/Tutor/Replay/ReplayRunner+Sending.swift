@@ -135,7 +135,7 @@ extension ReplayRunner {
     case .notSMTP: broken = .notSMTP
     case .settled, .closed, .timedOut:
       if isQuit(step) { return true }
-      let status = session.ledger.outcome().status
+      let status = session.outcomes.outcome().status
       broken = [.outcomeUnknown, .security].contains(status) ? status : .tryLater
     }
     return false

@@ -86,7 +86,7 @@ internal import Terminal
     case .settled: return true
     case .notSMTP: broken = .notSMTP
     case .timedOut: broken = .tryLater
-    case .closed: broken = broken ?? session.ledger.outcome(onlyTheEnd: true).status
+    case .closed: broken = broken ?? session.outcomes.outcome(onlyTheEnd: true).status
     case .interrupted, .terminated: broken = .ok
     }
     return false
@@ -159,7 +159,7 @@ internal import Terminal
 
   /// A server that hung up unasked has cut the script short: nobody may take that for a success.
   private func noteHangUp() {
-    let status = session.ledger.outcome(onlyTheEnd: true).status
+    let status = session.outcomes.outcome(onlyTheEnd: true).status
     if broken == nil, firstDifference == nil, status != .ok { broken = status }
   }
 

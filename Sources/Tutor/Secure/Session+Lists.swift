@@ -39,7 +39,7 @@ extension Session {
 
   func handshakeTimedOut(_ seconds: Double) {
     presenter.fail("No end of the TLS handshake within \(Words.seconds(seconds)); the connection was closed.")
-    ledger.note(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
+    outcomes.note(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
     closeByUser()
   }
 

@@ -21,7 +21,7 @@ extension Session {
       try link?.connection.secure(TLSContext(client: options))
     } catch {
       presenter.fail("TLS cannot begin: \(error.words). The connection was closed.")
-      ledger.note(error.status, at: "TLS", error.words)
+      outcomes.note(error.status, at: "TLS", error.words)
       return closeByUser()
     }
     link?.handshake = handshake
@@ -40,9 +40,9 @@ extension Session {
     link?.conversation.tlsEstablished(at: events.clock.now())
     let note = tlsNotes.established(facts)
     presenter.secured(facts, note)
-    journal.add(.note(note.headline))
+    transcriptLog.add(.note(note.headline))
     guard !facts.verification.isVerified else { return }
-    ledger.note(.security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
+    outcomes.note(.security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
     if settings.tls.isRequired {
       presenter.fail("--tls-required: nothing is said to a server that is not verified. The connection was closed.")
       closeByUser()
@@ -54,15 +54,15 @@ extension Session {
     guard let handshake = link?.handshake else {
       let (pending, stage) = (conversation.pending.first, conversation.stage)
       presenter.note(tlsNotes.failed(failure, isUpgrade: false))
-      journal.add(.close(by: .server))
+      transcriptLog.add(.close(by: .server))
       close(by: .server)
-      ledger.note(.security, at: "TLS", "the encrypted connection broke")
+      outcomes.note(.security, at: "TLS", "the encrypted connection broke")
       return account(for: pending, stage, nil)
     }
     if handshake == .startTLS, case .notTLS(_, let octets) = failure.kind { return injected(octets: octets.count) }
     let note = tlsNotes.failed(failure, isUpgrade: handshake == .startTLS)
     presenter.insecure(note)
-    ledger.note(.security, at: "the TLS handshake", note.headline)
+    outcomes.note(.security, at: "the TLS handshake", note.headline)
     closeByUser()
   }
 
@@ -70,7 +70,7 @@ extension Session {
   func injected(octets: Int) {
     let note = TLSNotes.injected(octets: octets)
     presenter.insecure(note)
-    ledger.note(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
+    outcomes.note(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
     closeByUser()
   }
 
@@ -78,7 +78,7 @@ extension Session {
   func nestedTLS() {
     presenter.fail(
       "The server said 220 to STARTTLS where TLS is on already (RFC 3207, section 4.2). The connection was closed.")
-    ledger.note(.security, at: "STARTTLS", "a go-ahead inside TLS")
+    outcomes.note(.security, at: "STARTTLS", "a go-ahead inside TLS")
     closeByUser()
   }
 
@@ -112,7 +112,7 @@ extension Session {
   /// A script that asked for TLS goes no further without; a person sees that there is none, and decides.
   private func notUpgraded(_ reason: String) -> Wait {
     guard isConnected else { return .closed }
-    ledger.note(.security, at: "STARTTLS", reason)
+    outcomes.note(.security, at: "STARTTLS", reason)
     let staysOpen = presenter.isInteractive && !settings.tls.isRequired
     presenter.fail("No encryption: \(reason)." + (staysOpen ? " You may go on in clear text." : ""))
     guard !staysOpen else { return .settled }
@@ -129,13 +129,13 @@ extension Session {
 
   /// Whether octets stay here because of `--tls-required`; that is then told. Only what begins a session, or leads to
   /// TLS, is said in clear text: every line of it, for octets that are sent raw may be several.
-  func withholds(_ octets: [UInt8]) -> Bool {
+  func refuseIfTLSRequired(_ octets: [UInt8]) -> Bool {
     guard settings.tls.isRequired, security != .verified, isConnected else { return false }
     let isCommand = conversation.stage != .auth && !conversation.stage.isText
     let lines = octets.split { $0 == 10 || $0 == 13 }
     guard !isCommand || !lines.allSatisfy({ Self.harmless.contains(Verb(of: Array($0))) }) else { return false }
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
-    ledger.note(.security, at: "TLS", "required, and not there", isFinal: false)
+    outcomes.note(.security, at: "TLS", "required, and not there", isFinal: false)
     // A script waits for the answer to each of its lines.
     if guidance == .script { closeByUser() }
     return true
@@ -149,7 +149,7 @@ extension Session {
       return
     }
     presenter.fail("--tls-required: the server refused STARTTLS. The connection was closed.")
-    ledger.note(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
+    outcomes.note(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
     closeByUser()
   }
 }

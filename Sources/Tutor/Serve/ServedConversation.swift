@@ -30,9 +30,9 @@ internal import TLS
       presenter.served(.line(cut, by: .client, omitted: line.omitted), on: number)
     case .judged(let verdict):
       note(ServerNotes.note(for: verdict, isEncrypted: progress[number] == .encrypted), number)
-    case .message(let text, let transaction, let fate):
+    case .message(let text, let transaction, let result):
       show(text, number)
-      note(ServerNotes.delivered(fate, transaction, octets: text.count), number)
+      note(ServerNotes.delivered(result, transaction, octets: text.count), number)
     case .said(let reply):
       for line in reply.lines {
         let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text

@@ -6,15 +6,15 @@ internal import SMTP
   let session: Session
   let lines: LineSource
   /// Leads through a lesson; nil in a session of one's own.
-  var guide: LessonGuide?
+  var runner: LessonRunner?
 
   func run(_ target: Session.Target) async -> ExitStatus {
-    switch await session.open(target, guide: guide) {
+    switch await session.open(target, runner: runner) {
     case .settled, .closed: await converse()
     case .notSMTP, .timedOut, .interrupted, .terminated: break
     }
     session.close()
-    let outcome = guide?.outcome ?? session.ledger.outcome(onlyTheEnd: session.settings.keepGoing)
+    let outcome = runner?.outcome ?? session.outcomes.outcome(onlyTheEnd: session.settings.keepGoing)
     session.presenter.outcome(outcome)
     session.presenter.flush()
     return outcome.status
@@ -22,7 +22,7 @@ internal import SMTP
 
   private func converse() async {
     var feed = LineFeed(session: session)
-    await guide?.begin()
+    await runner?.begin()
     while case .line(let line) = await lines.next(prompt: "") {
       // A bare CR ends a line here too: what stands behind it waits for the reply, as any line does.
       let ended = line.last == ASCII.carriageReturn ? line.dropLast() : line[...]
@@ -36,8 +36,8 @@ internal import SMTP
 
   /// False when the session is to end.
   private func take(_ line: [UInt8], _ feed: inout LineFeed) async -> Bool {
-    if let guide, feed.isFree {
-      switch await guide.take(line) {
+    if let runner, feed.isFree {
+      switch await runner.take(line) {
       case .no: break
       case .yes: return true
       case .leave:
@@ -47,17 +47,17 @@ internal import SMTP
     }
     switch await feed.take(line) {
     case .goesOn:
-      await guide?.performed(line)
-      await guide?.look()
+      await runner?.performed(line)
+      await runner?.judgeAnswers()
       return true
     case .notConnected:
       session.presenter.warn("Not connected; this and the rest of the input was not sent.")
       return false
     case .stopped: return false
     case .failed(let status):
-      await guide?.performed(line)
+      await runner?.performed(line)
       let what = String(decoding: line.prefix(20), as: UTF8.self)
-      session.ledger.note(status, at: "a local command", what, isFinal: false)
+      session.outcomes.note(status, at: "a local command", what, isFinal: false)
       return true
     case .quit:
       await session.quit()
@@ -68,7 +68,7 @@ internal import SMTP
   private func finish() async {
     if let held = session.held, !held.lines.isEmpty {
       session.presenter.warn("Input ended before :release: \(Words.count(held.lines.count, "held line")) not sent.")
-      session.ledger.note(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
+      session.outcomes.note(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
     }
     guard session.isConnected else { return }
     if session.conversation.stage.isText {
@@ -77,13 +77,13 @@ internal import SMTP
       let missing = session.conversation.chunkRemaining
       let what = missing.map { "\(Words.count($0, "octet")) of the chunk missing" } ?? "no dot was sent"
       session.presenter.fail("Input ended inside a message: \(what), the connection is closed, nothing is delivered.")
-      session.ledger.note(
+      session.outcomes.note(
         .malformedInput, at: "the message", "input ended before \(missing == nil ? "the dot" : "the end of the chunk")")
       return session.closeByUser()
     }
     if session.conversation.stage == .auth {
       session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
-      session.ledger.note(.malformedInput, at: "AUTH", "input ended before the login did")
+      session.outcomes.note(.malformedInput, at: "AUTH", "input ended before the login did")
     }
     await session.quit()
   }

@@ -12,7 +12,7 @@ extension Session {
       presenter.say("Held so far: \(count). :release sends them, :hold off drops them.")
       return
     }
-    held = Hold()
+    held = PipelineBuffer()
     presenter.note(annotator.holding(in: context))
   }
 
@@ -20,7 +20,7 @@ extension Session {
   func hold(_ line: [UInt8], isRaw: Bool = false) {
     guard held?.add(line, isRaw: isRaw) == true, let last = held?.lines.last else {
       return presenter.warn(
-        "More than \(Hold.limit) octets cannot be held: this line was dropped. :release comes first.")
+        "More than \(PipelineBuffer.limit) octets cannot be held: this line was dropped. :release comes first.")
     }
     if !presenter.isInteractive { presenter.say("held: \(String(decoding: last.shown.prefix(60), as: UTF8.self))") }
   }
@@ -38,7 +38,7 @@ extension Session {
       presenter.warn("Nothing is held: :hold, then lines, then :release.")
       return .failed(.usage)
     }
-    if let line = lines.first(where: { withholds($0.bytes) }) {
+    if let line = lines.first(where: { refuseIfTLSRequired($0.bytes) }) {
       held = nil
       presenter.warn(
         "Everything that was held was dropped because of \(String(decoding: line.shown.prefix(60), as: UTF8.self)).")
@@ -69,16 +69,16 @@ extension Session {
     return .waited(.settled)
   }
 
-  private func advise(_ segments: [[Hold.Line]], atOnce: Bool) {
+  private func advise(_ segments: [[PipelineBuffer.Line]], atOnce: Bool) {
     let hasText = atOnce && segments.contains { $0.contains(where: \.isText) }
-    let misplaced = Hold.misplaced(in: segments).filter { $0 != .data || !hasText }
+    let misplaced = PipelineBuffer.misplaced(in: segments).filter { $0 != .data || !hasText }
     let released = Released(
       commands: segments.first?.count ?? 0, misplaced: misplaced, hasText: hasText,
       isBeforeGreeting: conversation.stage == .greeting)
     for note in annotator.released(released, in: context) { presenter.note(note) }
   }
 
-  private func send(_ lines: ArraySlice<Hold.Line>) {
+  private func send(_ lines: ArraySlice<PipelineBuffer.Line>) {
     var octets: [UInt8] = []
     for line in lines {
       let bytes: [UInt8]
@@ -86,17 +86,17 @@ extension Session {
       case .raw:
         bytes = line.bytes
         link?.conversation.track(bytes, at: events.clock.now())
-        journal.add(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
+        transcriptLog.add(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
       case .text where !conversation.stage.isText:
         // Whether it becomes text is the server's to say; it leaves in the form it should have then.
         let isStuffed = stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
         bytes = (isStuffed ? [ASCII.dot] : []) + line.bytes + ASCII.crlf
         link?.conversation.track(bytes, at: events.clock.now())
-        journal.add(.clientRaw(Template(bytes)))
+        transcriptLog.add(.clientRaw(Template(bytes)))
       case .text, .command:
         // Advice would be about what the replies have not allowed yet.
         bytes = link?.conversation.send(line: line.bytes, at: events.clock.now()).bytes ?? []
-        journal.add(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
+        transcriptLog.add(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
       }
       if line.kind != .raw {
         presenter.client(line.isSecret ? line.shown : Array(bytes.dropLast(2)), wasTyped: false)

@@ -16,7 +16,7 @@ extension Session {
       do { endpoint = try await practiceEndpoint() } catch {
         let reason = Words.failure(TransportFailure(error))
         presenter.fail("The practice server could not be started: \(reason).")
-        ledger.note(.tryLater, at: "the practice server", reason)
+        outcomes.note(.tryLater, at: "the practice server", reason)
         return .closed
       }
     }
@@ -103,7 +103,7 @@ extension Session {
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
     presenter.fail(Words.cannotConnect(to: endpoint, failure))
     presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
-    ledger.note(Ledger.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
+    outcomes.note(SessionOutcome.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
@@ -111,8 +111,8 @@ extension Session {
       id: events.newNumber(), connection: connection,
       conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
     answers?.removeAll()
-    journal.begin()
-    ledger.begin()
+    transcriptLog.begin()
+    outcomes.begin()
     presenter.connected(
       SessionEvent.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
@@ -140,7 +140,7 @@ extension Session {
   /// Closes, and keeps that in the journal.
   func closeByUser() {
     guard isConnected else { return }
-    journal.add(.close(by: .client))
+    transcriptLog.add(.close(by: .client))
     close()
   }
 }

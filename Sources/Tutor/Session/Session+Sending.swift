@@ -16,7 +16,7 @@ extension Session {
   }
 
   private func sendOne(_ line: [UInt8], wasTyped: Bool, isUnseen: Bool) {
-    if withholds(line) { return }
+    if refuseIfTLSRequired(line) { return }
     let newest = conversation.newestRequest
     let isText = conversation.stage.isText
     let outgoing =
@@ -27,10 +27,10 @@ extension Session {
     if request?.isSecret == true, let request {
       adviseLogin(request)
       presenter.client(Secrets.masked(request, isUnseen: isUnseen), wasTyped: wasTyped)
-      journal.add(.client(Secrets.template(request, isUnseen: isUnseen)))
+      transcriptLog.add(.client(Secrets.template(request, isUnseen: isUnseen)))
     } else {
       presenter.client(presenter.isInteractive ? line : wireLine, wasTyped: wasTyped)
-      journal.add(.client(Template(wireLine)))
+      transcriptLog.add(.client(Template(wireLine)))
       presenter.wire(outgoing.bytes, from: .client)
     }
     for advice in outgoing.advice { say(advice, insideMessage: isText) }
@@ -51,11 +51,11 @@ extension Session {
 
   /// Sends octets exactly as they are.
   func send(raw bytes: [UInt8]) {
-    if withholds(bytes) { return }
+    if refuseIfTLSRequired(bytes) { return }
     if Secrets.mayStand(in: bytes, stage: conversation.stage) {
-      journal.add(.note(Self.secretLeftOut))
+      transcriptLog.add(.note(Self.secretLeftOut))
     } else {
-      journal.add(.clientRaw(Template(bytes)))
+      transcriptLog.add(.clientRaw(Template(bytes)))
       presenter.wire(bytes, from: .client)
     }
     link?.conversation.track(bytes, at: events.clock.now())

@@ -90,19 +90,19 @@ extension Session {
   func drain() async -> Wait {
     guard isConnected, unsentOctets > Self.unsentLimit else { return .settled }
     let limit = settings.deadlines.block
-    var headway = Headway(events, presenter, for: Self.moreTaken, atMost: limit)
-    defer { headway.end() }
+    var stall = StallTimer(events, presenter, for: Self.moreTaken, atMost: limit)
+    defer { stall.end() }
     var before = unsentOctets
     return await pump.run {
       guard isConnected else { return .closed }
-      if unsentOctets < before { headway.step() }
+      if unsentOctets < before { stall.step() }
       before = unsentOctets
       return unsentOctets > Self.unsentLimit ? nil : .settled
     } _: { event in
       switch event {
-      case .timer(let number) where headway.isOver(at: number):
+      case .timer(let number) where stall.isOver(at: number):
         presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
-        ledger.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+        outcomes.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
         closeByUser()
         return .goOn
       case .editor(.interrupt): return .done(.interrupted)
@@ -137,7 +137,7 @@ extension Session {
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }
     let status: ExitStatus = request.endsMessage ? .outcomeUnknown : .tryLater
-    ledger.note(status, at: Ledger.name(request), "no answer within \(Words.seconds(seconds))")
+    outcomes.note(status, at: SessionOutcome.name(request), "no answer within \(Words.seconds(seconds))")
   }
 
   /// Takes whatever has to do with a connection, this one or a former one, and what has lost its meaning: a timer that

@@ -38,10 +38,10 @@ internal import Terminal
   let events: EventQueue
   let pump: Pump
   let presenter: Reporter
-  let journal: Journal
+  let transcriptLog: TranscriptLog
   let annotator = Annotator()
   let settings: Settings
-  var ledger = Ledger()
+  var outcomes = SessionOutcome()
   /// The connection at hand; nil where there is none.
   var link: Link?
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
@@ -56,7 +56,7 @@ internal import Terminal
   /// The address this person gave as their own.
   var fixedAddress: String?
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
-  var held: Hold?
+  var held: PipelineBuffer?
   /// Where a person can be asked; nil where nobody sits.
   weak var editor: LineEditor?
 
@@ -69,7 +69,7 @@ internal import Terminal
     pump = Pump(events)
     self.presenter = presenter
     self.settings = settings
-    journal = Journal { [presenter] in presenter.fail($0) }
+    transcriptLog = TranscriptLog { [presenter] in presenter.fail($0) }
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }
     pump.idle = { [weak self] in
       guard let self, link?.conversation.hasUnread == true else { return false }

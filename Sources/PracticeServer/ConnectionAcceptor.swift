@@ -4,9 +4,9 @@ import Synchronization
 import TLS
 
 /// What is done for every connection that comes in, on whichever port, and what all of them share.
-final class Reception: Sendable {
+final class ConnectionAcceptor: Sendable {
   let persona: TutorialPersona
-  let world = World()
+  let store = MailStore()
   let connections: Connections
   private let clock: WallClock
   private let ids: MessageIDSource
@@ -42,11 +42,11 @@ final class Reception: Sendable {
     }
     var persona = persona
     persona.scenarios = scenarios
-    let office = PostOffice(persona: persona, world: world, clock: clock, ids: ids)
+    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, ids: ids)
     let fault = scenarios[.certificate]
     let address = channel.remoteAddress
     let handler = ConnectionHandler(
-      office: office, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
+      agent: agent, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
       refusal: isWelcome ? nil : .tooManyConnections, idleLimit: idleLimit,
       secure: { try TLSHandler(Certificates.shared.context(fault: fault)) },
       report: observer.map { observer in { observer(ServerEvent(connection: number, kind: $0)) } },

@@ -2,15 +2,15 @@ internal import PracticeServer
 internal import SMTP
 
 /// A session with the practice server that nobody sees: what would come of a line. A copy goes on by itself.
-struct RehearsedSession {
+struct InMemorySession {
   private(set) var dialogue = Conversation()
-  private(set) var server: Rehearsal
+  private(set) var server: InMemoryServer
 
   /// A new connection, greeted.
-  init(world: World = World(), scenarios: ScenarioSet = .none) {
+  init(store: MailStore = MailStore(), scenarios: ScenarioSet = .none) {
     var persona = TutorialPersona()
     persona.scenarios = scenarios
-    server = Rehearsal(world: world, persona: persona)
+    server = InMemoryServer(store: store, persona: persona)
     _ = dialogue.receive(server.greeting)
   }
 
@@ -21,7 +21,7 @@ struct RehearsedSession {
 
   var isEncrypted: Bool { dialogue.isEncrypted }
 
-  func copy() -> RehearsedSession {
+  func copy() -> InMemorySession {
     var copy = self
     copy.server = server.copy()
     return copy

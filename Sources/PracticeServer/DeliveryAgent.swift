@@ -2,9 +2,9 @@ import SMTP
 
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
 /// into the copies that are delivered.
-struct PostOffice: Sendable {
+struct DeliveryAgent: Sendable {
   let persona: any ServerPersona
-  let world: World
+  let store: MailStore
   let clock: WallClock
   let ids: MessageIDSource
 
@@ -21,15 +21,15 @@ struct PostOffice: Sendable {
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
         trace: trace.lines(for: recipient, isOnly: recipients.count == 1), text: text)
     }
-    return world.deliver(copies, octets: text.count) ? id : nil
+    return store.deliver(copies, octets: text.count) ? id : nil
   }
 
   /// What is for another server is kept here too, in a mailbox of that address: nothing leaves.
   private func mailboxes(of transaction: MailTransaction) -> [Mailbox] {
     var seen: Set<Mailbox> = []
     return transaction.envelope.recipients.compactMap { recipient in
-      switch persona.ruling(on: recipient, from: transaction.user) {
-      case .local(let mailbox), .relayed(let mailbox): seen.insert(World.key(mailbox)).inserted ? mailbox : nil
+      switch persona.recipientPolicy(for: recipient, from: transaction.user) {
+      case .local(let mailbox), .relayed(let mailbox): seen.insert(MailStore.key(mailbox)).inserted ? mailbox : nil
       case .relayDenied, .unknownUser: nil
       }
     }

@@ -2,7 +2,7 @@ internal import Lessons
 internal import SMTP
 
 /// The lesson's own commands.
-extension LessonGuide {
+extension LessonRunner {
   func perform(_ command: LessonCommand) async -> Taken {
     pages = []
     switch command {
@@ -22,7 +22,7 @@ extension LessonGuide {
         presenter.say("This is the first step.")
       }
     case .reset:
-      await bring()
+      await restorePosition()
       beginTask()
       presenter.say("The conversation is back where this step begins.")
     }

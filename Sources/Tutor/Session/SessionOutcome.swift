@@ -3,7 +3,7 @@ internal import SMTP
 
 /// Keeps what went wrong in a session, and says in the end how the whole of it went. Of each status only the first
 /// incident is kept: a server that never stops refusing must not fill the memory.
-struct Ledger {
+struct SessionOutcome {
   struct Incident: Equatable {
     let status: ExitStatus
     /// Where: `RCPT`, `the greeting`, `connecting`.

@@ -5,7 +5,7 @@ internal import Terminal
 
 /// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
 /// each line at once. Secrets become placeholders before they get here.
-@MainActor final class Journal {
+@MainActor final class TranscriptLog {
   /// Octets of the conversation at hand that are kept for a `:log` that comes late.
   private static let memoryLimit = 4 << 20
   /// Octets of one line of message text that are kept.

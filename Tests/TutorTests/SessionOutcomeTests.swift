@@ -5,7 +5,7 @@ import Testing
 @testable import Tutor
 
 @Suite("How a session ended")
-struct LedgerTests {
+struct SessionOutcomeTests {
   /// What a ledger is told.
   enum Told: Sendable {
     case reply(Int, to: Request.Kind?, after: Stage = .ready)
@@ -15,18 +15,18 @@ struct LedgerTests {
 
   static let dot = Request.Kind.endOfMessage
 
-  private func ledger(_ told: [Told]) -> Ledger {
-    var ledger = Ledger()
+  private func outcomes(_ told: [Told]) -> SessionOutcome {
+    var outcomes = SessionOutcome()
     for told in told {
       switch told {
-      case .begin: ledger.begin()
-      case .note(let status, let stage, let isFinal): ledger.note(status, at: stage, "it", isFinal: isFinal)
+      case .begin: outcomes.begin()
+      case .note(let status, let stage, let isFinal): outcomes.note(status, at: stage, "it", isFinal: isFinal)
       case .reply(let code, let kind, let stage):
         let request = kind.map { Request(kind: $0) }
-        ledger.note(Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: stage))
+        outcomes.note(Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: stage))
       }
     }
-    return ledger
+    return outcomes
   }
 
   @Test(
@@ -54,7 +54,7 @@ struct LedgerTests {
       ),
     ] as [([Told], Int32, String)])
   func replies(_ told: [Told], _ status: Int32, _ sentence: String) {
-    let outcome = ledger(told).outcome()
+    let outcome = outcomes(told).outcome()
     #expect(outcome.status.rawValue == status)
     #expect(outcome.sentence == sentence)
   }
@@ -74,7 +74,7 @@ struct LedgerTests {
       ([.reply(550, to: .command(.rcpt)), .begin, .reply(250, to: dot)], 69),
     ] as [([Told], Int32)])
   func precedence(_ told: [Told], _ status: Int32) {
-    #expect(ledger(told).outcome().status.rawValue == status)
+    #expect(outcomes(told).outcome().status.rawValue == status)
   }
 
   @Test(
@@ -89,7 +89,7 @@ struct LedgerTests {
       ([.reply(550, to: .command(.rcpt)), .note(.malformedInput)], 65),
     ] as [([Told], Int32)])
   func keepGoing(_ told: [Told], _ status: Int32) {
-    #expect(ledger(told).outcome(onlyTheEnd: true).status.rawValue == status)
+    #expect(outcomes(told).outcome(onlyTheEnd: true).status.rawValue == status)
   }
 
   @Test("a server that never stops refusing fills no memory")
@@ -97,22 +97,22 @@ struct LedgerTests {
     let told =
       [Told](repeating: .reply(550, to: nil), count: 1_000)
       + [Told](repeating: .reply(421, to: nil, after: .closing), count: 1_000)
-    #expect(ledger(told).incidents.count == 2)
+    #expect(outcomes(told).incidents.count == 2)
   }
 
   @Test("a long verb is cut")
   func longVerb() {
-    let name = Ledger.name(Request(kind: .command(Verb(rawValue: String(repeating: "X", count: 9_999)))))
+    let name = SessionOutcome.name(Request(kind: .command(Verb(rawValue: String(repeating: "X", count: 9_999)))))
     #expect(name.count == 20)
   }
 
   @Test("only a name that does not exist is an unknown host; other failures may pass")
   func failures() {
-    #expect(Ledger.status(of: .nameNotFound) == .unknownHost)
+    #expect(SessionOutcome.status(of: .nameNotFound) == .unknownHost)
     let others: [TransportFailure] = [
       .nameServiceFailed("x"), .nameServiceSilent(seconds: 1), .timedOut(seconds: 1), .refused, .unreachable("x"),
       .reset, .closedHere,
     ]
-    #expect(others.allSatisfy { Ledger.status(of: $0) == .tryLater })
+    #expect(others.allSatisfy { SessionOutcome.status(of: $0) == .tryLater })
   }
 }

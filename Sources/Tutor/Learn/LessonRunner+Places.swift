@@ -3,16 +3,16 @@ internal import PracticeServer
 internal import SMTP
 
 /// The conversation where a step begins, whatever was typed in between.
-extension LessonGuide {
+extension LessonRunner {
   /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
-    guard let place = plan.place(of: index) else { return !standsAside && session.conversation.stage != .message }
+    guard let place = plan.place(of: index) else { return !isOnOtherServer && session.conversation.stage != .message }
     return session.isConnected && session.isPractice && session.conversation.pending.isEmpty
       && place.isPlace(of: session.conversation, isEncrypted: session.link?.tls != nil) && scenarios == step.scenarios
   }
 
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
-  func bring() async {
+  func restorePosition() async {
     let place = plan.place(of: index) ?? LessonPlan.Place()
     scenarios = step.scenarios
     session.practice?.scenarios = scenarios
@@ -26,11 +26,11 @@ extension LessonGuide {
   }
 
   /// Does a step as the lesson has it, so that its mail lies where the steps behind it look for it.
-  func redo(_ index: Int) async {
+  func replayStep(_ index: Int) async {
     self.index = index
     let lines = plan.lines(of: index)
     guard !lines.isEmpty else { return }
-    if !isInPlace { await bring() }
+    if !isInPlace { await restorePosition() }
     await unseen { for line in lines { await send(line) } }
   }
 

@@ -5,9 +5,9 @@ import Testing
 @testable import Tutor
 
 @MainActor @Suite("Held lines", .serialized)
-struct HoldTests {
-  private static func hold(_ lines: [String]) -> Hold {
-    var hold = Hold()
+struct PipelineBufferTests {
+  private static func hold(_ lines: [String]) -> PipelineBuffer {
+    var hold = PipelineBuffer()
     for line in lines { _ = hold.add(octets(line)) }
     return hold
   }
@@ -29,7 +29,7 @@ struct HoldTests {
       (["NOOP", "NOOP", "VRFY x", "QUIT"], ["NOOP", "VRFY"]), (["RSET", "QUIT"], []),
     ] as [([String], [String])])
   func misplaced(_ lines: [String], _ verbs: [String]) {
-    #expect(Hold.misplaced(in: Self.hold(lines).segments(atOnce: false)).map(\.rawValue) == verbs)
+    #expect(PipelineBuffer.misplaced(in: Self.hold(lines).segments(atOnce: false)).map(\.rawValue) == verbs)
   }
 
   @Test("a login is held and never shown, nor what follows it")
@@ -42,7 +42,7 @@ struct HoldTests {
 
   @Test("what is held is bounded")
   func bounded() {
-    var hold = Hold()
+    var hold = PipelineBuffer()
     let line = [UInt8](repeating: 0x78, count: 1 << 19)
     let taken = [hold.add(line), hold.add(line), hold.add(octets("QUIT"))]
     #expect(taken == [true, false, true])
@@ -109,7 +109,7 @@ struct HoldTests {
     _ = await desk.perform(":release")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\n..x\r\n.\r\nQUIT\r\n")
     #expect(desk.lines.contains("# To the message:"))
-    #expect(desk.session.ledger.outcome().status == .ok)
+    #expect(desk.session.outcomes.outcome().status == .ok)
   }
 
   @Test("a refused DATA withholds its text, and what follows the dot is still sent, and answered in order")

@@ -3,8 +3,8 @@ package import SMTP
 
 /// A conversation with the practice server without a connection: octets in, replies out. A copy in a world of its own
 /// goes on by itself, so that one can try what would come of a line.
-package struct Rehearsal {
-  package let world: World
+package struct InMemoryServer {
+  package let store: MailStore
   /// Whether the server still listens.
   package private(set) var isOpen = true
 
@@ -14,25 +14,25 @@ package struct Rehearsal {
   private static let protection = MailTransaction.Protection(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
   private static let client = "127.0.0.1"
 
-  package init(world: World = World(), persona: any ServerPersona = TutorialPersona()) {
-    self.world = world
+  package init(store: MailStore = MailStore(), persona: any ServerPersona = TutorialPersona()) {
+    self.store = store
     self.persona = persona
     session = ServerSession(
-      office: Self.office(world, persona), clientAddress: Self.client, clientPort: 0)
+      agent: Self.agent(store, persona), clientAddress: Self.client, clientPort: 0)
   }
 
-  private static func office(_ world: World, _ persona: any ServerPersona) -> PostOffice {
-    PostOffice(
-      persona: persona, world: world, clock: .system, ids: MessageIDSource(processID: Int(getpid())))
+  private static func agent(_ store: MailStore, _ persona: any ServerPersona) -> DeliveryAgent {
+    DeliveryAgent(
+      persona: persona, store: store, clock: .system, ids: MessageIDSource(processID: Int(getpid())))
   }
 
   package var greeting: Reply { session.greeting }
 
   /// The same conversation, going on beside this one; what is delivered there does not arrive here.
-  package func copy() -> Rehearsal {
-    var copy = Rehearsal(persona: persona)
+  package func copy() -> InMemoryServer {
+    var copy = InMemoryServer(persona: persona)
     copy.isOpen = isOpen
-    copy.session = session.moved(to: Self.office(copy.world, persona))
+    copy.session = session.moved(to: Self.agent(copy.store, persona))
     return copy
   }
 

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// What OpenSSL tells in passing, through its callbacks, of one connection.
-final class Witness {
+final class HandshakeObserver {
   /// A chain has room for few certificates, and each for few faults.
   private static let limit = 64
 
@@ -30,13 +30,13 @@ final class Witness {
   func attach(to ssl: OpaquePointer) {
     _ = cossl_SSL_set_app_data(ssl, Unmanaged.passUnretained(self).toOpaque())
     SSL_set_info_callback(ssl) { ssl, occasion, value in
-      guard occasion & SSL_CB_ALERT != 0, let ssl, let witness = Witness.of(ssl) else { return }
+      guard occasion & SSL_CB_ALERT != 0, let ssl, let observer = HandshakeObserver.of(ssl) else { return }
       let alert = TLSAlert(number: UInt8(truncatingIfNeeded: value), isReceived: occasion & SSL_CB_READ != 0)
-      if !alert.isClosing { witness.alert = alert }
+      if !alert.isClosing { observer.alert = alert }
     }
   }
 
-  static func of(_ ssl: OpaquePointer) -> Witness? {
-    cossl_SSL_get_app_data(ssl).map { Unmanaged<Witness>.fromOpaque($0).takeUnretainedValue() }
+  static func of(_ ssl: OpaquePointer) -> HandshakeObserver? {
+    cossl_SSL_get_app_data(ssl).map { Unmanaged<HandshakeObserver>.fromOpaque($0).takeUnretainedValue() }
   }
 }

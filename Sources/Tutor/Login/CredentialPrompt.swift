@@ -3,7 +3,7 @@ internal import SMTP
 internal import Terminal
 
 /// Asks a person what a login needs.
-@MainActor struct Questions {
+@MainActor struct CredentialPrompt {
   enum Stop: Error {
     /// Ctrl-C, Ctrl-D, or nothing where something is needed.
     case cancelled

@@ -4,19 +4,19 @@ internal import PracticeServer
 internal import SMTP
 
 /// What came of that which was typed.
-extension LessonGuide {
+extension LessonRunner {
   /// Looks at all that was answered since it looked last.
-  func look() async {
+  func judgeAnswers() async {
     var answers = (session.answers ?? [])[...]
     session.answers?.removeAll()
-    guard !standsAside else { return tellToReturn() }
+    guard !isOnOtherServer else { return tellToReturn() }
     while let answer = answers.popFirst() {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
       // Several lines at once may be the answers to several steps.
       if phase == .between { await enter(index + 1, staysPut: true) }
-      await look(at: request, answer.reply.code)
+      await judge(request, answer.reply.code)
     }
-    await lookAtConnection()
+    await checkConnection()
   }
 
   private func tellToReturn() {
@@ -25,12 +25,12 @@ extension LessonGuide {
     presenter.say("(The lesson waits while you are with another server. :reset goes back to it.)")
   }
 
-  private func look(at request: Request, _ code: ReplyCode) async {
+  private func judge(_ request: Request, _ code: ReplyCode) async {
     let endsMessage = request.kind == .endOfMessage
     if endsMessage { isInMessage = false }
     switch step.exercise {
     case .reading, .quiz: break
-    case .task(let task): await look(at: task, request, code)
+    case .task(let task): await judge(task, request, code)
     case .ask(let ask):
       if endsMessage {
         guard ask.isMessage else { return }
@@ -44,7 +44,7 @@ extension LessonGuide {
   }
 
   private var newestMessage: MessageText? {
-    session.practice?.world.newest.map { MessageText(octets: $0.text) }
+    session.practice?.store.newest.map { MessageText(octets: $0.text) }
   }
 
   // MARK: An Ask
@@ -66,7 +66,7 @@ extension LessonGuide {
     guard case .ask(let ask) = step.exercise else { return }
     switch verdict {
     case .right:
-      if let line, !ask.isLocal, !isSecret { remember(line) }
+      if let line, !ask.isLocal, !isSecret { keepForLater(line) }
       if let (condition, failure) = ask.unmet(mail: { messages(in: $0).map(Mail.init) }) {
         presenter.say("Not yet. \(Mismatch.mailbox(condition, failure).words)")
         return missed()
@@ -81,24 +81,24 @@ extension LessonGuide {
       }
       missed()
       if ask.isMessage, session.conversation.stage != .message {
-        await bring()
+        await restorePosition()
         var delivered = "That message was delivered as it was. "
         if case .reply = mismatch { delivered = "" }
         presenter.say(
           "\(delivered)MAIL, RCPT and DATA have been said again for you: type the message once more, from its first "
             + "line.")
       } else if !ask.isMessage, session.conversation.stage == .message {
-        await bring()
+        await restorePosition()
         presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
       } else if case .reply = mismatch, !isInPlace {
-        await bring()
+        await restorePosition()
         presenter.say("The conversation is back where this step begins: type it once more.")
       }
     }
   }
 
   /// The way back to a later step is the learner's own.
-  private func remember(_ line: [UInt8]) {
+  private func keepForLater(_ line: [UInt8]) {
     plan.replaceLines(of: index, by: [String(decoding: line, as: UTF8.self)])
   }
 
@@ -115,7 +115,7 @@ extension LessonGuide {
 
   // MARK: A Task
 
-  private func look(at task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
+  private func judge(_ task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
     self.task?.note(request, code)
     if code.isFailure, let words = task.branches.words(for: request.verb, code) { presenter.say(words.text) }
     guard let missing = missingOfTask else {
@@ -135,7 +135,7 @@ extension LessonGuide {
   // MARK: The connection
 
   /// A step that needs a connection gets one.
-  private func lookAtConnection() async {
+  private func checkConnection() async {
     guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
     let lostMessage = isInMessage && session.conversation.stage != .message
     guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
@@ -144,7 +144,7 @@ extension LessonGuide {
     } else if let missing = missingOfTask {
       presenter.say("Not yet. \(missing.words)")
     }
-    await bring()
+    await restorePosition()
     showGreeting()
     presenter.say("A new connection stands where this step begins.")
   }

@@ -2,7 +2,7 @@ import Octets
 internal import SMTP
 
 /// Lines that wait to be sent together. Knows which of them are text of a message, and which must not be shown.
-struct Hold {
+struct PipelineBuffer {
   struct Line: Equatable {
     enum Kind {
       case command, text

@@ -1,6 +1,6 @@
 /// Watches something that goes on in many small steps: says what is awaited when a step takes long, and tells when one
 /// has taken too long. A step costs a look at the clock and no timer: those that run find out when they are over.
-@MainActor struct Headway {
+@MainActor struct StallTimer {
   private let events: EventQueue
   private let limit: Double
   private let notice: WaitNotice

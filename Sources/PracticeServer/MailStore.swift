@@ -3,7 +3,7 @@ import Synchronization
 
 /// The mailboxes of the practice server, in memory and bounded: more than `messageLimit` messages or `octetLimit`
 /// octets of text are not held, texts that are just coming in included. Safe to use from any thread.
-package final class World: Sendable {
+package final class MailStore: Sendable {
   package static let messageLimit = 1_000
   package static let octetLimit = 200_000_000
 

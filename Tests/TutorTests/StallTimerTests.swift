@@ -4,19 +4,19 @@ import Testing
 @testable import Tutor
 
 @MainActor @Suite("Something that goes on in small steps", .serialized)
-struct HeadwayTests {
+struct StallTimerTests {
   /// Seconds of the test's clock until there was no step for too long, when so many come a tenth of a second apart.
   private func end(after steps: Int, _ desk: SessionHarness, limit: Double, what: String = "more") async -> Double {
     let start = desk.clock.now
-    var headway = Headway(desk.events, desk.presenter, for: "the first", atMost: limit)
-    defer { headway.end() }
+    var stall = StallTimer(desk.events, desk.presenter, for: "the first", atMost: limit)
+    defer { stall.end() }
     for _ in 0..<steps {
       desk.clock.advance(by: 0.1)
-      headway.step(for: what)
+      stall.step(for: what)
     }
     while true {
       await desk.clock.ring()
-      if case .timer(let number) = await desk.events.next(), headway.isOver(at: number) { break }
+      if case .timer(let number) = await desk.events.next(), stall.isOver(at: number) { break }
     }
     return (desk.clock.now - start) / .seconds(1)
   }

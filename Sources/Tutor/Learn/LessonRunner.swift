@@ -6,7 +6,7 @@ internal import SMTP
 /// Leads a learner through a lesson, step by step, beside the session in which they type: it shows what a step says,
 /// looks at what was sent and what came back, and judges that. Everything that is typed goes where it would go
 /// without a lesson, but for Enter alone, the choices of a quiz and the lesson's own commands.
-@MainActor final class LessonGuide {
+@MainActor final class LessonRunner {
   /// Whether a typed line was for the guide.
   enum Taken {
     /// It goes on its way.
@@ -66,11 +66,11 @@ internal import SMTP
   var presenter: Reporter { session.presenter }
 
   /// Whether the learner went to another server: what happens there is not the lesson's.
-  var standsAside: Bool { session.isConnected && !session.isPractice }
+  var isOnOtherServer: Bool { session.isConnected && !session.isPractice }
 
   /// What stands before the cursor while a text waits; nil: the session's own prompt.
   var prompt: String? {
-    if standsAside { return nil }
+    if isOnOtherServer { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }
     switch phase {
     case .between: return "next step (Enter)> "
@@ -96,7 +96,7 @@ internal import SMTP
     if first > 0 {
       presenter.say("Going on where you stopped. What comes before is done again, unseen, as the lesson has it.")
     }
-    for index in 0..<first { await redo(index) }
+    for index in 0..<first { await replayStep(index) }
     await enter(first, withIntroduction: true)
   }
 
@@ -114,7 +114,7 @@ internal import SMTP
     hintsShown = 0
     misses = 0
     keep(.at(step: step.id))
-    if !staysPut, !isInPlace { await bring() }
+    if !staysPut, !isInPlace { await restorePosition() }
     showGreeting()
     beginTask()
     isInMessage = session.conversation.stage == .message
@@ -141,7 +141,7 @@ internal import SMTP
     for condition in task.mailboxes { mailBefore[condition.mailbox] = messages(in: condition.mailbox).count }
   }
 
-  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.practice?.world.messages(in: mailbox) ?? [] }
+  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.practice?.store.messages(in: mailbox) ?? [] }
 
   func keep(_ event: Progress.Event) {
     let had = keeper.problem
@@ -177,7 +177,7 @@ internal import SMTP
   /// Looks at a line before it is sent.
   func take(_ line: [UInt8]) async -> Taken {
     if let command = LessonCommand(line) { return await perform(command) }
-    if standsAside { return .no }
+    if isOnOtherServer { return .no }
     if LocalCommand.same(":help", line) {
       help()
       return .yes
@@ -205,7 +205,7 @@ internal import SMTP
     if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace,
       !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
     {
-      await bring()
+      await restorePosition()
       presenter.say("(First the conversation went back to where this step begins.)")
     }
     return .no
@@ -287,7 +287,7 @@ internal import SMTP
     }
     lesson = next
     plan = LessonPlan(next)
-    session.practice?.world.removeAll()
+    session.practice?.store.removeAll()
     session.closeByUser()
     await begin()
     return .yes
@@ -296,8 +296,8 @@ internal import SMTP
 
 extension Session {
   /// Opens the first connection. In a lesson the greeting is shown by the first step that has to do with it.
-  func open(_ target: Target, guide: LessonGuide?) async -> Wait {
-    guard guide != nil else { return await open(target) }
+  func open(_ target: Target, runner: LessonRunner?) async -> Wait {
+    guard runner != nil else { return await open(target) }
     return await presenter.unseen { await open(target) }
   }
 }
