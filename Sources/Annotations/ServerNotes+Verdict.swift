@@ -19,7 +19,7 @@ extension ServerNotes {
         "login as \(user) with \(mechanism): right; \(travelled(mechanism, isEncrypted: isEncrypted))", "",
         "RFC 4954, section 4")
     case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .loginInTransaction,
-      .alreadyLoggedIn:
+      .alreadyLoggedIn, .alreadySecured:
       trouble("order", "out of order: nothing is done", "", "RFC 5321, section 4.1.4")
     case .unknownCommand(.startTLS):
       trouble(
@@ -28,9 +28,11 @@ extension ServerNotes {
         "RFC 3207, section 6")
     case .unknownCommand:
       trouble("unknown", "not a command that is known here", "", "RFC 5321, section 4.2.4")
+    case .forbidden:
+      trouble("forbidden", "not a line for a mail server: the connection ends", "", "RFC 5321, section 7.8")
     case .notOffered(let verb):
       trouble(
-        "not-offered", "\(verb) was not listed in an EHLO reply on this connection, or not since the handshake: so 503",
+        "not-offered", "\(verb) was not listed in an EHLO reply on this connection, or not since the handshake",
         "", "RFC 5321, section 4.1.1.1")
     case .malformed(let verb, _, _):
       trouble(
@@ -40,11 +42,11 @@ extension ServerNotes {
       trouble("mechanism", "a mechanism that the list does not have", "", "RFC 4954, section 4")
     case .relayDenied(let path):
       trouble(
-        "relay", "\(path) is not in this server's domain, and nobody is logged in: so 550",
+        "relay", "\(path) is not in this server's domain, and nobody is logged in",
         "A server that relays mail from anybody to anywhere is an open relay, and soon full of spam. After a login it "
           + "takes any recipient.", "RFC 5321, section 3.6.2")
     case .unknownUser(let path):
-      trouble("unknown-user", "\(path): this recipient is not here, so 550", "", "RFC 5321, section 3.3")
+      trouble("unknown-user", "\(path): this recipient is not here", "", "RFC 5321, section 3.3")
     case .tlsUnavailable:
       trouble(
         "starttls.454", "STARTTLS is offered and not had: the scenario 454",
@@ -68,7 +70,7 @@ extension ServerNotes {
     case .inputLost: trouble("lost", "the client ended without QUIT", "", "RFC 5321, section 4.1.1.10")
     case .timedOut: trouble("timeout", "nothing came for too long", "", "RFC 5321, section 4.5.3.2.7")
     case .greeting, .senderAccepted, .recipientAccepted, .messageWanted, .messageAccepted, .transactionReset,
-      .nothingDone, .help, .goodbye, .loginChallenge, .unqualified, .unknownParameter, .malformedParameter,
+      .nothingDone, .verified, .help, .goodbye, .loginChallenge, .unqualified, .unknownParameter, .malformedParameter,
       .nulInCommand, .commandTooLong, .prohibited, .tooManyRecipients, .messageTooBig, .storageFull, .tooManyErrors,
       .tooManyUnknownCommands, .tooManyConnections, .closingDown:
       nil

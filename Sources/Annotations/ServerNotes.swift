@@ -72,7 +72,9 @@ package enum ServerNotes {
   // MARK: A message
 
   /// What became of its text; nil where the reply says all there is.
-  package static func delivered(_ result: MailTransaction.DataResult, _ transaction: MailTransaction, octets: Int) -> Note? {
+  package static func delivered(_ result: MailTransaction.DataResult, _ transaction: MailTransaction, octets: Int)
+    -> Note?
+  {
     guard case .accepted(let id) = result else { return nil }
     let recipients = transaction.envelope.recipients.map(\.mailbox.description).joined(separator: ", ")
     return plain(

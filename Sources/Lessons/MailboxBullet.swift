@@ -1,13 +1,13 @@
 import SMTP
 
 extension MailboxCondition {
-  /// `` `bob@christian.net` has 1 message; `Subject` is `Hello` ``
+  /// `` `bob@example.org` has 1 message; `Subject` is `Hello` ``
   init(_ bullet: Bullet) throws(LessonFault) {
     var clauses = bullet.inline.clauses[...]
     guard let head = clauses.popFirst(), let (address, rest) = head.leadingCode, let mailbox = try? Mailbox(address),
       mailbox.isQualified, let count = Self.count(rest.plain)
     else {
-      throw LessonFault(bullet.line, "Mailbox: begins like this: - Mailbox: `bob@christian.net` has 1 message")
+      throw LessonFault(bullet.line, "Mailbox: begins like this: - Mailbox: `bob@example.org` has 1 message")
     }
     var read: [Clause] = []
     for clause in clauses { read.append(try Clause(clause, line: bullet.line)) }

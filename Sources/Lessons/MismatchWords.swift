@@ -86,7 +86,7 @@ extension Mismatch {
     case .unclosedBracket: "The angle bracket is opened and not closed: `>` is missing."
     case .unclosedQuote: "A quotation mark is opened and not closed."
     case .missingLocalPart: "The address has nothing before its `@`."
-    case .missingDomain: "The address has no domain: an `@` and a name like `christian.net` are missing."
+    case .missingDomain: "The address has no domain: an `@` and a domain such as `example.org` are missing."
     case .misplacedDot: "The address has a dot where none may be: at an end, or two together."
     case .invalidCharacter(" "): "An address may not contain a space."
     case .invalidCharacter(let character): "An address may not contain `\(character)`."

@@ -42,9 +42,8 @@ enum SourceText {
   /// A character in text that nobody can see; also used behind the parser, which makes some of `&#27;`.
   static func fault(in text: String, line: Int) -> LessonFault? {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let name = "U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)"
     return LessonFault(
-      line, "The character \(name) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
+      line,
+      "The character U+\(scalar.value.digits(4, radix: 16)) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
   }
 }

@@ -18,27 +18,32 @@ final class Certificates: Sendable {
     }
   }
 
+  /// Whose certificate, and what is wrong with it.
+  private struct Subject: Hashable {
+    let hostName: String
+    let fault: Scenario?
+  }
+
   private struct State {
     var authority: Authority?
-    var contexts: [Scenario?: TLSContext] = [:]
+    var contexts: [Subject: TLSContext] = [:]
   }
 
   private let state = Mutex(State())
 
-  /// Names of the practice server, and what other clients call it.
-  private static let names: [AlternativeName] = [
-    .dns("mail.christian.net"), .dns("localhost"), .ip("127.0.0.1"), .ip("::1"),
-  ]
+  /// What other clients call a server here, besides its name.
+  private static let localNames: [AlternativeName] = [.dns("localhost"), .ip("127.0.0.1"), .ip("::1")]
 
   /// What a server needs to speak TLS.
   /// - Parameter fault: what is wrong with its certificate.
-  func context(fault: Scenario?) throws -> TLSContext {
-    try state.withLock { state in
-      if let known = state.contexts[fault] { return known }
+  func context(for hostName: String, fault: Scenario?) throws -> TLSContext {
+    let subject = Subject(hostName: hostName, fault: fault)
+    return try state.withLock { state in
+      if let known = state.contexts[subject] { return known }
       let authority = try Self.authority(&state)
-      let options = TLSServerOptions(certificate: .made(try Self.identity(fault, authority)))
+      let options = TLSServerOptions(certificate: .made(try Self.identity(subject, authority)))
       let context = try TLSContext(server: options)
-      state.contexts[fault] = context
+      state.contexts[subject] = context
       return context
     }
   }
@@ -55,10 +60,11 @@ final class Certificates: Sendable {
     return made
   }
 
-  private static func identity(_ fault: Scenario?, _ authority: Authority) throws(CertificateFailure) -> Identity {
-    var recipe = CertificateRecipe(commonName: "mail.christian.net", names: names)
+  private static func identity(_ subject: Subject, _ authority: Authority) throws(CertificateFailure) -> Identity {
+    let hostName = subject.hostName
+    var recipe = CertificateRecipe(commonName: hostName, names: [.dns(hostName)] + localNames)
     let day: Int64 = 86_400
-    switch fault {
+    switch subject.fault {
     case .expired: (recipe.validFrom, recipe.validUntil) = (-91 * day, -day)
     case .notYetValid: (recipe.validFrom, recipe.validUntil) = (day, 91 * day)
     case .wrongName: (recipe.commonName, recipe.names) = ("mail.acme.test", [.dns("mail.acme.test")])
@@ -66,7 +72,7 @@ final class Certificates: Sendable {
     case .unknownAuthority:
       return try CertificateMaker.make(recipe, signedBy: Authority(named: "Unknown authority").issuer)
     case .missingIntermediate:
-      recipe.issuerURL = "http://mail.christian.net/issuing.crt"
+      recipe.issuerURL = "http://\(hostName)/issuing.crt"
       return try CertificateMaker.make(recipe, signedBy: authority.issuer).alone
     default: break
     }

@@ -5,17 +5,17 @@ import TLS
 
 /// What is done for every connection that comes in, on whichever port, and what all of them share.
 final class ConnectionAcceptor: Sendable {
-  let persona: TutorialPersona
+  let persona: Persona
   let store = MailStore()
   let connections: Connections
   private let clock: WallClock
-  private let ids: MessageIDSource
+  private let stamps: QueueStampSource
   private let idleLimit: TimeAmount
   private let observer: (@Sendable (ServerEvent) -> Void)?
   private let state: Mutex<(scenarios: ScenarioSet, count: Int)>
 
   init(
-    persona: TutorialPersona, clock: WallClock, processID: Int, idleLimit: TimeAmount, connectionLimit: Int,
+    persona: Persona, clock: WallClock, processID: Int, idleLimit: TimeAmount, connectionLimit: Int,
     observer: (@Sendable (ServerEvent) -> Void)?
   ) {
     self.persona = persona
@@ -23,7 +23,7 @@ final class ConnectionAcceptor: Sendable {
     self.idleLimit = idleLimit
     self.observer = observer
     connections = Connections(limit: connectionLimit)
-    ids = MessageIDSource(processID: processID)
+    stamps = QueueStampSource(processID: processID)
     state = Mutex((persona.scenarios, 0))
   }
 
@@ -42,16 +42,18 @@ final class ConnectionAcceptor: Sendable {
     }
     var persona = persona
     persona.scenarios = scenarios
-    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, ids: ids)
+    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps)
     let fault = scenarios[.certificate]
+    let hostName = persona.hostName
+    let context = { try Certificates.shared.context(for: hostName, fault: fault) }
     let address = channel.remoteAddress
     let handler = ConnectionHandler(
       agent: agent, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
       refusal: isWelcome ? nil : .tooManyConnections, idleLimit: idleLimit,
-      secure: { try TLSHandler(Certificates.shared.context(fault: fault)) },
+      secure: { try TLSHandler(context()) },
       report: observer.map { observer in { observer(ServerEvent(connection: number, kind: $0)) } },
       onClose: { [connections] in connections.remove(channel) })
-    if isTLS { try channel.pipeline.syncOperations.addHandler(TLSHandler(Certificates.shared.context(fault: fault))) }
+    if isTLS { try channel.pipeline.syncOperations.addHandler(TLSHandler(context())) }
     try channel.pipeline.syncOperations.addHandler(handler)
   }
 }

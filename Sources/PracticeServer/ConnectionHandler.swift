@@ -187,6 +187,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         continue
       }
       send(reply, context)
+      if let farewell = step.farewell { send(farewell, context) }
       if step.hangsUp { return hangUp(context) }
     }
     context.flush()
@@ -194,6 +195,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch phase {
     case .promisingTLS: break
     case .securing, .talking, .hangingUp: context.read()
+    case .finishing where !agent.persona.rules.answersLostInput: hangUp(context)
     case .finishing: say(.inputLost(insideMessage: session.isTakingMessage), context)
     case .closed: break
     }

@@ -4,7 +4,7 @@ package import SMTP
 /// One copy of a message in a mailbox: what was said in the envelope, and where it ended up.
 package struct DeliveredMessage: Sendable {
   /// As the 250 to the final dot named it; the copies of one message share it.
-  package let id: MessageID
+  package let id: String
   /// The whole envelope, the other recipients too.
   package let transaction: MailTransaction
   package let clientPort: Int

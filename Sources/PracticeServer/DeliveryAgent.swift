@@ -3,23 +3,24 @@ import SMTP
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
 /// into the copies that are delivered.
 struct DeliveryAgent: Sendable {
-  let persona: any ServerPersona
+  let persona: Persona
   let store: MailStore
   let clock: WallClock
-  let ids: MessageIDSource
+  let stamps: QueueStampSource
 
   /// Delivers a message to each of its recipients, once to each mailbox; room for its text was claimed before.
-  /// - Returns: nil if there was no room.
-  func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> MessageID? {
+  /// - Returns: its queue id; nil if there was no room.
+  func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> String? {
     let now = clock.now()
-    let id = ids.next(at: now)
-    let date = MailDate(seconds: now.seconds, offset: clock.offset(now))
-    let trace = Trace(transaction: transaction, hostName: persona.hostName, id: id, date: date)
+    let id = persona.manner.queueID(stamps.next(at: now))
+    let delivery = Delivery(
+      transaction: transaction, hostName: persona.hostName, queueID: id,
+      date: MailDate(seconds: now.seconds, offset: clock.offset(now)))
     let recipients = mailboxes(of: transaction)
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
-        trace: trace.lines(for: recipient, isOnly: recipients.count == 1), text: text)
+        trace: persona.manner.trace(delivery, for: recipient, isOnly: recipients.count == 1), text: text)
     }
     return store.deliver(copies, octets: text.count) ? id : nil
   }

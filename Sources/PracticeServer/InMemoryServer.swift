@@ -9,21 +9,21 @@ package struct InMemoryServer {
   package private(set) var isOpen = true
 
   private var session: ServerSession
-  private let persona: any ServerPersona
+  private let persona: Persona
   /// A handshake is done as soon as it is asked for, and comes to this.
   private static let protection = MailTransaction.Protection(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
   private static let client = "127.0.0.1"
 
-  package init(store: MailStore = MailStore(), persona: any ServerPersona = TutorialPersona()) {
+  package init(store: MailStore = MailStore(), persona: Persona = .standard) {
     self.store = store
     self.persona = persona
     session = ServerSession(
       agent: Self.agent(store, persona), clientAddress: Self.client, clientPort: 0)
   }
 
-  private static func agent(_ store: MailStore, _ persona: any ServerPersona) -> DeliveryAgent {
+  private static func agent(_ store: MailStore, _ persona: Persona) -> DeliveryAgent {
     DeliveryAgent(
-      persona: persona, store: store, clock: .system, ids: MessageIDSource(processID: Int(getpid())))
+      persona: persona, store: store, clock: .system, stamps: QueueStampSource(processID: Int(getpid())))
   }
 
   package var greeting: Reply { session.greeting }
@@ -43,7 +43,7 @@ package struct InMemoryServer {
     while isOpen, !rest.isEmpty {
       let step = rest.withUnsafeBufferPointer { session.step($0) }
       rest = rest.dropFirst(step.consumed)
-      if let reply = step.reply { replies.append(reply) }
+      replies += [step.reply, step.farewell].compactMap(\.self)
       if step.startsTLS { session.secured(by: Self.protection) }
       if step.hangsUp {
         isOpen = false

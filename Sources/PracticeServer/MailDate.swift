@@ -1,3 +1,5 @@
+import Octets
+
 /// A moment as mail writes it, in the two forms a delivered message holds. Locale and the C library's formats have no
 /// say in it.
 package struct MailDate: Equatable, Sendable {
@@ -32,6 +34,8 @@ package struct MailDate: Equatable, Sendable {
     "\(Self.weekdays[weekday]) \(Self.months[month - 1]) \(day < 10 ? " " : "")\(day) \(time) \(year)"
   }
 
+  package var isUTC: Bool { offset == 0 }
+
   private var time: String {
     "\(Self.two(secondOfDay / 3_600)):\(Self.two(secondOfDay / 60 % 60)):\(Self.two(secondOfDay % 60))"
   }
@@ -41,7 +45,7 @@ package struct MailDate: Equatable, Sendable {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func two(_ number: Int) -> String { number.digits(2) }
 
   private static func remainder(_ number: Int, _ divisor: Int) -> Int {
     let rest = number % divisor

@@ -24,8 +24,8 @@ package final class PracticeServer: Sendable {
   private let secureListener = Mutex<Task<any Channel, any Error>?>(nil)
 
   package var store: MailStore { acceptor.store }
-  package var persona: TutorialPersona { acceptor.persona }
-  /// The name it gives itself: `mail.christian.net`.
+  package var persona: Persona { acceptor.persona }
+  /// The name it gives itself.
   package var hostName: String { persona.hostName }
 
   /// What goes wrong on purpose. It holds from the next connection on.
@@ -45,14 +45,14 @@ package final class PracticeServer: Sendable {
   /// - Parameters:
   ///   - host: an IP address of this machine.
   ///   - port: 0 takes any that is free.
-  ///   - processID: goes into message ids.
+  ///   - processID: goes into queue ids.
   ///   - idleLimit: how long a connection may be silent before it is told 421 (RFC 5321, section 4.5.3.2.7).
   ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
   /// - Throws: what NIO says when the address is not this machine's (`SocketAddressError`) or the port is taken or
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
-    persona: TutorialPersona = TutorialPersona(), processID: Int = Int(getpid()), idleLimit: TimeAmount = .minutes(5),
+    persona: Persona = .standard, processID: Int = Int(getpid()), idleLimit: TimeAmount = .minutes(5),
     observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
@@ -64,7 +64,7 @@ package final class PracticeServer: Sendable {
 
   /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
   package static func startPatient() async throws -> PracticeServer {
-    var persona = TutorialPersona()
+    var persona = Persona.standard
     persona.limits.unknownCommands = .max
     persona.limits.protocolErrors = .max
     return try await start(persona: persona, idleLimit: .hours(24))

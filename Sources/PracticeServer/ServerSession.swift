@@ -10,6 +10,8 @@ struct ServerSession {
     var consumed: Int
     /// To be sent before the next step.
     var reply: Reply?
+    /// To be sent behind the reply: the server's last word.
+    var farewell: Reply?
     var hangsUp = false
     /// The reply is to be followed by a handshake.
     var startsTLS = false
@@ -33,7 +35,7 @@ struct ServerSession {
     self.clientPort = clientPort
     dialogue = ServerDialogue(persona: agent.persona, clientAddress: clientAddress)
     let limits = agent.persona.limits
-    commands = LineAssembler(limit: max(limits.commandOctets, limits.loginOctets))
+    commands = LineAssembler(limit: max(limits.commandOctets ?? 0, limits.loginOctets))
   }
 
   /// The same conversation in another post office; room for the text at hand is claimed there when more of it comes.
@@ -73,8 +75,13 @@ struct ServerSession {
       step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
       switch action {
       case .reply: break
-      case .close: step.hangsUp = true
+      case .close(_, let farewell):
+        step.farewell = farewell
+        step.hangsUp = true
       case .startMessage: scanner = DataScanner()
+      case .startTLS where index + 1 < input.count && agent.persona.rules.dropsWhatFollowsSTARTTLS:
+        step.consumed = input.count
+        step.startsTLS = true
       case .startTLS where index + 1 < input.count: refuseWhatFollows(&step)
       case .startTLS: step.startsTLS = true
       }
@@ -83,7 +90,7 @@ struct ServerSession {
     return Step(consumed: input.count)
   }
 
-  /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411). Exim hangs up too.
+  /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411).
   private func refuseWhatFollows(_ step: inout Step) {
     step.reply = agent.persona.reply(to: .notSynchronized)
     step.hangsUp = true
@@ -128,7 +135,7 @@ struct ServerSession {
     }
     if let overflow { return overflow }
     if let id = agent.deliver(text, dialogue.transaction, clientPort: clientPort) {
-      return .accepted(id: id.description)
+      return .accepted(id: id)
     }
     agent.store.release(octets: claimed)
     return .storageFull

@@ -54,7 +54,7 @@ package struct SASLClient: Sendable {
     case (.cramMD5, 0):
       do throws(DigestFailure) {
         let digest = try Digests.hmacMD5(key: secret, challenge)
-        return Array("\(user) \(digest.map(Hexadecimal.of).joined().lowercased())".utf8)
+        return Array("\(user) \(digest.map { $0.digits(2, radix: 16) }.joined().lowercased())".utf8)
       } catch {
         throw .digest(error)
       }

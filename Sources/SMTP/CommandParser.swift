@@ -5,7 +5,9 @@ extension Command {
   ///
   /// Strict in what makes a command, lenient where servers agree to be: blanks at the end, and one blank or more
   /// between the colon and the path (RFC 5321, section 4.1.1.2, forbids it and everybody takes it).
-  package init(parsing line: [UInt8]) throws(CommandError) {
+  ///
+  /// - Parameter takesBareAddresses: `MAIL FROM:ann@client.test` is one too.
+  package init(parsing line: [UInt8], takesBareAddresses: Bool = false) throws(CommandError) {
     let verb = Verb(of: line)
     let argument = line.drop { !$0.isBlank }.trimmingBlanks
     let text = String(decoding: argument, as: UTF8.self)
@@ -14,10 +16,10 @@ extension Command {
     case .helo: self = .helo(try Self.domain(text, verb))
     case .ehlo: self = .ehlo(try Self.domain(text, verb))
     case .mail:
-      let (mailbox, parameters) = try Self.path(argument, keyword: "FROM:", verb)
+      let (mailbox, parameters) = try Self.path(argument, keyword: "FROM:", verb, takesBareAddresses)
       self = .mail(mailbox.map { .mailbox($0) } ?? .null, parameters)
     case .rcpt:
-      let (mailbox, parameters) = try Self.path(argument, keyword: "TO:", verb)
+      let (mailbox, parameters) = try Self.path(argument, keyword: "TO:", verb, takesBareAddresses)
       guard let mailbox else { throw .path(.nullRecipient) }
       self = .rcpt(ForwardPath(mailbox), parameters)
     case .data: self = try Self.bare(.data, text)
@@ -59,12 +61,12 @@ extension Command {
   }
 
   private static func path(
-    _ argument: ArraySlice<UInt8>, keyword: StaticString, _ verb: Verb
+    _ argument: ArraySlice<UInt8>, keyword: StaticString, _ verb: Verb, _ takesBare: Bool
   ) throws(CommandError) -> (Mailbox?, [Parameter]) {
     guard argument.starts(withKeyword: keyword) else { throw .missingKeyword(verb) }
     let rest = argument.dropFirst(keyword.utf8CodeUnitCount).trimmingBlanks
     let reader: PathReader
-    do throws(PathError) { reader = try PathReader(rest) } catch { throw .path(error) }
+    do throws(PathError) { reader = try PathReader(rest, takesBare: takesBare) } catch { throw .path(error) }
     return (reader.mailbox, try Parameter.list(reader.rest))
   }
 }

@@ -27,6 +27,8 @@ package struct Extension: Hashable, Sendable, CustomStringConvertible {
     /// What some firewalls leave of STARTTLS when they overwrite it.
     package static let stripped = Keyword(rawValue: "XXXXXXXA")
     package static let help = Keyword(rawValue: "HELP")
+    package static let vrfy = Keyword(rawValue: "VRFY")
+    package static let etrn = Keyword(rawValue: "ETRN")
 
     package var description: String { rawValue }
   }

@@ -4,7 +4,7 @@ package enum LineWarning: Equatable, Sendable {
   case emptyLine
   /// No server knows this verb; perhaps another one was meant.
   case unknownVerb(Verb, suggestion: Verb?)
-  /// A command for a shell: `telnet mail.christian.net 25`.
+  /// A command for a shell: `telnet mx.example.org 25`.
   case shellCommand(name: String, host: String?, port: Int?)
   /// A word that other programs end or help with: `exit`, `bye`, `?`.
   case localWord(String)

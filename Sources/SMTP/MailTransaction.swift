@@ -46,13 +46,6 @@ package struct MailTransaction: Equatable, Sendable {
     }
   }
 
-  /// The word behind `with` in a Received line: `smtp`, or `esmtp` with an `s` for TLS and an `a` for a login
-  /// (RFC 3848). Exim's `smtps` for HELO within TLS stands in no RFC.
-  package var protocolName: String {
-    let isExtended = hello?.isExtended == true
-    return (isExtended ? "esmtp" : "smtp") + (protection == nil ? "" : "s") + (isExtended && user != nil ? "a" : "")
-  }
-
   /// What became of the text of a message.
   package enum DataResult: Equatable, Sendable {
     case accepted(id: String)

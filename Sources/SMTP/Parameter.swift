@@ -7,9 +7,23 @@ package struct Parameter: Hashable, Sendable, CustomStringConvertible {
   /// As written; nil when there is no `=`.
   package let value: String?
 
+  /// All of it as written, for whoever quotes it.
+  package let written: String
+
   package init(keyword: String, value: String? = nil) {
     self.keyword = keyword.asciiUppercased
     self.value = value
+    written = value.map { "\(keyword)=\($0)" } ?? keyword
+  }
+
+  /// The letters of a keyword have no case.
+  package static func == (left: Parameter, right: Parameter) -> Bool {
+    left.keyword == right.keyword && left.value == right.value
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(keyword)
+    hasher.combine(value)
   }
 
   /// Nil for anything that is not `KEYWORD` or `KEYWORD=value`; a value holds no blank and no control octet.

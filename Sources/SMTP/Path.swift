@@ -39,11 +39,16 @@ struct PathReader {
   let mailbox: Mailbox?
   let rest: ArraySlice<UInt8>
 
-  init(_ argument: ArraySlice<UInt8>) throws(PathError) {
+  /// - Parameter takesBare: the address may stand without its brackets, as many servers have it.
+  init(_ argument: ArraySlice<UInt8>, takesBare: Bool = false) throws(PathError) {
     guard let first = argument.first else { throw .empty }
     guard first == UInt8(ascii: "<") else {
       let word = argument.prefix { !$0.isBlank }
-      throw .missingBrackets(String(validating: word, as: UTF8.self).flatMap { try? Mailbox($0) })
+      let bare = String(validating: word, as: UTF8.self).flatMap { try? Mailbox($0) }
+      guard takesBare, let bare else { throw .missingBrackets(bare) }
+      mailbox = bare
+      rest = argument[word.endIndex...]
+      return
     }
     let end = try Self.closingBracket(in: argument)
     guard let inner = String(validating: argument[(argument.startIndex + 1)..<end], as: UTF8.self) else {

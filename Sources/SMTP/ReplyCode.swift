@@ -64,10 +64,7 @@ package struct ReplyCode: RawRepresentable, Hashable, Comparable, Sendable, Cust
 
   package var isFailure: Bool { kind == .transientFailure || kind == .permanentFailure }
 
-  package var description: String {
-    let digits = String(rawValue)
-    return String(repeating: "0", count: 3 - digits.count) + digits
-  }
+  package var description: String { rawValue.digits(3) }
 
   package static func < (left: ReplyCode, right: ReplyCode) -> Bool { left.rawValue < right.rawValue }
 }

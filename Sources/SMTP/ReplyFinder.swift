@@ -1,7 +1,7 @@
 import Octets
 
 /// Finds what servers said in texts that people keep: sessions in the `C:`/`S:` notation, by swaks, curl, telnet or
-/// openssl, log lines of Postfix, Exim, sendmail and qmail, and bounces. It reads a line at a time, remembers the
+/// openssl, log lines of mail servers, and bounces. It reads a line at a time, remembers the
 /// command before a reply, and takes nothing for a reply that does not look like one.
 ///
 ///     <** 550 5.1.1 <bob@example.org>: Recipient address rejected

@@ -6,12 +6,12 @@ package enum ServerAction: Equatable, Sendable {
   /// Reply, and once that has left begin the handshake; when it is done, `ServerDialogue.secured`. Whatever the client
   /// sent behind the command, and before it got this reply, must not be looked at again (RFC 3207, section 4.2).
   case startTLS(Reply)
-  /// Reply and hang up.
-  case close(Reply)
+  /// Reply, say a last word where there is one, and hang up.
+  case close(Reply, farewell: Reply? = nil)
 
   package var reply: Reply {
     switch self {
-    case .reply(let reply), .startMessage(let reply), .startTLS(let reply), .close(let reply): reply
+    case .reply(let reply), .startMessage(let reply), .startTLS(let reply), .close(let reply, _): reply
     }
   }
 }

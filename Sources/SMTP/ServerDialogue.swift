@@ -2,7 +2,7 @@ package import Octets
 
 /// The strict referee: a conversation followed from the server's side. Command lines go in, actions come out.
 ///
-///     C: RCPT TO:<bob@christian.net>
+///     C: RCPT TO:<bob@example.org>
 ///     S: 503 sender not yet given
 ///
 /// It decides what is well formed, what is in order, and what is within bounds (RFC 5321, sections 4.1.1 and 4.1.4);
@@ -26,6 +26,7 @@ package struct ServerDialogue: Sendable {
 
   private var protocolErrors = 0
   private var unknownCommands = 0
+  private var refusals = 0
   private var rejections = Rejections.none
 
   /// What the refused recipients of this transaction were told.
@@ -46,11 +47,14 @@ package struct ServerDialogue: Sendable {
 
   /// What EHLO lists: exactly what is done here.
   package var extensions: [Extension] {
-    [
-      Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"]),
-      Extension(keyword: .eightBitMIME),
-      Extension(keyword: .pipelining),
-    ] + extensionsForSecurity + [Extension(keyword: .help)]
+    persona.rules.extensions.compactMap { keyword in
+      switch keyword {
+      case .size: Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"])
+      case .auth: listedLogin
+      case .startTLS: listedTLS
+      default: Extension(keyword: keyword)
+      }
+    }
   }
 
   package var isSecured: Bool { protection != nil }
@@ -77,7 +81,7 @@ package struct ServerDialogue: Sendable {
     isTakingMessage = false
     switch result {
     case .accepted(let id): return persona.reply(to: .messageAccepted(id: id))
-    case .tooBig: return persona.reply(to: .messageTooBig)
+    case .tooBig: return persona.reply(to: .messageTooBig(isAnnounced: false))
     case .storageFull: return persona.reply(to: .storageFull)
     }
   }
@@ -88,13 +92,25 @@ package struct ServerDialogue: Sendable {
     let octets = line.wire.count + line.omitted
     let verb = Verb(of: line.bytes)
     let limit = verb == .auth ? persona.limits.loginOctets : persona.limits.commandOctets
-    guard octets <= limit else { return .commandTooLong(octets: octets) }
+    if let limit, octets > limit { return .commandTooLong(octets: octets) }
     guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
+    if persona.forbids(line.bytes) { return .forbidden }
+    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb) }
     if let refusal = refusal(of: verb) { return refusal }
     do throws(CommandError) {
-      return judge(try Command(parsing: line.bytes))
+      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses))
     } catch {
-      return .malformed(verb, error, argument: Self.argument(of: line.bytes, verb))
+      return judge(error, verb, line.bytes)
+    }
+  }
+
+  /// A line that is not what its verb announces, and that this server may take all the same.
+  private mutating func judge(_ error: CommandError, _ verb: Verb, _ line: [UInt8]) -> ServerVerdict {
+    switch error {
+    case .malformedDomain(let name) where persona.rules.takesAnyHello:
+      return greet(name, isExtended: verb == .ehlo)
+    case .unexpectedArgument(.quit) where persona.rules.ignoresArguments.contains(.quit): return .goodbye
+    default: return .malformed(verb, error, argument: Self.argument(of: line, verb))
     }
   }
 
@@ -111,18 +127,18 @@ package struct ServerDialogue: Sendable {
     case .noop: return .nothingDone
     case .quit: return .goodbye
     case .help: return .help(helped)
-    case .vrfy, .expn: return .prohibited(command.verb)
+    case .vrfy(let argument) where persona.rules.verifiesAddresses: return verify(argument)
+    case .vrfy(let argument), .expn(let argument): return .prohibited(command.verb, argument: Self.printable(argument))
     case .startTLS: return startTLS()
     case .auth(let mechanism, let response): return startLogin(mechanism, response)
-    case .other(.etrn, _): return .prohibited(.etrn)
+    case .other(.etrn, let argument): return .prohibited(.etrn, argument: Self.printable(argument))
     case .other(let verb, _): return .unknownCommand(verb)
     }
   }
 
   private mutating func greet(_ name: String, isExtended: Bool) -> ServerVerdict {
-    guard Self.isHostName(name) || Self.isLiteral(name) else {
-      return .malformed(
-        isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(Array(name.utf8)))
+    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.takesAnyHello else {
+      return .malformed(isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(name))
     }
     resetTransaction()
     hello = MailTransaction.Hello(name: name, isExtended: isExtended)
@@ -131,7 +147,7 @@ package struct ServerDialogue: Sendable {
   }
 
   private mutating func take(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
-    if persona.requiresHello && hello == nil { return .helloRequired }
+    if persona.rules.requiresHello && hello == nil { return .helloRequired }
     if envelope.sender != nil { return .senderAlreadyGiven }
     if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false) { return fault }
     for parameter in parameters {
@@ -158,18 +174,38 @@ package struct ServerDialogue: Sendable {
 
   private mutating func startMessage() -> ServerVerdict {
     guard envelope.recipients.isEmpty else { return .messageWanted }
-    if case .same(let reply) = rejections { return .recipientsMissing(rejectedWith: reply) }
-    return .recipientsMissing(rejectedWith: nil)
+    let hasSender = envelope.sender != nil
+    if case .same(let reply) = rejections { return .recipientsMissing(rejectedWith: reply, hasSender: hasSender) }
+    return .recipientsMissing(rejectedWith: nil, hasSender: hasSender)
+  }
+
+  /// VRFY: what RCPT would come to.
+  private func verify(_ argument: String) -> ServerVerdict {
+    let octets = Array(argument.utf8)
+    let path = octets.first == UInt8(ascii: "<") ? octets : [UInt8(ascii: "<")] + octets + [UInt8(ascii: ">")]
+    let mailbox: Mailbox?
+    do throws(PathError) {
+      mailbox = try PathReader(path[...]).mailbox
+    } catch {
+      return .malformed(.vrfy, .path(error), argument: Self.printable(argument))
+    }
+    guard let mailbox else { return .malformed(.vrfy, .path(.nullRecipient), argument: Self.printable(argument)) }
+    return switch persona.recipientPolicy(for: ForwardPath(mailbox), from: user) {
+    case .relayDenied: .relayDenied(ForwardPath(mailbox))
+    case .unknownUser: .unknownUser(ForwardPath(mailbox))
+    case .local, .relayed: .verified(argument: Self.printable(argument))
+    }
   }
 
   /// - Parameter isExempt: `postmaster` needs no domain (RFC 5321, section 4.5.1).
   private func fault(in mailbox: Mailbox, _ verb: Verb, isExempt: Bool) -> ServerVerdict? {
     if let character = mailbox.description.first(where: { !$0.isASCII }) {
       // Without SMTPUTF8 an address is ASCII (RFC 6531, section 3.5).
-      let argument = Self.printable(Array("<\(mailbox)>".utf8))
+      let argument = Self.printable("<\(mailbox)>")
       return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
     }
-    return mailbox.isQualified || isExempt ? nil : .unqualified(verb, path: "<\(mailbox)>")
+    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses
+      ? nil : .unqualified(verb, path: "<\(mailbox)>")
   }
 
   private func fault(in parameter: Parameter) -> ServerVerdict? {
@@ -179,10 +215,12 @@ package struct ServerDialogue: Sendable {
       guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
         return .malformedParameter(.mail, parameter)
       }
-      return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig : nil
+      return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
     case "BODY":
       let known = ["7BIT", "8BITMIME"].contains(parameter.value?.asciiUppercased)
       return known ? nil : .malformedParameter(.mail, parameter)
+    // Who a message comes from first, as the client has it (RFC 4954, section 5): it belongs to AUTH.
+    case "AUTH" where parameter.value != nil && !mechanisms.isEmpty: return nil
     default: return .unknownParameter(.mail, parameter)
     }
   }
@@ -195,11 +233,18 @@ package struct ServerDialogue: Sendable {
   // MARK: Acting
 
   private mutating func act(on verdict: ServerVerdict) -> ServerAction {
+    if let limit = persona.limits.refusals { return countRefusals(answer(verdict), verdict, limit) }
     if case .unknownCommand = verdict { return countUnknown(verdict) }
     if verdict.isProtocolError { return countError(verdict) }
+    return answer(verdict)
+  }
+
+  private mutating func answer(_ verdict: ServerVerdict) -> ServerAction {
     let reply = persona.reply(to: verdict)
+    // A server that says 521 has hung up (RFC 7504, section 3), as behind 421.
+    if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
-    case .goodbye: return .close(reply)
+    case .goodbye, .forbidden: return .close(reply)
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)
@@ -208,6 +253,14 @@ package struct ServerDialogue: Sendable {
     default: break
     }
     return .reply(reply)
+  }
+
+  private mutating func countRefusals(
+    _ action: ServerAction, _ verdict: ServerVerdict, _ limit: Int
+  ) -> ServerAction {
+    guard case .reply(let reply) = action, reply.code.isFailure else { return action }
+    refusals += 1
+    return refusals < limit ? action : .close(reply, farewell: persona.reply(to: .tooManyErrors(last: verdict)))
   }
 
   private mutating func countUnknown(_ verdict: ServerVerdict) -> ServerAction {

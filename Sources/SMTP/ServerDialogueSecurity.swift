@@ -2,21 +2,25 @@ import Octets
 
 /// What the referee decides about TLS (RFC 3207) and about logging in (RFC 4954).
 extension ServerDialogue {
-  /// AUTH is not listed once it was used, STARTTLS neither (RFC 3207, section 4.2).
-  var extensionsForSecurity: [Extension] {
-    let mechanisms = user == nil ? self.mechanisms : []
-    let auth = mechanisms.isEmpty ? [] : [Extension(keyword: .auth, parameters: mechanisms)]
-    guard !isSecured else { return auth }
-    switch persona.tlsOffer {
-    case .notOffered: return auth
-    case .offered, .unavailable: return auth + [Extension(keyword: .startTLS)]
-    case .stripped: return auth + [Extension(keyword: .stripped)]
+  /// AUTH as EHLO lists it; mostly not once it was used.
+  var listedLogin: Extension? {
+    let isUsed = user != nil && !persona.rules.listsUsedLogin
+    return isUsed || mechanisms.isEmpty ? nil : Extension(keyword: .auth, parameters: mechanisms)
+  }
+
+  /// STARTTLS as EHLO lists it; not once it was used (RFC 3207, section 4.2).
+  var listedTLS: Extension? {
+    guard !isSecured else { return nil }
+    return switch persona.tlsOffer {
+    case .notOffered: nil
+    case .offered, .unavailable: Extension(keyword: .startTLS)
+    case .stripped: Extension(keyword: .stripped)
     }
   }
 
-  private var mechanisms: [String] { persona.mechanisms(isSecured: isSecured) }
+  var mechanisms: [String] { persona.mechanisms(isSecured: isSecured) }
 
-  /// The verbs that do something here, in Exim's order.
+  /// The verbs that do something here, first those of extensions.
   var helped: [Verb] {
     (mechanisms.isEmpty ? [] : [.auth])
       + (!isSecured && [.offered, .unavailable].contains(persona.tlsOffer) ? [.startTLS] : [])
@@ -32,14 +36,14 @@ extension ServerDialogue {
     self.protection = protection
   }
 
-  /// A verb of an extension: whether it may be used now, whatever stands behind it. As with Exim an EHLO that lists it
-  /// has to come first.
+  /// A verb of an extension: whether it may be used now, whatever stands behind it.
   func refusal(of verb: Verb) -> ServerVerdict? {
-    let hasListed = hello?.isExtended == true
+    let hasListed = hello?.isExtended == true || !persona.rules.requiresListing
     switch verb {
     case .startTLS:
-      if persona.tlsOffer == .stripped, !isSecured { return .unknownCommand(verb) }
-      return hasListed && !isSecured && persona.tlsOffer != .notOffered ? nil : .notOffered(verb)
+      if isSecured { return .alreadySecured }
+      if persona.tlsOffer == .stripped { return .unknownCommand(verb) }
+      return hasListed && persona.tlsOffer != .notOffered ? nil : .notOffered(verb)
     case .auth:
       if user != nil { return .alreadyLoggedIn }
       guard hasListed, !mechanisms.isEmpty else { return .notOffered(verb) }
@@ -49,7 +53,7 @@ extension ServerDialogue {
     }
   }
 
-  /// Ends a transaction whatever comes of it: Exim's reading of RFC 3207, section 4.2.
+  /// Ends a transaction whatever comes of it: all that was said before is forgotten (RFC 3207, section 4.2).
   mutating func startTLS() -> ServerVerdict {
     resetTransaction()
     return persona.tlsOffer == .unavailable ? .tlsUnavailable : .handshakeWanted
@@ -57,7 +61,7 @@ extension ServerDialogue {
 
   mutating func startLogin(_ mechanism: String, _ response: String?) -> ServerVerdict {
     guard mechanisms.contains(mechanism) else {
-      return .unknownMechanism(Self.printable(Array(mechanism.utf8)))
+      return .unknownMechanism(Self.printable(mechanism))
     }
     var exchange = persona.login(with: mechanism)
     // A lone `=` is a response of no octets (RFC 4954, section 4).

@@ -32,16 +32,17 @@ extension ServerDialogue {
     return printable(rest.dropFirst(keyword.utf8CodeUnitCount).trimmingBlanks)
   }
 
-  /// Octets a reply may hold: what is not printable ASCII as `\015`, in octal as Exim has it; cut after 256 of them,
-  /// since a reply line has 512 at most (RFC 5321, section 4.5.3.1.5).
+  static func printable(_ text: String) -> String { printable(Array(text.utf8)) }
+
+  /// Octets a reply may hold: what is not printable ASCII as `\015`, in octal; cut after 256 of them, since a reply line
+  /// has 512 at most (RFC 5321, section 4.5.3.1.5).
   static func printable(_ octets: some Collection<UInt8>) -> String {
     var text = ""
     for octet in octets.prefix(256) {
       if (0x20...0x7E).contains(octet) {
         text.unicodeScalars.append(Unicode.Scalar(octet))
       } else {
-        let digits = String(octet, radix: 8)
-        text += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        text += "\\" + octet.digits(3, radix: 8)
       }
       if text.utf8.count > 256 { break }
     }

@@ -1,11 +1,10 @@
 /// Whose server it is: its name, its words, and its policy. The referee decides facts; a persona decides nothing
 /// that RFC 5321 decides.
 package protocol ServerPersona: Sendable {
-  /// The name in greetings and trace lines: `mail.christian.net`.
+  /// The name in greetings and trace lines: `mx.example.org`.
   var hostName: String { get }
   var limits: ServerLimits { get }
-  /// Whether MAIL needs a HELO or EHLO before it.
-  var requiresHello: Bool { get }
+  var rules: ServerRules { get }
 
   /// What STARTTLS does here.
   var tlsOffer: TLSOffer { get }
@@ -19,6 +18,9 @@ package protocol ServerPersona: Sendable {
   /// Whether mail for a recipient is taken. Only asked for an address with a domain, and for `postmaster` without one.
   /// - Parameter user: who is logged in.
   func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy
+
+  /// Whether a line ends the connection: a web browser's, for one.
+  func forbids(_ line: [UInt8]) -> Bool
 
   /// The reply that says it.
   func reply(to verdict: ServerVerdict) -> Reply

@@ -14,6 +14,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case transactionReset
   /// NOOP.
   case nothingDone
+  /// VRFY, of an address that a message would be taken for.
+  case verified(argument: String)
   /// HELP: the verbs that do something here.
   case help([Verb])
   /// QUIT.
@@ -28,14 +30,19 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case helloRequired
   case senderNotGiven
   case senderAlreadyGiven
-  /// DATA without a recipient; the reply that every RCPT got, if there was a single one.
-  case recipientsMissing(rejectedWith: Reply?)
+  /// DATA without a recipient; the reply that every RCPT got, if there was a single one, and whether MAIL came before.
+  case recipientsMissing(rejectedWith: Reply?, hasSender: Bool)
   /// AUTH, once more (RFC 4954, section 4).
   case alreadyLoggedIn
   /// AUTH between MAIL and the end of the message (RFC 4954, section 4).
   case loginInTransaction
 
+  /// STARTTLS, within TLS.
+  case alreadySecured
+
   // Not a command, or not well formed.
+  /// A line that is not for a mail server, and ends the connection.
+  case forbidden
   case unknownCommand(Verb)
   /// A verb of an extension that EHLO does not list.
   case notOffered(Verb)
@@ -55,12 +62,12 @@ package indirect enum ServerVerdict: Equatable, Sendable {
 
   // Refused by policy.
   /// VRFY, EXPN, ETRN: known, and not for everybody.
-  case prohibited(Verb)
+  case prohibited(Verb, argument: String)
   case relayDenied(ForwardPath)
   case unknownUser(ForwardPath)
   case tooManyRecipients
-  /// Announced by SIZE= or found behind the final dot (RFC 1870, sections 6.1 and 6.3).
-  case messageTooBig
+  /// Announced by SIZE=, or found behind the final dot (RFC 1870, sections 6.1 and 6.3).
+  case messageTooBig(isAnnounced: Bool)
   case storageFull
   /// TLS is offered, and cannot be had now.
   case tlsUnavailable
@@ -90,7 +97,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   package var isProtocolError: Bool {
     switch self {
     case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .alreadyLoggedIn,
-      .loginInTransaction, .notOffered, .malformed, .unqualified, .unknownParameter, .malformedParameter,
+      .loginInTransaction, .alreadySecured, .notOffered, .malformed, .unqualified, .unknownParameter,
+      .malformedParameter,
       .nulInCommand, .commandTooLong, .unknownMechanism:
       true
     default: false

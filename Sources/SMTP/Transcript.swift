@@ -1,10 +1,10 @@
 /// A session as text, in the notation of RFC 5321's examples (appendix D): what was said, by whom, and the tutor's
 /// words about it. A saved session, a script to replay, a lesson's example and a test's fixture are all transcripts.
 ///
-///     S: 220 mail.christian.net ESMTP server ready
+///     S: 220 mx.example.org ESMTP server ready
 ///     # The client speaks now.
 ///     C: HELO x
-///     S: 250 mail.christian.net Hello x
+///     S: 250 mx.example.org Hello x
 ///
 /// No octet is lost: parsing what was printed gives the same entries, whatever bytes they hold.
 package struct Transcript: Equatable, Sendable {

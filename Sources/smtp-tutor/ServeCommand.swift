@@ -10,7 +10,7 @@ struct ServeCommand: TutorCommand {
     abstract: "The practice server alone, for other clients of this machine; each session is shown.",
     usage: "smtp-tutor serve [OPTIONS]",
     discussion: """
-      It listens on 127.0.0.1, takes mail for christian.net, and sends none on. Each line stands behind the number of its \
+      It listens on 127.0.0.1, takes mail for one domain, and sends none on. Each line stands behind the number of its \
       connection, C: for the client and S: for the server; # says what the server thinks of it. Passwords appear as \
       stars. Ctrl-C ends it.
       """)
@@ -20,6 +20,9 @@ struct ServeCommand: TutorCommand {
 
   @Option(help: ArgumentHelp("The port for TLS from the first octet on; 0 takes any that is free.", valueName: "n"))
   var tlsPort = 2465
+
+  @Option(help: ArgumentHelp("How it speaks: \(Persona.all.map(\.name).joined(separator: " or ")).", valueName: "name"))
+  var persona = Persona.standard.name
 
   @Option(help: ArgumentHelp("What goes wrong: expired, stripped ...", valueName: "name,name"))
   var scenario: String?
@@ -43,12 +46,17 @@ struct ServeCommand: TutorCommand {
     }
     if port == tlsPort, port != 0 { throw ValidationError("--port and --tls-port exclude each other: one port each.") }
     _ = try ScenarioSet(argument: scenario)
+    guard Persona.named(persona) != nil else {
+      throw ValidationError(
+        "--persona \(persona): there is \(Persona.all.map(\.name).joined(separator: " and ")).")
+    }
   }
 
   func perform() async throws -> ExitStatus {
     var serve = ServeOptions()
     serve.port = port
     serve.tlsPort = tlsPort
+    serve.persona = Persona.named(persona) ?? .standard
     serve.authorityPath = authority
     var settings = Settings()
     settings.scenario = try ScenarioSet(argument: scenario)

@@ -71,4 +71,33 @@ struct HouseTests {
   func screenNegative(line: String) {
     #expect(SourceFile(target: "X", path: "x.swift", text: line).writesToTheScreen == [])
   }
+
+  /// A persona's name, its domain, its type. Annotations may speak of Exim and Postfix: it knows many servers' words, of
+  /// which these are two. So may the list of what `explain` reads.
+  private static func personaWords(in file: SourceFile) -> [Int] {
+    guard !file.path.hasPrefix("Sources/PracticeServer/Personas/") else { return [] }
+    let mayNameServers = file.target == "Annotations" || file.path == "Sources/smtp-tutor/ExplainCommand.swift"
+    let pattern =
+      mayNameServers
+      ? #/christian\.net|acme\.example|EximManner|PostfixManner/#
+      : #/christian\.net|acme\.example|[Ee]xim(?!u)|[Pp]ostfix/#
+    return file.lines.indices.filter { file.lines[$0].firstMatch(of: pattern) != nil }.map { $0 + 1 }
+  }
+
+  @Test("a persona is in its own file, and in the list of personas")
+  func personas() throws {
+    let found = try SourceFile.all().flatMap { file in Self.personaWords(in: file).map { "\(file.path):\($0)" } }
+    #expect(found == [])
+  }
+
+  @Test("a persona that is named elsewhere is found")
+  func personasControl() {
+    let words = "let a = \"christian.net\"\n/// As Exim does.\nlet b = EximManner()\nlet c = maximum\n"
+    let dialogue = SourceFile(target: "SMTP", path: "Sources/SMTP/ServerDialogue.swift", text: words)
+    #expect(Self.personaWords(in: dialogue) == [1, 2, 3])
+    let notes = SourceFile(target: "Annotations", path: "Sources/Annotations/Vendor.swift", text: words)
+    #expect(Self.personaWords(in: notes) == [1, 3])
+    let own = SourceFile(target: "PracticeServer", path: "Sources/PracticeServer/Personas/Exim.swift", text: words)
+    #expect(Self.personaWords(in: own) == [])
+  }
 }

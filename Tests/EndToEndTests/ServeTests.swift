@@ -40,8 +40,8 @@ extension WithoutTerminal {
           == [
             "the client gave a name that is not a full host name: x",
             "the empty sender: this is itself a bounce, or must not cause one",
-            "<nobody@christian.net>: this recipient is not here, so 550",
-            "<a@b.test> is not in this server's domain, and nobody is logged in: so 550",
+            "<nobody@christian.net>: this recipient is not here",
+            "<a@b.test> is not in this server's domain, and nobody is logged in",
             "not a command that is known here",
             "closed",
           ].joined(separator: " "))

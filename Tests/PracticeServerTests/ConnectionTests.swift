@@ -78,7 +78,7 @@ struct ConnectionTests {
         }
         try await group.waitForAll()
       }
-      var ids: Set<MessageID> = []
+      var ids: Set<String> = []
       for number in 0..<4 {
         let messages = server.store.messages(in: Mailbox(localPart: "r\(number)", domain: "christian.net"))
         #expect(messages.map(\.text.text) == (0..<25).map { "\(number) \($0)\r\n" })

@@ -1,5 +1,6 @@
-import PracticeServer
 import SMTP
+
+@testable import PracticeServer
 
 /// The moment and the process of the tutorial's message id.
 let tutorialMoment = WallClock.Moment(seconds: 1_021_269_682)
@@ -7,7 +8,7 @@ let tutorialProcess = 36_423
 
 /// Runs a practice server for as long as `body` takes, its clock standing still at the tutorial's moment.
 func withServer<Result>(
-  persona: TutorialPersona = TutorialPersona(), clock: WallClock = .stopped(at: tutorialMoment),
+  persona: Persona = Persona.standard, clock: WallClock = .stopped(at: tutorialMoment),
   _ body: (PracticeServer) async throws -> Result
 ) async throws -> Result {
   let server = try await PracticeServer.start(clock: clock, persona: persona, processID: tutorialProcess)

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("a connection without its socket")
 struct ServerSessionTests {
-  static func agent(_ change: (inout TutorialPersona) -> Void = { _ in }) -> DeliveryAgent {
-    var persona = TutorialPersona()
+  static func agent(_ change: (inout Persona) -> Void = { _ in }) -> DeliveryAgent {
+    var persona = Persona.standard
     change(&persona)
     return DeliveryAgent(
       persona: persona, store: MailStore(), clock: .stopped(at: tutorialMoment),
-      ids: MessageIDSource(processID: 1))
+      stamps: QueueStampSource(processID: 1))
   }
 
   /// The codes that octets are answered with, up to the hang-up.
@@ -23,7 +23,7 @@ struct ServerSessionTests {
       while !rest.isEmpty {
         let step = rest.withUnsafeBufferPointer { session.step($0) }
         rest = rest.dropFirst(step.consumed)
-        if let reply = step.reply { codes.append(reply.code.rawValue) }
+        for reply in [step.reply, step.farewell] { if let reply { codes.append(reply.code.rawValue) } }
         if step.hangsUp { return codes }
       }
     }

@@ -1,37 +1,33 @@
-import PracticeServer
 import SMTP
 import Testing
 
+@testable import PracticeServer
+
 @Suite("ids, dates and trace lines")
 struct ValueTests {
-  @Test("the tutorial's message id tells its second and its process, and is told by them")
+  @Test("the tutorial's queue id tells its second and its process")
   func tutorialID() {
-    let id = MessageID(seconds: tutorialMoment.seconds, processID: tutorialProcess, fraction: 0)
-    #expect(id.description == "1778te-0009TT-00")
-    #expect(MessageID("1778te-0009TT-00") == id)
-    #expect(MailDate(seconds: id.seconds, offset: 0).internet == "Mon, 13 May 2002 06:01:22 +0000")
-  }
-
-  @Test(
-    "what is no message id is none",
-    arguments: ["", "1778te-0009TT", "1778te-0009TT-000", "1778t_-0009TT-00", "1778te 0009TT 00"])
-  func noID(text: String) {
-    #expect(MessageID(text) == nil)
+    let stamp = QueueStamp(seconds: tutorialMoment.seconds, fraction: 0, processID: tutorialProcess, ordinal: 0)
+    #expect(EximManner().queueID(stamp) == "1778te-0009TT-00")
+    #expect(MailDate(seconds: stamp.seconds, offset: 0).internet == "Mon, 13 May 2002 06:01:22 +0000")
   }
 
   @Test("the fraction counts two-thousandths of a second")
   func fraction() {
-    let ids = MessageIDSource(processID: 1)
-    #expect(ids.next(at: .init(seconds: 62, microseconds: 999_999)).description == "000010-000001-WF")
-    #expect(ids.next(at: .init(seconds: 63, microseconds: 500)).description == "000011-000001-01")
+    let stamps = QueueStampSource(processID: 1)
+    let ids = [WallClock.Moment(seconds: 62, microseconds: 999_999), .init(seconds: 63, microseconds: 500)].map {
+      EximManner().queueID(stamps.next(at: $0))
+    }
+    #expect(ids == ["000010-000001-WF", "000011-000001-01"])
   }
 
-  @Test("ids never repeat, though the clock stands still or goes back")
-  func unique() {
-    let ids = MessageIDSource(processID: 1)
+  @Test("ids never repeat, though the clock stands still or goes back", arguments: Persona.all.map(\.name))
+  func unique(name: String) throws {
+    let manner = try #require(Persona.named(name)).manner
+    let stamps = QueueStampSource(processID: 1)
     let moments = Array(repeating: tutorialMoment, count: 3_000) + [.init(seconds: 0)]
-    let given = moments.map { ids.next(at: $0) }
-    #expect(Set(given).count == given.count)
+    let given = moments.map { stamps.next(at: $0) }
+    #expect(Set(given.map { manner.queueID($0) }).count == given.count)
     #expect(given.map(\.seconds).max() == tutorialMoment.seconds + 1)
   }
 
@@ -60,20 +56,20 @@ struct ValueTests {
     #expect(abs(WallClock.system.offset(first)) <= 50_400)
   }
 
-  private static func trace(_ hello: MailTransaction.Hello?, from sender: ReversePath?) -> Trace {
-    Trace(
+  private static func delivery(_ hello: MailTransaction.Hello?, from sender: ReversePath?) -> Delivery {
+    Delivery(
       transaction: MailTransaction(
         envelope: Envelope(sender: sender, recipients: [ForwardPath(.daffy)]), hello: hello,
         clientAddress: "192.0.2.1"),
-      hostName: "h.test", id: MessageID(seconds: 0, processID: 0, fraction: 0),
+      hostName: "h.test", queueID: "000000-000000-00",
       date: MailDate(seconds: 0, offset: 0))
   }
 
   @Test("every trace line says which command each of its pieces came from")
   func origins() {
-    let trace = Self.trace(
+    let delivery = Self.delivery(
       .init(name: "x", isExtended: true), from: .mailbox(Mailbox(localPart: "a", domain: "b.test")))
-    let lines = trace.lines(for: .daffy, isOnly: true)
+    let lines = EximManner().trace(delivery, for: .daffy, isOnly: true)
     #expect(
       lines.map(\.origins) == [
         [.mail, .clock], [.mail], [.rcpt], [.clock], [.connection, .hello], [.hello], [.mail], [.endOfData],
@@ -91,10 +87,10 @@ struct ValueTests {
       clientAddress: "192.0.2.1")
     transaction.protection = .init(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
     transaction.user = "bugs@christian.net"
-    let trace = Trace(
-      transaction: transaction, hostName: "h.test", id: MessageID(seconds: 0, processID: 0, fraction: 0),
+    let delivery = Delivery(
+      transaction: transaction, hostName: "h.test", queueID: "000000-000000-00",
       date: MailDate(seconds: 0, offset: 0))
-    let lines = trace.lines(for: .daffy, isOnly: true)
+    let lines = EximManner().trace(delivery, for: .daffy, isOnly: true)
     #expect(
       lines[5...7].map(\.text) == [
         "\tby h.test with esmtpsa  (TLS1.3) tls TLS_AES_256_GCM_SHA384", "\t(Exim 4.96)", "\tid 000000-000000-00",
@@ -109,7 +105,7 @@ struct ValueTests {
       ("[192.0.2.2]", "Received: from [192.0.2.1] (helo=[192.0.2.2])"),
     ])
   func helo(name: String?, line: String) {
-    let trace = Self.trace(name.map { .init(name: $0, isExtended: false) }, from: .null)
-    #expect(trace.lines(for: .daffy, isOnly: true)[4].text == line)
+    let delivery = Self.delivery(name.map { .init(name: $0, isExtended: false) }, from: .null)
+    #expect(EximManner().trace(delivery, for: .daffy, isOnly: true)[4].text == line)
   }
 }

@@ -5,7 +5,7 @@ import SMTP
 struct PlainPersona: ServerPersona {
   var hostName = "mx.here.test"
   var limits = ServerLimits()
-  var requiresHello = false
+  var rules = ServerRules()
   var tlsOffer = TLSOffer.notOffered
   var mechanismsInClear: [String] = []
   var mechanismsInTLS: [String] = []
@@ -21,6 +21,8 @@ struct PlainPersona: ServerPersona {
     }
     return mailbox.localPart == "nobody" ? .unknownUser : .local(mailbox)
   }
+
+  func forbids(_ line: [UInt8]) -> Bool { line.starts(with: "GET ".utf8) }
 
   func reply(to verdict: ServerVerdict) -> Reply {
     switch verdict {
@@ -51,8 +53,11 @@ struct PlainPersona: ServerPersona {
     case .helloRequired: reply(503, "hello first")
     case .senderNotGiven: reply(503, "no sender")
     case .senderAlreadyGiven: reply(503, "second sender")
-    case .recipientsMissing(nil): reply(503, "no recipient")
-    case .recipientsMissing(let rejection?): reply(503, "no recipient: \(rejection.firstText)")
+    case .recipientsMissing(nil, _): reply(503, "no recipient")
+    case .recipientsMissing(let rejection?, _): reply(503, "no recipient: \(rejection.firstText)")
+    case .verified(let argument): reply(252, argument)
+    case .forbidden: reply(221, "not here")
+    case .alreadySecured: reply(503, "encrypted already")
     case .unknownCommand(let verb): reply(500, "unknown \(verb)")
     case .notOffered(let verb): reply(503, "not offered \(verb)")
     case .malformed(let verb, _, let argument): reply(501, "malformed \(verb) [\(argument)]")
@@ -61,7 +66,7 @@ struct PlainPersona: ServerPersona {
     case .malformedParameter(_, let parameter): reply(501, "malformed \(parameter)")
     case .nulInCommand: reply(501, "nul")
     case .commandTooLong(let octets): reply(500, "too long \(octets)")
-    case .prohibited(let verb): reply(verb == .vrfy ? 252 : 550, "prohibited \(verb)")
+    case .prohibited(let verb, _): reply(verb == .vrfy ? 252 : 550, "prohibited \(verb)")
     case .relayDenied: reply(550, "no relay")
     case .unknownUser: reply(550, "no such user")
     case .tooManyRecipients: reply(452, "too many recipients")

@@ -72,6 +72,6 @@ extension CertificateFacts {
     var octets = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
     var count: UInt32 = 0
     guard X509_digest(x509, EVP_sha256(), &octets, &count) == 1 else { return "" }
-    return octets.prefix(Int(count)).map(Hexadecimal.of).joined(separator: ":")
+    return octets.prefix(Int(count)).map { $0.digits(2, radix: 16) }.joined(separator: ":")
   }
 }

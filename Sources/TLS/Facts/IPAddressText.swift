@@ -7,7 +7,7 @@ enum IPAddressText {
     switch octets.count {
     case 4: octets.map(String.init).joined(separator: ".")
     case 16: version6(octets)
-    default: octets.map(Hexadecimal.of).joined(separator: ":")
+    default: octets.map { $0.digits(2, radix: 16) }.joined(separator: ":")
     }
   }
 

@@ -31,8 +31,8 @@ enum HelpText {
     lines, one after another; wait for the reply to each:
 
       HELO client.example              say who you are (or EHLO)
-      MAIL FROM:<you@christian.net>    where bounces go
-      RCPT TO:<bob@christian.net>      where the message goes
+      MAIL FROM:<\(Session.practiceAddress)>    where bounces go
+      RCPT TO:<bob@\(Session.practiceDomain)>      where the message goes
       DATA                             then headers, an empty line, the
                                        text, and a line with only a dot
       QUIT                             goodbye

@@ -8,7 +8,7 @@ struct InMemorySession {
 
   /// A new connection, greeted.
   init(store: MailStore = MailStore(), scenarios: ScenarioSet = .none) {
-    var persona = TutorialPersona()
+    var persona = Persona.standard
     persona.scenarios = scenarios
     server = InMemoryServer(store: store, persona: persona)
     _ = dialogue.receive(server.greeting)

@@ -159,9 +159,9 @@ struct LessonCheck {
   private static let probes = [
     "HELO x", "EHLO x", "HELO other.test", "EHLO other.test", "HELO", "EHLO", "HELO !", "MAIL FROM:<ann@client.test>",
     "MAIL FROM:<>", "MAIL FROM:ann@client.test", "MAIL ann@client.test", "MAIL FROM:<ann@client.test",
-    "MAIL FROM:<ann>", "MAIL FROM:<ann@client.test> SIZE=999999999", "RCPT TO:<bob@christian.net>",
-    "RCPT TO:<nobody@christian.net>", "RCPT TO:<bob@example.org>", "RCPT TO:bob@christian.net",
-    "RCPT bob@christian.net", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob", "VRFY",
+    "MAIL FROM:<ann>", "MAIL FROM:<ann@client.test> SIZE=999999999", "RCPT TO:<bob@\(Session.practiceDomain)>",
+    "RCPT TO:<nobody@\(Session.practiceDomain)>", "RCPT TO:<bob@example.org>", "RCPT TO:bob@\(Session.practiceDomain)",
+    "RCPT bob@\(Session.practiceDomain)", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob", "VRFY",
     "EXPN list", "AUTH PLAIN", "STARTTLS", "BDAT 1", "ETRN x", "XYZZY", "FROM:<ann@client.test>", "Subject: Hello",
     "Hello", ".", "",
   ]

@@ -1,3 +1,4 @@
+import Octets
 internal import Terminal
 
 /// A JSON value to be written on one line. What a person could not see, or a terminal would obey, stands in it as
@@ -77,8 +78,7 @@ indirect enum JSON: Equatable {
   /// `\u202e`, and two of these for a character beyond U+FFFF.
   private static func escape(_ scalar: Unicode.Scalar, into text: inout [UInt8]) {
     for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-      let digits = String(unit, radix: 16)
-      text += "\\u\(String(repeating: "0", count: 4 - digits.utf8.count))\(digits)".utf8
+      text += "\\u\(unit.digits(4, radix: 16).lowercased())".utf8
     }
   }
 }

@@ -1,4 +1,5 @@
-internal import Glibc
+import Glibc
+import Octets
 
 /// The time of day as programs exchange it (RFC 3339): `2026-05-13T06:01:22.125Z`.
 enum Timestamp {
@@ -13,13 +14,8 @@ enum Timestamp {
     var seconds = seconds
     var utc = tm()
     guard gmtime_r(&seconds, &utc) != nil else { return "1970-01-01T00:00:00.000Z" }
-    let date = "\(digits(Int(utc.tm_year) + 1_900, 4))-\(digits(Int(utc.tm_mon) + 1))-\(digits(Int(utc.tm_mday)))"
-    let time = "\(digits(Int(utc.tm_hour))):\(digits(Int(utc.tm_min))):\(digits(Int(utc.tm_sec)))"
-    return "\(date)T\(time).\(digits(milliseconds, 3))Z"
-  }
-
-  private static func digits(_ number: Int, _ count: Int = 2) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
+    let date = "\((utc.tm_year + 1_900).digits(4))-\((utc.tm_mon + 1).digits(2))-\(utc.tm_mday.digits(2))"
+    let time = "\(utc.tm_hour.digits(2)):\(utc.tm_min.digits(2)):\(utc.tm_sec.digits(2))"
+    return "\(date)T\(time).\(milliseconds.digits(3))Z"
   }
 }

@@ -1,5 +1,5 @@
 internal import Network
-internal import PracticeServer
+package import PracticeServer
 import SASL
 internal import TLS
 internal import Terminal
@@ -9,6 +9,7 @@ package struct ServeOptions: Sendable {
   /// 0: any that is free.
   package var port = 2525
   package var tlsPort = 2465
+  package var persona = Persona.standard
   /// The file that gets the certificate of its authority.
   package var authorityPath: String?
 
@@ -33,7 +34,9 @@ package struct ServeOptions: Sendable {
     let observer: @Sendable (ServerEvent) -> Void = { event in
       if case .dropped = feed.yield(event) { leftOut.withLock { $0 += 1 } }
     }
-    guard let server = await start(options.port, { try await PracticeServer.start(port: $0, observer: observer) })
+    guard
+      let server = await start(
+        options.port, { try await PracticeServer.start(port: $0, persona: options.persona, observer: observer) })
     else { return (.tryLater, nil) }
     server.scenarios = scenarios
     guard let tlsPort = await start(options.tlsPort, { try await server.tlsPort($0) }) else {
@@ -106,12 +109,12 @@ package struct ServeOptions: Sendable {
     presenter.heading(
       "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (clear text, STARTTLS) and on "
         + "127.0.0.1:\(tlsPort) (TLS at once).")
-    presenter.say(
-      "Only this machine reaches it. It takes mail for christian.net, and sends none on. In another terminal:")
+    let domain = server.persona.localDomain
+    presenter.say("Only this machine reaches it. It takes mail for \(domain), and sends none on. In another terminal:")
     let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""
     for command in [
       "smtp-tutor 127.0.0.1 \(server.port)",
-      "swaks --server 127.0.0.1:\(server.port) --to bob@christian.net --tls\(trust)",
+      "swaks --server 127.0.0.1:\(server.port) --to bob@\(domain) --tls\(trust)",
     ] { presenter.preview(Array(command.utf8)) }
     let accounts = server.persona.accounts.map { "\($0.name), password \($0.password)" }.joined(separator: "; ")
     presenter.say("Who may log in: \(accounts).")

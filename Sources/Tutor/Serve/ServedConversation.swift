@@ -7,7 +7,7 @@ internal import TLS
 /// Shows what happens at the practice server, each line after the number of its connection:
 ///
 ///     1 C: RCPT TO:<elmer@acme.test>
-///     1 # <elmer@acme.test> is not in this server's domain, and nobody is logged in: so 550
+///     1 # <elmer@acme.test> is not in this server's domain, and nobody is logged in
 ///     1 S: 550 relay not permitted
 @MainActor struct ServedConversation {
   let presenter: Reporter

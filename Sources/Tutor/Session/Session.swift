@@ -60,9 +60,9 @@ internal import Terminal
   /// Where a person can be asked; nil where nobody sits.
   weak var editor: LineEditor?
 
-  nonisolated static let practiceDomain = "christian.net"
+  nonisolated static let practiceDomain = Persona.standard.localDomain
   nonisolated static let practiceAddress = "you@\(practiceDomain)"
-  nonisolated static let practiceHost = "mail.\(practiceDomain)"
+  nonisolated static let practiceHost = Persona.standard.hostName
 
   init(events: EventQueue, presenter: Reporter, settings: Settings) {
     self.events = events

@@ -1,10 +1,11 @@
 import Octets
-import PracticeServer
 import SMTP
 import Testing
 
-@Suite("the words of the tutorial's server")
-struct TutorialPersonaTests {
+@testable import PracticeServer
+
+@Suite("the words of Exim")
+struct EximTests {
   /// Lines, and the whole reply to the last of them.
   static let sentences: [([String], String)] = [
     (["EHLO"], "501 Syntactically invalid EHLO argument(s)"),
@@ -88,7 +89,7 @@ struct TutorialPersonaTests {
 
   @Test("are Exim's", arguments: sentences)
   func wording(lines: [String], reply: String) {
-    var dialogue = ServerDialogue(persona: TutorialPersona(), clientAddress: "127.0.0.1")
+    var dialogue = ServerDialogue(persona: Persona.exim, clientAddress: "127.0.0.1")
     let replies = lines.map { dialogue.receive(WireLine(bytes: Array($0.utf8))).reply }
     #expect(replies.last?.bytes.text == reply.split(separator: "\n").map { "\($0)\r\n" }.joined())
   }
@@ -115,6 +116,6 @@ struct TutorialPersonaTests {
       ),
     ])
   func furtherWording(verdict: ServerVerdict, reply: String) {
-    #expect(TutorialPersona().reply(to: verdict).bytes.text == reply + "\r\n")
+    #expect(Persona.exim.reply(to: verdict).bytes.text == reply + "\r\n")
   }
 }

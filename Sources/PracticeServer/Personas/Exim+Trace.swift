@@ -20,22 +20,9 @@ package import SMTP
 ///
 ///       by mail.christian.net with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384
 ///       (Exim 4.96)
-package struct Trace: Sendable {
-  package let transaction: MailTransaction
-  package let hostName: String
-  package let id: MessageID
-  package let date: MailDate
-
-  package init(transaction: MailTransaction, hostName: String, id: MessageID, date: MailDate) {
-    self.transaction = transaction
-    self.hostName = hostName
-    self.id = id
-    self.date = date
-  }
-
-  /// The lines for the copy that goes into one mailbox.
-  /// - Parameter isOnly: whether the message has no other recipient.
-  package func lines(for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
+extension EximManner {
+  package func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
+    let (transaction, date, id) = (delivery.transaction, delivery.date, delivery.queueID)
     let sender = transaction.envelope.sender?.mailbox?.description
     var lines = [
       TraceLine([
@@ -44,30 +31,30 @@ package struct Trace: Sendable {
       TraceLine([("Return-path: <", .server), (sender ?? "", .mail), (">", .server)]),
       TraceLine([("Envelope-to: ", .server), (mailbox.description, .rcpt)]),
       TraceLine([("Delivery-date: ", .server), (date.internet, .clock)]),
-      from,
+      from(transaction),
     ]
-    lines += by
+    lines += by(transaction, delivery.hostName)
     if let sender {
       lines.append(TraceLine([("\t(envelope-from <", .server), (sender, .mail), (">)", .server)]))
     }
     if isOnly {
-      lines.append(TraceLine([("\tid ", .server), (id.description, .endOfData)]))
+      lines.append(TraceLine([("\tid ", .server), (id, .endOfData)]))
       lines.append(TraceLine([("\tfor ", .server), (mailbox.description, .rcpt), (";", .server)]))
     } else {
-      lines.append(TraceLine([("\tid ", .server), (id.description, .endOfData), (";", .server)]))
+      lines.append(TraceLine([("\tid ", .server), (id, .endOfData), (";", .server)]))
     }
     lines.append(TraceLine([("\t", .server), (date.internet, .clock)]))
     return lines
   }
 
-  private var by: [TraceLine] {
-    let by = [("\tby \(hostName) with ", Origin.server), (transaction.protocolName, .hello)]
+  private func by(_ transaction: MailTransaction, _ hostName: String) -> [TraceLine] {
+    let by = [("\tby \(hostName) with ", Origin.server), (Self.protocolName(transaction), .hello)]
     guard let protection = transaction.protection else { return [TraceLine(by + [(" (Exim 4.96)", .server)])] }
     let negotiated = ("  (\(protection.version)) tls \(protection.cipher)", Origin.tls)
     return [TraceLine(by + [negotiated]), TraceLine([("\t(Exim 4.96)", .server)])]
   }
 
-  private var from: TraceLine {
+  private func from(_ transaction: MailTransaction) -> TraceLine {
     let address: [(String, Origin)] = [
       ("Received: from ", .server), ("[\(transaction.clientAddress)]", .connection),
     ]
@@ -75,5 +62,35 @@ package struct Trace: Sendable {
       return TraceLine(address)
     }
     return TraceLine(address + [(" (helo=", .server), (name, .hello), (")", .server)])
+  }
+
+  /// The word behind `with`: `smtp`, or `esmtp` with an `s` for TLS and an `a` for a login (RFC 3848). Exim's `smtps`, for
+  /// HELO within TLS, stands in no RFC.
+  private static func protocolName(_ transaction: MailTransaction) -> String {
+    let isExtended = transaction.hello?.isExtended == true
+    return (isExtended ? "esmtp" : "smtp") + (transaction.protection == nil ? "" : "s")
+      + (isExtended && transaction.user != nil ? "a" : "")
+  }
+
+  /// `tttttt-pppppp-ss`: the second a message came in, the process that took it, and the fraction of the second in
+  /// 1/2000 s, each in base 62 (Exim 4.96; the tutorial shows one).
+  package func queueID(_ stamp: QueueStamp) -> String {
+    [
+      Self.base62(stamp.seconds, digits: 6), Self.base62(stamp.processID, digits: 6),
+      Self.base62(stamp.fraction, digits: 2),
+    ]
+    .joined(separator: "-")
+  }
+
+  private static let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+
+  private static func base62(_ number: Int, digits: Int) -> String {
+    var rest = number
+    var octets: [UInt8] = []
+    for _ in 0..<digits {
+      octets.append(alphabet[rest % 62])
+      rest /= 62
+    }
+    return String(decoding: octets.reversed(), as: UTF8.self)
   }
 }

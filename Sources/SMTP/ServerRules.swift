@@ -1,0 +1,32 @@
+/// Where servers differ in what they take and in which order: all that RFC 5321 leaves to them, or that they do in spite
+/// of it. The defaults are the strict ones; a persona names its exceptions.
+package struct ServerRules: Equatable, Sendable {
+  /// What EHLO lists, in order. STARTTLS and AUTH are left out where they cannot be had; SIZE and AUTH get their
+  /// parameters.
+  package var extensions: [Extension.Keyword] = [.size, .eightBitMIME, .pipelining, .auth, .startTLS, .help]
+  /// MAIL needs a HELO or EHLO before it (RFC 5321, section 4.1.4).
+  package var requiresHello = false
+  /// STARTTLS and AUTH need an EHLO before them that lists them.
+  package var requiresListing = true
+  /// AUTH is listed though somebody is logged in.
+  package var listsUsedLogin = false
+  /// Behind HELO and EHLO any words will do.
+  package var takesAnyHello = false
+  /// `MAIL FROM:ann@client.test`, without its brackets.
+  package var takesBareAddresses = false
+  /// `<ann>`, without a domain.
+  package var takesUnqualifiedAddresses = false
+  /// VRFY looks a mailbox up (RFC 5321, section 3.5.1).
+  package var verifiesAddresses = false
+  /// Commands whose argument means nothing, and does not hurt.
+  package var ignoresArguments: Set<Verb> = []
+  /// Commands of RFC 5321 that are not known here.
+  package var unknownVerbs: Set<Verb> = []
+  /// What came in one go with STARTTLS is thrown away, where others hang up; either way it is never obeyed
+  /// (RFC 3207, section 4.2).
+  package var dropsWhatFollowsSTARTTLS = false
+  /// A client that ended its side without QUIT is told so.
+  package var answersLostInput = true
+
+  package init() {}
+}

@@ -1,0 +1,112 @@
+import SASL
+import SMTP
+import TestSupport
+import Testing
+
+@testable import PracticeServer
+
+/// The second persona, held to what a real server of its kind said.
+@Suite("Postfix, as recorded")
+struct PostfixTests {
+  private static let persona: Persona = {
+    var persona = Persona.postfix
+    persona.accounts.append(SASLServer.Account(name: "bob@acme.example", password: "secret"))
+    return persona
+  }()
+
+  /// Commands of the record that the practice server answers otherwise, and why.
+  private static let unlike: [(commands: Set<String>, reason: String)] = [
+    (
+      [
+        "MAIL FROM:<ann@@client.example>", "MAIL FROM:<.ann@client.example>", "MAIL FROM:<@client.example>",
+        "MAIL FROM:<ann.@client.example>", "MAIL FROM:<ann..b@client.example>", "MAIL FROM:<ann@client.example>>",
+        "MAIL FROM:<<ann@client.example>>", #"MAIL FROM:<\xc3\xa4nn@client.example>"#,
+        "MAIL FROM:<ann@-client.example>",
+        "RCPT TO:<bob@acme.example.>",
+      ], "the referee knows the addresses of RFC 5321, and no others"
+    ),
+    (
+      [
+        "RCPT TO:<bob%elsewhere.example@acme.example>", "RCPT TO:<elsewhere.example!bob@acme.example>",
+        "RCPT TO:<bob+tag@acme.example>", "RCPT TO:<bob@[127.0.0.1]>",
+      ], "every local part but nobody has a mailbox here, and means nothing more"
+    ),
+    (["  NOOP", #"\x09NOOP"#], "a blank before a verb is not skipped"),
+    (["XCLIENT ADDR=1.2.3.4"], "a command for proxies, which a practice server has not"),
+    (
+      [
+        "AUTH FOO x", "AUTH PLAIN abc", "AUTH PLAIN =", "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUA", "secret!",
+        "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUAc2VjcmV0 extra",
+      ], "which of its reasons the SASL library gives for a login that cannot be read"
+    ),
+  ]
+
+  @Test("each reply is the one that the real server gave", arguments: try! RecordedSession.all())
+  func replies(session: RecordedSession) {
+    let unlike = Self.unlike.reduce(into: Set<String>()) { $0.formUnion($1.commands) }
+    var server = InMemoryServer(persona: Self.persona)
+    #expect(RecordedSession.text(of: [server.greeting]) == session.greeting)
+    for exchange in session.exchanges {
+      let said = RecordedSession.text(of: server.send(exchange.octets))
+      if unlike.isDisjoint(with: exchange.commands) { #expect(said == exchange.replies, "\(exchange.commands)") }
+    }
+  }
+
+  @Test("the record is a long one, and nothing is called unlike that is not")
+  func unlike() throws {
+    let sessions = try RecordedSession.all()
+    #expect(Set(sessions.flatMap(\.exchanges).flatMap(\.commands)).count > 150)
+    for command in Self.unlike.flatMap(\.commands) {
+      let isUnlike = sessions.contains { session in
+        var server = InMemoryServer(persona: Self.persona)
+        return session.exchanges.contains { exchange in
+          let said = RecordedSession.text(of: server.send(exchange.octets))
+          return exchange.commands.contains(command) && said != exchange.replies
+        }
+      }
+      #expect(isUnlike, "\(command)")
+    }
+  }
+
+  private static func trace(_ lines: [String]) -> [String] {
+    var server = InMemoryServer(persona: persona)
+    for line in lines + ["DATA", "Subject: hello", "", "Hi", "."] { _ = server.send(Array("\(line)\r\n".utf8)) }
+    return (server.store.newest?.trace ?? []).map { line in
+      // Id and time are new each time; what comes before and after them is not.
+      line.text.replacing(#/ id [0-9A-F]{11}/#, with: " id ID")
+        .replacing(#/\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d [+-]\d{4}( \(UTC\))?/#, with: "DATE")
+    }
+  }
+
+  private static let head = ["Return-Path: <ann@client.example>"]
+  private static let bob = ["X-Original-To: bob@acme.example", "Delivered-To: bob@acme.example"]
+  private static let from = ["Received: from client.example (unknown [127.0.0.1])"]
+
+  @Test(
+    "what is written on top of a message is what the real one wrote",
+    arguments: [
+      (["HELO client.example"], "SMTP"), (["EHLO client.example"], "ESMTP"),
+      (["EHLO client.example", "STARTTLS", "EHLO client.example"], "ESMTPS"),
+      (["EHLO client.example", "STARTTLS", "HELO client.example"], "ESMTPS"),
+      (["EHLO client.example", "AUTH PLAIN AGJvYgBzZWNyZXQ="], "ESMTPA"),
+      (["EHLO client.example", "STARTTLS", "EHLO client.example", "AUTH PLAIN AGJvYgBzZWNyZXQ="], "ESMTPSA"),
+    ])
+  func trace(hello: [String], word: String) {
+    let lines = Self.trace(hello + ["MAIL FROM:<ann@client.example>", "RCPT TO:<bob@acme.example>"])
+    #expect(
+      lines == Self.head + Self.bob + Self.from + [
+        "\tby mail.acme.example (Postfix) with \(word) id ID", "\tfor <bob@acme.example>; DATE",
+      ])
+  }
+
+  @Test("with several recipients the trace names none, and a client without a name is unknown")
+  func otherTraces() {
+    let two = ["EHLO client.example", "MAIL FROM:<>", "RCPT TO:<bob@acme.example>", "RCPT TO:<alice@acme.example>"]
+    #expect(
+      Self.trace(two) == ["Return-Path: <>"] + Self.bob + Self.from + [
+        "\tby mail.acme.example (Postfix) with ESMTP id ID;", "\tDATE",
+      ])
+    let bare = Self.trace(["MAIL FROM:<ann@client.example>", "RCPT TO:<bob@acme.example>"])
+    #expect(bare.contains("Received: from unknown (unknown [127.0.0.1])"))
+  }
+}
