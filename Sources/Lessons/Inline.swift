@@ -1,4 +1,4 @@
-internal import CMark
+import CMark
 
 /// The text of a paragraph or heading, in pieces.
 struct Inline: Equatable {

@@ -44,6 +44,7 @@ enum SourceText {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
     return LessonFault(
       line,
-      "The character U+\(scalar.value.digits(4, radix: 16)) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
+      "The character U+\(scalar.value.digits(4, radix: 16)) cannot be seen for what it is. Take it out, or put an ordinary blank there."
+    )
   }
 }

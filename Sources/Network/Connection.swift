@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 package import TLS
 
 /// A connection to a server: octets out, octets in, one piece at a time and only on demand.

@@ -1,5 +1,5 @@
-internal import NIOCore
-internal import NIOPosix
+import NIOCore
+import NIOPosix
 
 /// Reaches a server: looks the name up, tries every address in turn, tells each step as it happens.
 package enum Connector {

@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// A host, as a person named it, and a port.
 ///

@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 extension EventLoopFuture where Value: Sendable {
   /// What `get()` gives, to whoever waits, straight from the event loop: `get()` itself waits on the shared pool, which

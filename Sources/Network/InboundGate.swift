@@ -1,5 +1,5 @@
-internal import NIOCore
-internal import TLS
+import NIOCore
+import TLS
 
 /// Reads from the socket only when somebody asks for the next piece, so that a server that never stops talking
 /// fills the kernel's buffer and not our memory. Lives on the channel's event loop.

@@ -1,6 +1,6 @@
-internal import Dispatch
-internal import Glibc
-internal import NIOCore
+import Dispatch
+import Glibc
+import NIOCore
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
 enum Resolver {

@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// Octets on their way: until the system has taken them, or will not.
 package struct Sending: Sendable {

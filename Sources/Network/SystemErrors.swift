@@ -1,6 +1,6 @@
-internal import Glibc
-internal import NIOCore
-internal import TLS
+import Glibc
+import NIOCore
+import TLS
 
 extension TransportFailure {
   /// What an error of the system or of the network library means here.

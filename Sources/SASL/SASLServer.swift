@@ -156,7 +156,8 @@ package struct SASLServer: Sendable {
     guard let digest = try? Digests.hmacMD5(key: accounts.password(of: account), challenge) else {
       return .refused(.malformed("MD5 cannot be computed here"))
     }
-    let isRight = Digests.areEqual(Array(digest.map { $0.digits(2, radix: 16) }.joined().lowercased().utf8), Array(digits))
+    let own = digest.map { $0.digits(2, radix: 16) }.joined().lowercased()
+    let isRight = Digests.areEqual(Array(own.utf8), Array(digits))
     guard let account, isRight else { return .refused(.wrongPassword) }
     return .accepted(user: account.name)
   }

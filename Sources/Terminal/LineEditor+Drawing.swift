@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 
 /// How the line at hand stands on the screen.
 extension LineEditor: EditedLine {

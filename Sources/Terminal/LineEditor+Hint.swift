@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 
 /// What stands dim behind a command while it is typed. It is no part of the line: it is there only while nothing
 /// happens, and goes before anything else is drawn.

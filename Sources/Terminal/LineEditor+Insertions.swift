@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 import Glibc
 
 /// What comes into the line by other ways than one key after another: a paste, and what Tab completes.

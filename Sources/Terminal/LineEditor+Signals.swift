@@ -1,4 +1,4 @@
-internal import CReadline
+import CReadline
 import Dispatch
 import Glibc
 

@@ -1,4 +1,4 @@
-internal import CLessons
+import CLessons
 
 /// The files of lessons/, as they were when the program was built.
 package enum BuiltInFiles {

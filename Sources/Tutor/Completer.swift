@@ -1,7 +1,7 @@
-internal import Annotations
+import Annotations
 import SASL
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// What Tab offers at the command prompt: what this stage allows first, ESMTP parameters only if the server listed
 /// their keyword, and the tutor's own commands. It knows no terminal, and of the file system only through `files`.

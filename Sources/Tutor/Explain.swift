@@ -1,7 +1,7 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// Says what a text means, offline: a topic of `:help`, a reply, or every reply in a session or a log.
 @MainActor struct Explain {

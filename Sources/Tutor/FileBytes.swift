@@ -1,5 +1,5 @@
-internal import Glibc
-internal import Terminal
+import Glibc
+import Terminal
 
 /// Reads small files whole.
 package enum FileBytes {

@@ -1,4 +1,4 @@
-internal import Glibc
+import Glibc
 
 /// The files of this machine, for completion only.
 enum Files {

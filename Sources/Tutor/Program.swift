@@ -1,7 +1,7 @@
-internal import Glibc
+import Glibc
 package import Network
-internal import TLS
-internal import Terminal
+import TLS
+import Terminal
 
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {

@@ -1,6 +1,6 @@
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// Several lines that were pasted. Inside a message they are its text and leave at once; anywhere else they are shown
 /// first, and leave when Enter says so.

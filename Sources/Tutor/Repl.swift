@@ -1,7 +1,7 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// The read-eval-print loop: one person, one terminal, one loop over everything that happens.
 @MainActor final class Repl {

@@ -1,5 +1,5 @@
-internal import Annotations
-internal import SMTP
+import Annotations
+import SMTP
 
 /// What is still to come of a command that is being typed: the rest of its syntax, as the tables of `:help` have it,
 /// with what this server offers in its place. It knows no terminal, and nothing of what was typed before.

@@ -1,6 +1,6 @@
-internal import Annotations
+import Annotations
 package import Network
-internal import SMTP
+import SMTP
 
 /// The sentences of the program itself; what happened is decided elsewhere.
 enum Words {

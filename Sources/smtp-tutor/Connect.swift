@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import Network
-internal import PracticeServer
-internal import Tutor
+import ArgumentParser
+import Network
+import PracticeServer
+import Tutor
 
 /// A raw session: the command without a name.
 struct Connect: TutorCommand {

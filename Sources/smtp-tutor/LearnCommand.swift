@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Tutor
+import ArgumentParser
+import Tutor
 
 /// The lessons.
 struct LearnCommand: TutorCommand {

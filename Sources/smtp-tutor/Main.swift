@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import CMalloc
-internal import Tutor
+import ArgumentParser
+import CMalloc
+import Tutor
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
 /// program that has nothing to do beside another.

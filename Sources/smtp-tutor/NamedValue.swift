@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import TLS
-internal import Terminal
-internal import Tutor
+import ArgumentParser
+import TLS
+import Terminal
+import Tutor
 
 /// A value that the command line calls by its name.
 ///

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import Network
-internal import Tutor
+import ArgumentParser
+import Network
+import Tutor
 
 /// A scripted session.
 struct ReplayCommand: TutorCommand {

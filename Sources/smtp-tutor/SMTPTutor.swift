@@ -1,4 +1,4 @@
-internal import ArgumentParser
+import ArgumentParser
 
 /// The command line: which words mean what. Everything else is Tutor's.
 struct SMTPTutor: ParsableCommand {

@@ -1,7 +1,7 @@
-internal import ArgumentParser
-internal import PracticeServer
-internal import Terminal
-internal import Tutor
+import ArgumentParser
+import PracticeServer
+import Terminal
+import Tutor
 
 /// The practice server for other programs.
 struct ServeCommand: TutorCommand {

@@ -1,8 +1,8 @@
-internal import ArgumentParser
-internal import Network
-internal import PracticeServer
-internal import Terminal
-internal import Tutor
+import ArgumentParser
+import Network
+import PracticeServer
+import Terminal
+import Tutor
 
 /// What every kind of session takes.
 struct SessionOptions: ParsableArguments {

@@ -1,6 +1,6 @@
-internal import ArgumentParser
-internal import TLS
-internal import Tutor
+import ArgumentParser
+import TLS
+import Tutor
 
 /// What a session over the network takes besides: how to speak TLS.
 struct TLSOptions: ParsableArguments {

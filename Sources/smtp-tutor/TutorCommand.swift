@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Tutor
+import ArgumentParser
+import Tutor
 
 /// A command that is carried out on the main actor and ends with an exit status.
 protocol TutorCommand: ParsableCommand {

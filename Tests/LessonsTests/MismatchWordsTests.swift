@@ -56,7 +56,7 @@ struct MismatchWordsTests {
     (malformed(.path(.missingLocalPart)), "The address has nothing before its `@`."),
     (
       malformed(.path(.missingDomain)),
-      "The address has no domain: an `@` and a name like `christian.net` are missing."
+      "The address has no domain: an `@` and a domain such as `example.org` are missing."
     ),
     (malformed(.path(.misplacedDot)), "The address has a dot where none may be: at an end, or two together."),
     (malformed(.path(.invalidCharacter("("))), "An address may not contain `(`."),

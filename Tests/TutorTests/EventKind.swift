@@ -11,9 +11,9 @@ import Terminal
 /// for what becomes of it.
 enum EventKind: CaseIterable {
   case connected, tlsEstablished, tlsFailed, certificates, closed
-  case sent, received, wire, answered, login, withheld
+  case sent, received, wire, answered, login, recorded, text, withheld
   case note, explanation, explained, words, waiting
-  case difference, delivered, outcome
+  case incident, difference, delivered, outcome
   case lesson, page, marked, fault, quoted, pause, served
 
   init(_ event: SessionEvent) {
@@ -29,6 +29,9 @@ enum EventKind: CaseIterable {
       case .wire: .wire
       case .answered: .answered
       case .login: .login
+      case .recorded: .recorded
+      case .text: .text
+      case .incident: .incident
       case .withheld: .withheld
       case .note: .note
       case .explanation: .explanation
@@ -90,6 +93,10 @@ enum EventKind: CaseIterable {
       return [
         Sample(.login(SASLLine(.cancelled), from: .client), ["# A * gives the login up."], .login)
       ]
+    case .recorded: return [Sample(.recorded(.close(by: .client), omitted: 0), [])]
+    case .text: return [Sample(.text(octets("Subject: x")), [])]
+    case .incident:
+      return [Sample(.incident(Incident(status: .refused, stage: "RCPT", what: "550", isFinal: false)), [])]
     case .withheld:
       return [
         Sample(

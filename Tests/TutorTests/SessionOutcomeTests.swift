@@ -1,3 +1,4 @@
+import Annotations
 import Network
 import SMTP
 import Testing
@@ -6,7 +7,7 @@ import Testing
 
 @Suite("How a session ended")
 struct SessionOutcomeTests {
-  /// What a ledger is told.
+  /// What it is told.
   enum Told: Sendable {
     case reply(Int, to: Request.Kind?, after: Stage = .ready)
     case note(Tutor.ExitStatus, String = "somewhere", isFinal: Bool = true)
@@ -19,11 +20,17 @@ struct SessionOutcomeTests {
     var outcomes = SessionOutcome()
     for told in told {
       switch told {
-      case .begin: outcomes.begin()
-      case .note(let status, let stage, let isFinal): outcomes.note(status, at: stage, "it", isFinal: isFinal)
+      case .begin:
+        let connected = SessionEvent.Connected(server: "", remote: "", local: "", isPractice: false, isTLS: false)
+        outcomes.receive(.connected(connected))
+      case .note(let status, let stage, let isFinal):
+        outcomes.receive(.incident(Incident(status: status, stage: stage, what: "it", isFinal: isFinal)))
       case .reply(let code, let kind, let stage):
         let request = kind.map { Request(kind: $0) }
-        outcomes.note(Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: stage))
+        let answer = Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: stage)
+        let note = SessionEvent.NoteOccurrence(note: Note("x", .done, "", "", reference: ""), isFirst: false)
+        outcomes.receive(
+          .answered(answer, SessionEvent.Answered(violations: [], note: note, milliseconds: nil, isLate: false)))
       }
     }
     return outcomes

@@ -1,5 +1,5 @@
-internal import PracticeServer
-internal import SASL
+import PracticeServer
+import SASL
 
 extension LocalCommand {
   /// A row per `:` command, in the order in which `:help` and Tab list them. No line of the overview is wider than a

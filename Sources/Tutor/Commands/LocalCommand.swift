@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// A line for the tutor itself: it starts with a colon, which no SMTP verb does, and never reaches the server.
 enum LocalCommand: Equatable {

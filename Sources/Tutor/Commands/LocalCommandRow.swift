@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// Everything the tutor knows about one `:` command, except how it is carried out. In a lesson all of them work.
 struct LocalCommandRow: Sendable {

@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Lessons
-internal import Network
+import Annotations
+import Lessons
+import Network
 import Octets
-internal import SMTP
+import SMTP
 
 extension Session {
   /// What a local command left behind for whoever reads lines.

@@ -1,7 +1,7 @@
-internal import Network
+import Network
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 extension Session {
   /// DATA, the file, the dot: each only when the one before was accepted.
@@ -74,7 +74,7 @@ extension Session {
       case .transfer(link, .progress(let count, let piece)):
         octets = count
         isWaiting = false
-        transcriptLog.addText(piece)
+        presenter.record(text: piece)
         stall.step(for: Self.moreTaken)
       case .transfer(link, .waiting):
         isWaiting = true
@@ -125,7 +125,7 @@ extension Session {
   /// An unfinished message cannot be taken back: only closing keeps it from being delivered.
   private func abandon(_ reason: String, _ status: ExitStatus) -> Effect {
     presenter.fail("\(reason) The message is unfinished, so the connection was closed: nothing is delivered.")
-    outcomes.note(status, at: "the message", reason)
+    presenter.incident(status, at: "the message", reason)
     closeByUser()
     return .waited(.closed)
   }

@@ -1,7 +1,7 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 extension Session {
   /// The mail the practice server took: what was said in the envelope beside the message as it was delivered.

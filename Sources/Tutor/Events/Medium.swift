@@ -1,4 +1,4 @@
-internal import Terminal
+import Terminal
 
 /// Where a session is shown: whether a person looks on, and how much fits.
 @MainActor struct Medium {

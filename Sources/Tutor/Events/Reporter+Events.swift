@@ -1,7 +1,7 @@
-internal import Annotations
+import Annotations
 import SASL
-internal import SMTP
-internal import TLS
+import SMTP
+import TLS
 
 /// What can be told, each in a call.
 extension Reporter {
@@ -56,6 +56,21 @@ extension Reporter {
   /// - Parameter line: where it was found, counted from 1; nil: it was asked about by itself, and gets all there is.
   func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
     emit(.explained(SessionEvent.ExplainedReply(found: found, line: line, note: occurrence(of: note))))
+  }
+
+  /// The conversation goes on in the record with this.
+  func record(_ entry: Transcript.Entry, omitted: Int = 0) { emit(.recorded(entry, omitted: omitted)) }
+
+  /// Message text as it goes out, cut anywhere.
+  func record(text piece: [UInt8]) { emit(.text(piece)) }
+
+  /// Something went wrong.
+  /// - Parameters:
+  ///   - stage: where: `RCPT`, `the greeting`, `connecting`.
+  ///   - what: in a few words: `550`, `connection refused`.
+  ///   - isFinal: whether the session cannot go on after it.
+  func incident(_ status: ExitStatus, at stage: String, _ what: String, isFinal: Bool = true) {
+    emit(.incident(Incident(status: status, stage: stage, what: what, isFinal: isFinal)))
   }
 
   /// How the whole of it went.

@@ -1,4 +1,4 @@
-internal import SMTP
+import SMTP
 
 /// The program's own words, and what lessons, replays and the practice server show.
 extension Reporter {

@@ -1,4 +1,4 @@
-internal import Annotations
+import Annotations
 
 /// The one place where it is told what happens in a session: it passes each event on to the views and the other subscribers, and
 /// remembers which notes were told. What an event looks like, it does not know. Everything is told through its methods, which

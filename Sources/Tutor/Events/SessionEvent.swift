@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import SASL
-internal import SMTP
-internal import TLS
-internal import Terminal
+import SMTP
+import TLS
+import Terminal
 
 /// What happens in a session, as facts: each is told once, to everyone who subscribes. A sentence of the program is one of
 /// them. No `switch` over it has a `default`, so a new fact is noticed wherever one is dealt with.
@@ -30,6 +30,11 @@ enum SessionEvent {
   case answered(Answer, Answered)
   /// What a line of an authentication contains; a secret has no value.
   case login(SASLLine, from: Transcript.Side)
+  /// A piece of the conversation as it is written down, in the notation of transcripts: secrets are placeholders.
+  /// - Parameter omitted: octets of its line that were too many to keep.
+  case recorded(Transcript.Entry, omitted: Int)
+  /// Message text as it went out, cut anywhere.
+  case text([UInt8])
   /// So many lines of message text were not sent, since DATA was not answered with 354.
   case withheld(lines: Int)
 
@@ -46,6 +51,8 @@ enum SessionEvent {
 
   // MARK: What came of it
 
+  /// Something that the exit status tells.
+  case incident(Incident)
   /// A reply is not the one the script expects; the sentence says what playing on means.
   case difference(Difference, consequence: String)
   /// A line of a delivered message, and the command or header it comes from.

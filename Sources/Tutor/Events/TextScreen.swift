@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import SMTP
-internal import TLS
-internal import Terminal
+import SMTP
+import TLS
+import Terminal
 
 /// Puts a session on the screen. On a terminal the server's lines are shown as they came, at the left edge; anywhere
 /// else, and where it is to be plain, every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a
@@ -38,7 +38,7 @@ internal import Terminal
     case .certificates(let certificates):
       // Without a mark, so that they can be copied.
       for line in certificates.flatMap({ $0.split(separator: "\n") }) { screen.line(String(line), role: .plain) }
-    case .closed: break
+    case .closed, .recorded, .text, .incident: break
     case .sent(let line):
       // What a person typed at the prompt is there already.
       if isInteractive && line.wasTyped { return }

@@ -1,6 +1,6 @@
-internal import Glibc
-internal import Lessons
-internal import Terminal
+import Glibc
+import Lessons
+import Terminal
 
 /// The lessons in their order, and the glossary that goes with them.
 struct Course {

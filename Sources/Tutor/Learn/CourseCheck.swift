@@ -1,4 +1,4 @@
-internal import Lessons
+import Lessons
 
 /// `learn --check`: names every fault of the lessons, with file and line.
 @MainActor struct CourseCheck {

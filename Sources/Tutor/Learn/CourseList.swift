@@ -1,4 +1,4 @@
-internal import Lessons
+import Lessons
 
 /// The course as a list, with what is done of it.
 @MainActor struct CourseList {

@@ -1,4 +1,4 @@
-internal import Lessons
+import Lessons
 
 /// Holds a course to its glossary: no term is used before the step that teaches it.
 struct GlossaryCheck {

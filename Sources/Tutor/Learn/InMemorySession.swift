@@ -1,5 +1,5 @@
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 /// A session with the practice server that nobody sees: what would come of a line. A copy goes on by itself.
 struct InMemorySession {

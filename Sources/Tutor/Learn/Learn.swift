@@ -1,5 +1,5 @@
-internal import Lessons
-internal import Terminal
+import Lessons
+import Terminal
 
 /// What is asked of the course.
 package struct LearnOptions: Sendable {

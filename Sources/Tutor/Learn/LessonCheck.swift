@@ -1,7 +1,7 @@
-internal import Lessons
+import Lessons
 import Octets
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 /// Holds a well-formed lesson to what only the practice server can tell: that each Answer gets its Expect, each Wrong and
 /// If is reached, each session replays, each Task can be done.
@@ -161,7 +161,8 @@ struct LessonCheck {
     "MAIL FROM:<>", "MAIL FROM:ann@client.test", "MAIL ann@client.test", "MAIL FROM:<ann@client.test",
     "MAIL FROM:<ann>", "MAIL FROM:<ann@client.test> SIZE=999999999", "RCPT TO:<bob@\(Session.practiceDomain)>",
     "RCPT TO:<nobody@\(Session.practiceDomain)>", "RCPT TO:<bob@example.org>", "RCPT TO:bob@\(Session.practiceDomain)",
-    "RCPT bob@\(Session.practiceDomain)", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob", "VRFY",
+    "RCPT bob@\(Session.practiceDomain)", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob",
+    "VRFY",
     "EXPN list", "AUTH PLAIN", "STARTTLS", "BDAT 1", "ETRN x", "XYZZY", "FROM:<ann@client.test>", "Subject: Hello",
     "Hello", ".", "",
   ]

@@ -1,5 +1,5 @@
-internal import Lessons
-internal import Terminal
+import Lessons
+import Terminal
 
 /// The words of a lesson, laid out for a window of some width.
 struct LessonPage {

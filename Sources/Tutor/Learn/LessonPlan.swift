@@ -1,6 +1,6 @@
-internal import Lessons
-internal import PracticeServer
-internal import SMTP
+import Lessons
+import PracticeServer
+import SMTP
 
 /// Where the conversation stands when each step of a lesson begins, and how to bring one there. A step is rehearsed when
 /// that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.

@@ -1,5 +1,5 @@
-internal import Lessons
-internal import SMTP
+import Lessons
+import SMTP
 
 /// The lesson's own commands.
 extension LessonRunner {
@@ -48,14 +48,14 @@ extension LessonRunner {
   private func hint() {
     guard phase == .playing else { return presenter.say("This step is done.") }
     let hints = step.hints
-    if hintsShown < hints.count {
-      presenter.say("Hint \(hintsShown + 1) of \(hints.count): \(hints[hintsShown].text)")
-      hintsShown += 1
-    } else if hintsShown == hints.count, let wrong = wrongChoice {
+    if attempt.hintsShown < hints.count {
+      presenter.say("Hint \(attempt.hintsShown + 1) of \(hints.count): \(hints[attempt.hintsShown].text)")
+      attempt.hintsShown += 1
+    } else if attempt.hintsShown == hints.count, let wrong = wrongChoice {
       presenter.say("It is not \(wrong + 1).")
-      hintsShown += 1
+      attempt.hintsShown += 1
     } else if hasAnswer {
-      hintsShown = hints.count + 2
+      attempt.hintsShown = hints.count + 2
       showAnswer()
     } else {
       presenter.say("There is no hint here.")
@@ -91,9 +91,9 @@ extension LessonRunner {
     page.add(step, number: index + 1, of: lesson.steps.count)
     show(page)
     // Hints stand behind all of the step, however many windows it fills.
-    for (number, hint) in step.hints.prefix(hintsShown).enumerated() {
+    for (number, hint) in step.hints.prefix(attempt.hintsShown).enumerated() {
       presenter.say("Hint \(number + 1): \(hint.text)")
     }
-    if hintsShown > step.hints.count + 1 { showAnswer() }
+    if attempt.hintsShown > step.hints.count + 1 { showAnswer() }
   }
 }

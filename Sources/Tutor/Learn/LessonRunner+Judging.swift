@@ -1,14 +1,14 @@
-internal import Lessons
+import Lessons
 import Octets
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 /// What came of that which was typed.
 extension LessonRunner {
   /// Looks at all that was answered since it looked last.
   func judgeAnswers() async {
-    var answers = (session.answers ?? [])[...]
-    session.answers?.removeAll()
+    var answers = collector.answers[...]
+    collector.answers = []
     guard !isOnOtherServer else { return tellToReturn() }
     while let answer = answers.popFirst() {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
@@ -27,7 +27,7 @@ extension LessonRunner {
 
   private func judge(_ request: Request, _ code: ReplyCode) async {
     let endsMessage = request.kind == .endOfMessage
-    if endsMessage { isInMessage = false }
+    if endsMessage { attempt.isInMessage = false }
     switch step.exercise {
     case .reading, .quiz: break
     case .task(let task): await judge(task, request, code)
@@ -116,7 +116,7 @@ extension LessonRunner {
   // MARK: A Task
 
   private func judge(_ task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
-    self.task?.note(request, code)
+    attempt.task?.note(request, code)
     if code.isFailure, let words = task.branches.words(for: request.verb, code) { presenter.say(words.text) }
     guard let missing = missingOfTask else {
       presenter.heading("Done.")
@@ -127,8 +127,8 @@ extension LessonRunner {
   }
 
   var missingOfTask: Mismatch? {
-    task?.missing { mailbox in
-      messages(in: mailbox).dropFirst(mailBefore[mailbox] ?? 0).map(Mail.init)
+    attempt.task?.missing { mailbox in
+      messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
     }
   }
 
@@ -137,7 +137,7 @@ extension LessonRunner {
   /// A step that needs a connection gets one.
   private func checkConnection() async {
     guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
-    let lostMessage = isInMessage && session.conversation.stage != .message
+    let lostMessage = attempt.isInMessage && session.conversation.stage != .message
     guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
     if lostMessage {
       presenter.say("Not yet. \(Mismatch.missingDot.words)")

@@ -1,6 +1,6 @@
-internal import Lessons
-internal import PracticeServer
-internal import SMTP
+import Lessons
+import PracticeServer
+import SMTP
 
 /// The conversation where a step begins, whatever was typed in between.
 extension LessonRunner {
@@ -20,8 +20,8 @@ extension LessonRunner {
       _ = await session.open(.practice)
       for line in place.lines { await send(line) }
     }
-    isInMessage = session.conversation.stage == .message
-    task?.reconnect()
+    attempt.isInMessage = session.conversation.stage == .message
+    attempt.task?.reconnect()
     greetingIsNew = place.lines.isEmpty
   }
 
@@ -43,6 +43,6 @@ extension LessonRunner {
 
   private func unseen(_ work: @MainActor () async -> Void) async {
     await presenter.unseen(work)
-    session.answers?.removeAll()
+    collector.answers = []
   }
 }

@@ -1,7 +1,7 @@
-internal import Lessons
+import Lessons
 import Octets
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 /// Leads a learner through a lesson, step by step, beside the session in which they type: it shows what a step says,
 /// looks at what was sent and what came back, and judges that. Everything that is typed goes where it would go
@@ -24,22 +24,29 @@ internal import SMTP
     case finished
   }
 
+  /// What is known of one try at a step; each has its own.
+  struct Attempt {
+    var hintsShown = 0
+    var misses = 0
+    var task: TaskProgress?
+    /// How many messages lay in a mailbox when the step began.
+    var mailBefore: [Mailbox: Int] = [:]
+    /// Whether a message has been begun and not ended.
+    var isInMessage = false
+  }
+
   let session: Session
   let course: Course
   let keeper: ProgressStore
+  /// Replies that were not judged yet.
+  let collector = AnswerCollector()
   var lesson: Lesson
   var plan: LessonPlan
   /// The step at hand.
   var index = 0
   /// Pieces of text that wait for Enter.
   var pages: [[LessonPage.Line]] = []
-  var hintsShown = 0
-  var misses = 0
-  var task: TaskProgress?
-  /// How many messages lay in a mailbox when the step began.
-  var mailBefore: [Mailbox: Int] = [:]
-  /// Whether a message has been begun in this step and not ended.
-  var isInMessage = false
+  var attempt = Attempt()
   var phase = Phase.playing
   /// What goes wrong at the server on the connection at hand.
   var scenarios = ScenarioSet.none
@@ -53,7 +60,7 @@ internal import SMTP
     self.lesson = lesson
     self.keeper = keeper
     plan = LessonPlan(lesson)
-    session.answers = []
+    session.presenter.subscribe(collector)
     session.guidance = .lesson
     // The lesson knows what comes next.
     session.presenter.proposesNext = false
@@ -67,22 +74,6 @@ internal import SMTP
 
   /// Whether the learner went to another server: what happens there is not the lesson's.
   var isOnOtherServer: Bool { session.isConnected && !session.isPractice }
-
-  /// What stands before the cursor while a text waits; nil: the session's own prompt.
-  var prompt: String? {
-    if isOnOtherServer { return nil }
-    if !pages.isEmpty { return "go on (Enter)> " }
-    switch phase {
-    case .between: return "next step (Enter)> "
-    case .finished: return "lesson done> "
-    case .playing: break
-    }
-    return switch step.exercise {
-    case .reading: "Enter goes on> "
-    case .quiz(let choices): "answer (1-\(choices.count))> "
-    case .ask, .task: nil
-    }
-  }
 
   // MARK: Beginning
 
@@ -111,13 +102,12 @@ internal import SMTP
   func enter(_ index: Int, withIntroduction: Bool = false, staysPut: Bool = false) async {
     self.index = index
     phase = .playing
-    hintsShown = 0
-    misses = 0
+    attempt = Attempt()
     keep(.at(step: step.id))
     if !staysPut, !isInPlace { await restorePosition() }
     showGreeting()
     beginTask()
-    isInMessage = session.conversation.stage == .message
+    attempt.isInMessage = session.conversation.stage == .message
     var page = LessonPage(width: presenter.width)
     if withIntroduction { page.begin(lesson) }
     page.add(step, number: index + 1, of: lesson.steps.count)
@@ -132,13 +122,13 @@ internal import SMTP
   }
 
   func beginTask() {
-    mailBefore = [:]
+    attempt.mailBefore = [:]
     guard case .task(let task) = step.exercise else {
-      self.task = nil
+      attempt.task = nil
       return
     }
-    self.task = TaskProgress(task)
-    for condition in task.mailboxes { mailBefore[condition.mailbox] = messages(in: condition.mailbox).count }
+    attempt.task = TaskProgress(task)
+    for condition in task.mailboxes { attempt.mailBefore[condition.mailbox] = messages(in: condition.mailbox).count }
   }
 
   func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.practice?.store.messages(in: mailbox) ?? [] }
@@ -166,131 +156,10 @@ internal import SMTP
     showNextPage()
   }
 
-  private func showNextPage() {
+  func showNextPage() {
     guard !pages.isEmpty else { return }
     presenter.page(pages.removeFirst())
     presenter.flush()
-  }
-
-  // MARK: What is typed
-
-  /// Looks at a line before it is sent.
-  func take(_ line: [UInt8]) async -> Taken {
-    if let command = LessonCommand(line) { return await perform(command) }
-    if isOnOtherServer { return .no }
-    if LocalCommand.same(":help", line) {
-      help()
-      return .yes
-    }
-    let isEmpty = line.trimmingBlanks.isEmpty
-    if !pages.isEmpty || phase == .between {
-      if line.first == ASCII.colon, session.conversation.stage != .message { return .no }
-      if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
-      // What has not been read yet cannot be answered.
-      if !isEmpty { presenter.say("(Nothing was sent: first comes what stands here.)") }
-      return .yes
-    }
-    if phase == .finished { return await goOn(line) }
-    // From here on every line of a message is text.
-    if session.conversation.stage == .message {
-      isInMessage = true
-      return .no
-    }
-    if isEmpty { return await enterKey() }
-    if case .quiz(let choices) = step.exercise, line.first != ASCII.colon { return await answer(line, choices) }
-    if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
-      await judge(local: line, ask)
-      return .yes
-    }
-    if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace,
-      !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
-    {
-      await restorePosition()
-      presenter.say("(First the conversation went back to where this step begins.)")
-    }
-    return .no
-  }
-
-  private func enterKey() async -> Taken {
-    switch step.exercise {
-    case .reading: await done()
-    case .quiz: presenter.say("Type the number of your answer. :hint helps, :skip goes on without it.")
-    case .ask, .task:
-      var page = LessonPage(width: presenter.width)
-      page.addRequest(step)
-      show(page)
-    }
-    return .yes
-  }
-
-  private func answer(_ line: [UInt8], _ choices: [Lesson.Choice]) async -> Taken {
-    guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
-      // A question may be answered by trying.
-      if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-      presenter.say("That is none of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
-      return .yes
-    }
-    let text = choice.words.text
-    // Most teachers say so themselves.
-    let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
-    presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
-    if choice.isRight { await done() } else { missed() }
-    return .yes
-  }
-
-  func missed() {
-    misses += 1
-    if misses % 3 == 1, !step.hints.isEmpty { presenter.say("(:hint helps, :skip goes on without this step.)") }
-  }
-
-  /// The step is done: what it says at the end, and then, after Enter, the next one.
-  func done() async {
-    for words in step.closing { presenter.say(words.text) }
-    keep(.done(step: step.id))
-    let isRead = if case .reading = step.exercise { true } else { false }
-    if index + 1 == lesson.steps.count {
-      finish()
-    } else if presenter.isPaged, !isRead {
-      phase = .between
-    } else {
-      await enter(index + 1)
-    }
-  }
-
-  func finish() {
-    phase = .finished
-    let place = keeper.progress.of(lesson.id)
-    let skipped = place.skipped.count
-    presenter.blank()
-    presenter.heading("The lesson \"\(lesson.title)\" is done.")
-    if skipped > 0 { presenter.say("\(Words.count(skipped, "step")) skipped on the way; :steps shows which.") }
-    if let next = nextLesson {
-      presenter.say("Next: \(next.title). Enter goes on with it, :leave leaves.")
-    } else {
-      presenter.say("That was the last lesson: you have come through the course. :leave leaves.")
-    }
-  }
-
-  private var nextLesson: Lesson? {
-    let lessons = course.lessons
-    guard let place = lessons.firstIndex(where: { $0.id == lesson.id }), place + 1 < lessons.count else { return nil }
-    return lessons[place + 1]
-  }
-
-  /// What is typed when the last step is done.
-  private func goOn(_ line: [UInt8]) async -> Taken {
-    let isEmpty = line.trimmingBlanks.isEmpty
-    guard isEmpty || (!session.isConnected && line.first != ASCII.colon) else { return .no }
-    guard let next = nextLesson, isEmpty else {
-      presenter.say("The lesson is done. \(nextLesson == nil ? "" : "Enter goes on with the next one, "):leave leaves.")
-      return .yes
-    }
-    lesson = next
-    plan = LessonPlan(next)
-    session.practice?.store.removeAll()
-    session.closeByUser()
-    await begin()
-    return .yes
   }
 }
 

@@ -1,5 +1,5 @@
-internal import Lessons
-internal import Terminal
+import Lessons
+import Terminal
 
 /// Keeps what a learner has done, at once: a line to the end of a file for everything.
 @MainActor final class ProgressStore {

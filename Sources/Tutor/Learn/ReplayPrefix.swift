@@ -1,4 +1,4 @@
-internal import SMTP
+import SMTP
 
 /// The lines that lead where a conversation has come, kept while it goes on: those that changed nothing for good are left
 /// out.

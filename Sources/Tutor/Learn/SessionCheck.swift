@@ -1,7 +1,7 @@
-internal import Lessons
+import Lessons
 import Octets
-internal import PracticeServer
-internal import SMTP
+import PracticeServer
+import SMTP
 
 /// Replays a session of a lesson's prose against the practice server, as `replay` would: replies answer in the order in
 /// which the lines were sent, and of each only the code counts.

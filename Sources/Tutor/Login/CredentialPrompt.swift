@@ -1,6 +1,6 @@
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// Asks a person what a login needs.
 @MainActor struct CredentialPrompt {

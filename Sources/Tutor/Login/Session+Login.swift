@@ -1,9 +1,9 @@
-internal import Annotations
+import Annotations
 import Octets
 import SASL
-internal import SMTP
-internal import TLS
-internal import Terminal
+import SMTP
+import TLS
+import Terminal
 
 /// `:auth`: asks for what a mechanism needs, and does the login step by step.
 extension Session {
@@ -99,7 +99,7 @@ extension Session {
         answer = Base64.encode(try login.respond(to: octets))
       } catch {
         presenter.fail("The login is given up: \(error.words).")
-        outcomes.note(.security, at: "AUTH", error.words, isFinal: false)
+        presenter.incident(.security, at: "AUTH", error.words, isFinal: false)
         answer = "*"
       }
       send(line: Array(answer.utf8), wasTyped: false)
@@ -109,7 +109,7 @@ extension Session {
       presenter.fail(
         "The server took the login and has not proved that it knows the password. SCRAM asks for that: whoever "
           + "answers may not be your server. QUIT, and send nothing to it.")
-      outcomes.note(.security, at: "AUTH", "the server has not proved itself")
+      presenter.incident(.security, at: "AUTH", "the server has not proved itself")
     }
     return .waited(wait)
   }

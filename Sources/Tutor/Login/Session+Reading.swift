@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import Octets
 import SASL
-internal import SMTP
-internal import TLS
+import SMTP
+import TLS
 
 /// Reads along while somebody logs in, by hand or with `:auth`.
 extension Session {

@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import Octets
 import SASL
-internal import SMTP
-internal import TLS
+import SMTP
+import TLS
 
 /// What the objects of `--json` are made of; docs/json.schema.json describes them.
 enum Facts {

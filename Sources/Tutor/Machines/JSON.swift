@@ -1,5 +1,5 @@
 import Octets
-internal import Terminal
+import Terminal
 
 /// A JSON value to be written on one line. What a person could not see, or a terminal would obey, stands in it as
 /// `\uXXXX`, so the text is as safe to show as it is to parse (RFC 8259).

@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import SMTP
-internal import TLS
-internal import Terminal
+import SMTP
+import TLS
+import Terminal
 
 /// Gives a session to a program: an object a line on standard output for everything that happens, and a sentence on
 /// standard error for what went wrong. The shapes are promised in docs/json.md and docs/json.schema.json.
@@ -82,7 +82,7 @@ internal import Terminal
     case .marked(let line): words(.information, line.words)
     case .fault(let path, let line, let words): self.words(.failure, "\(path):\(line): \(words)")
     case .quoted(let line): quote(line.octets, line.mark())
-    case .pause: break
+    case .pause, .recorded, .text, .incident: break
     case .served(let what, let connection): served(what, connection)
     }
   }

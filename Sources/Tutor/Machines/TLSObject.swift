@@ -1,5 +1,5 @@
-internal import Annotations
-internal import TLS
+import Annotations
+import TLS
 
 /// What a handshake brought, for programs.
 enum TLSObject {

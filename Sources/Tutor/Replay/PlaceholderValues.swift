@@ -1,7 +1,7 @@
-internal import Network
+import Network
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// What the placeholders of a script stand for in this replay. Known ones follow from the session; others are asked
 /// for once, secrets without echo, and a value never holds a line end.

@@ -1,9 +1,9 @@
-internal import Annotations
+import Annotations
 package import Network
 import Octets
-internal import PracticeServer
-internal import SMTP
-internal import Terminal
+import PracticeServer
+import SMTP
+import Terminal
 
 /// What a person chose for a replay.
 package struct ReplayOptions: Sendable {

@@ -1,6 +1,6 @@
-internal import Annotations
-internal import Network
-internal import SMTP
+import Annotations
+import Network
+import SMTP
 
 extension ReplayRunner {
   /// Sends what the step has, and compares what comes back; false when the replay is to end.
@@ -74,9 +74,8 @@ extension ReplayRunner {
         "The server said \"\(line)\" without being asked; another time it may not, so nothing waits for it.")
     } else if let expected = step.expectedCode {
       let wait = await session.wait { _ in nextAnswer != nil }
-      guard case .settled = wait, let index = nextAnswer, let answer = session.answers?.remove(at: index) else {
-        return missing(wait, step)
-      }
+      guard case .settled = wait, let index = nextAnswer else { return missing(wait, step) }
+      let answer = collector.answers.remove(at: index)
       lastStep += answer.reply.lines.map {
         (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
       }
@@ -90,7 +89,7 @@ extension ReplayRunner {
 
   /// Where the oldest answer is that a step of the script may expect.
   private var nextAnswer: Int? {
-    session.answers?.firstIndex { answer in answer.request.map { !ignored.contains($0.id.number) } == true }
+    collector.answers.firstIndex { answer in answer.request.map { !ignored.contains($0.id.number) } == true }
   }
 
   private func differ(_ step: Transcript.Step, _ answer: Answer) {

@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Network
+import Annotations
+import Network
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// Plays a script step by step: shows what comes next and why, sends it when told to, and compares the reply with
 /// the script's by its code.
@@ -28,6 +28,8 @@ internal import Terminal
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
   /// The numbers of requests whose replies answer no step: what was typed freely, and what nobody waits for any more.
   var ignored: Set<Int> = []
+  /// Replies that no step has looked at yet.
+  let collector = AnswerCollector()
   /// Set when the script can go no further.
   var broken: ExitStatus?
   /// The step at which the person left.
@@ -43,7 +45,7 @@ internal import Terminal
     steps = script.steps
     self.pauses = pauses
     stopsAtDifference = !pauses
-    session.answers = []
+    session.presenter.subscribe(collector)
     session.guidance = .script
     // The script knows what comes next.
     session.presenter.proposesNext = false
@@ -61,7 +63,7 @@ internal import Terminal
         guard await open(target) else { break }
         ignored = []
         // A script that leaves the greeting out does not want to see it compared.
-        if step.send != nil { session.answers?.removeAll() }
+        if step.send != nil { collector.answers = [] }
       }
       if step.send != nil { number += 1 }
       guard await play(step), broken == nil else {

@@ -1,7 +1,7 @@
-internal import Annotations
-internal import PracticeServer
-internal import SMTP
-internal import TLS
+import Annotations
+import PracticeServer
+import SMTP
+import TLS
 
 extension Session {
   /// Keeps what the server offered until it is asked again after a login, and says what has changed when it was.
@@ -39,7 +39,7 @@ extension Session {
 
   func handshakeTimedOut(_ seconds: Double) {
     presenter.fail("No end of the TLS handshake within \(Words.seconds(seconds)); the connection was closed.")
-    outcomes.note(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
+    presenter.incident(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
     closeByUser()
   }
 

@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Glibc
-internal import Network
-internal import SMTP
-internal import TLS
+import Annotations
+import Glibc
+import Network
+import SMTP
+import TLS
 
 extension Session {
   var security: Security { Security(link?.tls) }
@@ -21,7 +21,7 @@ extension Session {
       try link?.connection.secure(TLSContext(client: options))
     } catch {
       presenter.fail("TLS cannot begin: \(error.words). The connection was closed.")
-      outcomes.note(error.status, at: "TLS", error.words)
+      presenter.incident(error.status, at: "TLS", error.words)
       return closeByUser()
     }
     link?.handshake = handshake
@@ -40,9 +40,10 @@ extension Session {
     link?.conversation.tlsEstablished(at: events.clock.now())
     let note = tlsNotes.established(facts)
     presenter.secured(facts, note)
-    transcriptLog.add(.note(note.headline))
+    presenter.record(.note(note.headline))
     guard !facts.verification.isVerified else { return }
-    outcomes.note(.security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
+    presenter.incident(
+      .security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
     if settings.tls.isRequired {
       presenter.fail("--tls-required: nothing is said to a server that is not verified. The connection was closed.")
       closeByUser()
@@ -54,15 +55,15 @@ extension Session {
     guard let handshake = link?.handshake else {
       let (pending, stage) = (conversation.pending.first, conversation.stage)
       presenter.note(tlsNotes.failed(failure, isUpgrade: false))
-      transcriptLog.add(.close(by: .server))
+      presenter.record(.close(by: .server))
       close(by: .server)
-      outcomes.note(.security, at: "TLS", "the encrypted connection broke")
+      presenter.incident(.security, at: "TLS", "the encrypted connection broke")
       return account(for: pending, stage, nil)
     }
     if handshake == .startTLS, case .notTLS(_, let octets) = failure.kind { return injected(octets: octets.count) }
     let note = tlsNotes.failed(failure, isUpgrade: handshake == .startTLS)
     presenter.insecure(note)
-    outcomes.note(.security, at: "the TLS handshake", note.headline)
+    presenter.incident(.security, at: "the TLS handshake", note.headline)
     closeByUser()
   }
 
@@ -70,7 +71,7 @@ extension Session {
   func injected(octets: Int) {
     let note = TLSNotes.injected(octets: octets)
     presenter.insecure(note)
-    outcomes.note(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
+    presenter.incident(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
     closeByUser()
   }
 
@@ -78,7 +79,7 @@ extension Session {
   func nestedTLS() {
     presenter.fail(
       "The server said 220 to STARTTLS where TLS is on already (RFC 3207, section 4.2). The connection was closed.")
-    outcomes.note(.security, at: "STARTTLS", "a go-ahead inside TLS")
+    presenter.incident(.security, at: "STARTTLS", "a go-ahead inside TLS")
     closeByUser()
   }
 
@@ -112,7 +113,7 @@ extension Session {
   /// A script that asked for TLS goes no further without; a person sees that there is none, and decides.
   private func notUpgraded(_ reason: String) -> Wait {
     guard isConnected else { return .closed }
-    outcomes.note(.security, at: "STARTTLS", reason)
+    presenter.incident(.security, at: "STARTTLS", reason)
     let staysOpen = presenter.isInteractive && !settings.tls.isRequired
     presenter.fail("No encryption: \(reason)." + (staysOpen ? " You may go on in clear text." : ""))
     guard !staysOpen else { return .settled }
@@ -135,7 +136,7 @@ extension Session {
     let lines = octets.split { $0 == 10 || $0 == 13 }
     guard !isCommand || !lines.allSatisfy({ Self.harmless.contains(Verb(of: Array($0))) }) else { return false }
     presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
-    outcomes.note(.security, at: "TLS", "required, and not there", isFinal: false)
+    presenter.incident(.security, at: "TLS", "required, and not there", isFinal: false)
     // A script waits for the answer to each of its lines.
     if guidance == .script { closeByUser() }
     return true
@@ -149,7 +150,7 @@ extension Session {
       return
     }
     presenter.fail("--tls-required: the server refused STARTTLS. The connection was closed.")
-    outcomes.note(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
+    presenter.incident(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
     closeByUser()
   }
 }

@@ -1,5 +1,5 @@
-internal import TLS
-internal import Terminal
+import TLS
+import Terminal
 
 extension TLSOptionsFailure {
   /// What cannot be used, and why, in a sentence.

@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Glibc
+import Dispatch
+import Glibc
 
 /// Tells of the signals that ask the program to end, while it reads no lines itself.
 @MainActor final class EndingSignals {

@@ -1,8 +1,8 @@
-internal import Network
+import Network
 package import PracticeServer
 import SASL
-internal import TLS
-internal import Terminal
+import TLS
+import Terminal
 
 /// Where the practice server listens for other programs.
 package struct ServeOptions: Sendable {

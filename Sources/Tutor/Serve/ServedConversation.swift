@@ -1,8 +1,8 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import PracticeServer
-internal import SMTP
-internal import TLS
+import PracticeServer
+import SMTP
+import TLS
 
 /// Shows what happens at the practice server, each line after the number of its connection:
 ///

@@ -1,4 +1,4 @@
-internal import PracticeServer
+import PracticeServer
 
 extension Session {
   /// Lists what may go wrong at the practice server, or has it go wrong from the next connection on.

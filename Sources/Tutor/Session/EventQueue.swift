@@ -1,5 +1,5 @@
-internal import Network
-internal import Terminal
+import Network
+import Terminal
 
 /// Everything that can happen to a session, in the order in which it happened, for the one pump that looks at it.
 @MainActor final class EventQueue {

@@ -1,7 +1,7 @@
-internal import Glibc
-internal import Network
-internal import SMTP
-internal import Terminal
+import Glibc
+import Network
+import SMTP
+import Terminal
 
 /// Sends a file as message text: line ends made CRLF, dots doubled. While the system takes one piece the next is made
 /// ready, and no more than that, so that memory stays flat however slow the server, or whoever looks at the pieces.

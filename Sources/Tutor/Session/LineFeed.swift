@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// Sends lines that were all there before the first reply: from a pipe, or from a paste. Each command waits for the
 /// reply to the one before it, and message text leaves only where the server takes it for that: after a 354 that answers

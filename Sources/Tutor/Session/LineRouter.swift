@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// Decides what a line is, by where the conversation is and nothing else: the same rules for a terminal, a pipe and a
 /// script. It looks, and changes nothing.

@@ -1,4 +1,4 @@
-internal import Terminal
+import Terminal
 
 /// Where lines come from: a person at a terminal, or an input that is none.
 @MainActor struct LineSource {

@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Network
+import Annotations
+import Network
 import SASL
-internal import SMTP
-internal import TLS
+import SMTP
+import TLS
 
 /// One connection, and all that is known of it: made anew for each, and gone with it, so that nothing a former server
 /// said or was told is ever taken for this one's.

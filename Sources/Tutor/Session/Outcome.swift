@@ -9,6 +9,17 @@ struct Outcome: Equatable {
   var difference: Difference?
 }
 
+/// Something that went wrong in a session.
+struct Incident: Equatable {
+  let status: ExitStatus
+  /// Where: `RCPT`, `the greeting`, `connecting`.
+  let stage: String
+  /// What, in a few words: `550`, `connection refused`.
+  let what: String
+  /// Whether the session could not go on after it.
+  let isFinal: Bool
+}
+
 /// A reply that is not the one a script expects.
 struct Difference: Equatable {
   /// Counted from 1, among the steps that send something; 0: the greeting.

@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// Runs a session from an input that is no terminal, as `LineFeed` sends it; the end of input says QUIT.
 @MainActor struct PipeRunner {
@@ -57,7 +57,7 @@ internal import SMTP
     case .failed(let status):
       await runner?.performed(line)
       let what = String(decoding: line.prefix(20), as: UTF8.self)
-      session.outcomes.note(status, at: "a local command", what, isFinal: false)
+      session.presenter.incident(status, at: "a local command", what, isFinal: false)
       return true
     case .quit:
       await session.quit()
@@ -68,7 +68,7 @@ internal import SMTP
   private func finish() async {
     if let held = session.held, !held.lines.isEmpty {
       session.presenter.warn("Input ended before :release: \(Words.count(held.lines.count, "held line")) not sent.")
-      session.outcomes.note(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
+      session.presenter.incident(.malformedInput, at: "the held lines", "input ended before :release", isFinal: false)
     }
     guard session.isConnected else { return }
     if session.conversation.stage.isText {
@@ -77,13 +77,13 @@ internal import SMTP
       let missing = session.conversation.chunkRemaining
       let what = missing.map { "\(Words.count($0, "octet")) of the chunk missing" } ?? "no dot was sent"
       session.presenter.fail("Input ended inside a message: \(what), the connection is closed, nothing is delivered.")
-      session.outcomes.note(
+      session.presenter.incident(
         .malformedInput, at: "the message", "input ended before \(missing == nil ? "the dot" : "the end of the chunk")")
       return session.closeByUser()
     }
     if session.conversation.stage == .auth {
       session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
-      session.outcomes.note(.malformedInput, at: "AUTH", "input ended before the login did")
+      session.presenter.incident(.malformedInput, at: "AUTH", "input ended before the login did")
     }
     await session.quit()
   }

@@ -1,5 +1,5 @@
 import Octets
-internal import SMTP
+import SMTP
 
 /// Lines that wait to be sent together. Knows which of them are text of a message, and which must not be shown.
 struct PipelineBuffer {

@@ -1,4 +1,4 @@
-internal import Dispatch
+import Dispatch
 
 /// Waits until a descriptor has something to read, or its end. One wait each.
 struct Readiness: @unchecked Sendable {  // a dispatch source may be used from any thread; its handlers are set once

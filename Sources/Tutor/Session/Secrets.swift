@@ -1,7 +1,7 @@
 import Octets
 import SASL
-internal import SMTP
-internal import TLS
+import SMTP
+import TLS
 
 /// Keeps what may be a password off the screen and out of every file. LOGIN's user name alone is none.
 enum Secrets {

@@ -1,6 +1,6 @@
-internal import Annotations
+import Annotations
 import Octets
-internal import SMTP
+import SMTP
 
 extension Session {
   var isHolding: Bool { held != nil }
@@ -86,17 +86,17 @@ extension Session {
       case .raw:
         bytes = line.bytes
         link?.conversation.track(bytes, at: events.clock.now())
-        transcriptLog.add(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
+        presenter.record(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
       case .text where !conversation.stage.isText:
         // Whether it becomes text is the server's to say; it leaves in the form it should have then.
         let isStuffed = stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
         bytes = (isStuffed ? [ASCII.dot] : []) + line.bytes + ASCII.crlf
         link?.conversation.track(bytes, at: events.clock.now())
-        transcriptLog.add(.clientRaw(Template(bytes)))
+        presenter.record(.clientRaw(Template(bytes)))
       case .text, .command:
         // Advice would be about what the replies have not allowed yet.
         bytes = link?.conversation.send(line: line.bytes, at: events.clock.now()).bytes ?? []
-        transcriptLog.add(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
+        presenter.record(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
       }
       if line.kind != .raw {
         presenter.client(line.isSecret ? line.shown : Array(bytes.dropLast(2)), wasTyped: false)

@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Network
-internal import PracticeServer
-internal import SMTP
-internal import Terminal
+import Annotations
+import Network
+import PracticeServer
+import SMTP
+import Terminal
 
 extension Session {
   /// Connects and waits for the greeting.
@@ -16,7 +16,7 @@ extension Session {
       do { endpoint = try await practiceEndpoint() } catch {
         let reason = Words.failure(TransportFailure(error))
         presenter.fail("The practice server could not be started: \(reason).")
-        outcomes.note(.tryLater, at: "the practice server", reason)
+        presenter.incident(.tryLater, at: "the practice server", reason)
         return .closed
       }
     }
@@ -103,16 +103,13 @@ extension Session {
   private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
     presenter.fail(Words.cannotConnect(to: endpoint, failure))
     presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
-    outcomes.note(SessionOutcome.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
+    presenter.incident(SessionOutcome.status(of: failure.reason), at: "connecting", Words.failure(failure.reason))
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
     link = Link(
       id: events.newNumber(), connection: connection,
       conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
-    answers?.removeAll()
-    transcriptLog.begin()
-    outcomes.begin()
     presenter.connected(
       SessionEvent.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
@@ -137,10 +134,10 @@ extension Session {
     self.link = nil
   }
 
-  /// Closes, and keeps that in the journal.
+  /// Closes, and has that recorded.
   func closeByUser() {
     guard isConnected else { return }
-    transcriptLog.add(.close(by: .client))
+    presenter.record(.close(by: .client))
     close()
   }
 }

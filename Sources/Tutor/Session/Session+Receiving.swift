@@ -1,7 +1,7 @@
-internal import Annotations
-internal import Network
+import Annotations
+import Network
 import Octets
-internal import SMTP
+import SMTP
 
 extension Session {
   /// What came from the server.
@@ -54,7 +54,7 @@ extension Session {
   private func show(_ line: ReplyParser.ServerLine) {
     presenter.server(line)
     presenter.wire(line.wire.wire, from: .server)
-    transcriptLog.add(
+    presenter.record(
       line.wire.ending == .crlf
         ? .server(Template(line.wire.bytes)) : .serverRaw(Template(line.wire.wire)),
       omitted: line.wire.omitted)
@@ -65,7 +65,7 @@ extension Session {
     presenter.note(annotator.note(for: line.wire.bytes, isFirst: isForeign))
     guard isForeign else { return }
     link?.metForeignProtocol = true
-    outcomes.note(.notSMTP, at: "the greeting", "not the form of a reply")
+    presenter.incident(.notSMTP, at: "the greeting", "not the form of a reply")
   }
 
   /// Says, before the first line of a reply, what it answers, where there are several it could.
@@ -89,8 +89,6 @@ extension Session {
       milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
       isLate: answer.request?.isLate == true)
     read(challenge: answer)
-    outcomes.note(answer)
-    answers?.append(answer)
     reportExtensionChanges(answer)
     endIfRefused(answer)
   }
@@ -100,7 +98,7 @@ extension Session {
     if let rest = link?.conversation.finish() { stray(rest, isForeign: conversation.stage == .greeting) }
     let pending = conversation.pending.first
     let stage = conversation.stage
-    transcriptLog.add(failure == .reset ? .reset(by: .server) : .close(by: .server))
+    presenter.record(failure == .reset ? .reset(by: .server) : .close(by: .server))
     if let failure { presenter.fail("The connection broke: \(Words.failure(failure)).") }
     // After a goodbye only a prompt needs an explanation; a pipe may be gone before the server has closed.
     if presenter.isInteractive || stage != .closing || pending != nil {
@@ -127,13 +125,13 @@ extension Session {
   ) {
     let how = failure.map(Words.failure) ?? "the server closed the connection"
     guard let pending else {
-      if stage != .closing { outcomes.note(.tryLater, at: "stage \(stage.rawValue)", how) }
+      if stage != .closing { presenter.incident(.tryLater, at: "stage \(stage.rawValue)", how) }
       return
     }
     if pending.endsMessage, stage != .chunk {
-      outcomes.note(.outcomeUnknown, at: SessionOutcome.name(pending), how)
+      presenter.incident(.outcomeUnknown, at: SessionOutcome.name(pending), how)
     } else if pending.verb != .quit, !(pending.kind == .connection && metForeignProtocol) {
-      outcomes.note(.tryLater, at: SessionOutcome.name(pending), how)
+      presenter.incident(.tryLater, at: SessionOutcome.name(pending), how)
     }
   }
 }

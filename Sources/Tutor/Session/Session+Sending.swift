@@ -1,7 +1,7 @@
-internal import Annotations
-internal import Network
+import Annotations
+import Network
 import Octets
-internal import SMTP
+import SMTP
 
 extension Session {
   /// Sends a line, command or message text as the stage has it, after what there is to say about it. Nothing is
@@ -27,10 +27,10 @@ extension Session {
     if request?.isSecret == true, let request {
       adviseLogin(request)
       presenter.client(Secrets.masked(request, isUnseen: isUnseen), wasTyped: wasTyped)
-      transcriptLog.add(.client(Secrets.template(request, isUnseen: isUnseen)))
+      presenter.record(.client(Secrets.template(request, isUnseen: isUnseen)))
     } else {
       presenter.client(presenter.isInteractive ? line : wireLine, wasTyped: wasTyped)
-      transcriptLog.add(.client(Template(wireLine)))
+      presenter.record(.client(Template(wireLine)))
       presenter.wire(outgoing.bytes, from: .client)
     }
     for advice in outgoing.advice { say(advice, insideMessage: isText) }
@@ -53,9 +53,9 @@ extension Session {
   func send(raw bytes: [UInt8]) {
     if refuseIfTLSRequired(bytes) { return }
     if Secrets.mayStand(in: bytes, stage: conversation.stage) {
-      transcriptLog.add(.note(Self.secretLeftOut))
+      presenter.record(.note(Self.secretLeftOut))
     } else {
-      transcriptLog.add(.clientRaw(Template(bytes)))
+      presenter.record(.clientRaw(Template(bytes)))
       presenter.wire(bytes, from: .client)
     }
     link?.conversation.track(bytes, at: events.clock.now())

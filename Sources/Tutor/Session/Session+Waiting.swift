@@ -1,8 +1,8 @@
-internal import Annotations
-internal import Network
+import Annotations
+import Network
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 extension Session {
   /// Asks the connection for its next piece.
@@ -102,7 +102,7 @@ extension Session {
       switch event {
       case .timer(let number) where stall.isOver(at: number):
         presenter.fail("The server took nothing for \(Words.seconds(limit)); the connection was closed.")
-        outcomes.note(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
+        presenter.incident(.tryLater, at: "sending", "no progress within \(Words.seconds(limit))")
         closeByUser()
         return .goOn
       case .editor(.interrupt): return .done(.interrupted)
@@ -137,7 +137,7 @@ extension Session {
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }
     let status: ExitStatus = request.endsMessage ? .outcomeUnknown : .tryLater
-    outcomes.note(status, at: SessionOutcome.name(request), "no answer within \(Words.seconds(seconds))")
+    presenter.incident(status, at: SessionOutcome.name(request), "no answer within \(Words.seconds(seconds))")
   }
 
   /// Takes whatever has to do with a connection, this one or a former one, and what has lost its meaning: a timer that

@@ -1,9 +1,9 @@
-internal import Annotations
-internal import Network
-internal import PracticeServer
-internal import SMTP
-internal import TLS
-internal import Terminal
+import Annotations
+import Network
+import PracticeServer
+import SMTP
+import TLS
+import Terminal
 
 /// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and what
 /// will be remembered of it. It does not know who types, or where: a REPL, a pipe and a replay all use it.
@@ -41,13 +41,11 @@ internal import Terminal
   let transcriptLog: TranscriptLog
   let annotator = Annotator()
   let settings: Settings
-  var outcomes = SessionOutcome()
+  private let outcome = OutcomeSubscriber()
   /// The connection at hand; nil where there is none.
   var link: Link?
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
   var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
-  /// Replies that a replay or a lesson has not looked at yet; nil where nobody collects them.
-  var answers: [Answer]?
   var guidance = Guidance.none
   /// Where the session was opened to last, and where on the network that is, from the address tried last.
   var server: (target: Target, scope: AddressScope)?
@@ -70,6 +68,8 @@ internal import Terminal
     self.presenter = presenter
     self.settings = settings
     transcriptLog = TranscriptLog { [presenter] in presenter.fail($0) }
+    presenter.subscribe(transcriptLog)
+    presenter.subscribe(outcome)
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }
     pump.idle = { [weak self] in
       guard let self, link?.conversation.hasUnread == true else { return false }
@@ -77,6 +77,9 @@ internal import Terminal
     }
     pump.beforeAwaiting = { [presenter] in presenter.flush() }
   }
+
+  /// How it went so far.
+  var outcomes: SessionOutcome { outcome.outcome }
 
   var isConnected: Bool { link != nil }
 

@@ -1,19 +1,9 @@
-internal import Network
-internal import SMTP
+import Network
+import SMTP
 
 /// Keeps what went wrong in a session, and says in the end how the whole of it went. Of each status only the first
 /// incident is kept: a server that never stops refusing must not fill the memory.
 struct SessionOutcome {
-  struct Incident: Equatable {
-    let status: ExitStatus
-    /// Where: `RCPT`, `the greeting`, `connecting`.
-    let stage: String
-    /// What, in a few words: `550`, `connection refused`.
-    let what: String
-    /// Whether the session could not go on after it.
-    let isFinal: Bool
-  }
-
   /// The first of each status, in the order in which they happened.
   private(set) var incidents: [Incident] = []
   /// What ended the connection at hand.
@@ -22,10 +12,17 @@ struct SessionOutcome {
   private var last = "nothing sent"
   private var lastStage = ""
 
-  /// A new connection: how the one before it ended does not end the session.
-  mutating func begin() { end = nil }
+  mutating func receive(_ event: SessionEvent) {
+    switch event {
+    // How the connection before it ended does not end the session.
+    case .connected: end = nil
+    case .answered(let answer, _): count(answer)
+    case .incident(let incident): add(incident)
+    default: break
+    }
+  }
 
-  mutating func note(_ answer: Answer) {
+  private mutating func count(_ answer: Answer) {
     let stage = answer.request.map(Self.name) ?? "the server, unasked"
     let code = answer.reply.code
     last = "\(stage) answered \(code)"
@@ -42,10 +39,6 @@ struct SessionOutcome {
     }
     let isFinal = answer.stageAfter == .closing || answer.request?.kind == .connection
     add(Incident(status: status, stage: stage, what: "\(code)", isFinal: isFinal))
-  }
-
-  mutating func note(_ status: ExitStatus, at stage: String, _ what: String, isFinal: Bool = true) {
-    add(Incident(status: status, stage: stage, what: what, isFinal: isFinal))
   }
 
   private mutating func add(_ incident: Incident) {
@@ -87,4 +80,13 @@ struct SessionOutcome {
     default: .tryLater
     }
   }
+}
+
+/// Learns how a session goes, for its exit status.
+@MainActor final class OutcomeSubscriber: SessionSubscriber {
+  private(set) var outcome = SessionOutcome()
+
+  func receive(_ event: SessionEvent) { outcome.receive(event) }
+
+  func flush() {}
 }

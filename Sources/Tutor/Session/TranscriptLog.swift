@@ -1,11 +1,11 @@
-internal import Glibc
+import Glibc
 import Octets
-internal import SMTP
-internal import Terminal
+import SMTP
+import Terminal
 
 /// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
 /// each line at once. Secrets become placeholders before they get here.
-@MainActor final class TranscriptLog {
+@MainActor final class TranscriptLog: SessionSubscriber {
   /// Octets of the conversation at hand that are kept for a `:log` that comes late.
   private static let memoryLimit = 4 << 20
   /// Octets of one line of message text that are kept.
@@ -44,6 +44,18 @@ internal import Terminal
   }
 
   init(report: @escaping (String) -> Void) { self.report = report }
+
+  func receive(_ event: SessionEvent) {
+    switch event {
+    case .connected: begin()
+    case .recorded(let entry, let omitted): add(entry, omitted: omitted)
+    case .text(let piece): addText(piece)
+    default: break
+    }
+  }
+
+  /// Each line is written at once.
+  func flush() {}
 
   /// A new connection: what was kept of the last one is forgotten, unless it is being written.
   func begin() {
