@@ -39,9 +39,10 @@ let package = Package(
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS"], swiftSettings: program),
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+    .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
-      name: "PracticeServer", dependencies: ["Octets", "SMTP", "SASL", "TLS", nioCore, nioPosix], swiftSettings: program
-    ),
+      name: "PracticeServer", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
+      swiftSettings: program),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
@@ -51,17 +52,58 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "TLS", dependencies: ["Octets", "COpenSSL", nioCore], swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
-    .target(name: "Terminal", dependencies: ["CReadline"], swiftSettings: program),
+    .target(name: "Terminal", dependencies: ["Octets", "CReadline"], swiftSettings: program),
+    .target(
+      name: "Files",
+      dependencies: [
+        "Lessons", "Terminal", "CLessons",
+      ], swiftSettings: program),
+    .target(
+      name: "Events",
+      dependencies: [
+        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Terminal",
+      ], swiftSettings: program),
+    .target(
+      name: "Typing",
+      dependencies: [
+        "Octets", "SMTP", "SASL", "Annotations", "Personas", "Terminal", "Events",
+      ], swiftSettings: program),
+    .target(
+      name: "Sessions",
+      dependencies: [
+        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
+        "Terminal", "Files", "Events", "Typing",
+      ], swiftSettings: program),
+    .target(
+      name: "Learning",
+      dependencies: [
+        "Octets", "SMTP", "Lessons", "Personas", "PracticeServer", "Terminal", "Files", "Events", "Typing",
+        "Sessions",
+      ], swiftSettings: program),
+    .target(
+      name: "Replays",
+      dependencies: [
+        "Octets", "SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "Files", "Events", "Typing",
+        "Sessions",
+      ], swiftSettings: program),
+    .target(
+      name: "Serving",
+      dependencies: [
+        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Personas", "PracticeServer", "Terminal", "Files",
+        "Events",
+      ], swiftSettings: program),
     .target(
       name: "Tutor",
       dependencies: [
-        "Octets", "SMTP", "SASL", "Annotations", "Network", "PracticeServer", "Lessons", "Terminal", "TLS", "CLessons",
-      ],
-      swiftSettings: program),
+        "Octets", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing", "Sessions",
+        "Learning", "Replays", "Serving",
+      ], swiftSettings: program),
     .executableTarget(
       name: "smtp-tutor",
-      dependencies: ["Tutor", "Network", "PracticeServer", "Terminal", "TLS", "CMalloc", argumentParser],
-      swiftSettings: program),
+      dependencies: [
+        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Sessions", "Learning", "Replays",
+        "Serving", "Tutor", "CMalloc", argumentParser,
+      ], swiftSettings: program),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
@@ -88,10 +130,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PracticeServerTests",
-      dependencies: ["PracticeServer", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
+      dependencies: ["PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "terminal-probe"],
+      name: "TerminalTests", dependencies: ["Octets", "Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "TLSTests", dependencies: ["Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
@@ -99,8 +141,8 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Tutor", "Octets", "SMTP", "SASL", "Annotations", "Lessons", "Network", "PracticeServer", "Terminal", "TLS",
-        "TestSupport",
+        "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "SMTP", "SASL",
+        "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -23,7 +23,7 @@ struct ClassifiedReply: Sendable {
       if !words.isEmpty { words.append(ASCII.space) }
       words += line.text.prefix(Self.searchLimit - words.count)
     }
-    self.words = words.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    self.words = words.asciiLowercased
     let last = answer.reply.lines[answer.reply.lines.count - 1].text
     enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? Self.inBrackets(self.words)
   }
@@ -51,18 +51,4 @@ struct ClassifiedReply: Sendable {
     guard let end = inside.firstIndex(of: UInt8(ascii: ")")) else { return nil }
     return EnhancedStatusCode(startOf: inside[..<end])
   }
-}
-
-extension Array where Element == UInt8 {
-  /// Where `phrase` first stands; octet by octet, so that no text, however broken, is changed by looking at it.
-  func index(ofPhrase phrase: String) -> Int? {
-    let wanted = Array(phrase.utf8)
-    guard let first = wanted.first, count >= wanted.count else { return nil }
-    for start in 0...(count - wanted.count) where self[start] == first {
-      if self[start..<(start + wanted.count)].elementsEqual(wanted) { return start }
-    }
-    return nil
-  }
-
-  func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
 }

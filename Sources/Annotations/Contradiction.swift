@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Says so when a number and its words disagree. The number decides; the note keeps its severity.

@@ -5,7 +5,7 @@ enum ListChangeNotes {
   /// Keywords that are explained; a hostile server may send thousands.
   private static let limit = 20
 
-  private enum Difference {
+  private enum ListDifference {
     case new(Extension)
     case gone(Extension)
     case changed(from: Extension, to: Extension)
@@ -25,9 +25,9 @@ enum ListChangeNotes {
       reference: change == .tls ? "RFC 3207, section 4.2" : "RFC 4954, section 4")
   }
 
-  private static func differences(_ before: ExtensionList, _ after: ExtensionList) -> [Difference] {
+  private static func differences(_ before: ExtensionList, _ after: ExtensionList) -> [ListDifference] {
     let (old, new) = (first(of: before), first(of: after))
-    let gone = unique(before).compactMap { new[$0.keyword] == nil ? Difference.gone($0) : nil }
+    let gone = unique(before).compactMap { new[$0.keyword] == nil ? ListDifference.gone($0) : nil }
     return gone
       + unique(after).compactMap { item in
         guard let earlier = old[item.keyword] else { return .new(item) }
@@ -45,7 +45,7 @@ enum ListChangeNotes {
     return list.extensions.filter { seen.insert($0.keyword).inserted }
   }
 
-  private static func sentence(_ difference: Difference, _ change: ListChange) -> String {
+  private static func sentence(_ difference: ListDifference, _ change: ListChange) -> String {
     switch difference {
     case .new(let item): "+ \(quoted(item)): \(reason(new: item, change))"
     case .gone(let item): "- \(quoted(item)): \(reason(gone: item, change))"
@@ -71,7 +71,7 @@ enum ListChangeNotes {
     }
   }
 
-  private static func paragraph(_ difference: Difference) -> String? {
+  private static func paragraph(_ difference: ListDifference) -> String? {
     switch difference {
     case .new(let item), .changed(_, let item): ExtensionTable.paragraph(item)
     case .gone: nil

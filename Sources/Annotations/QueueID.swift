@@ -10,7 +10,7 @@ enum QueueID {
     let text = reply.lines[reply.lines.count - 1].text.prefix(1_000)
     var words = text.split(whereSeparator: \.isBlank).map(Array.init)
     if let first = words.first, EnhancedStatusCode(startOf: first) != nil { words.removeFirst() }
-    let folded = words.map { $0.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 } }
+    let folded = words.map(\.asciiLowercased)
     return id(words, folded).flatMap(clean)
   }
 

@@ -1,3 +1,5 @@
+import Octets
+
 /// Whose software or service is known to say a sentence, or what kind of check says it. It only breaks ties: a vendor's
 /// words are recognised whoever says them.
 enum Vendor: String, Sendable {
@@ -52,9 +54,7 @@ enum Vendor: String, Sendable {
 
   /// By the greeting, the host's name, or the server's own words; an address it repeats does not count.
   func speaks(in heard: ClassifiedReply, _ context: AnnotationContext) -> Bool {
-    let names = "\(context.banner ?? "") \(context.host)".utf8.prefix(512).map {
-      $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0
-    }
+    let names = "\(context.banner ?? "") \(context.host)".utf8.prefix(512).asciiLowercased
     let words = heard.ownWords
     return marks.contains { names.contains(phrase: $0) || words.contains(phrase: $0) }
   }

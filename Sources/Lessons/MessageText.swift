@@ -22,8 +22,10 @@ package struct MessageText: Equatable, Sendable {
       if line.utf8.allSatisfy(\.isBlank) { hasBlankLine = true }
       if let first = line.utf8.first, first.isBlank, let last = headers.popLast() {
         headers.append(Header(name: last.name, value: last.value + line))  // a folded header goes on
-      } else if let header = Self.header(line) {
-        headers.append(header)
+      } else if let field = HeaderField(Array(line.utf8)) {
+        headers.append(
+          Header(
+            name: String(decoding: field.name, as: UTF8.self), value: String(decoding: field.value, as: UTF8.self)))
       } else {
         break
       }
@@ -38,7 +40,7 @@ package struct MessageText: Equatable, Sendable {
 
   package init(octets: [UInt8]) {
     var lines = octets.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
-      .map { String(decoding: $0.last == ASCII.carriageReturn ? $0.dropLast() : $0, as: UTF8.self) }
+      .map { String(decoding: $0.withoutCarriageReturn, as: UTF8.self) }
     if lines.last == "" { lines.removeLast() }
     self.init(lines: lines)
   }
@@ -51,13 +53,5 @@ package struct MessageText: Equatable, Sendable {
   static func same(_ first: String, _ second: String) -> Bool {
     let words = { (text: String) in text.lowercased().split { $0 == " " || $0 == "\t" } }
     return words(first) == words(second)
-  }
-
-  private static func header(_ line: String) -> Header? {
-    guard let colon = line.firstIndex(of: ":") else { return nil }
-    let name = line[..<colon].utf8.trimmingBlanks
-    guard !name.isEmpty, name.allSatisfy({ (0x21...0x7e).contains($0) }) else { return nil }
-    let value = line[line.index(after: colon)...].utf8.trimmingBlanks
-    return Header(name: String(decoding: name, as: UTF8.self), value: String(decoding: value, as: UTF8.self))
   }
 }

@@ -9,7 +9,7 @@ enum SourceText {
     }
     var faults: [LessonFault] = []
     for (index, line) in octets.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false).enumerated() {
-      guard let text = String(validating: line.last == ASCII.carriageReturn ? line.dropLast() : line, as: UTF8.self)
+      guard let text = String(validating: line.withoutCarriageReturn, as: UTF8.self)
       else {
         faults.append(LessonFault(index + 1, "This line is no UTF-8."))
         continue
@@ -42,9 +42,8 @@ enum SourceText {
   /// A character in text that nobody can see; also used behind the parser, which makes some of `&#27;`.
   static func fault(in text: String, line: Int) -> LessonFault? {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
+    let name = "U+\(scalar.value.digits(4, radix: 16))"
     return LessonFault(
-      line,
-      "The character U+\(scalar.value.digits(4, radix: 16)) cannot be seen for what it is. Take it out, or put an ordinary blank there."
-    )
+      line, "The character \(name) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
   }
 }

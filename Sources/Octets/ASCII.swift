@@ -17,6 +17,9 @@ extension UInt8 {
   package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
   package var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
   package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
+  package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
+  /// Whether a host name may hold it: a letter, a digit, a hyphen or a dot (RFC 5321, section 2.3.5).
+  package var isHostNameOctet: Bool { isASCIILetter || isASCIIDigit || self == ASCII.hyphen || self == ASCII.dot }
 }
 
 extension Collection where Element == UInt8 {
@@ -29,7 +32,29 @@ extension Collection where Element == UInt8 {
   }
 }
 
+extension Sequence where Element == UInt8 {
+  /// Letters folded to lower case, for words that are searched.
+  package var asciiLowercased: [UInt8] { map(\.asciiLowercased) }
+}
+
+extension Array where Element == UInt8 {
+  /// Where `phrase` first stands; octet by octet, so that no text, however broken, is changed by looking at it.
+  package func index(ofPhrase phrase: String) -> Int? {
+    let wanted = Array(phrase.utf8)
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    for start in 0...(count - wanted.count) where self[start] == first {
+      if self[start..<(start + wanted.count)].elementsEqual(wanted) { return start }
+    }
+    return nil
+  }
+
+  package func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
+}
+
 extension BidirectionalCollection where Element == UInt8 {
+  /// A line that was cut at LF, without the CR before it.
+  package var withoutCarriageReturn: SubSequence { last == ASCII.carriageReturn ? dropLast() : self[...] }
+
   /// The octets without the blanks (space, tab) at both ends.
   package var trimmingBlanks: SubSequence {
     var rest = self[...]

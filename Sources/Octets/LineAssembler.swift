@@ -66,11 +66,35 @@ package struct LineAssembler: Sendable {
     return nil
   }
 
+  /// Takes a piece of the stream; gives the lines that it ended.
+  package mutating func feed(_ piece: UnsafeRawBufferPointer) -> [WireLine] {
+    var lines: [WireLine] = []
+    var rest = piece[...]
+    while let end = rest.firstIndex(of: ASCII.lineFeed) {
+      keep(rest[..<end])
+      if let line = feed(ASCII.lineFeed) { lines.append(line) }
+      rest = rest[(end + 1)...]
+    }
+    keep(rest)
+    return lines
+  }
+
   /// What is left when the stream ends in the middle of a line.
   package mutating func finish() -> WireLine? {
     if heldCarriageReturn { keep(ASCII.carriageReturn) }
     defer { reset() }
     return line.isEmpty && omitted == 0 ? nil : WireLine(bytes: line, ending: .none, omitted: omitted)
+  }
+
+  /// Octets without a line feed.
+  private mutating func keep(_ octets: Slice<UnsafeRawBufferPointer>) {
+    guard let last = octets.last else { return }
+    if heldCarriageReturn { keep(ASCII.carriageReturn) }
+    heldCarriageReturn = last == ASCII.carriageReturn
+    let kept = heldCarriageReturn ? octets.dropLast() : octets
+    let room = max(0, limit - line.count)
+    line.append(contentsOf: kept.prefix(room))
+    omitted &+= max(0, kept.count - room)
   }
 
   private mutating func keep(_ byte: UInt8) {

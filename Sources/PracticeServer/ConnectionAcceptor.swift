@@ -1,4 +1,5 @@
 import NIOCore
+import Personas
 import SMTP
 import Synchronization
 import TLS

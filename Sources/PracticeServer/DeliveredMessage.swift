@@ -1,4 +1,4 @@
-import Octets
+package import Personas
 package import SMTP
 
 /// One copy of a message in a mailbox: what was said in the envelope, and where it ended up.
@@ -20,16 +20,4 @@ package struct DeliveredMessage: Sendable {
   /// The name HELO or EHLO gave.
   package var helo: String? { transaction.hello?.name }
   package var clientAddress: String { transaction.clientAddress }
-
-  /// The message as it lies in the mailbox: the trace lines, each with CRLF, then the text. (In a mailbox file the line
-  /// ends would be LF; here they stay as they came, so that the text is the text octet by octet.)
-  package var asDelivered: [UInt8] {
-    var octets: [UInt8] = []
-    octets.reserveCapacity(text.count + 1_024)
-    for line in trace {
-      octets += line.text.utf8
-      octets += ASCII.crlf
-    }
-    return octets + text
-  }
 }

@@ -1,3 +1,4 @@
+import Personas
 import SMTP
 
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken

@@ -1,4 +1,5 @@
 import Glibc
+package import Personas
 package import SMTP
 
 /// A conversation with the practice server without a connection: octets in, replies out. A copy in a world of its own

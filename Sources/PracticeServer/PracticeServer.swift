@@ -1,6 +1,7 @@
 import Glibc
 package import NIOCore
 import NIOPosix
+package import Personas
 import SMTP
 import Synchronization
 

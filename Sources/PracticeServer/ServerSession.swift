@@ -1,4 +1,5 @@
 import Octets
+import Personas
 import SMTP
 
 /// One connection to the practice server without its socket: octets in, replies out. Commands go to the referee,

@@ -19,10 +19,8 @@ package struct LoginField: Equatable, Sendable {
     case channelBinding = "channel-binding"
     case proof
     case serverSignature = "server-signature"
-    /// SCRAM's `e=`.
+    /// SCRAM's `e=`; what the server says about a token it refuses.
     case error
-    /// What the server says about a token it refuses: a code, what it would be good for, how to show it.
-    case status, scope, schemes
     case host, port
     /// ANONYMOUS: any words.
     case trace

@@ -28,14 +28,6 @@ extension SASLClient {
       }
     }
 
-    /// Whether whoever listens has the secret itself.
-    package var revealsSecret: Bool {
-      switch self {
-      case .plain, .login, .xoauth2: true
-      case .scramSHA256, .cramMD5, .external: false
-      }
-    }
-
     /// Those that are chosen by themselves, the best first. Where anybody may listen it counts what they would get;
     /// over a connection that is safe, what the server has to keep.
     package static func preferred(isSafe: Bool) -> [Mechanism] {

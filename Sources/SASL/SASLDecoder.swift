@@ -67,7 +67,7 @@ package struct SASLDecoder: Sendable {
     guard let text = String(validating: octets, as: UTF8.self) else {
       return SASLLine(form, [], faults + [.notText])
     }
-    let fields = fields(server: text, octets)
+    let fields = fields(server: text)
     return SASLLine(form, fields ?? [LoginField(.other, text)], faults + (fields == nil ? [.otherForm] : []))
   }
 
@@ -198,12 +198,13 @@ package struct SASLDecoder: Sendable {
 
   // MARK: What the server says
 
-  private func fields(server text: String, _ octets: [UInt8]) -> [LoginField]? {
+  private func fields(server text: String) -> [LoginField]? {
     switch family {
     case .login: return [LoginField(.prompt, text.prefix { $0 != "\0" })]
     case .cram: return [LoginField(.challenge, text)]
     case .scram: return Self.scram(server: text)
-    case .xoauth2, .oauthBearer: return Self.refusedToken(octets)
+    // An object in JSON (RFC 7628, section 3.2.2), for people to read as it is.
+    case .xoauth2, .oauthBearer: return [LoginField(.error, text)]
     case .plain, .external, .anonymous, .unknown: return nil
     }
   }
@@ -214,12 +215,5 @@ package struct SASLDecoder: Sendable {
       "r": .nonce, "s": .salt, "i": .rounds, "v": .serverSignature, "e": .error,
     ]
     return fields.all.map { LoginField(names[$0.name] ?? .other, $0.value) }
-  }
-
-  private static func refusedToken(_ octets: [UInt8]) -> [LoginField]? {
-    FlatJSON(octets)?.members.map { name, value in
-      let known: [String: LoginField.Name] = ["status": .status, "scope": .scope, "schemes": .schemes]
-      return known[name].map { LoginField($0, value) } ?? LoginField(.other, "\(name): \(value)")
-    }
   }
 }

@@ -1,5 +1,3 @@
-import Octets
-
 /// What is wrong with a line of a login; what people get wrong by hand has a name.
 package enum SASLLineError: Equatable, Sendable {
   /// Words, or octets, that are no base64.

@@ -16,15 +16,15 @@ enum LogLine {
 
   static func find(in line: [UInt8]) -> ReplyFinder.Found? {
     var line = line
-    let folded = line.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+    let folded = line.asciiLowercased
     // qmail writes its blanks as underscores.
-    if index(of: "_said:_", in: folded) != nil {
+    if folded.index(ofPhrase: "_said:_") != nil {
       line = line.map { $0 == UInt8(ascii: "_") ? ASCII.space : $0 }
       return find(in: line)
     }
     if let reply = reply(line, folded) { return .reply(reply, request(in: folded)) }
     for marker in ["dsn=", "status: "] {
-      guard let start = index(of: marker, in: folded) else { continue }
+      guard let start = folded.index(ofPhrase: marker) else { continue }
       let word = line[(start + marker.utf8.count)...].prefix { $0.isASCIIDigit || $0 == ASCII.dot }
       if let status = EnhancedStatusCode(startOf: word) { return .status(status) }
     }
@@ -33,7 +33,7 @@ enum LogLine {
 
   private static func reply(_ line: [UInt8], _ folded: [UInt8]) -> Reply? {
     for marker in markers {
-      guard let start = index(of: marker, in: folded) else { continue }
+      guard let start = folded.index(ofPhrase: marker) else { continue }
       if let reply = reply(line[(start + marker.utf8.count)...]) { return reply }
     }
     // Behind any colon only a refusal is taken for one: `: 550 5.7.1 ...`. Other numbers stand there, too.
@@ -48,17 +48,17 @@ enum LogLine {
     var words = line.text[...]
     // What the logger put behind the server's own words.
     for tail in [" (in reply to ", "\\r\\n'"] {
-      let folded = words.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
-      if let end = index(of: tail, in: folded) { words = words[..<(words.startIndex + end)] }
+      let folded = words.asciiLowercased
+      if let end = folded.index(ofPhrase: tail) { words = words[..<(words.startIndex + end)] }
     }
     guard let last = ReplyLine(Array("\(line.code) ".utf8) + words) else { return nil }
     return Reply(lines: [last], bytes: [], violations: [])
   }
 
   private static func request(in folded: [UInt8]) -> Request? {
-    if index(of: "refused to talk to me", in: folded) != nil { return Request(kind: .connection) }
+    if folded.index(ofPhrase: "refused to talk to me") != nil { return Request(kind: .connection) }
     for introduction in introductions {
-      guard let start = index(of: introduction, in: folded) else { continue }
+      guard let start = folded.index(ofPhrase: introduction) else { continue }
       let words = folded[(start + introduction.utf8.count)...]
       if words.starts(withKeyword: "end of data") || words.starts(withKeyword: "sending data block") {
         return Request(kind: .endOfMessage, line: [ASCII.dot])
@@ -68,15 +68,6 @@ enum LogLine {
       }
       let verb = Verb(of: words.prefix { $0.isASCIILetter })
       if Verb.known.contains(verb) { return Request(kind: .command(verb), line: Array(verb.rawValue.utf8)) }
-    }
-    return nil
-  }
-
-  private static func index(of phrase: String, in text: [UInt8]) -> Int? {
-    let wanted = Array(phrase.utf8)
-    guard let first = wanted.first, text.count >= wanted.count else { return nil }
-    for start in 0...(text.count - wanted.count) where text[start] == first {
-      if text[start..<(start + wanted.count)].elementsEqual(wanted) { return start }
     }
     return nil
   }

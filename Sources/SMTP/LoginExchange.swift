@@ -1,5 +1,3 @@
-import Octets
-
 /// The server's end of one login, in one mechanism (RFC 4954): what the client answers goes in, what is said next comes
 /// out. The referee knows neither base64 nor passwords; whoever computes with them stands behind this.
 package protocol LoginExchange: Sendable {

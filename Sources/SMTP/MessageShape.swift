@@ -29,7 +29,7 @@ struct MessageShape: Equatable, Sendable {
     let isFirst = state == .beginning
     if line.isEmpty {
       state = .fine
-    } else if Self.isHeader(line) || (!isFirst && line[0].isBlank) {
+    } else if HeaderField(line) != nil || (!isFirst && line[0].isBlank) {
       state = .headers
     } else {
       state = isFirst ? .headless : .joined
@@ -43,11 +43,5 @@ struct MessageShape: Equatable, Sendable {
     case .joined: [.emptyLineForgotten]
     case .beginning, .headers, .fine: []
     }
-  }
-
-  /// A name of visible characters, then a colon (RFC 5322, section 2.2).
-  private static func isHeader(_ line: [UInt8]) -> Bool {
-    guard let colon = line.firstIndex(of: ASCII.colon), colon > 0, !line[0].isBlank else { return false }
-    return line[..<colon].trimmingBlanks.allSatisfy { (0x21...0x7E).contains($0) }
   }
 }

@@ -61,24 +61,14 @@ enum OctetNotation {
         }
         index += 1
       } else {
-        let (length, isVisible) = scalar(at: index, of: octets)
+        let (scalar, length) = UTF8Text.scalar(at: index, of: octets)
         for byte in octets[index..<(index + length)] {
-          if isVisible { text.append(byte) } else { text += escape(byte) }
+          if scalar?.isVisible == true { text.append(byte) } else { text += escape(byte) }
         }
         index += length
       }
     }
     return text
-  }
-
-  private static func scalar(at index: Int, of octets: [UInt8]) -> (length: Int, isVisible: Bool) {
-    var rest = octets[index...].prefix(4).makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    switch parser.parseScalar(from: &rest) {
-    case .valid(let encoded): return (encoded.count, Unicode.UTF8.decode(encoded).isVisible)
-    case .error(let length): return (length, false)
-    case .emptyInput: return (1, false)
-    }
   }
 
   private static func escape(_ byte: UInt8) -> [UInt8] {

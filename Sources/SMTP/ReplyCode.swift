@@ -18,25 +18,16 @@ package struct ReplyCode: RawRepresentable, Hashable, Comparable, Sendable, Cust
     rawValue = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
-  package static let systemStatus = ReplyCode(211)
-  package static let help = ReplyCode(214)
   package static let serviceReady = ReplyCode(220)
   package static let closing = ReplyCode(221)
   package static let authenticated = ReplyCode(235)
   package static let ok = ReplyCode(250)
-  package static let willForward = ReplyCode(251)
-  package static let cannotVerify = ReplyCode(252)
   package static let authChallenge = ReplyCode(334)
   package static let startMailInput = ReplyCode(354)
   package static let serviceNotAvailable = ReplyCode(421)
-  package static let syntaxError = ReplyCode(500)
-  package static let argumentError = ReplyCode(501)
-  package static let notImplemented = ReplyCode(502)
   package static let badSequence = ReplyCode(503)
   package static let authenticationRequired = ReplyCode(530)
   package static let encryptionRequired = ReplyCode(538)
-  package static let mailboxUnavailable = ReplyCode(550)
-  package static let transactionFailed = ReplyCode(554)
 
   /// What the first digit says: all that a program needs to go on (RFC 5321, section 4.2.1).
   package enum Kind: Equatable, Sendable {

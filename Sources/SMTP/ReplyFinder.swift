@@ -28,7 +28,7 @@ package struct ReplyFinder: Sendable {
   /// What a line brought to its end: a reply of several lines comes with its last one.
   package mutating func find(in line: [UInt8]) -> [Found] {
     let line = line.prefix(Self.lineLimit)
-    let text = (line.last == ASCII.carriageReturn ? line.dropLast() : line).trimmingBlanks
+    let text = line.withoutCarriageReturn.trimmingBlanks
     if let (side, rest) = Self.marked(text) {
       if side == .server { return serverLine(rest.trimmingBlanks) }
       let ended = finish()
@@ -99,5 +99,17 @@ package struct ReplyFinder: Sendable {
     guard let line = ReplyLine(text), (200...559).contains(line.code.rawValue), line.code.rawValue / 10 % 10 <= 5
     else { return nil }
     return line
+  }
+}
+
+extension ReplyFinder.Found {
+  /// What was found, in one line.
+  package var octets: [UInt8] {
+    switch self {
+    case .status(let status): return Array("\(status)".utf8)
+    case .reply(let reply, _):
+      let last = reply.lines[reply.lines.count - 1].text
+      return Array("\(reply.code)".utf8) + (last.isEmpty ? [] : [ASCII.space]) + last
+    }
   }
 }

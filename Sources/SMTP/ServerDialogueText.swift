@@ -6,17 +6,13 @@ extension ServerDialogue {
   /// section 4.5.3.1.2). A name that does not exist is a name all the same.
   static func isHostName(_ name: String) -> Bool {
     (1...255).contains(name.utf8.count)
-      && name.utf8.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen || $0 == ASCII.dot
-      }
+      && name.utf8.allSatisfy(\.isHostNameOctet)
   }
 
   /// An address literal, `[192.0.2.1]` or `[IPv6:2001:db8::1]` (RFC 5321, section 4.1.3).
   static func isLiteral(_ name: String) -> Bool {
     guard name.hasPrefix("["), name.hasSuffix("]"), (3...255).contains(name.utf8.count) else { return false }
-    return name.utf8.dropFirst().dropLast().allSatisfy {
-      $0.isASCIILetter || $0.isASCIIDigit || $0 == ASCII.hyphen || $0 == ASCII.dot || $0 == ASCII.colon
-    }
+    return name.utf8.dropFirst().dropLast().allSatisfy { $0.isHostNameOctet || $0 == ASCII.colon }
   }
 
   /// What stands behind the verb, and behind `FROM:` or `TO:`, fit to be quoted.

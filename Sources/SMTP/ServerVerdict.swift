@@ -1,5 +1,3 @@
-import Octets
-
 /// What the referee found about one command, or about the connection. Facts; a `ServerPersona` puts them into words.
 package indirect enum ServerVerdict: Equatable, Sendable {
   // Well.

@@ -23,7 +23,7 @@ extension Transcript {
       let end = rest.firstIndex(of: ASCII.lineFeed)
       var line = rest[..<(end ?? rest.endIndex)]
       rest = end.map { rest[($0 + 1)...] } ?? []
-      if line.last == ASCII.carriageReturn { line = line.dropLast() }
+      line = line.withoutCarriageReturn
       while let last = line.last, last.isBlank { line = line.dropLast() }
       do throws(TranscriptError.Fact) {
         entries.append(try Entry(parsing: line))

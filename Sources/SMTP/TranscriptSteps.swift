@@ -132,7 +132,7 @@ private struct StepGrouping {
       var lines = run.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
       let rest = lines.removeLast()
       for line in lines {
-        receive(Template(Array(line.last == ASCII.carriageReturn ? line.dropLast() : line)))
+        receive(Template(Array(line.withoutCarriageReturn)))
       }
       unfinished.append(.octets(Array(rest)))
     }

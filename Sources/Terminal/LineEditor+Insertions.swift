@@ -1,5 +1,6 @@
 import CReadline
 import Glibc
+import Octets
 
 /// What comes into the line by other ways than one key after another: a paste, and what Tab completes.
 extension LineEditor {
@@ -49,7 +50,8 @@ extension LineEditor {
     let word = line[completion.start..<cursor]
     var common = Array(first.utf8)
     for candidate in completion.candidates.dropFirst() {
-      common.removeLast(common.count - zip(common, candidate.utf8).prefix { Self.fold($0) == Self.fold($1) }.count)
+      common.removeLast(
+        common.count - zip(common, candidate.utf8).prefix { $0.asciiLowercased == $1.asciiLowercased }.count)
     }
     if completion.candidates.count == 1 || common.count > word.count {
       crl_replace(completion.start, cursor, (common + [0]).map { CChar(bitPattern: $0) })
@@ -59,7 +61,6 @@ extension LineEditor {
   }
 
   /// Letters may be typed in either case, as SMTP takes them.
-  private static func fold(_ byte: UInt8) -> UInt8 { (0x41...0x5a).contains(byte) ? byte + 0x20 : byte }
 
   private static let listed = 100
 

@@ -1,5 +1,7 @@
 import Dispatch
 import Glibc
+package import Octets
+import Synchronization
 
 /// Reads lines from an input that is no terminal: a pipe, a regular file, /dev/null.
 ///
@@ -9,14 +11,14 @@ import Glibc
 /// the program.
 package final class LineInput: Sendable {
   private struct State {
-    var ready: [Line] = []
+    var ready: [WireLine] = []
     var taken = 0  // how many of `ready` were handed out already
-    var waiting: [(id: Int, continuation: CheckedContinuation<Line?, Never>)] = []
+    var waiting: [(id: Int, continuation: CheckedContinuation<WireLine?, Never>)] = []
     var nextID = 0
     var isReading = false
     var hasEnded = false
 
-    mutating func pop() -> Line? {
+    mutating func pop() -> WireLine? {
       guard taken < ready.count else { return nil }
       defer { taken += 1 }
       return ready[taken]
@@ -25,15 +27,15 @@ package final class LineInput: Sendable {
 
   private let reader: Reader
   private let queue = DispatchQueue(label: "line input")
-  private let state = Locked(State())
+  private let state = Mutex(State())
 
   package init(descriptor: Int32 = STDIN_FILENO) {
     reader = Reader(descriptor: descriptor)
   }
 
   /// The next line; nil at the end of the input, or when the task that waits is cancelled.
-  package func next() async -> Line? {
-    let (line, isEnd) = state.withLock { state -> (Line?, Bool) in
+  package func next() async -> WireLine? {
+    let (line, isEnd) = state.withLock { state -> (WireLine?, Bool) in
       guard state.waiting.isEmpty else { return (nil, false) }
       let line = state.pop()
       return (line, line == nil && state.hasEnded)
@@ -53,8 +55,8 @@ package final class LineInput: Sendable {
     }
   }
 
-  private func wait(_ id: Int, _ continuation: CheckedContinuation<Line?, Never>) {
-    let (mustRead, answer) = state.withLock { state -> (Bool, Line??) in
+  private func wait(_ id: Int, _ continuation: CheckedContinuation<WireLine?, Never>) {
+    let (mustRead, answer) = state.withLock { state -> (Bool, WireLine??) in
       if Task.isCancelled { return (false, .some(nil)) }
       if state.waiting.isEmpty, let line = state.pop() { return (false, line) }
       if state.hasEnded { return (false, .some(nil)) }
@@ -75,7 +77,7 @@ package final class LineInput: Sendable {
         state.taken = 0
         state.ready += lines
         state.hasEnded = atEnd
-        var served: [(CheckedContinuation<Line?, Never>, Line?)] = []
+        var served: [(CheckedContinuation<WireLine?, Never>, WireLine?)] = []
         while !state.waiting.isEmpty {
           let line = state.pop()
           if line == nil, !atEnd { break }
@@ -93,7 +95,7 @@ package final class LineInput: Sendable {
 /// The descriptor and what was read of an unfinished line.
 private final class Reader: @unchecked Sendable {  // touched only by blocks on LineInput's serial queue
   private let descriptor: Int32
-  private var cutter = LineCutter()
+  private var assembler = LineAssembler(limit: 1 << 20)
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
 
   init(descriptor: Int32) {
@@ -101,9 +103,9 @@ private final class Reader: @unchecked Sendable {  // touched only by blocks on 
   }
 
   /// Waits for input; the lines that it completed, and whether it was the last.
-  func read() -> (lines: [Line], atEnd: Bool) {
+  func read() -> (lines: [WireLine], atEnd: Bool) {
     let count = (try? Descriptor.read(descriptor, into: &buffer, waits: true)) ?? 0
-    guard count > 0 else { return (cutter.finish().map { [$0] } ?? [], true) }
-    return (buffer.withUnsafeBytes { cutter.take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }, false)
+    guard count > 0 else { return (assembler.finish().map { [$0] } ?? [], true) }
+    return (buffer.withUnsafeBytes { assembler.feed(UnsafeRawBufferPointer(rebasing: $0[..<count])) }, false)
   }
 }

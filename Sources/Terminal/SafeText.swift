@@ -1,3 +1,5 @@
+import Octets
+
 // The one place that makes foreign text safe to show. A terminal obeys bytes: an escape sequence from a
 // server can recolour, retitle or answer for the user, and a direction-changing character can show a
 // line that is not the line that was sent. Nothing here may know what the text means.
@@ -31,15 +33,14 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
       safe.append(byte)
       index += 1
     case 0x80...:
-      guard let (scalar, length) = decodeScalar(octets, at: index) else {
-        safe += escape(byte)
-        index += 1
-        continue
-      }
-      if mustBeSpeltOut(scalar) {
+      let (scalar, length) = UTF8Text.scalar(at: index, of: octets)
+      let octets = octets[index..<index + length]
+      if let scalar, scalar.isVisible {
+        safe += octets
+      } else if let scalar {
         safe += escape(scalar)
       } else {
-        safe += octets[index..<index + length]
+        for byte in octets { safe += escape(byte) }
       }
       index += length
     default:
@@ -60,9 +61,8 @@ func concealInvisible(_ bytes: inout [UInt8]) {
       index += 1
       continue
     }
-    let decoded = decodeScalar(bytes, at: index)
-    let length = decoded?.length ?? 1
-    if decoded.map({ mustBeSpeltOut($0.0) }) ?? true {
+    let (scalar, length) = UTF8Text.scalar(at: index, of: bytes)
+    if scalar?.isVisible != true {
       bytes.replaceSubrange(index..<index + length, with: standIns[length - 1])
     }
     index += length
@@ -81,49 +81,5 @@ private func escape(_ byte: UInt8) -> [UInt8] {
 
 /// `<U+202E>`
 private func escape(_ scalar: Unicode.Scalar) -> [UInt8] {
-  let digits = String(scalar.value, radix: 16, uppercase: true)
-  return Array("<U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)>".utf8)
-}
-
-/// The scalar that starts at `index`, which holds a byte of 0x80 or more: nil unless it is well-formed
-/// UTF-8 (no overlong form, no surrogate, nothing above U+10FFFF; RFC 3629 section 4).
-private func decodeScalar(_ bytes: [UInt8], at index: Int) -> (Unicode.Scalar, length: Int)? {
-  let first = bytes[index]
-  let length: Int
-  var second: ClosedRange<UInt8> = 0x80...0xbf
-  switch first {
-  case 0xc2...0xdf: length = 2
-  case 0xe0...0xef:
-    length = 3
-    if first == 0xe0 { second = 0xa0...0xbf }
-    if first == 0xed { second = 0x80...0x9f }
-  case 0xf0...0xf4:
-    length = 4
-    if first == 0xf0 { second = 0x90...0xbf }
-    if first == 0xf4 { second = 0x80...0x8f }
-  default: return nil
-  }
-  guard index + length <= bytes.count, second.contains(bytes[index + 1]) else { return nil }
-  var value = UInt32(first) & (0x7f >> UInt32(length))
-  for continuation in bytes[index + 1..<index + length] {
-    guard continuation & 0xc0 == 0x80 else { return nil }
-    value = value << 6 | UInt32(continuation & 0x3f)
-  }
-  return Unicode.Scalar(value).map { ($0, length) }
-}
-
-/// Whether a well-formed character would be obeyed, be invisible or change the order of what is shown.
-private func mustBeSpeltOut(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar.value {
-  case 0x00..<0xa0: return scalar.value < 0x20 || scalar.value >= 0x7f
-  case 0x0600...0x0605, 0x06dd, 0x070f, 0x0890...0x0891, 0x08e2, 0x110bd, 0x110cd:
-    return false  // category "format", yet they draw a sign of their own (Prepended_Concatenation_Mark)
-  default: break
-  }
-  let properties = scalar.properties
-  if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint { return true }
-  switch properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: return true
-  default: return false
-  }
+  Array("<U+\(scalar.value.digits(4, radix: 16))>".utf8)
 }

@@ -1,7 +1,7 @@
 /// Puts together a secret from keys, without showing anything. readline is no place for it: its kill ring
 /// would show a password at the next Ctrl-Y.
 struct SecretReader {
-  enum Outcome: Equatable {
+  enum Step: Equatable {
     case more
     case accepted([UInt8])
     case cancelled
@@ -20,7 +20,7 @@ struct SecretReader {
 
   /// What a key does: Enter accepts, Backspace takes a character back, Ctrl-U and Ctrl-W all of them,
   /// Ctrl-D with nothing typed gives up; other control keys do nothing.
-  mutating func take(_ key: UInt8) -> Outcome {
+  mutating func take(_ key: UInt8) -> Step {
     if skipsSequence(key) { return .more }
     switch key {
     case 0x0a, 0x0d: return .accepted(secret)

@@ -1,5 +1,10 @@
+package import Events
 import Glibc
+package import Learning
 package import Network
+package import Replays
+package import Serving
+package import Sessions
 import TLS
 import Terminal
 

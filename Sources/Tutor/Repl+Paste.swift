@@ -1,6 +1,9 @@
+import Events
 import Octets
 import SMTP
+import Sessions
 import Terminal
+import Typing
 
 /// Several lines that were pasted. Inside a message they are its text and leave at once; anywhere else they are shown
 /// first, and leave when Enter says so.
@@ -22,7 +25,7 @@ extension Repl {
   }
 
   private func confirm(_ lines: ArraySlice<[UInt8]>) async -> Bool {
-    let count = Words.count(lines.count, "line")
+    let count = Phrases.count(lines.count, "line")
     let isSecret = Self.secrets(in: lines)
     session.presenter.say("Pasted, and not sent yet:")
     for (line, isSecret) in zip(lines, isSecret) { session.presenter.preview(Self.masked(line, isSecret: isSecret)) }
@@ -59,7 +62,7 @@ extension Repl {
 
   /// The rest of a paste is not sent; false when the program is to end.
   private func stop(_ outcome: LineFeed.Outcome, unsent: Int) async -> Bool {
-    if unsent > 0 { session.presenter.warn("\(Words.count(unsent, "pasted line")) not sent.") }
+    if unsent > 0 { session.presenter.warn("\(Phrases.count(unsent, "pasted line")) not sent.") }
     switch outcome {
     case .notConnected:
       _ = session.notConnected()

@@ -1,7 +1,12 @@
 import Annotations
+import Events
+import Files
+import Learning
 import Octets
 import SMTP
+import Sessions
 import Terminal
+import Typing
 
 /// The read-eval-print loop: one person, one terminal, one loop over everything that happens.
 @MainActor final class Repl {
@@ -45,7 +50,7 @@ import Terminal
     Completer(
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
-      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Files.beginning)
+      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Paths.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {

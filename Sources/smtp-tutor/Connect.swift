@@ -1,6 +1,9 @@
 import ArgumentParser
+import Events
 import Network
+import Personas
 import PracticeServer
+import Sessions
 import Tutor
 
 /// A raw session: the command without a name.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Events
+import Sessions
 import Tutor
 
 /// What a text means.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tutor
+import Events
 
 /// What `--help` says besides the parser's own words: the options of a session, which is the command without a name, and
 /// the exit statuses. It is put together only when it is asked for.

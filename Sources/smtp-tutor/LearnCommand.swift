@@ -1,4 +1,7 @@
 import ArgumentParser
+import Events
+import Learning
+import Sessions
 import Tutor
 
 /// The lessons.

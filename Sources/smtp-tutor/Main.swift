@@ -1,6 +1,6 @@
 import ArgumentParser
 import CMalloc
-import Tutor
+import Events
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
 /// program that has nothing to do beside another.

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Events
 import TLS
 import Terminal
-import Tutor
 
 /// A value that the command line calls by its name.
 ///
@@ -17,7 +17,7 @@ extension NamedValue {
 }
 
 extension ColorChoice: NamedValue {}
-extension Settings.NotesLevel: NamedValue {}
+extension NotesLevel: NamedValue {}
 
 extension TLSVersion: ExpressibleByArgument {
   /// - Parameter argument: `1.2`

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Events
 import Network
+import Replays
+import Sessions
 import Tutor
 
 /// A scripted session.

@@ -1,5 +1,9 @@
 import ArgumentParser
+import Events
+import Personas
 import PracticeServer
+import Serving
+import Sessions
 import Terminal
 import Tutor
 
@@ -32,7 +36,7 @@ struct ServeCommand: TutorCommand {
   var authority: String?
 
   @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
-  var notes = Settings.NotesLevel.full
+  var notes = NotesLevel.full
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
   var color = ColorChoice.auto

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Events
 import Network
-import PracticeServer
+import Personas
+import Sessions
 import Terminal
 import Tutor
 
@@ -21,7 +23,7 @@ struct SessionOptions: ParsableArguments {
   var timeout: Double?
 
   @Option(help: ArgumentHelp("How much is explained; full by default, brief in a lesson.", valueName: "level"))
-  var notes: Settings.NotesLevel?
+  var notes: NotesLevel?
 
   @Option(help: ArgumentHelp("Colour; NO_COLOR is heeded.", valueName: "when"))
   var color = ColorChoice.auto

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Sessions
 import TLS
-import Tutor
 
 /// What a session over the network takes besides: how to speak TLS.
 struct TLSOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Tutor
+import Events
 
 /// A command that is carried out on the main actor and ends with an exit status.
 protocol TutorCommand: ParsableCommand {

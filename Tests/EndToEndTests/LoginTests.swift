@@ -103,7 +103,8 @@ struct LoginTests {
     try await sitting.type("y", then: "User name: ")
     try await sitting.type(LoginPeer.user, then: "Access token (not shown): ")
     try await sitting.type("old", then: "ready> ")
-    try await sitting.see("The server says, in base64: status 401; schemes bearer; scope mail.test.")
+    try await sitting.see("The server says, in base64: error")
+    try await sitting.see(LoginPeer.refusedToken)
     try await sitting.see("535 5.7.8 no")
   }
 

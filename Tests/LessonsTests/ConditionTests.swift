@@ -140,7 +140,7 @@ struct ConditionTests {
     progress.note(Request(kind: .endOfMessage), .ok)
     progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
     #expect(progress.missing { _ in [Self.mail()] } == .exchange(task.exchanges[0]))
-    progress.note(Self.request("RCPT TO:<a@b.test>"), .mailboxUnavailable)
+    progress.note(Self.request("RCPT TO:<a@b.test>"), ReplyCode(rawValue: 550)!)
     #expect(progress.missing { _ in [Self.mail()] } == .exchange(task.exchanges[1]))
     progress.note(Request(kind: .endOfMessage), .ok)
     #expect(progress.missing { _ in [Self.mail()] } == nil)
@@ -156,9 +156,9 @@ struct ConditionTests {
   func several() throws {
     let task = try task("- Server: `RCPT` gets 550", "- Server: `RCPT` gets 5yz")
     var progress = TaskProgress(task)
-    progress.note(Self.request("RCPT TO:<a@b.test>"), .mailboxUnavailable)
+    progress.note(Self.request("RCPT TO:<a@b.test>"), ReplyCode(rawValue: 550)!)
     #expect(progress.missing { _ in [] } == .exchange(task.exchanges[1]))
-    progress.note(Self.request("RCPT TO:<a@b.test>"), .mailboxUnavailable)
+    progress.note(Self.request("RCPT TO:<a@b.test>"), ReplyCode(rawValue: 550)!)
     #expect(progress.missing { _ in [] } == nil)
   }
 

@@ -2,6 +2,7 @@ import Octets
 import SMTP
 import Testing
 
+@testable import Personas
 @testable import PracticeServer
 
 @Suite("the words of Exim")

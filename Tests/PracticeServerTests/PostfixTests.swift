@@ -3,6 +3,7 @@ import SMTP
 import TestSupport
 import Testing
 
+@testable import Personas
 @testable import PracticeServer
 
 /// The second persona, held to what a real server of its kind said.

@@ -1,3 +1,4 @@
+import Personas
 import PracticeServer
 import SMTP
 import TLS

@@ -4,6 +4,8 @@ import SMTP
 import TLS
 import Testing
 
+@testable import Personas
+
 @Suite("TLS at the practice server")
 struct SecureConnectionTests {
   /// `NUL bugs NUL whats-up-doc`

@@ -1,3 +1,4 @@
+import Personas
 import PracticeServer
 import SASL
 import SMTP
@@ -54,7 +55,9 @@ struct TutorialSessionTests {
         #expect(message.clientPort == client.port)
         #expect(message.received == tutorialMoment)
         #expect(
-          message.asDelivered.text.split(separator: "\r\n", omittingEmptySubsequences: false).map(String.init)
+          (message.trace.map { "\($0.text)\r\n" }.joined() + message.text.text).split(
+            separator: "\r\n", omittingEmptySubsequences: false
+          ).map(String.init)
             == [
               "From bugs@looney.test Mon May 13 06:01:22 2002",
               "Return-path: <bugs@looney.test>",

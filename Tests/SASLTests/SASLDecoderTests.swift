@@ -102,21 +102,12 @@ struct SASLDecoderTests {
   }
 
   @Test(
-    "what a server says about a token is read; what is nested in it is passed over",
-    arguments: [
-      (
-        #"{"status":"401","schemes":"bearer","scope":"https://mail.google.com/"}"#,
-        "status=401 schemes=bearer scope=https://mail.google.com/"
-      ),
-      (#" { "status" : 400 , "x" : [1,"]",{"y":"}"}], "scope":"a\"\u0041\n" } "#, "status=400 scope=a\"A\n"),
-      (#"{"openid-configuration":"https://x"}"#, "other=openid-configuration: https://x"), ("{}", ""),
-      (#"{"status":"401""#, #"other={"status":"401" !otherForm"#), ("[]", "other=[] !otherForm"),
-      (#"{"a":[}"#, #"other={"a":[} !otherForm"#), (#"{"a":"\u00"}"#, #"other={"a":"\u00"} !otherForm"#),
-    ])
-  func token(_ json: String, _ content: String) {
+    "what a server says about a token is shown as it is",
+    arguments: [#"{"status":"401","schemes":"bearer","scope":"https://mail.google.com/"}"#, "{}", "no object"])
+  func token(_ json: String) {
     for mechanism in ["XOAUTH2", "OAUTHBEARER"] {
       var reader = SASLDecoder(mechanism: mechanism)
-      #expect(Self.text(reader.read(server: octets(Self.base64(json)))) == content)
+      #expect(Self.text(reader.read(server: octets(Self.base64(json)))) == "error=\(json)")
     }
   }
 

@@ -99,6 +99,6 @@ struct PlainPersona: ServerPersona {
   }
 
   private func reply(_ code: Int, _ text: String) -> Reply {
-    Reply(ReplyCode(rawValue: code) ?? .transactionFailed, [text])
+    Reply(ReplyCode(rawValue: code) ?? ReplyCode(rawValue: 554)!, [text])
   }
 }

@@ -36,7 +36,7 @@ struct ReplyCodeTests {
   @Test("codes compare as numbers")
   func order() {
     #expect(ReplyCode.ok < .startMailInput)
-    #expect([ReplyCode.transactionFailed, .serviceReady].min() == .serviceReady)
+    #expect([ReplyCode(rawValue: 554)!, .serviceReady].min() == .serviceReady)
   }
 
   @Test(
@@ -71,8 +71,8 @@ struct ReplyCodeTests {
 
   @Test("an enhanced status code counts only if its class is the code's first digit")
   func mismatch() {
-    #expect(Reply(.mailboxUnavailable, ["5.1.1 no"]).enhancedStatus?.description == "5.1.1")
-    #expect(Reply(.mailboxUnavailable, ["4.1.1 no"]).enhancedStatus == nil)
+    #expect(Reply(ReplyCode(rawValue: 550)!, ["5.1.1 no"]).enhancedStatus?.description == "5.1.1")
+    #expect(Reply(ReplyCode(rawValue: 550)!, ["4.1.1 no"]).enhancedStatus == nil)
     #expect(Reply(.ok, ["5.1.1 first", "last"]).enhancedStatus == nil)
   }
 

@@ -55,6 +55,8 @@ import Testing
         "noncharacters", [0xef, 0xbf, 0xbe, 0xf0, 0x9f, 0xbf, 0xbf, 0xef, 0xb7, 0x90],
         "<U+FFFE><U+1FFFF><U+FDD0>"),
       Case("private use", "\u{e000}\u{10fffd}", "<U+E000><U+10FFFD>"),
+      Case("blanks of other kinds", "a\u{a0}b\u{3000}\u{2800}", "a<U+00A0>b<U+3000><U+2800>"),
+      Case("unassigned", "\u{378}", "<U+0378>"),
     ])
   func spellsOut(_ item: Case) {
     #expect(visible(item.input) == item.shown)
@@ -64,7 +66,7 @@ import Testing
     "what can be seen is unchanged",
     arguments: [
       "", "250-mail.christian.net Hello", "a\tb", "caf\u{e9} \u{65e5}\u{672c}\u{8a9e} \u{1f600}",
-      "\u{5e9}\u{5dc}\u{5d5}\u{5dd}", "e\u{301}", "\u{a0}", "\u{600}", "\\x1b <U+202E>", "\u{fffd}",
+      "\u{5e9}\u{5dc}\u{5d5}\u{5dd}", "e\u{301}", "\u{600}", "\\x1b <U+202E>", "\u{fffd}",
     ])
   func leavesAlone(_ text: String) {
     #expect(visible(text) == text)

@@ -2,7 +2,8 @@ import SMTP
 import Terminal
 import Testing
 
-@testable import Tutor
+@testable import Files
+@testable import Typing
 
 /// What Tab offers, where, and in which order.
 @Suite("Completion") struct CompleterTests {
@@ -78,8 +79,8 @@ import Testing
 
   @Test("finds files and folders below a folder, hidden ones only when asked for")
   func files() throws {
-    #expect(Files.beginning(with: "/et").contains("/etc/"))
-    #expect(Files.beginning(with: "/etc/passw").contains("/etc/passwd"))
-    #expect(Files.beginning(with: "/nowhere/") == [])
+    #expect(Paths.beginning(with: "/et").contains("/etc/"))
+    #expect(Paths.beginning(with: "/etc/passw").contains("/etc/passwd"))
+    #expect(Paths.beginning(with: "/nowhere/") == [])
   }
 }

@@ -2,8 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Events
+@testable import Learning
 @testable import Lessons
-@testable import Tutor
 
 @MainActor @Suite("Checking a course")
 struct CourseCheckTests {

@@ -3,9 +3,9 @@ import Octets
 import SMTP
 import Terminal
 
+@testable import Events
 @testable import SASL
 @testable import TLS
-@testable import Tutor
 
 /// The cases of `SessionEvent`, so that a test can go through them. The compiler asks for a new one here, for its sample and
 /// for what becomes of it.
@@ -139,7 +139,7 @@ enum EventKind: CaseIterable {
       let facts = LessonFacts(number: 1, id: "a", title: "A", minutes: 8, steps: 3, done: 1, skipped: 0)
       return [Sample(.lesson(facts, state: "1 of 3"), ["# 1. A (a): 1 of 3"], .lesson)]
     case .page:
-      let lines = [LessonPage.Line(text: "# Step", role: .heading), LessonPage.Line(text: "#", role: .note)]
+      let lines = [PageLine(text: "# Step", role: .heading), PageLine(text: "#", role: .note)]
       return [Sample(.page(lines), ["# Step", "#"], .words)]
     case .marked:
       let line = SessionEvent.MarkedLine(octets: octets("MAIL FRM"), place: 5)

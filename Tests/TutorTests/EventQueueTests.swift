@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Tutor
+@testable import Sessions
 
 @MainActor @Suite("The queue of events")
 struct EventQueueTests {

@@ -1,20 +1,20 @@
 import Foundation
 import Testing
 
-@testable import Tutor
+@testable import Events
 
 @Suite("Exit statuses")
 struct ExitStatusTests {
   @Test(
     "their numbers are those of sysexits.h",
     arguments: [
-      (Tutor.ExitStatus.ok, "EX_OK"), (.usage, "EX_USAGE"), (.malformedInput, "EX_DATAERR"),
+      (Events.ExitStatus.ok, "EX_OK"), (.usage, "EX_USAGE"), (.malformedInput, "EX_DATAERR"),
       (.cannotRead, "EX_NOINPUT"),
       (.unknownHost, "EX_NOHOST"), (.refused, "EX_UNAVAILABLE"), (.cannotCreate, "EX_CANTCREAT"),
       (.outcomeUnknown, "EX_IOERR"), (.tryLater, "EX_TEMPFAIL"), (.notSMTP, "EX_PROTOCOL"),
       (.security, "EX_NOPERM"),
     ])
-  func numbers(_ status: Tutor.ExitStatus, _ name: String) throws {
+  func numbers(_ status: Events.ExitStatus, _ name: String) throws {
     let header = try String(contentsOfFile: "/usr/include/sysexits.h", encoding: .utf8)
     let line = try #require(
       header.split(separator: "\n").first {
@@ -25,6 +25,6 @@ struct ExitStatusTests {
 
   @Test("a reply that differs from a script is 1, a number sysexits.h leaves alone")
   func differs() {
-    #expect(Tutor.ExitStatus.differs.rawValue == 1)
+    #expect(Events.ExitStatus.differs.rawValue == 1)
   }
 }

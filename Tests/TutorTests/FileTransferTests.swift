@@ -3,7 +3,8 @@ import Terminal
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @MainActor @Suite("A file as a message", .serialized)
 struct FileTransferTests {

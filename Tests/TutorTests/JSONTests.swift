@@ -1,7 +1,7 @@
 import Terminal
 import Testing
 
-@testable import Tutor
+@testable import Events
 
 @Suite("Writing JSON")
 struct JSONWriterTests {

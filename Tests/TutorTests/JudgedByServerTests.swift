@@ -2,8 +2,9 @@ import SMTP
 import TestSupport
 import Testing
 
+@testable import Learning
 @testable import Lessons
-@testable import Tutor
+@testable import Typing
 
 /// What the judge takes for the same, the practice server takes as well.
 @Suite("Right answers, and what the server says")

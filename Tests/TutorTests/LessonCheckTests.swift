@@ -1,8 +1,9 @@
 import TestSupport
 import Testing
 
+@testable import Events
+@testable import Learning
 @testable import Lessons
-@testable import Tutor
 
 /// A planted fault is found where it is, and nothing else is.
 @MainActor @Suite("Checking a lesson")

@@ -1,8 +1,9 @@
 import SMTP
 import TestSupport
 
+@testable import Events
+@testable import Learning
 @testable import Lessons
-@testable import Tutor
 
 /// The head that each lesson here has; the first step below it begins in line 5.
 let lessonHead = "# Title\n- Id: some-name\n- Time: 8 minutes\n\n"

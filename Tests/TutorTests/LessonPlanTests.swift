@@ -1,10 +1,11 @@
+import Personas
 import PracticeServer
 import SMTP
 import TestSupport
 import Testing
 
+@testable import Learning
 @testable import Lessons
-@testable import Tutor
 
 /// Where the conversation stands when a step begins.
 @Suite("The plan of a lesson")

@@ -1,7 +1,7 @@
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Typing
 
 @Suite("What a typed line is")
 struct LineRouterTests {

@@ -3,7 +3,7 @@ import Terminal
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Typing
 
 /// Each row of the table of `:` commands is held to what it says of itself.
 @Suite("The table of local commands") struct LocalCommandTableTests {
@@ -60,7 +60,7 @@ import Testing
   @Test("every case of the enum has a row of its name")
   func cases() throws {
     let source = try String(
-      contentsOfFile: Project.path("Sources/Tutor/Commands/LocalCommand.swift"), encoding: .utf8)
+      contentsOfFile: Project.path("Sources/Typing/LocalCommand.swift"), encoding: .utf8)
     let cases = source.split(separator: "\n").prefix { !$0.contains("enum ParseError") }
       .filter { $0.hasPrefix("  case ") }
       .map { String($0.dropFirst(7).prefix { $0.isLetter }) }

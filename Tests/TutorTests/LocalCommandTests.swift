@@ -2,7 +2,8 @@ import Octets
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Typing
 
 @Suite("A line for the tutor")
 struct LocalCommandTests {

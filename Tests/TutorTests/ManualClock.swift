@@ -1,6 +1,6 @@
 import Synchronization
 
-@testable import Tutor
+@testable import Sessions
 
 /// A clock that stands until a test moves it.
 final class ManualClock: Sendable {

@@ -2,7 +2,8 @@ import SMTP
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @MainActor @Suite("Held lines", .serialized)
 struct PipelineBufferTests {

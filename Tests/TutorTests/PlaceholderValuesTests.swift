@@ -2,7 +2,8 @@ import SMTP
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Replays
+@testable import Sessions
 
 @MainActor @Suite("What placeholders stand for")
 struct PlaceholderValuesTests {

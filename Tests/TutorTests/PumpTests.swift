@@ -1,7 +1,7 @@
 import Terminal
 import Testing
 
-@testable import Tutor
+@testable import Sessions
 
 @MainActor @Suite("The pump")
 struct PumpTests {

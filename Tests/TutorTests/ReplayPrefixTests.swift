@@ -1,7 +1,7 @@
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Learning
 
 /// The shortest way to where a conversation has come.
 @Suite("The lines that lead somewhere")

@@ -5,14 +5,16 @@ import Terminal
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Replays
+@testable import Sessions
 
 @MainActor @Suite("A secret in a replay")
 struct ReplaySecretTests {
   @Test(
     "it is asked for only when the server has asked for it",
-    arguments: [("504 no", Tutor.ExitStatus.differs), ("334 x", .usage)])
-  func secret(_ reply: String, _ status: Tutor.ExitStatus) async throws {
+    arguments: [("504 no", Events.ExitStatus.differs), ("334 x", .usage)])
+  func secret(_ reply: String, _ status: Events.ExitStatus) async throws {
     let desk = try SessionHarness()
     let steps: [ServerStep] = [
       .reply("220 x"), .expectLine, .reply(reply), .expectLine, .reply("221 bye"), .close,

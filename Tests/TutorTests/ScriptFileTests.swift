@@ -2,7 +2,9 @@ import SMTP
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Files
+@testable import Replays
 
 @Suite("A script")
 struct ScriptFileTests {

@@ -1,7 +1,8 @@
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Typing
 
 @Suite("Secrets")
 struct SecretsTests {
@@ -101,9 +102,9 @@ struct SecretsTests {
 
   @Test("a request is named in words without its secret")
   func words() {
-    #expect(Words.request(Self.command("AUTH PLAIN x")) == "AUTH PLAIN ****")
+    #expect(Phrases.request(Self.command("AUTH PLAIN x")) == "AUTH PLAIN ****")
     #expect(
-      Words.request(Request(kind: .authResponse, line: octets("x"))) == "the answer to the server's challenge"
+      Phrases.request(Request(kind: .authResponse, line: octets("x"))) == "the answer to the server's challenge"
     )
   }
 }

@@ -6,7 +6,8 @@ import SMTP
 import Terminal
 import TestSupport
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 /// A session whose screen is a file, so that every line shown can be read back.
 @MainActor final class SessionHarness {
@@ -19,7 +20,7 @@ import TestSupport
   private let errors: Int32
 
   init(
-    level: Settings.NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10, hasOwnClock: Bool = false,
+    level: NotesLevel = .full, isInteractive: Bool = false, timeout: Double? = 10, hasOwnClock: Bool = false,
     json: Bool = false
   ) throws {
     events = EventQueue(clock: hasOwnClock ? clock.clock : .system)

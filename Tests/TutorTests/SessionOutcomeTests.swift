@@ -3,14 +3,14 @@ import Network
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Events
 
 @Suite("How a session ended")
 struct SessionOutcomeTests {
   /// What it is told.
   enum Told: Sendable {
     case reply(Int, to: Request.Kind?, after: Stage = .ready)
-    case note(Tutor.ExitStatus, String = "somewhere", isFinal: Bool = true)
+    case note(Events.ExitStatus, String = "somewhere", isFinal: Bool = true)
     case begin
   }
 

@@ -4,7 +4,10 @@ import Terminal
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Learning
+@testable import Personas
+@testable import Sessions
 
 @MainActor @Suite("A session", .serialized)
 struct SessionTests {

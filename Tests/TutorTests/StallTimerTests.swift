@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @MainActor @Suite("Something that goes on in small steps", .serialized)
 struct StallTimerTests {

@@ -2,7 +2,7 @@ import Annotations
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Typing
 
 /// What stands behind a command while it is typed.
 @Suite("The rest of a command") struct SyntaxHintTests {

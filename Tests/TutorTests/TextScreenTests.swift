@@ -5,7 +5,8 @@ import SMTP
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @MainActor @Suite("What stands on the screen")
 struct TextScreenTests {

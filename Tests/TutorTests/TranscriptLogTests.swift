@@ -3,7 +3,7 @@ import SMTP
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
 
 @MainActor @Suite("The journal")
 struct TranscriptLogTests {

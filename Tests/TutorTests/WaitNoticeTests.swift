@@ -2,7 +2,8 @@ import Network
 import TestSupport
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @MainActor @Suite("A long wait", .serialized)
 struct WaitNoticeTests {

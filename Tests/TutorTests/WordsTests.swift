@@ -3,7 +3,8 @@ import Network
 import SMTP
 import Testing
 
-@testable import Tutor
+@testable import Events
+@testable import Sessions
 
 @Suite("The program's own words")
 struct WordsTests {
@@ -24,7 +25,7 @@ struct WordsTests {
       (.system(code: 5, text: "Input/output error"), "Input/output error"),
     ] as [(TransportFailure, String)])
   func failures(_ failure: TransportFailure, _ words: String) {
-    #expect(Words.failure(failure) == words)
+    #expect(Phrases.failure(failure) == words)
   }
 
   @Test(
@@ -40,7 +41,7 @@ struct WordsTests {
   func connecting(_ failure: TransportFailure, _ tried: Int, _ words: String) {
     let endpoint = Endpoint(host: "mx.test", port: 25)
     #expect(
-      Words.cannotConnect(to: endpoint, Connector.Failure(reason: failure, tried: tried))
+      Phrases.cannotConnect(to: endpoint, Connector.Failure(reason: failure, tried: tried))
         == "Cannot connect to mx.test:25: \(words)")
   }
 
@@ -78,22 +79,22 @@ struct WordsTests {
       (Request(kind: .command(.rcpt), line: octets("RCPT TO:<a@b>")), "RCPT TO:<a@b>"),
     ])
   func requests(_ request: Request, _ words: String) {
-    #expect(Words.request(request) == words)
+    #expect(Phrases.request(request) == words)
   }
 
   @Test("a long request is cut")
   func longRequest() {
     let line = octets(String(repeating: "x", count: 1_000))
-    #expect(Words.request(Request(kind: .command(Verb(of: line)), line: line)).count == 60)
+    #expect(Phrases.request(Request(kind: .command(Verb(of: line)), line: line)).count == 60)
   }
 
   @Test(
     "seconds and counts",
     arguments: [(5.0, "5 s"), (0.5, "0.5 s"), (0.04, "0 s"), (300, "300 s"), (1.26, "1.3 s")])
   func seconds(_ value: Double, _ words: String) {
-    #expect(Words.seconds(value) == words)
-    #expect(Words.count(1, "line") == "1 line")
-    #expect(Words.count(2, "line") == "2 lines")
-    #expect(Words.count(0, "reply", "replies") == "0 replies")
+    #expect(Phrases.seconds(value) == words)
+    #expect(Phrases.count(1, "line") == "1 line")
+    #expect(Phrases.count(2, "line") == "2 lines")
+    #expect(Phrases.count(0, "reply", "replies") == "0 replies")
   }
 }

@@ -2,6 +2,8 @@ import Dispatch
 import Glibc
 import Terminal
 
+@testable import Octets
+
 /// A program with a prompt and nothing else, which shows what the terminal room reports. The tests drive it
 /// through a pseudo-terminal; it can be tried by hand too.
 ///

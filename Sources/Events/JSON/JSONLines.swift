@@ -1,0 +1,175 @@
+import Annotations
+import Octets
+import SMTP
+import TLS
+package import Terminal
+
+/// Gives a session to a program: an object a line on standard output for everything that happens, and a sentence on
+/// standard error for what went wrong. The shapes are promised in docs/json.md and docs/json.schema.json.
+@MainActor package final class JSONLines: SessionView {
+  /// The values of the member `event`: an object of docs/json.schema.json each.
+  enum Name: String, CaseIterable {
+    case connected, tls
+    case tlsFailed = "tls_failed"
+    case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained, lesson
+    case closed, outcome
+  }
+
+  private typealias Members = [(name: String, value: JSON)]
+
+  package var display = Display()
+  private let output: Screen
+  private let errors: Screen
+
+  package init(output: Screen, errors: Screen) {
+    self.output = output
+    self.errors = errors
+  }
+
+  package func flush() {
+    errors.flush()
+    output.flush()
+  }
+
+  package func receive(_ event: SessionEvent) {
+    switch event {
+    case .connected(let connected):
+      emit(
+        .connected,
+        [
+          ("server", .string(connected.server)), ("remote", .string(connected.remote)),
+          ("local", .string(connected.local)), ("practice", .bool(connected.isPractice)),
+          ("tls", .bool(connected.isTLS)),
+        ])
+    case .tlsEstablished(let facts, let occurrence):
+      emit(.tls, TLSObject.members(facts) + [("note", asLevel(occurrence.note))])
+    case .tlsFailed(let occurrence):
+      // Always told, whatever is said of notes: it is how the session ended.
+      let note = occurrence.note
+      emit(.tlsFailed, [("text", .string(note.headline)), ("note", Facts.note(note, isBrief: level != .full))])
+      error(note.headline)
+    case .certificates(let certificates): emit(.certificates, [("pem", .array(certificates.map(JSON.string)))])
+    case .closed(let side): emit(.closed, [("by", Facts.direction(side))])
+    case .sent(let line): emit(.line, [("direction", Facts.direction(.client))] + Facts.line(line.octets))
+    case .received(let line):
+      let omitted = line.wire.omitted
+      emit(
+        line.reply == nil ? .stray : .line,
+        [("direction", Facts.direction(.server))] + Facts.line(line.wire.bytes)
+          + (omitted > 0 ? [("omitted", .integer(omitted))] : []))
+    case .wire(let octets, let side): wire(octets, side)
+    case .answered(let answer, let answered): reply(answer, answered)
+    case .login(let content, let side): emit(.login, [("direction", Facts.direction(side))] + Facts.login(content))
+    case .withheld(let lines): emit(.withheld, [("lines", .integer(lines))])
+    case .note(let occurrence): note(occurrence.note)
+    case .explanation(let note): emit(.note, [("note", Facts.note(note, isWhole: true))])
+    case .explained(let explained): self.explained(explained)
+    case .words(let severity, let text): words(severity, text)
+    case .waiting(let text): if level != .off { words(.information, text) }
+    case .difference(let difference, let consequence):
+      emit(.difference, [("difference", Facts.difference(difference)), ("text", .string(consequence))])
+    case .delivered(let line, let source): emit(.delivered, [("source", .string(source))] + Facts.line(line))
+    case .outcome(let outcome): self.outcome(outcome)
+    case .lesson(let facts, _):
+      emit(
+        .lesson,
+        [
+          ("number", .integer(facts.number)), ("id", .string(facts.id)), ("title", .string(facts.title)),
+          ("minutes", .integer(facts.minutes)), ("steps", .integer(facts.steps)), ("done", .integer(facts.done)),
+          ("skipped", .integer(facts.skipped)),
+        ])
+    case .page(let lines): words(.information, lines.map { String($0.text.dropFirst(2)) }.joined(separator: "\n"))
+    case .marked(let line): words(.information, line.words)
+    case .fault(let path, let line, let words): self.words(.failure, "\(path):\(line): \(words)")
+    case .quoted(let line): quote(line.octets, line.mark())
+    case .pause, .recorded, .text, .incident: break
+    case .served(let what, let connection): served(what, connection)
+    }
+  }
+
+  private var level: NotesLevel { display.level }
+
+  private func emit(_ name: Name, _ members: Members) {
+    let head: Members = [("time", .string(Timestamp.now)), ("event", .string(name.rawValue))]
+    output.line(JSON.object(head + members).text, role: .plain)
+  }
+
+  private func error(_ text: String) { errors.line("smtp-tutor: \(text)", role: .plain) }
+
+  /// A note as far as it is wanted beside something else.
+  private func asLevel(_ note: Note) -> JSON { level == .off ? .null : Facts.note(note, isBrief: level == .brief) }
+
+  private func note(_ note: Note) {
+    if level != .off { emit(.note, [("note", Facts.note(note, isBrief: level == .brief))]) }
+  }
+
+  private func words(_ severity: SessionEvent.Severity, _ text: String) {
+    let word =
+      switch severity {
+      case .information, .heading: "information"
+      case .warning: "warning"
+      case .failure: "failure"
+      }
+    emit(.words, [("severity", .string(word)), ("text", .string(text))])
+    if severity == .failure { error(text) }
+  }
+
+  /// A line that does not travel now.
+  private func quote(_ line: [UInt8], _ mark: String) {
+    emit(.words, [("severity", .string("information"))] + Facts.line(Array(mark.utf8) + line))
+  }
+
+  private func wire(_ octets: [UInt8], _ side: Transcript.Side) {
+    guard display.showsWire else { return }
+    let entry: Transcript.Entry = side == .client ? .clientRaw(Template(octets)) : .serverRaw(Template(octets))
+    emit(.wire, [("direction", Facts.direction(side)), ("octets", .string(String("\(entry)".dropFirst(3))))])
+  }
+
+  private func reply(_ answer: Answer, _ answered: SessionEvent.Answered) {
+    let reply = answer.reply
+    emit(
+      .reply,
+      [
+        ("direction", Facts.direction(.server)), ("code", .integer(reply.code.rawValue)),
+        ("enhanced", Facts.enhanced(reply)),
+        ("lines", .array(reply.lines.map { .string(String(decoding: $0.text, as: UTF8.self)) })),
+        ("answers", Facts.request(answer.request)), ("late", .bool(answered.isLate)),
+        ("stage_before", .string(answer.stageBefore.rawValue)),
+        ("stage_after", .string(answer.stageAfter.rawValue)),
+        ("elapsed_ms", answered.milliseconds.map(JSON.milliseconds) ?? .null),
+        ("violations", .array(answered.violations.map { Facts.note($0.note, isBrief: level != .full) })),
+        ("note", asLevel(answered.note.note)),
+      ])
+  }
+
+  private func explained(_ explained: SessionEvent.ExplainedReply) {
+    var members: Members = [("line", explained.line.map(JSON.integer) ?? .null)]
+    switch explained.found {
+    case .reply(let reply, let request):
+      members += [
+        ("code", .integer(reply.code.rawValue)), ("enhanced", Facts.enhanced(reply)),
+        ("answers", Facts.request(request)),
+      ]
+    case .status(let status): members += [("code", .null), ("enhanced", .string("\(status)")), ("answers", .null)]
+    }
+    let note = Facts.note(explained.note.note, isWhole: explained.line == nil)
+    emit(.explained, members + Facts.line(explained.found.octets) + [("note", note)])
+  }
+
+  private func outcome(_ outcome: Outcome) {
+    var members: Members = [
+      ("stage", .string(outcome.stage)), ("class", .string(outcome.status.words)),
+      ("outcome", .string(outcome.sentence)), ("status", .integer(Int(outcome.status.rawValue))),
+    ]
+    if let difference = outcome.difference { members.append(("difference", Facts.difference(difference))) }
+    emit(.outcome, members)
+  }
+
+  private func served(_ what: SessionEvent.Served, _ connection: Int) {
+    switch what {
+    case .line(let octets, let side, _): quote(octets, "\(connection) \(side == .client ? "C" : "S"): ")
+    case .note(let occurrence): note(occurrence.note)
+    case .words(let text): words(.information, "\(connection) # \(text)")
+    }
+  }
+}

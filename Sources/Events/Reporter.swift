@@ -1,0 +1,87 @@
+package import Annotations
+
+/// The one place where it is told what happens in a session: it passes each event on to the views and the other subscribers, and
+/// remembers which notes were told. What an event looks like, it does not know. Everything is told through its methods, which
+/// `Reporter+Events` and `Reporter+Words` list.
+@MainActor @dynamicMemberLookup package final class Reporter {
+  package let medium: Medium
+  package var display: Display { didSet { for view in views { view.display = display } } }
+  /// The note that `:explain` explains.
+  package private(set) var lastNote: Note?
+
+  private var views: [any SessionView] = []
+  private var subscribers: [any SessionSubscriber] = []
+  private var isUnseen = false
+  private var seen: Set<Note.ID> = []
+
+  package init(medium: Medium, display: Display = Display()) {
+    self.medium = medium
+    self.display = display
+  }
+
+  package subscript<Value>(dynamicMember member: WritableKeyPath<Display, Value>) -> Value {
+    get { display[keyPath: member] }
+    set { display[keyPath: member] = newValue }
+  }
+
+  // MARK: Subscribers
+
+  package func show(on view: any SessionView) {
+    view.display = display
+    views.append(view)
+  }
+
+  /// The views learn of everything first.
+  package func subscribe(_ subscriber: any SessionSubscriber) { subscribers.append(subscriber) }
+
+  package func emit(_ event: SessionEvent) {
+    if !isUnseen { for view in views { view.receive(event) } }
+    for subscriber in subscribers { subscriber.receive(event) }
+  }
+
+  package func flush() {
+    for view in views { view.flush() }
+    for subscriber in subscribers { subscriber.flush() }
+  }
+
+  /// Does what was seen before, or is not to be seen: meanwhile every subscriber but the views learns what happens.
+  package func unseen<Result>(_ work: @MainActor () async -> Result) async -> Result {
+    let wasUnseen = isUnseen
+    isUnseen = true
+    defer { isUnseen = wasUnseen }
+    return await work()
+  }
+
+  // MARK: The once-rule
+
+  /// A note as it is told now. While nothing is seen, or with notes off, it does not count as told.
+  package func occurrence(of note: Note) -> SessionEvent.NoteOccurrence {
+    guard !isUnseen else { return SessionEvent.NoteOccurrence(note: note, isFirst: false) }
+    lastNote = note
+    return SessionEvent.NoteOccurrence(note: note, isFirst: display.level != .off && seen.insert(note.id).inserted)
+  }
+
+  /// A note that is told once and never again.
+  package func noteOnce(_ note: Note) {
+    if !seen.contains(note.id) { self.note(note) }
+  }
+
+  /// Everything there is to say.
+  package func explain(_ note: Note) {
+    lastNote = note
+    emit(.explanation(note))
+  }
+}
+
+// MARK: Where it is shown
+
+extension Reporter {
+  package var isInteractive: Bool { medium.isInteractive }
+  package var isPlain: Bool { medium.isPlain }
+  package var canShowHints: Bool { medium.canShowHints }
+  package var width: Int { medium.width }
+  /// Whether long text waits after each window of it.
+  package var isPaged: Bool { medium.isInteractive }
+
+  package func shortened(_ name: String, besides others: Int) -> String { medium.shortened(name, besides: others) }
+}

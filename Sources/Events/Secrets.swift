@@ -1,0 +1,56 @@
+import Octets
+import SASL
+package import SMTP
+import TLS
+
+/// Keeps what may be a password off the screen and out of every file. LOGIN's user name alone is none.
+package enum Secrets {
+  package static let stars = Array("****".utf8)
+
+  /// The line as it may be shown: the verb and the mechanism stay.
+  /// - Parameter isUnseen: what was typed unseen stays so, a user name too.
+  package static func masked(_ request: Request, isUnseen: Bool = false) -> [UInt8] {
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
+    return hasSecret ? open + stars : open
+  }
+
+  /// The line as it may be kept: whoever replays it is asked for the secret.
+  package static func template(_ request: Request, isUnseen: Bool = false) -> Template {
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
+    var template = Template(open)
+    if hasSecret, let placeholder = Placeholder(name: "response", isSecret: true) {
+      template.append(.placeholder(placeholder))
+    }
+    return template
+  }
+
+  /// The index from which a typed line is shown as stars; nil for a line without a secret.
+  /// - Parameter login: the one whose challenge the line answers.
+  package static func start(in line: [UInt8], stage: Stage, login: AuthExchange? = nil) -> Int? {
+    let isAnswer = stage == .auth
+    let request = Request(
+      kind: isAnswer ? .authResponse : .command(Verb(of: line)), line: line,
+      isUserName: isAnswer && login?.asksForUserName == true)
+    guard request.isSecret else { return nil }
+    let (open, hasSecret) = split(request, isUserName: SASLDecoder.mayBecomeUserName)
+    return hasSecret ? open.count : nil
+  }
+
+  /// Whether octets without the form of one line may hold a secret. Better once too often than once too seldom.
+  package static func mayStand(in octets: [UInt8], stage: Stage) -> Bool {
+    if stage.isText { return false }
+    return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains("AUTH")
+  }
+
+  private static func split(
+    _ request: Request, isUserName: ([UInt8]) -> Bool
+  ) -> (open: [UInt8], hasSecret: Bool) {
+    if let name = request.userName, isUserName(name) { return (request.line, false) }
+    if request.kind == .authResponse { return ([], true) }
+    let line = request.line
+    // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
+    var rest = line.drop(while: \.isBlank)
+    for _ in 1...2 { rest = rest.drop { !$0.isBlank }.drop(while: \.isBlank) }
+    return (Array(line[..<rest.startIndex]), !rest.isEmpty)
+  }
+}

@@ -1,0 +1,206 @@
+import Annotations
+import Octets
+import SMTP
+import TLS
+import Terminal
+
+/// Puts a session on the screen. On a terminal the server's lines are shown as they came, at the left edge; anywhere
+/// else, and where it is to be plain, every line carries its mark, `C: `, `S: ` or `# `. A line that has not the form of a
+/// reply follows `?| ` in both, so that nothing a server says can look like the tutor's own words.
+@MainActor package final class TextScreen: SessionView {
+  /// Octets of one line that are shown; the rest is counted.
+  static let lineLimit = 4_096
+
+  package var display = Display()
+  private let medium: Medium
+
+  package init(_ medium: Medium) { self.medium = medium }
+
+  private var screen: Screen { medium.screen }
+  private var isInteractive: Bool { medium.isInteractive }
+  private var isPlain: Bool { medium.isPlain }
+  private var level: NotesLevel { display.level }
+  /// What is written before a line of the server's that has the form of a reply.
+  private var serverMark: String { isInteractive && !isPlain ? "" : "S: " }
+
+  package func flush() { screen.flush() }
+
+  package func receive(_ event: SessionEvent) {
+    switch event {
+    case .connected(let connected):
+      guard !connected.isPractice else { return }
+      let how = connected.isTLS ? "" : ", in clear text"
+      say("Connected to \(connected.remote) from \(connected.local)\(how).")
+    case .tlsEstablished(_, let occurrence): note(occurrence)
+    case .tlsFailed(let occurrence):
+      note(occurrence)
+      if level == .off { fail(occurrence.note.headline) }
+    case .certificates(let certificates):
+      // Without a mark, so that they can be copied.
+      for line in certificates.flatMap({ $0.split(separator: "\n") }) { screen.line(String(line), role: .plain) }
+    case .closed, .recorded, .text, .incident: break
+    case .sent(let line):
+      // What a person typed at the prompt is there already.
+      if isInteractive && line.wasTyped { return }
+      cut(line.octets, mark: "C: ", role: .client)
+    case .received(let line):
+      cut(line.wire.bytes, mark: line.reply == nil ? "?| " : serverMark, omitted: line.wire.omitted, role: .server)
+    case .wire(let octets, let side): wire(octets, side)
+    case .answered(let answer, let answered): reply(answer, answered)
+    case .login(let content, let side): login(LoginWords(content: content, side: side))
+    case .withheld(let lines):
+      warn(
+        "\(Phrases.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
+          + "have taken them for commands.")
+    case .note(let occurrence): note(occurrence)
+    case .explanation(let note): explain(note)
+    case .explained(let explained):
+      guard let line = explained.line else { return explain(explained.note.note) }
+      cut(explained.found.octets, mark: "\(line): ", role: .server)
+      note(explained.note)
+    case .words(let severity, let text): lines(text, role: Self.role(of: severity))
+    case .waiting(let text): if level != .off { lines(text, role: .hint) }
+    case .difference(let difference, let consequence):
+      fail("The reply differs from the script.")
+      say("expected: \(difference.expected)")
+      say("got:      \(difference.got)")
+      say(consequence)
+    case .delivered(let line, let source):
+      let column = source + String(repeating: " ", count: max(0, 13 - source.count))
+      cut(line, mark: "# \(column)| ", role: .plain)
+    case .outcome(let outcome):
+      let sentence = "Outcome: \(outcome.sentence)"
+      // In one line, however long, where a script may read it.
+      if isInteractive { say(sentence) } else { screen.line("# \(sentence)", role: .note) }
+    case .lesson(let facts, let state): say("\(facts.number). \(facts.title) (\(facts.id)): \(state)")
+    case .page(let lines): for line in lines { screen.line(line.text, role: line.role) }
+    case .marked(let line): marked(line)
+    case .fault(let path, let line, let words):
+      // The form that editors know.
+      screen.line("\(path):\(line): \(words)", role: .failure)
+    case .quoted(let line): quote(line)
+    case .pause: if isInteractive, !isPlain { screen.line("", role: .plain) }
+    case .served(let what, let connection): served(what, connection)
+    }
+  }
+
+  // MARK: The conversation
+
+  private func cut(_ line: [UInt8], mark: String, omitted: Int = 0, role: Role) {
+    screen.line(Array(mark.utf8) + line.prefix(Self.lineLimit), role: role)
+    tellHidden(max(0, line.count - Self.lineLimit) + omitted)
+  }
+
+  private func tellHidden(_ hidden: Int) {
+    if hidden > 0 { say("(cut here: \(hidden) more octets of this line are not shown)") }
+  }
+
+  private func wire(_ octets: [UInt8], _ side: Transcript.Side) {
+    guard display.showsWire else { return }
+    let shown = Template(Array(octets.prefix(Self.lineLimit)))
+    let entry: Transcript.Entry = side == .client ? .clientRaw(shown) : .serverRaw(shown)
+    screen.line("# wire \(entry)", role: .hint)
+    tellHidden(octets.count - Self.lineLimit)
+  }
+
+  private func reply(_ answer: Answer, _ answered: SessionEvent.Answered) {
+    if answered.isLate, let request = answer.request { say("(late: this answers \(Phrases.request(request)))") }
+    for violation in answered.violations { note(violation) }
+    if let milliseconds = answered.milliseconds, display.showsTiming {
+      let tenths = Int((milliseconds * 10).rounded())
+      say("answered after \(tenths / 10).\(tenths % 10) ms")
+    }
+    note(answered.note)
+  }
+
+  private func login(_ words: LoginWords) {
+    guard level != .off else { return }
+    if let contents = words.contents { lines(contents, role: .note) }
+    for fault in words.faults { lines(fault, role: .warning) }
+  }
+
+  private func quote(_ line: SessionEvent.QuotedLine) {
+    let isClient =
+      switch line.occasion {
+      case .preview, .again(.client): true
+      case .again(.server), .greeting: false
+      }
+    cut(line.octets, mark: line.mark(server: serverMark), role: isClient ? .client : .server)
+  }
+
+  /// The line with a mark under the place.
+  private func marked(_ line: SessionEvent.MarkedLine) {
+    if isPlain { return say(line.words) }
+    quote(SessionEvent.QuotedLine(octets: line.octets, occasion: .preview))
+    let before = columns(visible(line.octets.prefix(line.place)))
+    lines("\(String(repeating: " ", count: 4 + before))^", role: .warning)
+  }
+
+  private func served(_ what: SessionEvent.Served, _ connection: Int) {
+    func say(_ text: String, _ role: Role) {
+      for line in wrap(text, width: Medium.noteWidth, prefix: "\(connection) # ") { screen.line(line, role: role) }
+    }
+    switch what {
+    case .line(let octets, .client, let omitted):
+      cut(octets, mark: "\(connection) C: ", omitted: omitted, role: .client)
+    case .line(let octets, .server, let omitted):
+      cut(octets, mark: "\(connection) S: ", omitted: omitted, role: .server)
+    case .words(let text): say(text, .note)
+    case .note(let occurrence):
+      let note = occurrence.note
+      guard level != .off else { return }
+      say(note.headline, note.severity == .refused ? .warning : .note)
+      if occurrence.isFirst, level == .full, !note.summary.isEmpty { say(note.summary, .note) }
+    }
+  }
+
+  // MARK: The tutor's words
+
+  /// All of its summary the first time, its headline after that.
+  private func note(_ occurrence: SessionEvent.NoteOccurrence) {
+    guard level != .off else { return }
+    let note = occurrence.note
+    lines(note.headline, role: Self.role(of: note.severity))
+    guard occurrence.isFirst && level == .full else { return }
+    if !note.summary.isEmpty { lines(note.summary, role: .note) }
+    if let next = note.next, display.proposesNext { lines("Next: \(next)", role: .hint) }
+  }
+
+  private func explain(_ note: Note) {
+    lines(note.headline, role: Self.role(of: note.severity))
+    for paragraph in note.explanation {
+      lines("", role: .note)
+      lines(paragraph, role: .note)
+    }
+    if let next = note.next {
+      lines("", role: .note)
+      lines("Next: \(next)", role: .hint)
+    }
+    if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
+  }
+
+  private func say(_ text: String) { lines(text, role: .note) }
+  private func warn(_ text: String) { lines(text, role: .warning) }
+  private func fail(_ text: String) { lines(text, role: .failure) }
+
+  private func lines(_ text: String, role: Role) {
+    for line in wrap(text, width: medium.width, prefix: "# ") { screen.line(line, role: role) }
+  }
+
+  private static func role(of severity: Note.Severity) -> Role {
+    switch severity {
+    case .done, .goOn, .information: .heading
+    case .tryLater: .warning
+    case .refused, .notSMTP: .failure
+    }
+  }
+
+  private static func role(of severity: SessionEvent.Severity) -> Role {
+    switch severity {
+    case .information: .note
+    case .heading: .heading
+    case .warning: .warning
+    case .failure: .failure
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Glibc
+import Octets
+import SMTP
+import Terminal
+
+/// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
+/// each line at once. Secrets become placeholders before they get here.
+@MainActor package final class TranscriptLog: SessionSubscriber {
+  /// Octets of the conversation at hand that are kept for a `:log` that comes late.
+  private static let memoryLimit = 4 << 20
+  /// Octets of one line of message text that are kept.
+  private static let textLineLimit = 1 << 20
+
+  /// What was said, in the order in which it was.
+  private enum Part {
+    /// Lines of the notation.
+    case lines([UInt8])
+    /// Message text as it went out, cut anywhere. Made into lines only for a file: most sessions have none.
+    case text([UInt8])
+
+    var octets: [UInt8] {
+      switch self {
+      case .lines(let octets), .text(let octets): octets
+      }
+    }
+  }
+
+  private var memory: [Part] = []
+  private var memorySize = 0
+  /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
+  package private(set) var isComplete = true
+  /// The line of text that the file has not got yet.
+  private var text = LineAssembler(limit: textLineLimit)
+  private var file: Int32 = -1
+  /// Whether the file holds anything.
+  private var hasWritten = false
+  package private(set) var path: String?
+  /// Told when the disk is full or gone; the session goes on without the file.
+  private let report: (String) -> Void
+
+  package enum Failure: Error, Equatable {
+    case exists
+    case cannotCreate(String)
+  }
+
+  package init(report: @escaping (String) -> Void) { self.report = report }
+
+  package func receive(_ event: SessionEvent) {
+    switch event {
+    case .connected: begin()
+    case .recorded(let entry, let omitted): add(entry, omitted: omitted)
+    case .text(let piece): addText(piece)
+    default: break
+    }
+  }
+
+  /// Each line is written at once.
+  package func flush() {}
+
+  /// A new connection: what was kept of the last one is forgotten, unless it is being written.
+  func begin() {
+    forget()
+    isComplete = true
+    text = LineAssembler(limit: Self.textLineLimit)
+    if file >= 0, hasWritten { write(Array("\n".utf8)) }
+  }
+
+  /// - Parameter omitted: octets of its line that were too many to keep.
+  func add(_ entry: Transcript.Entry, omitted: Int = 0) {
+    guard isKept else { return }
+    keep(.lines(Self.lines(entry, omitted: omitted)))
+  }
+
+  /// Message text as it goes out, cut anywhere.
+  func addText(_ piece: [UInt8]) {
+    guard isKept else { return }
+    keep(.text(piece))
+  }
+
+  private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
+    let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not kept)")
+    return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
+  }
+
+  /// Whether anybody may still ask for what is said.
+  private var isKept: Bool { file >= 0 || isComplete }
+
+  private func keep(_ part: Part) {
+    if file >= 0 { write(part) }
+    guard isComplete else { return }
+    let size = part.octets.count
+    guard memorySize + size <= Self.memoryLimit else {
+      isComplete = false
+      return forget()
+    }
+    memory.append(part)
+    memorySize += size
+  }
+
+  private func forget() {
+    memory = []
+    memorySize = 0
+  }
+
+  /// Begins to write, with all there is of the conversation at hand.
+  package func open(_ path: String) throws(Failure) {
+    close()
+    let descriptor: Int32
+    do throws(Descriptor.Failure) {
+      descriptor = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, mode: 0o600)
+    } catch { throw error.number == EEXIST ? .exists : .cannotCreate(error.text) }
+    begin(writingTo: descriptor, path)
+  }
+
+  /// Takes the descriptor over.
+  func begin(writingTo descriptor: Int32, _ path: String) {
+    file = descriptor
+    self.path = path
+    hasWritten = false
+    text = LineAssembler(limit: Self.textLineLimit)
+    for part in memory where file >= 0 { write(part) }
+  }
+
+  package func close() {
+    if file >= 0 { _ = Glibc.close(file) }
+    file = -1
+    path = nil
+  }
+
+  private func write(_ part: Part) {
+    switch part {
+    case .lines(let octets): write(octets)
+    case .text(let piece): write(lines(completedBy: piece))
+    }
+  }
+
+  private func lines(completedBy piece: [UInt8]) -> [UInt8] {
+    var assembler = text
+    var lines: [UInt8] = []
+    for byte in piece {
+      guard let line = assembler.feed(byte) else { continue }
+      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
+    }
+    text = assembler
+    return lines
+  }
+
+  private func write(_ bytes: [UInt8]) {
+    if !bytes.isEmpty { hasWritten = true }
+    do throws(Descriptor.Failure) { try Descriptor.write(file, bytes) } catch {
+      let name = path ?? ""
+      close()
+      report("\(name) cannot be written any more: \(error.text). The session goes on without it.")
+    }
+  }
+}

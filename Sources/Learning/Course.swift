@@ -1,0 +1,96 @@
+import Files
+import Glibc
+import Lessons
+import Terminal
+
+/// The lessons in their order, and the glossary that goes with them.
+package struct Course {
+  /// A lesson's file.
+  struct Entry {
+    /// As it is named to a person who has to mend it.
+    let path: String
+    /// Nil when the file is no lesson; the faults say why.
+    let lesson: Lesson?
+    let faults: [LessonFault]
+
+    init(path: String, bytes: [UInt8]) {
+      self.path = path
+      (lesson, faults) = LessonReader.read(bytes)
+    }
+  }
+
+  var entries: [Entry]
+  var glossary = Glossary()
+  /// What is wrong with the glossary's form, and where it stands.
+  var glossaryFaults: [LessonFault] = []
+  var glossaryPath = "glossary.md"
+
+  var lessons: [Lesson] { entries.compactMap(\.lesson) }
+
+  /// Whether a file of a folder is a lesson by its name.
+  private static func isLesson(_ name: String) -> Bool {
+    name.hasSuffix(".md") && name != Glossary.fileName && name.lowercased() != "readme.md"
+  }
+
+  static let noLesson = "There is no lesson here: a lesson is a file whose name ends in .md."
+
+  /// What came with the program.
+  static var builtIn: Course {
+    let names = BuiltInFiles.names.filter(isLesson).sorted()
+    var course = Course(
+      entries: names.map { Entry(path: "lessons/\($0)", bytes: BuiltInFiles.bytes(named: $0) ?? []) })
+    course.take(glossary: BuiltInFiles.bytes(named: Glossary.fileName), at: "lessons/\(Glossary.fileName)")
+    return course
+  }
+
+  /// The lessons of a folder, in the order of their names.
+  init(folder: String) throws(FileBytes.Failure) {
+    try Self.open(folder)
+    let base = folder.hasSuffix("/") ? folder : "\(folder)/"
+    let names = Paths.beginning(with: base).map { String($0.dropFirst(base.count)) }
+    entries = []
+    for name in names where Self.isLesson(name) {
+      entries.append(Entry(path: base + name, bytes: try Self.read(base + name)))
+    }
+    if names.contains(Glossary.fileName) {
+      take(glossary: try Self.read(base + Glossary.fileName), at: base + Glossary.fileName)
+    }
+  }
+
+  /// Whether a folder can be read at all.
+  private static func open(_ folder: String) throws(FileBytes.Failure) {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT { throw .notFound(folder) }
+      throw .unreadable(folder, reason: Descriptor.Failure.last.text)
+    }
+    closedir(stream)
+  }
+
+  /// One file, and the glossary that lies beside it.
+  init(file: String) throws(FileBytes.Failure) {
+    entries = [Entry(path: file, bytes: try Self.read(file))]
+  }
+
+  init(entries: [Entry]) {
+    self.entries = entries
+  }
+
+  /// One octet more than a lesson may have is enough to see that it has too many.
+  static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
+    try FileBytes.read(path, limit: Lesson.sizeLimit + 1, isRegular: true)
+  }
+
+  private mutating func take(glossary bytes: [UInt8]?, at path: String) {
+    guard let bytes else { return }
+    glossaryPath = path
+    (glossary, glossaryFaults) = Glossary.read(bytes)
+  }
+
+  /// The lesson that a person named: by its id, by its number, or by how its id begins.
+  func lesson(named name: String) -> Lesson? {
+    if let lesson = lessons.first(where: { $0.id == name }) { return lesson }
+    if let number = Int(name), lessons.indices.contains(number - 1) { return lessons[number - 1] }
+    let candidates = lessons.filter { $0.id.hasPrefix(name) }
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+}

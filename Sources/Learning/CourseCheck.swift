@@ -1,0 +1,74 @@
+import Events
+import Files
+import Lessons
+
+/// `learn --check`: names every fault of the lessons, with file and line.
+@MainActor struct CourseCheck {
+  let presenter: Reporter
+
+  /// - Parameters:
+  ///   - paths: lessons, each a file; none: all of a course.
+  ///   - folder: where the course lies; nil: what came with the program.
+  func run(_ paths: [String], _ folder: String?) -> ExitStatus {
+    do throws(FileBytes.Failure) {
+      let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
+      if paths.isEmpty { return tell(check(course), course.entries.count) }
+      // As a shell gives them: *.md
+      let lessons = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
+      var faults = 0
+      for path in lessons { faults += try check(file: path) }
+      return tell(faults, lessons.count)
+    } catch {
+      presenter.fail(error.words)
+      return .cannotRead
+    }
+  }
+
+  private func tell(_ faults: Int, _ files: Int) -> ExitStatus {
+    guard files > 0 else {
+      presenter.fail(Course.noLesson)
+      return .malformedInput
+    }
+    guard faults > 0 else {
+      presenter.say("\(Phrases.count(files, "lesson")), no fault.")
+      return .ok
+    }
+    presenter.fail("\(Phrases.count(faults, "fault")) in \(Phrases.count(files, "lesson")).")
+    return .malformedInput
+  }
+
+  private func check(_ course: Course) -> Int {
+    var count = 0
+    var ids: Set<String> = []
+    let terms = GlossaryCheck(course)
+    for entry in course.entries {
+      var faults = self.faults(of: entry, terms)
+      if let id = entry.lesson?.id, !ids.insert(id).inserted {
+        faults.append(LessonFault(1, "Another lesson has the id \"\(id)\" already."))
+      }
+      count += show(faults, entry.path)
+    }
+    return count + show(course.glossaryFaults + terms.faults, course.glossaryPath)
+  }
+
+  private func faults(of entry: Course.Entry, _ terms: GlossaryCheck) -> [LessonFault] {
+    guard let lesson = entry.lesson else { return entry.faults }
+    return LessonCheck.faults(of: lesson) + terms.faults(of: lesson)
+  }
+
+  /// A file by itself, held to the glossary that lies beside it; the glossary itself to the lessons beside it.
+  private func check(file path: String) throws(FileBytes.Failure) -> Int {
+    let single = try Course(file: path)
+    let name = path.split(separator: "/").last ?? ""
+    let folder = String(path.dropLast(name.count))
+    // What is wrong with its neighbours is not the file's fault.
+    let beside = (try? Course(folder: folder.isEmpty ? "." : folder)) ?? single
+    if name == Glossary.fileName { return show(beside.glossaryFaults + GlossaryCheck(beside).faults, path) }
+    return show(faults(of: single.entries[0], GlossaryCheck(beside)), path)
+  }
+
+  private func show(_ faults: [LessonFault], _ path: String) -> Int {
+    for fault in faults.sorted(by: { $0.line < $1.line }) { presenter.fault(path, fault.line, fault.words) }
+    return faults.count
+  }
+}

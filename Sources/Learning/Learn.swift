@@ -1,0 +1,120 @@
+package import Events
+import Files
+package import Lessons
+import Terminal
+
+/// What is asked of the course.
+package struct LearnOptions: Sendable {
+  package enum Action: Sendable {
+    /// A lesson by name or file; nil: where one stopped.
+    case play(String?)
+    /// What there is, and what is done.
+    case list
+    /// What was done, without anything that was typed.
+    case report
+    /// Forgets what was done: of a lesson, or of all.
+    case reset(String?)
+    /// Holds lessons to their rules: the course, or files.
+    case check([String])
+  }
+
+  package var action = Action.play(nil)
+  /// A folder with a course; nil: what came with the program.
+  package var folder: String?
+
+  package init() {}
+}
+
+/// `learn`, up to the moment a lesson begins.
+@MainActor package struct Learn {
+  let presenter: Reporter
+  let options: LearnOptions
+
+  package init(presenter: Reporter, options: LearnOptions) {
+    self.presenter = presenter
+    self.options = options
+  }
+
+  /// A lesson to be played, or how it ended before.
+  package enum Choice {
+    case play(Lesson, Course, ProgressStore)
+    case ended(ExitStatus)
+  }
+
+  package func choose() -> Choice {
+    if case .check(let paths) = options.action {
+      return .ended(CourseCheck(presenter: presenter).run(paths, options.folder))
+    }
+    do throws(FileBytes.Failure) { return choose(from: try loadCourse()) } catch {
+      presenter.fail(error.words)
+      return .ended(.cannotRead)
+    }
+  }
+
+  private func choose(from course: Course) -> Choice {
+    let keeper = ProgressStore()
+    let list = CourseList(course: course, progress: keeper.progress)
+    switch options.action {
+    case .play(let name): return play(name, course, keeper, list)
+    case .reset(let name): return .ended(reset(name, course, keeper))
+    case .report: list.report(presenter)
+    case .list: list.show(presenter)
+    case .check: break  // needs no progress, and is done by now
+    }
+    return .ended(.ok)
+  }
+
+  private func loadCourse() throws(FileBytes.Failure) -> Course {
+    if let folder = options.folder { return try Course(folder: folder) }
+    switch options.action {
+    case .play(let name?) where name.hasSuffix(".md"), .reset(let name?) where name.hasSuffix(".md"):
+      return try Course(file: name)
+    default: break
+    }
+    return Course.builtIn
+  }
+
+  private func play(_ name: String?, _ course: Course, _ keeper: ProgressStore, _ list: CourseList) -> Choice {
+    let faulty = course.entries.filter { $0.lesson == nil }
+    for entry in faulty {
+      for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
+    }
+    if course.entries.count == faulty.count {
+      if faulty.isEmpty { presenter.fail(Course.noLesson) }
+      return .ended(.malformedInput)
+    }
+    guard let name, !name.hasSuffix(".md") else {
+      if name == nil { list.show(presenter) }
+      let next = course.lessons.first { !keeper.progress.of($0.id).isFinished($0) } ?? course.lessons[0]
+      return .play(next, course, keeper)
+    }
+    guard let lesson = course.lesson(named: name) else { return .ended(unknown(name, course)) }
+    return .play(lesson, course, keeper)
+  }
+
+  private func unknown(_ name: String, _ course: Course) -> ExitStatus {
+    presenter.fail(
+      "There is no lesson \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")), "
+        + "or 1 to \(course.lessons.count). The name of a file ends in .md.")
+    return .usage
+  }
+
+  private func reset(_ name: String?, _ course: Course, _ keeper: ProgressStore) -> ExitStatus {
+    if let name {
+      let isFile = name.hasSuffix(".md")
+      guard let lesson = isFile ? course.lessons.first : course.lesson(named: name) else {
+        return unknown(name, course)
+      }
+      keeper.note(.reset, lesson: lesson.id)
+      presenter.say("The lesson \"\(lesson.title)\" begins anew.")
+    } else {
+      for lesson in course.lessons { keeper.note(.reset, lesson: lesson.id) }
+      presenter.say("All lessons begin anew.")
+    }
+    if let problem = keeper.problem {
+      presenter.fail(problem)
+      return .cannotCreate
+    }
+    return .ok
+  }
+}

@@ -1,0 +1,31 @@
+/// A line for the lesson itself, in the order in which its help lists them. It takes no argument, and works only in a
+/// lesson.
+package enum LessonCommand: String, CaseIterable {
+  case hint, `repeat`, skip, back, steps, reset, leave
+
+  /// Nil for any other line.
+  init?(_ line: [UInt8]) {
+    let text = String(decoding: line, as: UTF8.self).split(separator: " ")
+    guard let first = text.first, first.hasPrefix(":") else { return nil }
+    self.init(rawValue: first.dropFirst().lowercased())
+  }
+
+  /// What it does, for the help.
+  private var words: String {
+    switch self {
+    case .hint: "a hint, then the next, then the answer"
+    case .repeat: "the step once more, with all hints given"
+    case .skip: "go on without doing this step"
+    case .back: "to the step before"
+    case .steps: "all steps, and which are done"
+    case .reset: "bring the conversation back to where this step begins"
+    case .leave: "leave; smtp-tutor learn goes on here"
+    }
+  }
+
+  static var help: [String] {
+    ["In a lesson:"]
+      + allCases.map { "  :\($0.rawValue)\(String(repeating: " ", count: 8 - $0.rawValue.count))\($0.words)" }
+      + ["Everything else works here too: :help all lists it, :help WORD explains."]
+  }
+}

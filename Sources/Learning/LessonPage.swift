@@ -1,0 +1,104 @@
+import Events
+import Lessons
+import Terminal
+
+/// The words of a lesson, laid out for a window of some width.
+struct LessonPage {
+  let width: Int
+  private(set) var lines: [PageLine] = []
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  private mutating func add(_ text: String, _ role: Role = .note) {
+    lines += wrap(text, width: width, prefix: "# ").map { PageLine(text: $0, role: role) }
+  }
+
+  private mutating func addGap() { lines.append(PageLine(text: "#", role: .note)) }
+
+  // MARK: A lesson
+
+  mutating func begin(_ lesson: Lesson) {
+    add("Lesson: \(lesson.title) (about \(Phrases.count(lesson.minutes, "minute")))", .heading)
+    for prose in lesson.introduction { add(prose) }
+  }
+
+  /// - Parameter number: counted from 1.
+  mutating func add(_ step: Lesson.Step, number: Int, of count: Int) {
+    if !lines.isEmpty { addGap() }
+    add("Step \(number) of \(count): \(step.title)", .heading)
+    for prose in step.prose { add(prose) }
+    switch step.exercise {
+    case .reading: break
+    case .ask, .task:
+      addGap()
+      addRequest(step)
+    case .quiz(let choices):
+      addGap()
+      for (index, choice) in choices.enumerated() {
+        lines += Self.item("\(index + 1). ", choice.label, width)
+      }
+    }
+    add(Self.instruction(step), .hint)
+  }
+
+  private static func instruction(_ step: Lesson.Step) -> String {
+    switch step.exercise {
+    case .reading: "Enter goes on."
+    case .quiz: "Type the number of your answer."
+    case .ask(let ask) where ask.isMessage:
+      "Type the message, line by line, and then a dot alone. :hint works here too."
+    case .ask: "Type it below. :hint helps."
+    case .task: "Type what it takes. :hint helps."
+    }
+  }
+
+  /// What a step asks for, by itself.
+  mutating func addRequest(_ step: Lesson.Step) {
+    switch step.exercise {
+    case .ask(let ask): add("Your turn: \(ask.words.text)", .heading)
+    case .task(let task): add("Your task: \(task.words.text)", .heading)
+    case .quiz, .reading: break
+    }
+  }
+
+  private mutating func add(_ prose: Prose) {
+    addGap()
+    switch prose.content {
+    case .paragraph(let text): add(text)
+    case .list(let items, let first):
+      for (index, item) in items.enumerated() { lines += Self.item("\(first + index). ", item, width) }
+    case .code(let code):
+      for line in code { lines.append(PageLine(text: "#     \(line)", role: .client)) }
+    }
+  }
+
+  /// Text behind a number; what follows its first line stands below the text.
+  private static func item(_ number: String, _ text: String, _ width: Int) -> [PageLine] {
+    let indent = String(repeating: " ", count: number.count)
+    return wrap(text, width: width, prefix: "# \(indent)").enumerated().map { index, line in
+      PageLine(text: index == 0 ? "# \(number)\(line.dropFirst(2 + number.count))" : line, role: .note)
+    }
+  }
+
+  /// In pieces that fit into a window of so many rows; nil: in one.
+  func pages(rows: Int?) -> [[PageLine]] {
+    guard let rows else { return [lines] }
+    let room = max(3, rows)
+    var pages: [[PageLine]] = []
+    var rest = lines[...]
+    while !rest.isEmpty {
+      var page = rest.prefix(room)
+      // Where more follows, a window ends between two paragraphs if it can.
+      if page.count < rest.count, let gap = page.lastIndex(where: { $0.text == "#" }), gap - page.startIndex > room / 2
+      {
+        page = page[..<gap]
+      }
+      pages.append(Array(page))
+      // A gap at the top of a window parts it from nothing.
+      rest = rest.dropFirst(page.count).drop { $0.text == "#" }
+    }
+    return pages
+  }
+}

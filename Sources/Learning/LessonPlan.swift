@@ -1,0 +1,146 @@
+import Lessons
+import Personas
+import PracticeServer
+import SMTP
+
+/// Where the conversation stands when each step of a lesson begins, and how to bring one there. A step is rehearsed when
+/// that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.
+struct LessonPlan {
+  struct Place: Equatable {
+    /// What a new connection has to be sent for it.
+    var lines: [String] = []
+    var stage = Stage.start
+    var hasHello = false
+    var recipients = 0
+    var isEncrypted = false
+    var isLoggedIn = false
+
+    /// Whether a conversation stands there.
+    func isPlace(of dialogue: Conversation, isEncrypted: Bool) -> Bool {
+      dialogue.stage == stage && (dialogue.helloName != nil) == hasHello
+        && dialogue.envelope.recipients.count == recipients && isEncrypted == self.isEncrypted
+        && dialogue.isLoggedIn == isLoggedIn
+    }
+  }
+
+  /// A conversation, and the lines that lead there.
+  private struct Point {
+    var session = InMemorySession()
+    var prefix = ReplayPrefix()
+
+    mutating func send(_ line: String) { prefix.take(line, session.send(line), session.dialogue.stage) }
+  }
+
+  private struct RehearsedStep {
+    let start: Point
+    /// Nil where the step needs no connection.
+    let place: Place?
+    /// What was sent, and where it led; nil until somebody asks.
+    var done: (lines: [String], end: Point)?
+  }
+
+  private let lesson: Lesson
+  /// The steps that were rehearsed so far, from the first on.
+  private var steps: [RehearsedStep] = []
+  /// What the learner typed for some of the steps, by their index, where that is not what the lesson has.
+  private var typed: [Int: [String]] = [:]
+
+  init(_ lesson: Lesson) {
+    self.lesson = lesson
+  }
+
+  /// Where a step begins; nil where it needs no connection.
+  mutating func place(of index: Int) -> Place? {
+    rehearse(upTo: index)
+    return steps[index].place
+  }
+
+  /// What a step sends when it is done: the learner's own lines, or else the lesson's.
+  mutating func lines(of index: Int) -> [String] {
+    rehearse(upTo: index)
+    return perform(index).lines
+  }
+
+  /// The way to the later steps is the learner's own: the steps after this one will be rehearsed again if that leads
+  /// elsewhere.
+  mutating func replaceLines(of index: Int, by lines: [String]) {
+    guard lines != typed[index] ?? lesson.steps[index].solution else { return }
+    typed[index] = lines
+    guard index < steps.count else { return }
+    steps[index].done = nil
+    steps.removeSubrange((index + 1)...)
+  }
+
+  private mutating func rehearse(upTo index: Int) {
+    while steps.count <= index {
+      var start = steps.isEmpty ? Point() : perform(steps.count - 1).end
+      let step = lesson.steps[steps.count]
+      if step.needsNewConnection || (step.needsConnection && !start.session.isOpen) {
+        start = Point(session: InMemorySession(scenarios: step.scenarios))
+      }
+      steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.prefix, start.session) : nil))
+    }
+  }
+
+  private mutating func perform(_ index: Int) -> (lines: [String], end: Point) {
+    if let done = steps[index].done { return done }
+    let step = lesson.steps[index]
+    var end = steps[index].start
+    var lines: [String] = []
+    for line in typed[index] ?? step.solution where !step.isLocal(line, at: end.session.dialogue.stage) {
+      lines.append(line)
+      end.send(line)
+    }
+    // Whoever did the Task in another way stands somewhere else now.
+    if step.needsNewConnection { end.session.hangUp() }
+    steps[index].done = (lines, end)
+    return (lines, end)
+  }
+}
+
+extension LessonPlan.Place {
+  fileprivate init(_ prefix: ReplayPrefix, _ session: InMemorySession) {
+    let dialogue = session.dialogue
+    self.init(
+      lines: prefix.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
+      recipients: dialogue.envelope.recipients.count, isEncrypted: session.isEncrypted, isLoggedIn: dialogue.isLoggedIn)
+  }
+}
+
+extension Lesson.Step {
+  /// What is typed when the step is done as the lesson has it; an Answer that is a command of the tutor leads nowhere.
+  var solution: [String] {
+    switch exercise {
+    case .ask(let ask): ask.answers.first.map { $0.isLocal ? [] : $0.lines } ?? []
+    case .task(let task): task.solution
+    case .reading, .quiz: []
+    }
+  }
+
+  /// Whether a line of the solution is a command of the tutor, typed where a conversation has come so far.
+  func isLocal(_ line: String, at stage: Stage) -> Bool {
+    guard case .task = exercise else { return false }
+    return Lesson.Task.isLocal(line, at: stage)
+  }
+
+  var needsConnection: Bool {
+    switch exercise {
+    case .ask(let ask): !ask.isLocal
+    case .task: true
+    case .reading, .quiz: false
+    }
+  }
+
+  /// What goes wrong at the practice server in this step. A name that means nothing is a fault of the lesson, and told as one.
+  var scenarios: ScenarioSet {
+    guard case .task(let task) = exercise, let names = task.scenario else { return .none }
+    return (try? ScenarioSet(names.text)) ?? .none
+  }
+
+  var needsNewConnection: Bool { if case .task = exercise { true } else { false } }
+}
+
+extension Lesson.Task {
+  /// In a Solution a line with a colon is the tutor's; inside a message it is text.
+  static func isLocal(_ line: String, at stage: Stage) -> Bool { line.hasPrefix(":") && stage != .message }
+}

@@ -1,0 +1,174 @@
+import Events
+import Lessons
+import Octets
+import PracticeServer
+import SMTP
+import Sessions
+import Typing
+
+/// What came of that which was typed.
+extension LessonRunner {
+  /// Looks at all that was answered since it looked last.
+  package func judgeAnswers() async {
+    var answers = collector.answers[...]
+    collector.answers = []
+    guard !isOnOtherServer else { return tellToReturn() }
+    while let answer = answers.popFirst() {
+      guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
+      // Several lines at once may be the answers to several steps.
+      if phase == .between { await enter(index + 1, staysPut: true) }
+      await judge(request, answer.reply.code)
+    }
+    await checkConnection()
+  }
+
+  private func tellToReturn() {
+    guard !wasToldToReturn else { return }
+    wasToldToReturn = true
+    presenter.say("(The lesson waits while you are with another server. :reset goes back to it.)")
+  }
+
+  private func judge(_ request: Request, _ code: ReplyCode) async {
+    let endsMessage = request.kind == .endOfMessage
+    if endsMessage { attempt.isInMessage = false }
+    switch step.exercise {
+    case .reading, .quiz: break
+    case .task(let task): await judge(task, request, code)
+    case .ask(let ask):
+      if endsMessage {
+        guard ask.isMessage else { return }
+        await take(ask.judge(message: code.isFailure ? nil : newestMessage, code: code), nil)
+      } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
+        break  // the way into the message that is asked for
+      } else {
+        await take(ask.judge(line: request.line, code: code), request.line, isSecret: request.isSecret)
+      }
+    }
+  }
+
+  private var newestMessage: MessageText? {
+    session.practice?.store.newest.map { MessageText(octets: $0.text) }
+  }
+
+  // MARK: An Ask
+
+  /// A command of the tutor was carried out.
+  package func performed(_ line: [UInt8]) async {
+    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line),
+      case .ask(let ask) = step.exercise, ask.isLocal
+    else { return }
+    await judge(local: line, ask)
+  }
+
+  func judge(local line: [UInt8], _ ask: Lesson.Ask) async {
+    await take(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
+  }
+
+  /// - Parameter isSecret: the line is for nobody's eyes.
+  private func take(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false) async {
+    guard case .ask(let ask) = step.exercise else { return }
+    switch verdict {
+    case .right:
+      if let line, !ask.isLocal, !isSecret { keepForLater(line) }
+      if let (condition, failure) = ask.unmet(mail: { messages(in: $0).map(Mail.init) }) {
+        presenter.say("Not yet. \(Mismatch.mailbox(condition, failure).words)")
+        return missed()
+      }
+      presenter.heading("Right.")
+      await done()
+    case .wrong(let mismatch, let own, let mark):
+      if isSecret {
+        presenter.say("Not yet. That login was not what this step asks for.")
+      } else {
+        say(mismatch, own, line, mark)
+      }
+      missed()
+      if ask.isMessage, session.conversation.stage != .message {
+        await restorePosition()
+        var delivered = "That message was delivered as it was. "
+        if case .reply = mismatch { delivered = "" }
+        presenter.say(
+          "\(delivered)MAIL, RCPT and DATA have been said again for you: type the message once more, from its first "
+            + "line.")
+      } else if !ask.isMessage, session.conversation.stage == .message {
+        await restorePosition()
+        presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
+      } else if case .reply = mismatch, !isInPlace {
+        await restorePosition()
+        presenter.say("The conversation is back where this step begins: type it once more.")
+      }
+    }
+  }
+
+  /// The way back to a later step is the learner's own.
+  private func keepForLater(_ line: [UInt8]) {
+    plan.replaceLines(of: index, by: [String(decoding: line, as: UTF8.self)])
+  }
+
+  private func say(_ mismatch: Mismatch, _ own: Lesson.Words?, _ line: [UInt8]?, _ mark: Int?) {
+    var isOther = false
+    if case .verb(_, let typed) = mismatch { isOther = Verb.known.contains(typed) }
+    if let line, let mark, !isOther { presenter.marked(line, at: mark) }
+    if let own {
+      presenter.say("Not yet. \(own.text)")
+    } else {
+      presenter.say(isOther ? "\(mismatch.words) This step still waits." : "Not yet. \(mismatch.words)")
+    }
+  }
+
+  // MARK: A Task
+
+  private func judge(_ task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
+    attempt.task?.note(request, code)
+    if code.isFailure, let words = task.branches.words(for: request.verb, code) { presenter.say(words.text) }
+    guard let missing = missingOfTask else {
+      presenter.heading("Done.")
+      return await done()
+    }
+    guard request.kind == .endOfMessage else { return }
+    if case .exchange = missing { presenter.say(missing.words) } else { presenter.say("Not yet. \(missing.words)") }
+  }
+
+  var missingOfTask: Mismatch? {
+    attempt.task?.missing { mailbox in
+      messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
+    }
+  }
+
+  // MARK: The connection
+
+  /// A step that needs a connection gets one.
+  private func checkConnection() async {
+    guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
+    let lostMessage = attempt.isInMessage && session.conversation.stage != .message
+    guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
+    if lostMessage {
+      presenter.say("Not yet. \(Mismatch.missingDot.words)")
+    } else if let missing = missingOfTask {
+      presenter.say("Not yet. \(missing.words)")
+    }
+    await restorePosition()
+    showGreeting()
+    presenter.say("A new connection stands where this step begins.")
+  }
+}
+
+extension Mail {
+  init(_ message: DeliveredMessage) {
+    self.init(envelope: message.envelope, message: MessageText(octets: message.text))
+  }
+}
+
+extension LocalCommand {
+  /// Whether two lines ask the tutor for the same.
+  static func same(_ right: String, _ typed: [UInt8]) -> Bool {
+    guard right.hasPrefix(":"), typed.first == ASCII.colon,
+      let right = try? LocalCommand(parsing: Array(right.utf8)), let typed = try? LocalCommand(parsing: typed)
+    else { return false }
+    if case .inbox(let wanted) = right, case .inbox(let words) = typed {
+      return wanted.map { Session.mailbox(named: $0).lowercased() }
+        == words.map { Session.mailbox(named: $0).lowercased() }
+    }
+    return right == typed
+  }
+}

@@ -1,0 +1,94 @@
+import Events
+import Lessons
+import Octets
+import SMTP
+import Sessions
+import Typing
+
+/// What is typed while a lesson goes on.
+extension LessonRunner {
+  /// What stands before the cursor while a text waits; nil: the session's own prompt.
+  package var prompt: String? {
+    if isOnOtherServer { return nil }
+    if !pages.isEmpty { return "go on (Enter)> " }
+    switch phase {
+    case .between: return "next step (Enter)> "
+    case .finished: return "lesson done> "
+    case .playing: break
+    }
+    return switch step.exercise {
+    case .reading: "Enter goes on> "
+    case .quiz(let choices): "answer (1-\(choices.count))> "
+    case .ask, .task: nil
+    }
+  }
+
+  /// Looks at a line before it is sent.
+  package func take(_ line: [UInt8]) async -> Taken {
+    if let command = LessonCommand(line) { return await perform(command) }
+    if isOnOtherServer { return .no }
+    if LocalCommand.same(":help", line) {
+      help()
+      return .yes
+    }
+    let isEmpty = line.trimmingBlanks.isEmpty
+    if !pages.isEmpty || phase == .between {
+      if line.first == ASCII.colon, session.conversation.stage != .message { return .no }
+      if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
+      // What has not been read yet cannot be answered.
+      if !isEmpty { presenter.say("(Nothing was sent: first comes what stands here.)") }
+      return .yes
+    }
+    if phase == .finished { return await goOn(line) }
+    // From here on every line of a message is text.
+    if session.conversation.stage == .message {
+      attempt.isInMessage = true
+      return .no
+    }
+    if isEmpty { return await enterKey() }
+    if case .quiz(let choices) = step.exercise, line.first != ASCII.colon { return await answer(line, choices) }
+    if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
+      await judge(local: line, ask)
+      return .yes
+    }
+    if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace,
+      !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
+    {
+      await restorePosition()
+      presenter.say("(First the conversation went back to where this step begins.)")
+    }
+    return .no
+  }
+
+  private func enterKey() async -> Taken {
+    switch step.exercise {
+    case .reading: await done()
+    case .quiz: presenter.say("Type the number of your answer. :hint helps, :skip goes on without it.")
+    case .ask, .task:
+      var page = LessonPage(width: presenter.width)
+      page.addRequest(step)
+      show(page)
+    }
+    return .yes
+  }
+
+  private func answer(_ line: [UInt8], _ choices: [Lesson.Choice]) async -> Taken {
+    guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
+      // A question may be answered by trying.
+      if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
+      presenter.say("That is none of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
+      return .yes
+    }
+    let text = choice.words.text
+    // Most teachers say so themselves.
+    let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
+    presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
+    if choice.isRight { await done() } else { missed() }
+    return .yes
+  }
+
+  func missed() {
+    attempt.misses += 1
+    if attempt.misses % 3 == 1, !step.hints.isEmpty { presenter.say("(:hint helps, :skip goes on without this step.)") }
+  }
+}

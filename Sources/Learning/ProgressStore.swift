@@ -1,0 +1,42 @@
+import Events
+import Lessons
+import Terminal
+
+/// Keeps what a learner has done, at once: a line to the end of a file for everything.
+@MainActor package final class ProgressStore {
+  private(set) var progress: Progress
+  /// Why it cannot be kept, if it cannot: a sentence to say once.
+  private(set) var problem: String?
+  private var file: StateFile?
+
+  private static let name = "progress"
+  /// Lines that are read; more than a life of lessons.
+  private static let limit = 100_000
+
+  /// In the user's state folder.
+  init(folder: String? = StateFile.folder()) {
+    progress = Progress()
+    guard let folder else {
+      problem = "What you do is not kept: neither XDG_STATE_HOME nor HOME names a folder."
+      return
+    }
+    do throws(StateFile.Failure) {
+      let file = try StateFile(folder: folder, name: Self.name)
+      progress = Progress(parsing: Array(file.readLines(last: Self.limit).joined(separator: [0x0a])))
+      self.file = file
+    } catch {
+      problem = "What you do is not kept: \(error.path): \(error.reason)."
+    }
+  }
+
+  func note(_ event: Progress.Event, lesson: String) {
+    let date = Timestamp.now
+    progress.note(event, lesson: lesson, date: date)
+    do throws(StateFile.Failure) {
+      try file?.append(Array(Progress.line(event, lesson: lesson, date: date).utf8))
+    } catch {
+      file = nil
+      problem = "What you do is no longer kept: \(error.path): \(error.reason)."
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package import SASL
+package import SMTP
+
+/// A mail server to practise with: whose it is, what it takes, and how it speaks.
+///
+/// One persona is one value, described in one file of this folder and listed in `all`. What RFC 5321 decides it does not
+/// decide; that is the referee's (`ServerDialogue`).
+package struct Persona: ServerPersona {
+  /// What it is chosen by: `serve --persona NAME`.
+  package let name: String
+  package var hostName: String
+  /// The domains it takes mail for, in lower case; an address without a domain is in the first.
+  package var localDomains: [String]
+  /// Local parts without a mailbox, in lower case: every other one has a mailbox.
+  package var unknownUsers: Set<String> = ["nobody"]
+  package var limits = ServerLimits()
+  package var rules = ServerRules()
+  /// Whoever logs in as one of them may send to any address; the message is kept here all the same, in a mailbox of that
+  /// name. Each is known with its domain and without.
+  package var accounts: [SASLServer.Account]
+  package var offeredMechanisms = SASLServer.mechanisms
+  /// What goes wrong on purpose.
+  package var scenarios = ScenarioSet.none
+  package var manner: any PersonaManner
+
+  package var localDomain: String { localDomains.first ?? hostName }
+
+  package var tlsOffer: TLSOffer {
+    switch scenarios[.startTLS] {
+    case .noSTARTTLS: .notOffered
+    case .tlsUnavailable: .unavailable
+    case .stripped: .stripped
+    default: .offered
+    }
+  }
+
+  /// In clear too, as many servers have it that should not.
+  package func mechanisms(isSecured: Bool) -> [String] {
+    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : offeredMechanisms
+  }
+
+  package func login(with mechanism: String) -> any LoginExchange {
+    PracticeLogin(
+      mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts)
+  }
+
+  package func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy {
+    let mailbox = recipient.mailbox
+    guard mailbox.domain.isEmpty || localDomains.contains(mailbox.foldedDomain) else {
+      return user == nil ? .relayDenied : .relayed(mailbox)
+    }
+    guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
+    return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
+  }
+
+  package func reply(to verdict: ServerVerdict) -> Reply { manner.reply(to: verdict, hostName: hostName) }
+
+  package func forbids(_ line: [UInt8]) -> Bool { manner.forbids(line) }
+}
+
+/// How a server speaks and writes: the part of a persona that is more than a value.
+package protocol PersonaManner: Sendable {
+  func reply(to verdict: ServerVerdict, hostName: String) -> Reply
+
+  /// Whether a line is such that the server says goodbye to whoever sends it.
+  func forbids(_ line: [UInt8]) -> Bool
+
+  /// The name of a message, as the reply to its final dot tells it. Two stamps never have the same.
+  func queueID(_ stamp: QueueStamp) -> String
+
+  /// What is written on top of the copy of a message that goes into one mailbox, line by line (RFC 5321, section 4.4).
+  /// - Parameter isOnly: whether the message has no other recipient.
+  func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine]
+}
+
+extension PersonaManner {
+  package func forbids(_ line: [UInt8]) -> Bool { false }
+
+  func reply(_ code: Int, _ text: String) -> Reply { reply(code, [text]) }
+
+  func reply(_ code: Int, _ text: [String]) -> Reply {
+    Reply(ReplyCode(rawValue: code) ?? .serviceNotAvailable, text)
+  }
+}

@@ -1,0 +1,42 @@
+extension Scenario {
+  /// What one sees.
+  package var words: String {
+    switch self {
+    case .expired: "the certificate was valid until yesterday"
+    case .notYetValid: "the certificate is valid from tomorrow on"
+    case .wrongName: "the certificate is for another server"
+    case .selfSigned: "the certificate is signed with its own key"
+    case .unknownAuthority: "an authority signed it that nobody knows"
+    case .missingIntermediate: "the certificate above it is not sent"
+    case .noSTARTTLS: "STARTTLS is neither listed nor taken"
+    case .tlsUnavailable: "STARTTLS is listed, and answered with 454"
+    case .stripped: "somebody on the way overwrites STARTTLS"
+    case .loginAfterTLS: "AUTH is listed and taken within TLS alone"
+    case .wrongPassword: "no password is right: 535"
+    }
+  }
+}
+
+extension ScenarioSet.Mistake {
+  /// What is wrong with the names that were given, as a sentence.
+  package var words: String {
+    switch self {
+    case .unknown(let name):
+      "There is no scenario \"\(name.prefix(40))\". There are: "
+        + Scenario.allCases.map(\.rawValue).joined(separator: ", ") + "."
+    case .excluded(let one, let other):
+      "\(one.rawValue) and \(other.rawValue) exclude each other: both say what becomes of \(one.subject.words)."
+    }
+  }
+}
+
+extension Scenario.Subject {
+  fileprivate var words: String {
+    switch self {
+    case .certificate: "the certificate"
+    case .startTLS: "STARTTLS"
+    case .offerOfLogin: "the offer to log in"
+    case .password: "the password"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package import Events
+import Files
+package import SMTP
+
+/// Finds the script that a person named: one that came with the program, or a file.
+package enum ScriptFile {
+  package enum Failure: Error, Equatable {
+    case notFound(String)
+    case unreadable(String, reason: String)
+    case malformed(String, TranscriptError)
+  }
+
+  /// Files larger than this are no scripts.
+  private static let sizeLimit = 32 << 20
+
+  /// - Parameter name: `bugs-bunny`, or the path of a file in the notation.
+  package static func load(_ name: String) throws(Failure) -> Transcript {
+    let bytes: [UInt8]
+    if !name.contains("/"), let builtIn = BuiltInFiles.bytes(named: "\(name).smtp") {
+      bytes = builtIn
+    } else {
+      bytes = try read(name)
+    }
+    do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch {
+      throw .malformed(name, error)
+    }
+  }
+
+  private static func read(_ path: String) throws(Failure) -> [UInt8] {
+    do throws(FileBytes.Failure) { return try FileBytes.read(path, limit: sizeLimit) } catch {
+      switch error {
+      case .notFound(let path): throw .notFound(path)
+      case .unreadable(let path, let reason): throw .unreadable(path, reason: reason)
+      }
+    }
+  }
+}
+
+extension ScriptFile.Failure {
+  package var status: ExitStatus {
+    if case .malformed = self { .malformedInput } else { .cannotRead }
+  }
+
+  package var words: String {
+    switch self {
+    case .notFound(let name):
+      "There is no script \"\(name)\", neither built in nor as a file. Built in: "
+        + BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ") + "."
+    case .unreadable(let name, let reason): "Cannot read \(name): \(reason)."
+    case .malformed(let name, let error):
+      "\(name):\(error.line): this is no session that can be replayed: \(error.fact)."
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Files
+import Glibc
+import Terminal
+
+/// Writes the certificate of an authority to a file. One that lies there is replaced only if it holds a certificate:
+/// the authority of the run before is of no use any more, and anything else is not ours.
+enum AuthorityFile {
+  enum Failure: Error, Equatable {
+    case otherFile
+    case cannotWrite(String)
+  }
+
+  private static let beginning = "-----BEGIN CERTIFICATE-----"
+
+  static func write(_ pem: String, to path: String) throws(Failure) {
+    do throws(Descriptor.Failure) { return try write(pem, to: path, O_CREAT | O_EXCL) } catch {
+      guard error.number == EEXIST else { throw .cannotWrite(error.text) }
+    }
+    let present = (try? FileBytes.read(path, limit: beginning.utf8.count, isRegular: true)) ?? []
+    guard present == Array(beginning.utf8) else { throw .otherFile }
+    do throws(Descriptor.Failure) { try write(pem, to: path, O_TRUNC) } catch { throw .cannotWrite(error.text) }
+  }
+
+  private static func write(_ pem: String, to path: String, _ flags: Int32) throws(Descriptor.Failure) {
+    let file = try Descriptor.open(path, O_WRONLY | flags, mode: 0o644)
+    defer { close(file) }
+    try Descriptor.write(file, Array(pem.utf8))
+  }
+}
+
+extension AuthorityFile.Failure {
+  func words(_ path: String) -> String {
+    switch self {
+    case .otherFile: "\(path) exists already and holds no certificate; it was left as it is. Choose another name."
+    case .cannotWrite(let reason): "Cannot write \(path): \(reason)."
+    }
+  }
+}

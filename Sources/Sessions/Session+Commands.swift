@@ -1,0 +1,203 @@
+import Annotations
+package import Events
+import Files
+import Lessons
+import Network
+import Octets
+import SMTP
+import Typing
+
+extension Session {
+  /// What a local command left behind for whoever reads lines.
+  package enum Effect {
+    case none
+    case quit
+    /// Something was sent or opened, and this is how the wait for its answer ended.
+    case waited(Wait)
+    /// The command could not be carried out.
+    case failed(ExitStatus)
+  }
+
+  /// Carries out a line that starts with a colon.
+  package func perform(local line: [UInt8]) async -> Effect {
+    let command: LocalCommand
+    do throws(LocalCommand.ParseError) { command = try LocalCommand(parsing: line) } catch {
+      presenter.warn(Self.words(for: error))
+      return .failed(.usage)
+    }
+    if let refused = refuse(LocalCommand.row(for: line)) { return refused }
+    switch command {
+    case .help(let topic): help(topic)
+    case .open(let words): return await open(words)
+    case .close:
+      closeByUser()
+      presenter.say("Closed the connection, without QUIT.")
+    case .reconnect:
+      guard let target = server?.target else { return notConnected() }
+      return .waited(await open(target))
+    case .inbox(let words): return inbox(words)
+    case .explain(let text): explain(text)
+    case .state: state()
+    case .tls(let pem): showTLS(pem: pem)
+    case .scenario(let names): return scenario(names)
+    case .wire(let on):
+      presenter.showsWire = on ?? !presenter.showsWire
+      presenter.say("Showing each line as it travels, CR and LF included: \(presenter.showsWire ? "on" : "off").")
+    case .timing(let on):
+      presenter.showsTiming = on ?? !presenter.showsTiming
+      presenter.say("Timing of each reply: \(presenter.showsTiming ? "on" : "off").")
+    case .hints(let on):
+      presenter.showsHints = on ?? !presenter.showsHints
+      presenter.say(
+        "The rest of a command's syntax after the cursor: \(presenter.showsHints ? "on" : "off")."
+          + (presenter.canShowHints ? "" : " Without colour it would look like typed text, and is left out."))
+    case .stuffing(let on):
+      stuffing = on ?? !stuffing
+      presenter.say(
+        stuffing
+          ? "A message line that starts with a dot gets a second dot on the wire."
+          : "Message lines go out as typed: a line that is a lone dot ends the message, \"..\" arrives as \".\".")
+    case .notes(let level):
+      if let level { presenter.level = level }
+      presenter.say("Notes: \(presenter.level.rawValue).")
+    case .log(let path): return log(path)
+    case .data(let path): return await sendFile(path)
+    case .raw(let octets):
+      guard !isHolding else {
+        hold(octets, isRaw: true)
+        return .none
+      }
+      guard isConnected else { return notConnected() }
+      send(raw: octets)
+      // The octets of a chunk may follow, and until then there is nothing to wait for.
+      return conversation.stage == .chunk ? .none : .waited(await settle())
+    case .auth(let mechanism): return await authenticate(mechanism)
+    case .hold, .release:
+      if case .release(let atOnce) = command { return await release(atOnce: atOnce) }
+      if command == .hold(true) { hold() } else { dropHeld() }
+    case .quit: return .quit
+    }
+    return .none
+  }
+
+  package func notConnected() -> Effect {
+    let again = server == nil ? "" : ":reconnect opens \(hostName) again, "
+    presenter.warn("Not connected; nothing was sent. \(again):open HOST [PORT] another server, :quit leaves.")
+    return .failed(.tryLater)
+  }
+
+  /// What came of a command that cannot be used here, said; nil when it can. A replay sends what its script has, and
+  /// nothing else.
+  private func refuse(_ row: LocalCommandRow?) -> Effect? {
+    guard let row else { return nil }
+    if guidance == .script, let refusal = row.refusalInReplay {
+      presenter.warn(refusal)
+      return .failed(.usage)
+    }
+    return row.needsConnection && !isConnected ? notConnected() : nil
+  }
+
+  private static func words(for error: LocalCommand.ParseError) -> String {
+    switch error {
+    case .needs(let usage): "Usage: \(usage)"
+    case .unknown(let name, let suggestion):
+      "No command \":\(name.prefix(20))\"."
+        + (suggestion.map { " Did you mean :\($0)?" } ?? " :help lists what there is.")
+    }
+  }
+
+  private func open(_ words: [String]) async -> Effect {
+    if isConnected { presenter.say("Leaving \(hostName) without QUIT.") }
+    if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
+    do throws(Endpoint.ParseError) {
+      let port = settings.tls.mode == .atOnce ? 465 : Endpoint.defaultPort
+      return .waited(await open(.host(try Endpoint(words, defaultPort: port))))
+    } catch {
+      presenter.warn(error.words)
+      return .failed(.usage)
+    }
+  }
+
+  private func help(_ topic: String?) {
+    guard let topic, topic != "all" else {
+      for line in HelpText.overview(width: presenter.width) { presenter.say(line) }
+      return
+    }
+    let entry = HelpText.about(topic)
+    if let entry, topic.hasPrefix(":") {
+      presenter.say("\(entry.usage)\n\(entry.help)")
+    } else if let note = annotator.help(topic) {
+      presenter.explain(note)
+    } else if let entry {
+      presenter.say("\(entry.usage)\n\(entry.help)")
+    } else if let term = Glossary.builtIn.term(topic) {
+      presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
+      presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
+    } else {
+      presenter.warn(
+        "No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
+          + "(envelope).")
+    }
+  }
+
+  private func explain(_ text: String?) {
+    if let text {
+      help(text)
+    } else if let note = presenter.lastNote {
+      presenter.explain(note)
+    } else {
+      presenter.say("Nothing has been said yet that could be explained.")
+    }
+  }
+
+  package func log(_ path: String?) -> Effect {
+    guard let path else {
+      presenter.say(transcriptLog.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
+      transcriptLog.close()
+      return .none
+    }
+    do throws(TranscriptLog.Failure) {
+      try transcriptLog.open(path)
+    } catch {
+      switch error {
+      case .exists: presenter.fail("\(path) exists already and was left as it is. Choose another name.")
+      case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
+      }
+      return .failed(.cannotCreate)
+    }
+    guard transcriptLog.path != nil else { return .failed(.cannotCreate) }
+    presenter.say(
+      transcriptLog.isComplete
+        ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."
+        : "Writing to \(path) from here on; what came before was too long to keep.")
+    return .none
+  }
+
+  private func state() {
+    presenter.say(
+      "Server: \(hostName.isEmpty ? "none" : hostName)\(link.map { " (\($0.connection.remote), \(security == .clear ? "clear text" : security.words))" } ?? "")"
+    )
+    presenter.say("Stage: \(conversation.stage.rawValue)")
+    if let held {
+      presenter.say("Held: \(Phrases.count(held.lines.count, "line")).")
+      for line in held.lines.prefix(20) { presenter.say("  \(String(decoding: line.shown.prefix(60), as: UTF8.self))") }
+    }
+    guard isConnected else { return }
+    if let name = conversation.helloName {
+      presenter.say("You said hello as: \(name) (\(conversation.extensions == nil ? "HELO" : "EHLO"))")
+    }
+    if let extensions = conversation.extensions {
+      presenter.say("The server offers: \(extensions.extensions.map(\.keyword.rawValue).joined(separator: ", "))")
+    }
+    if let sender = conversation.envelope.sender { presenter.say("Sender: \(sender)") }
+    for recipient in conversation.envelope.recipients { presenter.say("Recipient: \(recipient)") }
+    for request in conversation.pending.prefix(20) {
+      let since = request.sentAt.map { ", for \(Phrases.wholeSeconds(since: $0))" } ?? ""
+      presenter.say("Unanswered: \(Phrases.request(request))\(since)")
+    }
+    if conversation.pending.count > 20 { presenter.say("and \(conversation.pending.count - 20) more.") }
+    presenter.say(
+      "Dots doubled: \(stuffing ? "yes" : "no"). Notes: \(presenter.level.rawValue)."
+        + (transcriptLog.path.map { " Log: \($0)." } ?? ""))
+  }
+}

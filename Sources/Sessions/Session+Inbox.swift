@@ -1,0 +1,98 @@
+import Annotations
+import Events
+import Octets
+import Personas
+import PracticeServer
+import SMTP
+
+extension Session {
+  /// The mail the practice server took: what was said in the envelope beside the message as it was delivered.
+  /// - Parameter words: a mailbox, and the number of a message in it; without them, the newest message of all.
+  package func inbox(_ words: [String]) -> Effect {
+    guard let store = practice?.store else {
+      presenter.warn("There is no practice server in this session, and no other mailbox can be read. :open starts it.")
+      return .failed(.usage)
+    }
+    guard !store.mailboxes.isEmpty else {
+      presenter.say("No mail has been delivered yet: MAIL, RCPT, DATA, the text and the lone dot come first.")
+      return .none
+    }
+    if words.isEmpty {
+      list(store)
+      if let newest = store.newest { show(newest) }
+      return .none
+    }
+    return show(mailbox: words[0], number: words.count > 1 ? words[1] : nil, in: store)
+  }
+
+  private func list(_ store: MailStore) {
+    for mailbox in store.mailboxes {
+      presenter.say("\(mailbox): \(Phrases.count(store.messages(in: mailbox).count, "message"))")
+    }
+  }
+
+  /// A mailbox of the practice server is named with its domain or without.
+  package nonisolated static func mailbox(named name: String) -> String {
+    name.contains("@") ? name : "\(name)@\(practiceDomain)"
+  }
+
+  private func show(mailbox name: String, number: String?, in store: MailStore) -> Effect {
+    let full = Self.mailbox(named: name)
+    guard let mailbox = try? Mailbox(full), case let messages = store.messages(in: mailbox), !messages.isEmpty else {
+      presenter.warn("No mail for \(full). :inbox lists the mailboxes that have some.")
+      return .failed(.usage)
+    }
+    let wanted = number.map { Int($0) ?? 0 } ?? messages.count
+    guard messages.indices.contains(wanted - 1) else {
+      presenter.warn("\(mailbox) has \(Phrases.count(messages.count, "message")), numbered from 1.")
+      return .failed(.usage)
+    }
+    if number == nil, messages.count > 1 {
+      presenter.say("\(mailbox) has \(messages.count) messages; this is the last. :inbox \(name) 1 shows the first.")
+    }
+    show(messages[wanted - 1])
+    return .none
+  }
+
+  /// Two columns: where each line came from, and the line.
+  private func show(_ message: DeliveredMessage) {
+    presenter.heading("In the mailbox of \(message.recipient):")
+    for line in message.trace { row(Self.source(line), Array(line.text.utf8)) }
+    for line in Self.lines(of: message.text) { row("DATA", line) }
+    presenter.note(annotator.inbox(in: context))
+  }
+
+  private func row(_ source: String, _ line: [UInt8]) {
+    presenter.delivered(label: source, line)
+  }
+
+  /// The command a line of the trace owes its content to.
+  private static func source(_ line: TraceLine) -> String {
+    var names: [String] = []
+    for origin in line.origins {
+      let name =
+        switch origin {
+        case .connection: "connection"
+        case .hello: "HELO"
+        case .tls: "TLS"
+        case .mail: "MAIL FROM"
+        case .rcpt: "RCPT TO"
+        case .endOfData: "the 250"
+        case .clock: "clock"
+        case .server: ""
+        }
+      if !names.contains(name) { names.append(name) }
+    }
+    // An address and a HELO name share one line: the one that can be relied on, and the one that cannot.
+    if names == ["connection", "HELO"] { return "IP and HELO" }
+    if names == ["HELO", "TLS"] { return "HELO, TLS" }
+    return names.first ?? ""
+  }
+
+  private static func lines(of text: [UInt8]) -> [[UInt8]] {
+    var lines = text.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false)
+      .map { Array($0.withoutCarriageReturn) }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}

@@ -1,0 +1,56 @@
+import Annotations
+import Events
+import PracticeServer
+import SMTP
+import TLS
+
+extension Session {
+  /// Keeps what the server offered until it is asked again after a login, and says what has changed when it was.
+  func reportExtensionChanges(_ answer: Answer) {
+    guard answer.reply.code.kind == .completion else { return }
+    switch answer.request?.verb {
+    case .ehlo:
+      if let before = link?.previousExtensions, let list = conversation.extensions {
+        presenter.note(annotator.changed(from: before.list, to: list, after: before.change))
+      }
+      link?.previousExtensions = nil
+    default: if answer.request?.isAuthentication == true { keepExtensions(before: .login) }
+    }
+  }
+
+  /// What is offered now is to be compared with what will be.
+  func keepExtensions(before change: ListChange) {
+    let offered = conversation.extensions.map { (list: $0, change: change) }
+    link?.previousExtensions = offered
+  }
+
+  /// Everything TLS has negotiated here, or the chain for other programs.
+  func showTLS(pem: Bool) {
+    guard let facts = link?.tls else {
+      return presenter.say(
+        isConnected
+          ? "This connection is in clear text. STARTTLS encrypts it, if the server offers that." : "Not connected.")
+    }
+    if pem {
+      presenter.pem(facts.chain.map(\.pem))
+    } else {
+      presenter.explain(tlsNotes.established(facts, isWhole: true))
+    }
+  }
+
+  func handshakeTimedOut(_ seconds: Double) {
+    presenter.fail("No end of the TLS handshake within \(Phrases.seconds(seconds)); the connection was closed.")
+    presenter.incident(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
+    closeByUser()
+  }
+
+  func giveUpHandshake() {
+    presenter.say("The TLS handshake was not finished, and nothing else can be said: the connection was closed.")
+    closeByUser()
+  }
+}
+
+extension Session {
+  /// The practice server's own authority, which no system knows.
+  var trustedAuthority: String? { isPractice ? try? PracticeServer.authorityPEM() : nil }
+}

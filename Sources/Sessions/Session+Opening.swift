@@ -1,0 +1,161 @@
+import Annotations
+import Events
+import Network
+import PracticeServer
+package import SMTP
+import Terminal
+
+extension Session {
+  /// Connects and waits for the greeting.
+  package func open(_ target: Target) async -> Wait {
+    closeByUser()
+    server = (target, .elsewhere)
+    let endpoint: Endpoint
+    switch target {
+    case .host(let named): endpoint = named
+    case .practice:
+      do { endpoint = try await practiceEndpoint() } catch {
+        let reason = Phrases.failure(TransportFailure(error))
+        presenter.fail("The practice server could not be started: \(reason).")
+        presenter.incident(.tryLater, at: "the practice server", reason)
+        return .closed
+      }
+    }
+    switch await connect(endpoint) {
+    case .success(let connection, let failed): return await begin(connection, after: failed)
+    case .failure(let wait): return wait
+    }
+  }
+
+  private func practiceEndpoint() async throws -> Endpoint {
+    let server: PracticeServer
+    if let practice {
+      server = practice
+    } else {
+      server = try await guidance == .lesson ? PracticeServer.startPatient() : PracticeServer.start()
+      server.scenarios = settings.scenario
+      tellScenarios(of: server)
+    }
+    practice = server
+    return Endpoint(host: "127.0.0.1", port: server.port)
+  }
+
+  private enum Attempt {
+    /// - Parameter failed: how many other addresses had failed before.
+    case success(Connection, failed: Int)
+    case failure(Wait)
+  }
+
+  private func connect(_ endpoint: Endpoint) async -> Attempt {
+    let attempt = events.newNumber()
+    let options = settings.connect
+    let trying = Task { [events] in
+      let result: Result<Connection, Connector.Failure>
+      do throws(Connector.Failure) {
+        result = .success(
+          try await Connector.connect(to: endpoint, options: options) { step in
+            await events.post(.connectStep(attempt: attempt, step))
+          })
+      } catch {
+        result = .failure(error)
+      }
+      events.post(.connected(attempt: attempt, result))
+    }
+    let notice = WaitNotice(events, presenter)
+    notice.begin(for: "name service to find \(endpoint.host)", atMost: options.timeout)
+    defer { notice.end() }
+    var failed = 0
+    return await pump.run { event in
+      switch event {
+      case .connectStep(attempt, let step):
+        switch step {
+        case .trying(let address):
+          server?.scope = AddressScope(address: address)
+          notice.begin(for: "\(address) to answer", atMost: options.timeout)
+        case .failed: failed += 1
+        }
+        show(step)
+      case .timer(notice.number): notice.tell()
+      case .connected(attempt, .success(let connection)):
+        return .done(.success(connection, failed: failed))
+      case .connected(attempt, .failure(let failure)):
+        fail(endpoint, failure)
+        return .done(.failure(.closed))
+      case .editor(.interrupt):
+        trying.cancel()
+        presenter.say("Stopped trying to connect.")
+        return .done(.failure(.interrupted))
+      case .editor(.terminate): return .done(.failure(.terminated))
+      default: return .notMine
+      }
+      return .goOn
+    }
+  }
+
+  private func show(_ step: Connector.Step) {
+    guard !isPractice else { return }
+    switch step {
+    case .trying(let address): presenter.say("Trying \(address) ...")
+    case .failed(let address, let reason): presenter.warn("\(address): \(Phrases.failure(reason)).")
+    }
+    presenter.flush()
+  }
+
+  private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
+    presenter.fail(Phrases.cannotConnect(to: endpoint, failure))
+    presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
+    presenter.incident(SessionOutcome.status(of: failure.reason), at: "connecting", Phrases.failure(failure.reason))
+  }
+
+  private func begin(_ connection: Connection, after failed: Int) async -> Wait {
+    link = Link(
+      id: events.newNumber(), connection: connection,
+      conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
+    presenter.connected(
+      SessionEvent.Connected(
+        server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
+        isTLS: settings.tls.mode == .atOnce))
+    if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
+    if settings.tls.mode == .atOnce {
+      startTLS(.connection)
+    } else {
+      presenter.note(annotator.opening(in: context))
+    }
+    arm()
+    let wait = await settle()
+    guard case .settled = wait, settings.tls.mode == .upgrade else { return wait }
+    return await upgrade()
+  }
+
+  /// Closes without a word to the server.
+  package func close(by side: Transcript.Side = .client) {
+    guard let link else { return }
+    presenter.closed(by: side)
+    link.connection.close()
+    self.link = nil
+  }
+
+  /// Closes, and has that recorded.
+  package func closeByUser() {
+    guard isConnected else { return }
+    presenter.record(.close(by: .client))
+    close()
+  }
+}
+
+extension ConnectFailure {
+  /// What a failure of the network means to somebody who wanted to connect.
+  init(_ failure: TransportFailure) {
+    self =
+      switch failure {
+      case .nameNotFound: .noName
+      case .nameServiceFailed, .nameServiceSilent: .nameService
+      case .timedOut: .silence
+      case .refused: .refused
+      case .unreachable: .unreachable
+      case .reset: .brokenOff
+      case .sourceUnusable: .source
+      case .closedHere, .system: .other
+      }
+  }
+}

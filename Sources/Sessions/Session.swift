@@ -1,0 +1,121 @@
+package import Annotations
+package import Events
+package import Network
+import Personas
+package import PracticeServer
+package import SMTP
+package import Terminal
+
+/// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and what
+/// will be remembered of it. It does not know who types, or where: a REPL, a pipe and a replay all use it.
+@MainActor package final class Session {
+  /// Where a session can be opened to.
+  package enum Target {
+    case practice
+    case host(Endpoint)
+  }
+
+  /// What decides about the next line, besides whoever types.
+  package enum Guidance {
+    case none
+    case lesson
+    /// What is sent comes from a script, and nothing else is.
+    case script
+  }
+
+  /// How a wait ended.
+  package enum Wait {
+    /// Nothing is outstanding any more.
+    case settled
+    case closed
+    /// What came is no SMTP.
+    case notSMTP
+    case timedOut(Request?)
+    case interrupted
+    /// The program is told to end.
+    case terminated
+  }
+
+  package let events: EventQueue
+  package let pump: Pump
+  package let presenter: Reporter
+  package let transcriptLog: TranscriptLog
+  package let annotator = Annotator()
+  package let settings: Settings
+  private let outcome = OutcomeSubscriber()
+  /// The connection at hand; nil where there is none.
+  package var link: Link?
+  /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
+  package var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
+  package var guidance = Guidance.none
+  /// Where the session was opened to last, and where on the network that is, from the address tried last.
+  var server: (target: Target, scope: AddressScope)?
+  /// The practice server, once it was needed.
+  package var practice: PracticeServer?
+  /// The address this person gave as their own.
+  package var fixedAddress: String?
+  /// Lines that wait for `:release`; nil while lines go out as they are typed.
+  package var held: PipelineBuffer?
+  /// Where a person can be asked; nil where nobody sits.
+  package weak var editor: LineEditor?
+
+  package nonisolated static let practiceDomain = Persona.standard.localDomain
+  package nonisolated static let practiceAddress = "you@\(practiceDomain)"
+  package nonisolated static let practiceHost = Persona.standard.hostName
+
+  package init(events: EventQueue, presenter: Reporter, settings: Settings) {
+    self.events = events
+    pump = Pump(events)
+    self.presenter = presenter
+    self.settings = settings
+    transcriptLog = TranscriptLog { [presenter] in presenter.fail($0) }
+    presenter.subscribe(transcriptLog)
+    presenter.subscribe(outcome)
+    _ = pump.stand { [weak self] in self?.takes($0) ?? true }
+    pump.idle = { [weak self] in
+      guard let self, link?.conversation.hasUnread == true else { return false }
+      return readOn()
+    }
+    pump.beforeAwaiting = { [presenter] in presenter.flush() }
+  }
+
+  /// How it went so far.
+  package var outcomes: SessionOutcome { outcome.outcome }
+
+  package var isConnected: Bool { link != nil }
+
+  /// What the connection at hand has shown; without one, a conversation that has not begun.
+  package var conversation: Conversation { link?.conversation ?? Conversation(isConnected: false, stuffing: stuffing) }
+
+  /// The address this person goes by, for what the notes propose to type and a replay sends.
+  package var address: String { fixedAddress ?? (isPractice ? Self.practiceAddress : "you@your.domain") }
+
+  package var isPractice: Bool {
+    if case .practice = server?.target { true } else { false }
+  }
+
+  /// The server as the prompt names it.
+  package var hostName: String {
+    server.map { Self.hostName(of: $0.target) } ?? ""
+  }
+
+  private static func hostName(of target: Target) -> String {
+    switch target {
+    case .practice: practiceHost
+    case .host(let endpoint): endpoint.host
+    }
+  }
+
+  package var context: AnnotationContext { context(of: server?.target) }
+
+  /// What is known where a session has been opened to, or is about to be.
+  package func context(of target: Target?) -> AnnotationContext {
+    var port = Endpoint.defaultPort
+    if case .host(let endpoint) = target { port = endpoint.port }
+    let isPractice = if case .practice = target { true } else { false }
+    return AnnotationContext(
+      host: target.map(Self.hostName) ?? "", banner: conversation.banner, isPracticeServer: isPractice, port: port,
+      peer: server?.scope ?? .elsewhere, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
+      extensions: conversation.extensions, address: address)
+  }
+}

@@ -1,0 +1,43 @@
+package import Events
+package import Network
+package import Personas
+package import Terminal
+
+/// What a person chose on the command line, for every kind of session.
+package struct Settings: Sendable {
+  package var notes = NotesLevel.full
+  package var color = ColorChoice.auto
+  /// Whether the rest of a command's syntax stands behind it while it is typed.
+  package var hints = true
+  package var family = ConnectOptions.Family.any
+  /// The address of this machine to connect from.
+  package var source: String?
+  /// Seconds for every wait; nil: 30 s to connect and the times of RFC 5321, section 4.5.3.2, for the rest.
+  package var timeout: Double?
+  package var tls = TLSSettings()
+  /// What goes wrong at the practice server.
+  package var scenario = ScenarioSet.none
+  /// The exit status tells only how the session ended, not what was refused on the way.
+  package var keepGoing = false
+
+  /// Asked for by name: see `isPlain`.
+  package var plain = false
+
+  /// An object a line instead of text; the rules of a pipe hold, terminal or not.
+  package var json = false
+  /// A new file that the session is written to from its first octet on.
+  package var log: String?
+
+  package init() {}
+
+  /// Whether everything is to read well from top to bottom, for a screen reader or on paper: every line with its mark,
+  /// nothing coloured, drawn over or taken back. At a terminal that can do no more it is so by itself.
+  package var isPlain: Bool { plain || Standard.terminalIsDumb }
+
+  /// How much is shown at first.
+  package var display: Display { Display(level: notes, showsHints: hints) }
+
+  package var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }
+
+  var connect: ConnectOptions { ConnectOptions(family: family, source: source, timeout: deadlines.connect) }
+}

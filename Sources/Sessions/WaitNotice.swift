@@ -1,0 +1,69 @@
+import Events
+
+/// Says of a wait that lasts what is awaited, for how long already, and how long at most: after a second, then ever
+/// more seldom. A line each time: a line that redraws itself would be noise to a screen reader and in a log.
+///
+///     # Waiting for the answer to RCPT: 5 s so far, at most 300 s; Ctrl-C stops waiting
+@MainActor final class WaitNotice {
+  private let events: EventQueue
+  private let presenter: Reporter
+  private var what = ""
+  private var limit = 0.0
+  private var moment = 0.0
+  private var begun: ContinuousClock.Instant
+  private var timer: EventQueue.Timer?
+
+  init(_ events: EventQueue, _ presenter: Reporter) {
+    self.events = events
+    self.presenter = presenter
+    begun = events.clock.now()
+  }
+
+  /// The number of the timer event that belongs to `tell()`; nil when nothing more will be said.
+  var number: Int? { timer?.number }
+
+  /// A new wait begins. Its own end is said by whoever ends it, so nothing is said at the limit or behind it.
+  func begin(for what: String, atMost limit: Double) {
+    end()
+    self.what = what
+    self.limit = limit
+    moment = 0
+    begun = events.clock.now()
+    schedule()
+  }
+
+  /// What is waited for goes on, or something else is: the wait begins anew. A timer for the first notice stays, and
+  /// finds that out.
+  func moved(for what: String? = nil) {
+    if moment > Self.moment(after: 0) { return begin(for: what ?? self.what, atMost: limit) }
+    if let what { self.what = what }
+    begun = events.clock.now()
+  }
+
+  func end() {
+    timer?.cancel()
+    timer = nil
+  }
+
+  /// Its time has come.
+  func tell() {
+    let soFar = events.clock.seconds(since: begun)
+    guard soFar >= moment else { return schedule(behind: soFar) }
+    let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
+    presenter.waiting(
+      "Waiting for \(what): \(Phrases.seconds(moment)) so far, at most \(Phrases.seconds(limit))\(stop)")
+    schedule()
+  }
+
+  /// - Parameter soFar: seconds since the wait began; nil: as many as were told last.
+  private func schedule(behind soFar: Double? = nil) {
+    let next = Self.moment(after: soFar ?? moment)
+    timer = next < limit ? events.timer(after: next - (soFar ?? moment)) : nil
+    moment = next
+  }
+
+  /// Seconds from the start of the wait: 1, 5, 15, 30, 60, and every minute from there on.
+  static func moment(after moment: Double) -> Double {
+    [1, 5, 15, 30, 60].first { $0 > moment } ?? moment + 60
+  }
+}

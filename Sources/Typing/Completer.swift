@@ -1,0 +1,145 @@
+import Annotations
+import SASL
+package import SMTP
+package import Terminal
+
+/// What Tab offers at the command prompt: what this stage allows first, ESMTP parameters only if the server listed
+/// their keyword, and the tutor's own commands. It knows no terminal, and of the file system only through `files`.
+package struct Completer {
+  var stage = Stage.start
+  var isConnected = true
+  var extensions: ExtensionList?
+  /// Used before in this session, newest first.
+  var addresses: [String] = []
+  /// What `:help` knows.
+  var topics: [String] = []
+  /// Commands of the tutor that work only here, such as a lesson's.
+  var more: [String] = []
+  /// The files whose path begins so; folders end with a slash.
+  var files: (String) -> [String] = { _ in [] }
+
+  package init(
+    stage: Stage = .start, isConnected: Bool = true, extensions: ExtensionList? = nil, addresses: [String] = [],
+    topics: [String] = [], more: [String] = [], files: @escaping (String) -> [String] = { _ in [] }
+  ) {
+    self.stage = stage
+    self.isConnected = isConnected
+    self.extensions = extensions
+    self.addresses = addresses
+    self.topics = topics
+    self.more = more
+    self.files = files
+  }
+
+  /// Nil where there is nothing to offer, as inside a message or an answer to a challenge.
+  package func completion(for line: [UInt8], cursor: Int) -> Completion? {
+    guard stage != .message, stage != .auth, let text = String(validating: line.prefix(cursor), as: UTF8.self) else {
+      return nil
+    }
+    let offered = text.first == ":" ? local(text) : command(text)
+    // In place of what is typed: the letters keep the case in which they were begun.
+    let isLower = text.first { $0.isLetter }?.isLowercase == true && text.first != ":"
+    let word = text.dropFirst(offered.start)
+    let candidates = offered.candidates.filter { Self.begins($0, with: word) }.map {
+      isLower && !$0.contains("@") ? $0.lowercased() : $0
+    }
+    guard !candidates.isEmpty else { return nil }
+    return Completion(start: text.prefix(offered.start).utf8.count, candidates: candidates)
+  }
+
+  /// Candidates for everything behind so many characters of the line.
+  private struct Offer {
+    let start: Int
+    let candidates: [String]
+  }
+
+  private static func begins(_ candidate: String, with word: Substring) -> Bool {
+    candidate.utf8.count > word.utf8.count && candidate.lowercased().hasPrefix(word.lowercased())
+  }
+
+  // MARK: SMTP
+
+  private func command(_ text: String) -> Offer {
+    guard let bracket = text.firstIndex(of: "<"), let kind = Self.kind(of: text[..<bracket]) else {
+      guard let blank = text.firstIndex(of: " ") else { return Offer(start: 0, candidates: commands) }
+      return argument(of: Verb(rawValue: String(text[..<blank])), in: text)
+    }
+    if let end = text.firstIndex(of: ">") {
+      guard let blank = text[end...].lastIndex(of: " ") else { return Offer(start: 0, candidates: []) }
+      let given = text[end...].split(separator: " ").map { $0.prefix { $0 != "=" }.uppercased() }
+      let word = text.index(after: blank)
+      let typed = text[word...].prefix { $0 != "=" }.uppercased()
+      let parameters = MailParameter.offered(to: kind, by: extensions).flatMap(\.beginnings)
+      let candidates = parameters.filter { parameter in
+        let name = parameter.prefix { $0 != "=" }.uppercased()
+        return name == typed || !given.contains(name)
+      }
+      return Offer(start: text.distance(from: text.startIndex, to: word), candidates: candidates)
+    }
+    let start = text.distance(from: text.startIndex, to: bracket) + 1
+    let null = kind == .mail ? [">"] : []
+    return Offer(start: start, candidates: addresses.map { "\($0)>" } + null)
+  }
+
+  /// MAIL or RCPT, when that is what stands before a path.
+  static func kind(of text: Substring) -> Verb? {
+    switch text.uppercased().filter({ $0 != " " }) {
+    case "MAILFROM:": .mail
+    case "RCPTTO:": .rcpt
+    default: nil
+    }
+  }
+
+  private func argument(of verb: Verb, in text: String) -> Offer {
+    let start = verb.rawValue.count + 1
+    switch verb {
+    case .mail, .rcpt: return Offer(start: 0, candidates: commands)
+    case .auth: return Offer(start: start, candidates: extensions?[.auth]?.parameters ?? [])
+    case .vrfy: return Offer(start: start, candidates: addresses)
+    case .help: return Offer(start: start, candidates: Verb.known.map(\.rawValue))
+    default: return Offer(start: start, candidates: [])
+    }
+  }
+
+  /// Every command, those first that this stage waits for.
+  private var commands: [String] {
+    let first: [String]
+    switch isConnected ? stage : .unconnected {
+    case .unconnected, .closing, .tls: return [":reconnect", ":open", ":quit"]
+    case .greeting, .start: first = ["EHLO ", "HELO "]
+    case .ready: first = ["MAIL FROM:<"] + secondary
+    case .mail: first = ["RCPT TO:<"]
+    case .recipients: first = ["DATA", "RCPT TO:<"]
+    case .message, .chunk, .auth: first = []
+    }
+    let others = [
+      "EHLO ", "HELO ", "MAIL FROM:<", "RCPT TO:<", "DATA", "QUIT", "RSET", "NOOP", "VRFY ", "EXPN ", "HELP",
+    ]
+    return first + others.filter { !first.contains($0) }
+  }
+
+  private var secondary: [String] {
+    (offers("STARTTLS") ? ["STARTTLS"] : []) + (offers("AUTH") ? ["AUTH "] : [])
+  }
+
+  private func offers(_ keyword: String) -> Bool { extensions?[Extension.Keyword(rawValue: keyword)] != nil }
+
+  // MARK: The tutor's own commands
+
+  private func local(_ text: String) -> Offer {
+    guard let blank = text.firstIndex(of: " ") else {
+      return Offer(start: 0, candidates: (more + LocalCommand.names).map { ":\($0)" })
+    }
+    let start = text.distance(from: text.startIndex, to: blank) + 1
+    let word = String(text.dropFirst(start))
+    let candidates: [String] =
+      switch HelpText.about(String(text[..<blank]))?.completion {
+      case .topics: topics + LocalCommand.names.map { ":\($0)" }
+      case .words(let words): words
+      case .files(let others): files(word) + others
+      case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
+      case .nothing, nil: []
+      }
+    return Offer(start: start, candidates: candidates)
+  }
+}

@@ -1,0 +1,60 @@
+import Octets
+package import SMTP
+
+/// Decides what a line is, by where the conversation is and nothing else: the same rules for a terminal, a pipe and a
+/// script. It looks, and changes nothing.
+package enum LineRouter {
+  /// Where a line comes from.
+  package enum Source: CaseIterable {
+    /// A person typed it and sees what comes of it before the next.
+    case terminal
+    /// It was there before the replies to the lines before it: a pipe, a paste.
+    case pipe
+    /// A script has it as the next step.
+    case script
+  }
+
+  /// What a line is.
+  package enum Route: Equatable {
+    /// For the tutor itself.
+    case local
+    /// Kept back until `:release`.
+    case held
+    /// An SMTP command.
+    case command
+    /// A line of a message, whatever it looks like.
+    case text
+    /// The answer to the server's challenge, whatever it looks like.
+    case answer
+    /// Text of a message that the server refused to take: it would be obeyed as commands, and stays here.
+    case withheld
+    /// There is nobody to send it to.
+    case nowhere
+  }
+
+  /// What a route depends on.
+  package struct Situation: Equatable {
+    package var stage: Stage
+    var isHolding = false
+    /// Whether what comes is text of a message that the server refused.
+    package var isWithholding = false
+
+    package init(stage: Stage, isHolding: Bool = false, isWithholding: Bool = false) {
+      self.stage = stage
+      self.isHolding = isHolding
+      self.isWithholding = isWithholding
+    }
+  }
+
+  package static func route(_ line: [UInt8], from source: Source, in situation: Situation) -> Route {
+    if situation.isWithholding { return .withheld }
+    // In a message everything is text, and a script sends what it has.
+    if situation.stage.isText { return .text }
+    let isLocal = line.first == ASCII.colon && source != .script
+    if situation.isHolding { return isLocal ? .local : .held }
+    // No answer in base64 has a colon, so this may be a slip; but nobody here can know what the server wants.
+    if situation.stage == .auth { return .answer }
+    if isLocal { return .local }
+    return situation.stage == .unconnected || (source == .pipe && situation.stage == .closing) ? .nowhere : .command
+  }
+}

@@ -1,0 +1,83 @@
+package import Events
+import Octets
+package import SMTP
+
+/// A line for the tutor itself: it starts with a colon, which no SMTP verb does, and never reaches the server.
+package enum LocalCommand: Equatable {
+  case help(topic: String?)
+  /// No words: the practice server.
+  case open([String])
+  case close
+  case reconnect
+  case inbox([String])
+  case explain(String?)
+  case state
+  /// What TLS has negotiated; the chain as PEM.
+  case tls(pem: Bool)
+  /// Nil: list what there is. Empty: nothing goes wrong any more.
+  case scenario(String?)
+  case wire(Bool?)
+  case timing(Bool?)
+  case hints(Bool?)
+  case stuffing(Bool?)
+  case notes(NotesLevel?)
+  /// Nil: stop writing.
+  case log(String?)
+  case data(String)
+  case raw([UInt8])
+  /// The mechanism; nil: the best there is.
+  case auth(String?)
+  case hold(Bool)
+  case release(atOnce: Bool)
+  case quit
+
+  /// Why a line that starts with a colon is not a command.
+  package enum ParseError: Error, Equatable {
+    case unknown(String, suggestion: String?)
+    /// What is missing or wrong, as a usage.
+    case needs(String)
+  }
+
+  static let names = table.map(\.name)
+
+  /// - Parameter line: with its colon.
+  package init(parsing line: [UInt8]) throws(ParseError) {
+    let (name, argument) = Self.split(line)
+    guard let row = Self.row(named: name) else {
+      throw .unknown(name, suggestion: Self.suggestion(for: name))
+    }
+    self = try row.parse(argument)
+  }
+
+  /// The row of the command that a line names; nil where there is none.
+  /// - Parameter line: with its colon.
+  package static func row(for line: [UInt8]) -> LocalCommandRow? { row(named: split(line).name) }
+
+  /// - Parameter name: without its colon, in lower case; may be an alias.
+  static func row(named name: String) -> LocalCommandRow? {
+    table.first { $0.name == name || $0.aliases.contains(name) }
+  }
+
+  /// The name in lower case, and what follows it.
+  static func split(_ line: [UInt8]) -> (name: String, argument: LocalCommandRow.Argument) {
+    let body = line.dropFirst().trimmingBlanks
+    let name = String(decoding: body.prefix { !$0.isBlank }, as: UTF8.self).lowercased()
+    return (name, LocalCommandRow.Argument(octets: body.drop { !$0.isBlank }.trimmingBlanks))
+  }
+
+  private static func suggestion(for name: String) -> String? {
+    if let start = names.first(where: { !name.isEmpty && $0.hasPrefix(name) }) { return start }
+    // These names are short: in one of five letters two may be wrong.
+    return Spelling.nearest(to: name, among: names, reach: max(1, (name.utf8.count + 1) / 3))
+  }
+}
+
+extension Secrets {
+  /// A line for the tutor itself, as it may be shown.
+  package static func masked(local line: [UInt8], stage: Stage) -> [UInt8] {
+    guard case .raw(let octets)? = try? LocalCommand(parsing: line), mayStand(in: octets, stage: stage) else {
+      return line
+    }
+    return Array(":raw ".utf8) + stars
+  }
+}
