@@ -1,4 +1,5 @@
 import CLessons
+package import Lessons
 
 /// The files of lessons/, as they were when the program was built.
 package enum BuiltInFiles {
@@ -20,4 +21,12 @@ package enum BuiltInFiles {
     }
     return nil
   }
+}
+
+extension Glossary {
+  /// The name of its file, in any folder of lessons.
+  package static let fileName = "glossary.md"
+
+  /// The one that came with the program, without its lessons.
+  package static var builtIn: Glossary { read(BuiltInFiles.bytes(named: fileName) ?? []).glossary }
 }

@@ -1,3 +1,5 @@
+package import SMTP
+
 /// Where a piece of what a receiving server writes on top of a message came from: the one thing a reader of headers
 /// has to know, since the sender chose some of it and the server saw the rest.
 package enum Origin: Hashable, Sendable, CaseIterable {
@@ -40,4 +42,20 @@ package struct TraceLine: Equatable, Sendable {
 
   /// Where its pieces came from, the server's own words left out.
   package var origins: [Origin] { pieces.map(\.origin).filter { $0 != .server } }
+}
+
+/// A message that was taken, as its trace lines need it.
+package struct Delivery: Sendable {
+  package let transaction: MailTransaction
+  /// The server's own.
+  package let hostName: String
+  package let queueID: String
+  package let date: MailDate
+
+  package init(transaction: MailTransaction, hostName: String, queueID: String, date: MailDate) {
+    self.transaction = transaction
+    self.hostName = hostName
+    self.queueID = queueID
+    self.date = date
+  }
 }

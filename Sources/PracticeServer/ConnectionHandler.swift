@@ -246,3 +246,6 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 }
+
+/// Asks the handlers of a connection to say 421 and to hang up.
+struct ClosingDown {}

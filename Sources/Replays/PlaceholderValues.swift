@@ -11,10 +11,10 @@ import Terminal
   static let address = "YOUR_ADDRESS"
 
   private let session: Session
-  private let editor: LineEditor?
+  private let editor: (any LinePrompt)?
   private var given: [Placeholder: [UInt8]] = [:]
 
-  init(session: Session, editor: LineEditor?, given: [String: String]) {
+  init(session: Session, editor: (any LinePrompt)?, given: [String: String]) {
     self.session = session
     self.editor = editor
     for (name, value) in given {

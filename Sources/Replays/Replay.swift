@@ -26,9 +26,9 @@ package struct ReplayOptions: Sendable {
   let session: Session
   let options: ReplayOptions
   /// Nil where nobody sits at a terminal.
-  let editor: LineEditor?
+  let editor: (any LinePrompt)?
 
-  package init(session: Session, options: ReplayOptions, editor: LineEditor?) {
+  package init(session: Session, options: ReplayOptions, editor: (any LinePrompt)?) {
     self.session = session
     self.options = options
     self.editor = editor

@@ -1,3 +1,4 @@
+import Glibc
 import Octets
 
 /// The server's side of one login: what the client sent goes in, what to answer comes out (RFC 4954, section 4).
@@ -160,5 +161,16 @@ package struct SASLServer: Sendable {
     let isRight = Digests.areEqual(Array(own.utf8), Array(digits))
     guard let account, isRight else { return .refused(.wrongPassword) }
     return .accepted(user: account.name)
+  }
+}
+
+extension SASLServer.Chances {
+  /// Nil where there are no random octets.
+  init?() {
+    guard let nonce = try? Digests.random(18), let octets = try? Digests.random(8) else { return nil }
+    self.init(
+      // Base64 has no comma, which would end the nonce.
+      nonce: Base64.encode(nonce), salt: nil, number: octets.reduce(0) { $0 << 8 | UInt64($1) },
+      seconds: Int(time(nil)))
   }
 }

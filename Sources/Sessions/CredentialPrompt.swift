@@ -14,7 +14,7 @@ import Terminal
   }
 
   let session: Session
-  let editor: LineEditor
+  let editor: any LinePrompt
 
   func line(_ prompt: String) async throws(Stop) -> String {
     let lines = LineSource(origin: .editor(editor), session: session)

@@ -7,7 +7,7 @@ package import Terminal
 /// Where lines come from: a person at a terminal, or an input that is none.
 @MainActor package struct LineSource {
   package enum Origin {
-    case editor(LineEditor)
+    case editor(any LinePrompt)
     case input(LineInput)
   }
 

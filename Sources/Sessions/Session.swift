@@ -57,7 +57,7 @@ package import Terminal
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
   package var held: PipelineBuffer?
   /// Where a person can be asked; nil where nobody sits.
-  package weak var editor: LineEditor?
+  package weak var editor: (any LinePrompt)?
 
   package nonisolated static let practiceDomain = Persona.standard.localDomain
   package nonisolated static let practiceAddress = "you@\(practiceDomain)"

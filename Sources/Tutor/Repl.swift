@@ -14,7 +14,7 @@ import Typing
   private static let reminderDelay = 20.0
 
   let session: Session
-  let editor: LineEditor
+  let editor: any LinePrompt
   let history: History
   /// Leads through a lesson; nil in a session of one's own.
   let runner: LessonRunner?
@@ -30,7 +30,7 @@ import Typing
     var isDue = false
   }
 
-  init(session: Session, editor: LineEditor, history: History, runner: LessonRunner? = nil) {
+  init(session: Session, editor: any LinePrompt, history: History, runner: LessonRunner? = nil) {
     self.session = session
     self.editor = editor
     self.history = history

@@ -1,0 +1,98 @@
+import SMTP
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Events
+@testable import Learning
+@testable import Lessons
+@testable import PracticeServer
+@testable import Sessions
+@testable import Tutor
+
+/// A lesson played without a terminal.
+@MainActor @Suite("A lesson beside the session, in memory")
+struct LessonRunnerTests {
+  struct Run {
+    let desk: SessionHarness
+    let prompt: ScriptedPrompt
+    let progress: Progress.OfLesson
+    let lesson: Lesson
+  }
+
+  private static func play(_ steps: String, _ typed: [String], done: [String] = []) async throws -> Run {
+    let desk = try SessionHarness(level: .off, isInteractive: true)
+    let lesson = try lesson(steps)
+    let prompt = ScriptedPrompt(typed + [":leave"], desk.events)
+    let keeper = ProgressStore(folder: desk.folder.file("state"))
+    for step in done { keeper.note(.done(step: step), lesson: lesson.id) }
+    let course = Course(entries: [])
+    let runner = LessonRunner(session: desk.session, course: course, lesson: lesson, keeper: keeper)
+    let repl = Repl(session: desk.session, editor: prompt, history: .disabled, runner: runner)
+    _ = await repl.run(.practice)
+    await desk.session.practice?.stop()
+    return Run(desk: desk, prompt: prompt, progress: keeper.progress.of(lesson.id), lesson: lesson)
+  }
+
+  private static let mail =
+    "## mail: Mail\n- Ask: Do.\n- Hint: Try MAIL.\n- Answer: `MAIL FROM:<ann@client.test>`\n- Expect: 250\n\n"
+  private static let quiz =
+    "## quiz: Quiz\n\nWhich?\n\n- [ ] The first. No. That is wrong.\n- [x] The second. Yes. That is so.\n\n"
+  private static let read = "## read: Read\n\nWords.\n\n"
+
+  @Test("a right answer is right, and Enter leads to the next step")
+  func right() async throws {
+    let run = try await Self.play(helloStep + Self.mail, ["helo CLIENT.test", "", "MAIL FROM:<ann@client.test>"])
+    #expect(run.progress.isFinished(run.lesson))
+    #expect(run.desk.lines.filter { $0 == "# Right." }.count == 2)
+    #expect(run.prompt.prompts.contains("next step (Enter)> "))
+  }
+
+  @Test(
+    "a wrong answer is not, says why, and the step still waits",
+    arguments: [
+      ("HELO other.test", "Not yet."), ("MAIL FROM:<>", "This step still waits."), ("HELO", "Not yet."),
+    ])
+  func wrong(line: String, words: String) async throws {
+    let run = try await Self.play(helloStep, [line, "HELO client.test"])
+    #expect(run.desk.unwrapped.contains(words))
+    #expect(run.progress.isFinished(run.lesson))
+    let without = try await Self.play(helloStep, [line])
+    #expect(!without.progress.isFinished(without.lesson))
+  }
+
+  @Test("free play between two steps is forgotten: the conversation goes back to where the step begins")
+  func freePlay() async throws {
+    let typed = ["HELO client.test", "", "RCPT TO:<bob@christian.net>", "RSET", "QUIT", "MAIL FROM:<ann@client.test>"]
+    let run = try await Self.play(helloStep + Self.mail, typed)
+    #expect(run.progress.isFinished(run.lesson))
+    #expect(run.desk.unwrapped.contains("A new connection stands where this step begins."))
+  }
+
+  @Test("the choices of a quiz are judged, and nothing of them is sent")
+  func quiz() async throws {
+    let run = try await Self.play(Self.quiz, ["9", "1", "2"])
+    #expect(run.progress.isFinished(run.lesson))
+    #expect(run.desk.unwrapped.contains("That is none of the choices."))
+    #expect(run.desk.unwrapped.contains("No. That is wrong."))
+    #expect(!run.desk.shown.contains("500"))
+  }
+
+  @Test("hints come one at a time, and then the answer; a step can be skipped, and counts as that")
+  func hints() async throws {
+    let run = try await Self.play(
+      helloStep + Self.mail, [":hint", ":hint", ":skip", "", "MAIL FROM:<ann@client.test>"])
+    #expect(run.desk.shown.contains("# Hint 1 of 1: Try."))
+    #expect(run.desk.shown.contains("HELO client.test"))
+    #expect(run.progress.skipped.contains("hello"))
+  }
+
+  @Test("a lesson goes on where it was left, and what comes before is done again unseen")
+  func goesOn() async throws {
+    let run = try await Self.play(
+      Self.read + helloStep + Self.mail, ["MAIL FROM:<ann@client.test>"], done: ["read", "hello"])
+    #expect(run.progress.isFinished(run.lesson))
+    #expect(run.desk.unwrapped.contains("Going on where you stopped."))
+    #expect(!run.desk.shown.contains("250 mail.christian.net Hello"))
+  }
+}

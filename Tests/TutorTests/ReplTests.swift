@@ -1,0 +1,103 @@
+import Annotations
+import Network
+import SMTP
+import TestSupport
+import Testing
+
+@testable import Events
+@testable import PracticeServer
+@testable import Sessions
+@testable import Terminal
+@testable import Tutor
+
+/// The prompt without a terminal: what is typed goes in, what stands on the screen comes out.
+@MainActor @Suite("The prompt, in memory")
+struct ReplTests {
+  /// What came of a session with the practice server.
+  struct Run {
+    let desk: SessionHarness
+    let prompt: ScriptedPrompt
+    let history: History
+    let repl: Repl
+    let status: Events.ExitStatus
+  }
+
+  static func run(_ typed: [String], secrets: [String] = [], level: NotesLevel = .brief) async throws -> Run {
+    let desk = try SessionHarness(level: level, isInteractive: true)
+    let prompt = ScriptedPrompt(typed, desk.events)
+    prompt.secrets = secrets
+    desk.session.editor = prompt
+    let history = History.disabled
+    let repl = Repl(session: desk.session, editor: prompt, history: history)
+    let status = await repl.run(.practice)
+    await desk.session.practice?.stop()
+    return Run(desk: desk, prompt: prompt, history: history, repl: repl, status: status)
+  }
+
+  private static let start = ["EHLO x", "MAIL FROM:<a@b.test>", "RCPT TO:<bob@christian.net>", "DATA"]
+
+  @Test("the prompt says how far the conversation is")
+  func stages() async throws {
+    let run = try await Self.run(Self.start + ["Subject: x", ".", ":hold", "NOOP", ":hold off", "QUIT", "NOOP"])
+    #expect(
+      run.prompt.prompts == [
+        "clear mail.christian.net start> ", "clear mail.christian.net ready> ", "clear mail.christian.net mail> ",
+        "clear mail.christian.net rcpt> ", "clear message> ", "clear message> ",
+        "clear mail.christian.net ready> ",
+        "clear mail.christian.net hold> ", "clear mail.christian.net hold> ", "clear mail.christian.net ready> ",
+        "not connected> ", "not connected> ",
+      ])
+    #expect(run.status == .ok)
+    #expect(run.desk.session.practice?.store.count == 1)
+  }
+
+  @Test("a line for a shell says what it is here, and nothing is sent where there is no connection")
+  func notConnected() async throws {
+    let run = try await Self.run(["QUIT", "telnet mx.example.org 2525", "NOOP", ""])
+    #expect(run.desk.unwrapped.contains(#"":open mx.example.org 2525" connects to that server."#))
+    #expect(run.prompt.prompts.suffix(4).allSatisfy { $0 == "not connected> " })
+  }
+
+  @Test(
+    "inside a message Ctrl-C and Ctrl-D ask, and only a d or a second Ctrl-D drops it: no dot is ever sent",
+    arguments: [
+      (["^C", "", "."], 1), (["^C", "x", "", "."], 1), (["^C", "^C", "."], 1), (["^D", "", "."], 1),
+      (["^C", "d"], 0), (["^D", "d"], 0), (["^D", "^D"], 0),
+    ])
+  func unfinished(typed: [String], delivered: Int) async throws {
+    let run = try await Self.run(Self.start + ["Subject: x", "", "text"] + typed)
+    #expect(run.desk.session.practice?.store.count == delivered)
+    #expect(run.prompt.prompts.contains("go on (Enter) or drop (d)? "))
+    #expect(run.desk.shown.contains("nothing is delivered") == (delivered == 0))
+  }
+
+  @Test("Ctrl-D at the prompt says QUIT")
+  func endOfInput() async throws {
+    let run = try await Self.run(["EHLO x", "^D"])
+    #expect(run.desk.shown.contains("\n221 mail.christian.net closing connection\n"))
+    #expect(run.prompt.prompts.count == 2)
+  }
+
+  @Test("commands can be had again with the up key; a login, an answer and message text cannot")
+  func remembered() async throws {
+    let run = try await Self.run(
+      ["EHLO x", "AUTH LOGIN", "YnVncw==", "d2hhdHMtdXAtZG9j"] + Self.start.dropFirst() + ["text of mine", "."])
+    let kept = run.history.lines.map { String(decoding: $0, as: UTF8.self) }
+    #expect(kept == ["EHLO x", "AUTH LOGIN"] + Self.start.dropFirst() + [":quit"])
+  }
+
+  @Test("Tab knows the addresses that were used, and what the server lists")
+  func completion() async throws {
+    let run = try await Self.run(Self.start + ["x", "."])
+    #expect(run.prompt.completes(octets("RCPT TO:<"), 9)?.candidates.first == "bob@christian.net>")
+  }
+
+  @Test("a login asks for the name at the prompt, and for the password unseen")
+  func login() async throws {
+    let run = try await Self.run(["EHLO x", ":auth PLAIN", "yes", "bugs"], secrets: ["whats-up-doc"], level: .off)
+    #expect(run.desk.shown.contains("235 Authentication succeeded"))
+    #expect(run.prompt.secretPrompts.count == 1)
+    #expect(!run.desk.shown.contains("whats-up-doc"))
+    #expect(!run.desk.shown.contains("AGJ1Z3MAd2hhdHMtdXAtZG9j"))
+  }
+}

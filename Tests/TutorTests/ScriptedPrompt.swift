@@ -1,0 +1,53 @@
+import Terminal
+import TestSupport
+
+@testable import Events
+@testable import Sessions
+
+/// A person who types what a test says, a thing at a time, each when a prompt asks for it; no terminal.
+@MainActor final class ScriptedPrompt: LinePrompt {
+  var prompt = ""
+  var masks: @MainActor ([UInt8]) -> Int? = { _ in nil }
+  var completes: @MainActor ([UInt8], Int) -> Completion? = { _, _ in nil }
+  var hints: @MainActor ([UInt8]) -> [String] = { _ in [] }
+
+  /// The prompts that asked, in order.
+  private(set) var prompts: [String] = []
+  /// What was asked for unseen.
+  private(set) var secretPrompts: [String] = []
+  var secrets: [String] = []
+  private var typed: [LineEditor.Event]
+  private var isAnswered = true
+  private let events: EventQueue
+
+  /// - Parameter typed: a line, or `^C`, `^D`; what is missing at the end is `:quit`.
+  init(_ typed: [String], _ events: EventQueue) {
+    self.typed = typed.map {
+      switch $0 {
+      case "^C": .interrupt(hadText: false)
+      case "^D": .endOfInput
+      default: .line(octets($0))
+      }
+    }
+    self.events = events
+  }
+
+  func begin(prompt: String, kind: InputKind) {
+    self.prompt = prompt
+    prompts.append(prompt)
+    events.post(.editor(typed.isEmpty ? .line(octets(":quit")) : typed.removeFirst()))
+  }
+
+  func typeAhead(_ before: [UInt8], _ after: [UInt8]) {}
+
+  func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8]) {
+    typed = lines.map { .line($0) } + typed
+  }
+
+  func readSecret(prompt: String) async -> [UInt8]? {
+    secretPrompts.append(prompt)
+    return secrets.isEmpty ? nil : octets(secrets.removeFirst())
+  }
+
+  func end() {}
+}
