@@ -39,7 +39,7 @@ package struct Course {
     let names = BuiltInFiles.names.filter(isLesson).sorted()
     var course = Course(
       entries: names.map { Entry(path: "lessons/\($0)", bytes: BuiltInFiles.bytes(named: $0) ?? []) })
-    course.take(glossary: BuiltInFiles.bytes(named: Glossary.fileName), at: "lessons/\(Glossary.fileName)")
+    course.load(glossary: BuiltInFiles.bytes(named: Glossary.fileName), at: "lessons/\(Glossary.fileName)")
     return course
   }
 
@@ -53,7 +53,7 @@ package struct Course {
       entries.append(Entry(path: base + name, bytes: try Self.read(base + name)))
     }
     if names.contains(Glossary.fileName) {
-      take(glossary: try Self.read(base + Glossary.fileName), at: base + Glossary.fileName)
+      load(glossary: try Self.read(base + Glossary.fileName), at: base + Glossary.fileName)
     }
   }
 
@@ -80,7 +80,7 @@ package struct Course {
     try FileBytes.read(path, limit: Lesson.sizeLimit + 1, isRegular: true)
   }
 
-  private mutating func take(glossary bytes: [UInt8]?, at path: String) {
+  private mutating func load(glossary bytes: [UInt8]?, at path: String) {
     guard let bytes else { return }
     glossaryPath = path
     (glossary, glossaryFaults) = Glossary.read(bytes)

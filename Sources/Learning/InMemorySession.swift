@@ -30,16 +30,16 @@ struct InMemorySession {
 
   /// Sends a line, command or message text, as it would be sent.
   mutating func send(_ line: String) -> [Answer] {
-    take(dialogue.send(line: Array(line.utf8)).bytes)
+    exchange(dialogue.send(line: Array(line.utf8)).bytes)
   }
 
   /// Sends octets as they are.
   mutating func send(raw octets: [UInt8]) -> [Answer] {
     dialogue.track(octets)
-    return take(octets)
+    return exchange(octets)
   }
 
-  private mutating func take(_ octets: [UInt8]) -> [Answer] {
+  private mutating func exchange(_ octets: [UInt8]) -> [Answer] {
     server.send(octets).map { reply in
       let answer = dialogue.receive(reply)
       if answer.stageAfter == .tls { dialogue.tlsEstablished() }

@@ -28,7 +28,7 @@ struct LessonPlan {
     var session = InMemorySession()
     var prefix = ReplayPrefix()
 
-    mutating func send(_ line: String) { prefix.take(line, session.send(line), session.dialogue.stage) }
+    mutating func send(_ line: String) { prefix.add(line, session.send(line), session.dialogue.stage) }
   }
 
   private struct RehearsedStep {

@@ -4,7 +4,7 @@ import SMTP
 
 /// The lesson's own commands.
 extension LessonRunner {
-  func perform(_ command: LessonCommand) async -> Taken {
+  func perform(_ command: LessonCommand) async -> Interception {
     pages = []
     switch command {
     case .leave: return .leave

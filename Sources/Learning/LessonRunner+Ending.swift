@@ -42,7 +42,7 @@ extension LessonRunner {
   }
 
   /// What is typed when the last step is done.
-  func goOn(_ line: [UInt8]) async -> Taken {
+  func goOn(_ line: [UInt8]) async -> Interception {
     let isEmpty = line.trimmingBlanks.isEmpty
     guard isEmpty || (!session.isConnected && line.first != ASCII.colon) else { return .no }
     guard let next = nextLesson, isEmpty else {

@@ -37,11 +37,11 @@ extension LessonRunner {
     case .ask(let ask):
       if endsMessage {
         guard ask.isMessage else { return }
-        await take(ask.judge(message: code.isFailure ? nil : newestMessage, code: code), nil)
+        await apply(ask.judge(message: code.isFailure ? nil : newestMessage, code: code), nil)
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await take(ask.judge(line: request.line, code: code), request.line, isSecret: request.isSecret)
+        await apply(ask.judge(line: request.line, code: code), request.line, isSecret: request.isSecret)
       }
     }
   }
@@ -61,11 +61,11 @@ extension LessonRunner {
   }
 
   func judge(local line: [UInt8], _ ask: Lesson.Ask) async {
-    await take(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
+    await apply(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
   }
 
   /// - Parameter isSecret: the line is for nobody's eyes.
-  private func take(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false) async {
+  private func apply(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false) async {
     guard case .ask(let ask) = step.exercise else { return }
     switch verdict {
     case .right:

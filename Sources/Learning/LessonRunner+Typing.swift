@@ -24,7 +24,7 @@ extension LessonRunner {
   }
 
   /// Looks at a line before it is sent.
-  package func take(_ line: [UInt8]) async -> Taken {
+  package func intercept(_ line: [UInt8]) async -> Interception {
     if let command = LessonCommand(line) { return await perform(command) }
     if isOnOtherServer { return .no }
     if LocalCommand.same(":help", line) {
@@ -60,7 +60,7 @@ extension LessonRunner {
     return .no
   }
 
-  private func enterKey() async -> Taken {
+  private func enterKey() async -> Interception {
     switch step.exercise {
     case .reading: await done()
     case .quiz: presenter.say("Type the number of your answer. :hint helps, :skip goes on without it.")
@@ -72,7 +72,7 @@ extension LessonRunner {
     return .yes
   }
 
-  private func answer(_ line: [UInt8], _ choices: [Lesson.Choice]) async -> Taken {
+  private func answer(_ line: [UInt8], _ choices: [Lesson.Choice]) async -> Interception {
     guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
       // A question may be answered by trying.
       if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }

@@ -10,7 +10,7 @@ package import Sessions
 /// without a lesson, but for Enter alone, the choices of a quiz and the lesson's own commands.
 @MainActor package final class LessonRunner {
   /// Whether a typed line was for the guide.
-  package enum Taken {
+  package enum Interception {
     /// It goes on its way.
     case no
     case yes

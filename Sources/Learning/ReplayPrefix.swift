@@ -13,7 +13,7 @@ struct ReplayPrefix {
   var lines: [String] { lasting + login + mail }
 
   /// - Parameter stage: where the line has led.
-  mutating func take(_ line: String, _ answers: [Answer], _ stage: Stage) {
+  mutating func add(_ line: String, _ answers: [Answer], _ stage: Stage) {
     let request = answers.last?.request
     let isLogin = request?.kind == .authResponse || request?.verb == .auth
     if answers.last?.reply.code.isFailure == true {

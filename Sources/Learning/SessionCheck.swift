@@ -45,16 +45,16 @@ struct SessionCheck {
   private mutating func send(_ send: Transcript.Step.Send?) {
     switch send {
     case nil: break
-    case .line(let line): take(session.send(Self.text(line)))
-    case .message(let text): for line in text { take(session.send(raw: Self.octets(line) + ASCII.crlf)) }
-    case .raw(let octets): take(session.send(raw: Self.octets(octets)))
+    case .line(let line): note(session.send(Self.text(line)))
+    case .message(let text): for line in text { note(session.send(raw: Self.octets(line) + ASCII.crlf)) }
+    case .raw(let octets): note(session.send(raw: Self.octets(octets)))
     case .close:
       session = InMemorySession()
       replies = [session.server.greeting]
     }
   }
 
-  private mutating func take(_ answers: [Answer]) { replies += answers.map(\.reply) }
+  private mutating func note(_ answers: [Answer]) { replies += answers.map(\.reply) }
 
   private static func octets(_ template: Template) -> [UInt8] {
     template.resolved { Array(($0.name == "YOUR_ADDRESS" ? Session.practiceAddress : Session.practiceHost).utf8) } ?? []

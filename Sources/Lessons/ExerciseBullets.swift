@@ -2,7 +2,7 @@ import SMTP
 
 extension Lesson.Ask {
   /// False for a keyword that has no meaning in an Ask.
-  mutating func take(_ bullet: Bullet) throws(LessonFault) -> Bool {
+  mutating func read(_ bullet: Bullet) throws(LessonFault) -> Bool {
     switch bullet.keyword {
     case "Answer": answers.append(try LessonAnswer(bullet))
     case "Expect":
@@ -28,7 +28,7 @@ extension Lesson.Ask {
 
 extension Lesson.Task {
   /// False for a keyword that has no meaning in a Task.
-  mutating func take(_ bullet: Bullet) throws(LessonFault) -> Bool {
+  mutating func read(_ bullet: Bullet) throws(LessonFault) -> Bool {
     switch bullet.keyword {
     case "Solution":
       guard let block = bullet.block, solution.isEmpty else {

@@ -33,7 +33,7 @@ package struct LessonReader {
     let octets = SourceText.withoutMark(octets)
     faults += SourceText.faults(in: octets)
     guard faults.isEmpty, let document = MarkdownNode(octets) else { return nil }
-    for block in document.children { take(block) }
+    for block in document.children { read(block) }
     finishStep()
     if title?.isEmpty ?? true { fault(1, "The file has to begin with its title: # TITLE") }
     if id == nil { fault(1, "Below the title has to stand the lesson's name: - Id: some-name") }
@@ -49,7 +49,7 @@ package struct LessonReader {
 
   // MARK: Blocks
 
-  private mutating func take(_ block: MarkdownNode) {
+  private mutating func read(_ block: MarkdownNode) {
     switch block.type {
     case CMARK_NODE_HEADING: heading(block)
     case CMARK_NODE_LIST where block.isBulletList: for item in block.children { bullet(item) }
@@ -111,7 +111,7 @@ package struct LessonReader {
       return
     }
     if draft != nil {
-      draft?.take(bullet)
+      draft?.read(bullet)
     } else {
       about(bullet)
     }

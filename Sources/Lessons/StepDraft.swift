@@ -23,7 +23,7 @@ struct StepDraft {
     faults.append(LessonFault(line, words))
   }
 
-  mutating func take(_ bullet: Bullet) {
+  mutating func read(_ bullet: Bullet) {
     let text = bullet.inline.plain
     if bullet.block != nil, !["Answer", "Solution"].contains(bullet.keyword) {
       fault(bullet.line, "\(bullet.keyword): takes no block of lines.")
@@ -36,7 +36,7 @@ struct StepDraft {
       if bullet.keyword == "Ask" { ask = Lesson.Ask(words: words) } else { task = Lesson.Task(words: words) }
     case "Hint": step.hints.append(Lesson.Words(text, line: bullet.line))
     case "Say": step.closing.append(Lesson.Words(text, line: bullet.line))
-    case "[ ]", "[x]": take(choice: bullet)
+    case "[ ]", "[x]": read(choice: bullet)
     default: later.append(bullet)
     }
     if text.isEmpty, ["Hint", "Say"].contains(bullet.keyword) { fault(bullet.line, "\(bullet.keyword): is empty.") }
@@ -66,8 +66,8 @@ struct StepDraft {
 
   private mutating func belong(_ bullet: Bullet) {
     do throws(LessonFault) {
-      if ask != nil, try ask?.take(bullet) == true { return }
-      if task != nil, try task?.take(bullet) == true { return }
+      if ask != nil, try ask?.read(bullet) == true { return }
+      if task != nil, try task?.read(bullet) == true { return }
       let known = ["Answer", "Expect", "Accept", "Wrong", "If", "Solution", "Scenario", "Server", "Mailbox"]
       guard known.contains(bullet.keyword) else {
         return fault(bullet.line, "The keyword \(bullet.keyword): means nothing. lessons/README.md lists the keywords.")
@@ -112,7 +112,7 @@ struct StepDraft {
 
   // MARK: A quiz
 
-  private mutating func take(choice bullet: Bullet) {
+  private mutating func read(choice bullet: Bullet) {
     let label: String
     let words: String
     if let (code, rest) = bullet.inline.leadingCode {

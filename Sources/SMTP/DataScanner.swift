@@ -33,7 +33,7 @@ package struct DataScanner: Sendable {
     var read = 0
     for byte in input {
       read += 1
-      if take(byte, into: &content) { return read }
+      if consume(byte, into: &content) { return read }
     }
     return nil
   }
@@ -49,7 +49,7 @@ package struct DataScanner: Sendable {
         guard index < input.count else { return nil }
       }
       index += 1
-      if take(input[index - 1], into: &content) { return index }
+      if consume(input[index - 1], into: &content) { return index }
     }
     return nil
   }
@@ -83,7 +83,7 @@ package struct DataScanner: Sendable {
     return index
   }
 
-  private mutating func take(_ byte: UInt8, into content: inout [UInt8]) -> Bool {
+  private mutating func consume(_ byte: UInt8, into content: inout [UInt8]) -> Bool {
     switch state {
     case .lineStart where byte == ASCII.dot:
       state = .dot

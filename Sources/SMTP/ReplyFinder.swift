@@ -39,7 +39,7 @@ package struct ReplyFinder: Sendable {
       sent(text)
       return []
     }
-    if let reply = Self.reply(text) { return take(reply) }
+    if let reply = Self.reply(text) { return add(reply) }
     let ended = finish()
     if let found = LogLine.find(in: Array(text)) { return ended + [found] }
     if Verb.known.contains(Verb(of: text)) { sent(text) }
@@ -56,10 +56,10 @@ package struct ReplyFinder: Sendable {
   private mutating func serverLine(_ text: ArraySlice<UInt8>) -> [Found] {
     isInMessage = false
     guard let reply = Self.reply(text) else { return [] }
-    return take(reply)
+    return add(reply)
   }
 
-  private mutating func take(_ reply: ReplyLine) -> [Found] {
+  private mutating func add(_ reply: ReplyLine) -> [Found] {
     if lines.count < Self.replyLimit { lines.append(reply) } else { lines[lines.count - 1] = reply }
     guard reply.isLast else { return [] }
     if request?.verb == .data, reply.code == .startMailInput { isInMessage = true }

@@ -118,8 +118,8 @@ package struct ServerDialogue: Sendable {
     switch command {
     case .helo(let name): return greet(name, isExtended: false)
     case .ehlo(let name): return greet(name, isExtended: true)
-    case .mail(let path, let parameters): return take(sender: path, parameters)
-    case .rcpt(let path, let parameters): return take(recipient: path, parameters)
+    case .mail(let path, let parameters): return accept(sender: path, parameters)
+    case .rcpt(let path, let parameters): return accept(recipient: path, parameters)
     case .data: return startMessage()
     case .rset:
       resetTransaction()
@@ -146,7 +146,7 @@ package struct ServerDialogue: Sendable {
       name: name, clientAddress: clientAddress, extensions: isExtended ? extensions : nil)
   }
 
-  private mutating func take(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
+  private mutating func accept(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
     if persona.rules.requiresHello && hello == nil { return .helloRequired }
     if envelope.sender != nil { return .senderAlreadyGiven }
     if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false) { return fault }
@@ -157,7 +157,7 @@ package struct ServerDialogue: Sendable {
     return .senderAccepted(path)
   }
 
-  private mutating func take(recipient path: ForwardPath, _ parameters: [Parameter]) -> ServerVerdict {
+  private mutating func accept(recipient path: ForwardPath, _ parameters: [Parameter]) -> ServerVerdict {
     guard envelope.sender != nil else { return .senderNotGiven }
     let isPostmaster = path.mailbox.localPart.asciiUppercased == "POSTMASTER"
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }

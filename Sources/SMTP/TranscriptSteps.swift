@@ -7,7 +7,7 @@ extension Transcript {
   /// 354 that answers DATA, and nowhere else.
   package var steps: [Step] {
     var grouping = StepGrouping(isGreeted: isGreeted)
-    for entry in entries { grouping.take(entry) }
+    for entry in entries { grouping.add(entry) }
     return grouping.finish()
   }
 
@@ -40,7 +40,7 @@ private struct StepGrouping {
 
   init(isGreeted: Bool) { conversation = Conversation(isConnected: isGreeted) }
 
-  mutating func take(_ entry: Transcript.Entry) {
+  mutating func add(_ entry: Transcript.Entry) {
     switch entry {
     case .blank: break
     case .note(let words): notes.append(words)

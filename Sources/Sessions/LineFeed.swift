@@ -40,7 +40,7 @@ import Typing
   /// Whether the next line is not withheld.
   package var isFree: Bool { withheld == nil }
 
-  package mutating func take(_ line: [UInt8]) async -> Outcome {
+  package mutating func send(_ line: [UInt8]) async -> Outcome {
     var situation = session.situation
     situation.isWithholding = withheld != nil
     switch LineRouter.route(line, from: .pipe, in: situation) {
@@ -57,11 +57,11 @@ import Typing
       session.hold(line)
       return .goesOn
     case .nowhere: return .notConnected
-    case .command, .text, .answer: return await send(line)
+    case .command, .text, .answer: return await pass(line)
     }
   }
 
-  private mutating func send(_ line: [UInt8]) async -> Outcome {
+  private mutating func pass(_ line: [UInt8]) async -> Outcome {
     let isCommand = !session.conversation.stage.isText
     session.send(line: line, wasTyped: false)
     let chunk = isCommand ? session.conversation.chunkRemaining : nil

@@ -30,7 +30,7 @@ extension Session {
     var before = context
     var wasRead = false
     while let event = link?.conversation.next() {
-      take(event, before)
+      handle(event, before)
       wasRead = true
       if case .stray(_, isForeign: true) = event { break }
       if case .reply = event { before = context }
@@ -39,13 +39,13 @@ extension Session {
   }
 
   /// - Parameter before: what was known before the event.
-  private func take(_ event: Conversation.Event, _ before: AnnotationContext) {
+  private func handle(_ event: Conversation.Event, _ before: AnnotationContext) {
     switch event {
     case .line(let line, let isFirst):
       if isFirst { announce() }
       show(line)
     case .stray(let line, let isForeign): stray(line, isForeign: isForeign)
-    case .reply(let answer): take(answer, answer.request?.kind == .connection ? context : before)
+    case .reply(let answer): handle(answer, answer.request?.kind == .connection ? context : before)
     case .startTLS(let unread):
       guard link?.tls == nil else { return nestedTLS() }
       if unread > 0 { injected(octets: unread) } else { startTLS(.startTLS) }
@@ -78,7 +78,7 @@ extension Session {
     presenter.say("To \(Phrases.request(request)):")
   }
 
-  private func take(_ answer: Answer, _ context: AnnotationContext) {
+  private func handle(_ answer: Answer, _ context: AnnotationContext) {
     let reply = answer.reply
     // What a 334 asks for, :auth answers.
     let proposes = presenter.proposesNext

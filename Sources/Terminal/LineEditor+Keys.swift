@@ -103,7 +103,7 @@ extension LineEditor {
       if crl_terminal_is_gone() { terminate(SIGHUP) }  // otherwise the kernel dropped the key
       return
     }
-    switch secret?.reader.take(key) {
+    switch secret?.reader.press(key) {
     case .accepted(let bytes): finishSecret(bytes)
     case .cancelled: finishSecret(nil)
     case .more, nil: break

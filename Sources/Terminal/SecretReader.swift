@@ -20,7 +20,7 @@ struct SecretReader {
 
   /// What a key does: Enter accepts, Backspace takes a character back, Ctrl-U and Ctrl-W all of them,
   /// Ctrl-D with nothing typed gives up; other control keys do nothing.
-  mutating func take(_ key: UInt8) -> Step {
+  mutating func press(_ key: UInt8) -> Step {
     if skipsSequence(key) { return .more }
     switch key {
     case 0x0a, 0x0d: return .accepted(secret)

@@ -30,7 +30,7 @@ import Sessions
       // A bare CR ends a line here too: what stands behind it waits for the reply, as any line does.
       let ended = line.withoutCarriageReturn
       for part in ended.split(separator: ASCII.carriageReturn, omittingEmptySubsequences: false) {
-        guard await take(Array(part), &feed) else { return }
+        guard await handle(Array(part), &feed) else { return }
       }
     }
     feed.finish()
@@ -38,9 +38,9 @@ import Sessions
   }
 
   /// False when the session is to end.
-  private func take(_ line: [UInt8], _ feed: inout LineFeed) async -> Bool {
+  private func handle(_ line: [UInt8], _ feed: inout LineFeed) async -> Bool {
     if let runner, feed.isFree {
-      switch await runner.take(line) {
+      switch await runner.intercept(line) {
       case .no: break
       case .yes: return true
       case .leave:
@@ -48,7 +48,7 @@ import Sessions
         return false
       }
     }
-    switch await feed.take(line) {
+    switch await feed.send(line) {
     case .goesOn:
       await runner?.performed(line)
       await runner?.judgeAnswers()

@@ -8,13 +8,13 @@ import Typing
 /// Several lines that were pasted. Inside a message they are its text and leave at once; anywhere else they are shown
 /// first, and leave when Enter says so.
 extension Repl {
-  func take(_ paste: Paste) async -> Bool {
+  func handle(_ paste: Paste) async -> Bool {
     guard session.conversation.stage.isText else { return await confirm(paste.allLines[...]) }
     editor.typeAhead(paste.rest, paste.after)
     var lines = paste.lines[...]
     var feed = LineFeed(session: session)
     while session.conversation.stage.isText, let line = lines.popFirst() {
-      let outcome = await feed.take(line)
+      let outcome = await feed.send(line)
       if !session.conversation.stage.isText { stopReminder() }
       guard case .goesOn = outcome else { return await stop(outcome, unsent: lines.count) }
     }
@@ -49,7 +49,7 @@ extension Repl {
     var feed = LineFeed(session: session)
     for (number, line) in lines.enumerated() {
       if feed.takesCommand, !isSecret[number] { keepForLater(line, session.conversation.stage) }
-      let outcome = await feed.take(line)
+      let outcome = await feed.send(line)
       switch outcome {
       case .goesOn, .failed: continue
       case .notConnected: return await stop(outcome, unsent: lines.count - number)

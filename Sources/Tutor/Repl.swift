@@ -90,8 +90,8 @@ import Typing
   /// Waits for one thing to happen at the prompt and deals with it; false when the program is to end.
   private func step() async -> Bool {
     switch await next() {
-    case .line(let line): return await take(line)
-    case .paste(let paste): return await take(paste)
+    case .line(let line): return await handle(line)
+    case .paste(let paste): return await handle(paste)
     case .endOfInput: return await endOfInput()
     case .terminate: return false
     case .interrupt(let hadText):
@@ -151,10 +151,10 @@ import Typing
 
   // MARK: A typed line
 
-  private func take(_ line: [UInt8]) async -> Bool {
+  private func handle(_ line: [UInt8]) async -> Bool {
     let stage = session.conversation.stage
     if let runner {
-      switch await runner.take(line) {
+      switch await runner.intercept(line) {
       case .no: break
       case .yes: return true
       case .leave:
@@ -165,7 +165,7 @@ import Typing
     let route = LineRouter.route(line, from: .terminal, in: session.situation)
     if route != .text { keepForLater(line, stage) }
     switch route {
-    case .text, .withheld: return await takeText(line)
+    case .text, .withheld: return await sendText(line)
     case .local: return await perform(line)
     case .held:
       session.hold(line)
@@ -186,7 +186,7 @@ import Typing
     return !endedProgram(wait)
   }
 
-  private func takeText(_ line: [UInt8]) async -> Bool {
+  private func sendText(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
     guard !session.conversation.stage.isText else { return true }
     stopReminder()

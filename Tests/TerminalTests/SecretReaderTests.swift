@@ -13,7 +13,7 @@ import Testing
     ])
   func accepts(_ keys: String, _ secret: String) {
     var reader = SecretReader()
-    let outcomes = keys.utf8.map { reader.take($0) }
+    let outcomes = keys.utf8.map { reader.press($0) }
     #expect(outcomes.last == .accepted(Array(secret.utf8)))
     #expect(outcomes.dropLast().allSatisfy { $0 == .more })
   }
@@ -22,6 +22,6 @@ import Testing
     "Ctrl-C, and Ctrl-D with nothing typed, give up", arguments: ["\u{3}", "a\u{3}", "\u{4}", "a\u{7f}\u{4}"])
   func givesUp(_ keys: String) {
     var reader = SecretReader()
-    #expect(keys.utf8.map { reader.take($0) }.last == .cancelled)
+    #expect(keys.utf8.map { reader.press($0) }.last == .cancelled)
   }
 }

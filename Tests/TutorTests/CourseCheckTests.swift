@@ -97,7 +97,7 @@ struct CourseCheckTests {
     #expect(folder.check() == .malformedInput)
     #expect(folder.faults.map { $0.prefix(7) } == ["2.md:1:", "3.md:6:"])
     #expect(folder.faults[0].contains("Another lesson has the id \"a\" already."))
-    #expect(folder.desk.lines.last == "# 2 faults in 3 lessons.")
+    #expect(folder.harness.lines.last == "# 2 faults in 3 lessons.")
   }
 
   @Test("faults of one file are told in the order of its lines")
@@ -132,23 +132,23 @@ struct CourseCheckTests {
     let folder = try CheckedFolder(["a.md": lessonExample])
     try FileManager.default.createDirectory(atPath: folder.file("b.md"), withIntermediateDirectories: false)
     #expect(folder.check("none.md") == .cannotRead)
-    #expect(folder.desk.unwrapped.contains("There is no file \(folder.file("none.md"))."))
+    #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("none.md"))."))
     #expect(folder.check("b.md") == .cannotRead)
-    #expect(folder.desk.unwrapped.contains("Cannot read \(folder.file("b.md")): it is no regular file."))
+    #expect(folder.harness.unwrapped.contains("Cannot read \(folder.file("b.md")): it is no regular file."))
     #expect(folder.check() == .ok, "a folder with the name of a lesson is none")
     try FileManager.default.createSymbolicLink(atPath: folder.file("c.md"), withDestinationPath: "/none")
     #expect(folder.check() == .cannotRead)
-    #expect(folder.desk.unwrapped.contains("There is no file \(folder.file("c.md"))."))
+    #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("c.md"))."))
   }
 
   @Test("a folder without lessons has nothing to check, and one that is not there cannot be read")
   func empty() throws {
     let folder = try CheckedFolder(["README.md": "x", "glossary.md": "x", ".hidden.md": "x", "a.smtp": "x"])
     #expect(folder.check() == .malformedInput)
-    #expect(folder.desk.unwrapped.contains("There is no lesson here: a lesson is a file whose name ends in .md."))
-    #expect(CourseCheck(presenter: folder.desk.presenter).run([], folder.file("none")) == .cannotRead)
-    #expect(folder.desk.unwrapped.contains("There is no file \(folder.file("none"))."))
-    #expect(CourseCheck(presenter: folder.desk.presenter).run([], folder.file("README.md")) == .cannotRead)
+    #expect(folder.harness.unwrapped.contains("There is no lesson here: a lesson is a file whose name ends in .md."))
+    #expect(CourseCheck(presenter: folder.harness.presenter).run([], folder.file("none")) == .cannotRead)
+    #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("none"))."))
+    #expect(CourseCheck(presenter: folder.harness.presenter).run([], folder.file("README.md")) == .cannotRead)
   }
 
   @Test("a course is the lessons of its folder in the order of their names, found by id, number or beginning")

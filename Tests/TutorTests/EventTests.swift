@@ -18,9 +18,9 @@ struct EventTests {
     func flush() {}
   }
 
-  /// The events of the JSON on a desk's screen, each object held against the schema.
-  private func events(_ desk: SessionHarness, _ schema: JSONSchema) throws -> [String] {
-    try desk.lines.map { line in
+  /// The events of the JSON on a harness's screen, each object held against the schema.
+  private func events(_ harness: SessionHarness, _ schema: JSONSchema) throws -> [String] {
+    try harness.lines.map { line in
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect(schema.mistakes(in: object) == [], "\(line)")
       return object["event"] as? String ?? ""
@@ -32,12 +32,12 @@ struct EventTests {
   @Test("each event says its sentence as text", arguments: EventKind.allCases)
   func text(_ kind: EventKind) throws {
     for sample in kind.samples {
-      let desk = try SessionHarness()
-      desk.presenter.showsWire = true
-      desk.presenter.showsTiming = true
-      desk.presenter.emit(sample.event)
+      let harness = try SessionHarness()
+      harness.presenter.showsWire = true
+      harness.presenter.showsTiming = true
+      harness.presenter.emit(sample.event)
       #expect(EventKind(sample.event) == kind)
-      #expect(desk.lines == sample.text)
+      #expect(harness.lines == sample.text)
     }
   }
 
@@ -45,10 +45,10 @@ struct EventTests {
   func json(_ kind: EventKind) throws {
     let schema = try schema()
     for sample in kind.samples {
-      let desk = try SessionHarness(json: true)
-      desk.presenter.showsWire = true
-      desk.presenter.emit(sample.event)
-      #expect(try events(desk, schema) == sample.objects.map(\.rawValue))
+      let harness = try SessionHarness(json: true)
+      harness.presenter.showsWire = true
+      harness.presenter.emit(sample.event)
+      #expect(try events(harness, schema) == sample.objects.map(\.rawValue))
     }
   }
 
@@ -61,48 +61,48 @@ struct EventTests {
 
   @Test("what failed is a sentence on standard error too, in JSON")
   func errors() throws {
-    let desk = try SessionHarness(json: true)
-    desk.presenter.warn("This not.")
-    desk.presenter.fail("This failed.")
-    desk.presenter.fault("a.md", 3, "Wrong.")
-    desk.presenter.flush()
-    #expect(desk.folder.read("errors") == "smtp-tutor: This failed.\nsmtp-tutor: a.md:3: Wrong.\n")
+    let harness = try SessionHarness(json: true)
+    harness.presenter.warn("This not.")
+    harness.presenter.fail("This failed.")
+    harness.presenter.fault("a.md", 3, "Wrong.")
+    harness.presenter.flush()
+    #expect(harness.folder.read("errors") == "smtp-tutor: This failed.\nsmtp-tutor: a.md:3: Wrong.\n")
   }
 
   @Test("what is done unseen reaches neither text nor JSON, but every other subscriber", arguments: [false, true])
   func unseen(json: Bool) async throws {
-    let desk = try SessionHarness(json: json)
+    let harness = try SessionHarness(json: json)
     let listener = Listener()
-    desk.presenter.subscribe(listener)
+    harness.presenter.subscribe(listener)
     let events = EventKind.allCases.flatMap(\.samples).map(\.event)
-    await desk.presenter.unseen { for event in events { desk.presenter.emit(event) } }
-    #expect(desk.shown.isEmpty)
+    await harness.presenter.unseen { for event in events { harness.presenter.emit(event) } }
+    #expect(harness.shown.isEmpty)
     #expect(listener.kinds.count == events.count)
     // The same, seen.
-    for event in events { desk.presenter.emit(event) }
-    #expect(desk.lines.count >= events.count / 2)
+    for event in events { harness.presenter.emit(event) }
+    #expect(harness.lines.count >= events.count / 2)
   }
 
   @Test("a session opened unseen is in neither; one that is seen is in both", arguments: [false, true])
   func unseenSession(json: Bool) async throws {
-    let desk = try SessionHarness(json: json)
-    await desk.presenter.unseen { _ = await desk.session.open(.practice) }
-    #expect(desk.shown.isEmpty)
-    desk.send("NOOP")
-    _ = await desk.session.settle()
-    #expect(desk.shown.contains("NOOP"))
-    desk.session.close()
-    await desk.session.practice?.stop()
+    let harness = try SessionHarness(json: json)
+    await harness.presenter.unseen { _ = await harness.session.open(.practice) }
+    #expect(harness.shown.isEmpty)
+    harness.send("NOOP")
+    _ = await harness.session.settle()
+    #expect(harness.shown.contains("NOOP"))
+    harness.session.close()
+    await harness.session.practice?.stop()
   }
 
   @Test("a note told unseen is new to whoever sees it later, and nothing for :explain")
   func unseenNote() async throws {
-    let desk = try SessionHarness()
+    let harness = try SessionHarness()
     let note = Note("a", .done, "Headline", "Summary.", reference: "RFC 5321")
-    await desk.presenter.unseen { desk.presenter.note(note) }
-    #expect(desk.presenter.lastNote == nil)
-    desk.presenter.noteOnce(note)
-    #expect(desk.lines == ["# Headline", "# Summary."])
+    await harness.presenter.unseen { harness.presenter.note(note) }
+    #expect(harness.presenter.lastNote == nil)
+    harness.presenter.noteOnce(note)
+    #expect(harness.lines == ["# Headline", "# Summary."])
   }
 
   @Test("only the two views write a session's lines")

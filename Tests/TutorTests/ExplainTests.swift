@@ -23,32 +23,32 @@ struct ExplainTests {
       ("nonsense", "Nothing is known about \"nonsense\"."),
     ])
   func text(_ text: String, _ words: String) throws {
-    let desk = try SessionHarness()
-    let status = Explain(presenter: desk.presenter).run(text: text)
-    #expect(desk.unwrapped.contains(words), "\(desk.shown)")
+    let harness = try SessionHarness()
+    let status = Explain(presenter: harness.presenter).run(text: text)
+    #expect(harness.unwrapped.contains(words), "\(harness.shown)")
     #expect((status == .usage) == words.hasPrefix("Nothing"))
   }
 
   /// What is said about lines that come from a pipe.
   private func explained(_ text: String) async throws -> SessionHarness {
-    let desk = try SessionHarness()
+    let harness = try SessionHarness()
     var ends: [Int32] = [0, 0]
     #expect(pipe(&ends) == 0)
     defer { close(ends[0]) }
     let octets = Array(text.utf8)
     #expect(write(ends[1], octets, octets.count) == octets.count)
     close(ends[1])
-    let status = await Explain(presenter: desk.presenter).run(lines: LineInput(descriptor: ends[0]))
+    let status = await Explain(presenter: harness.presenter).run(lines: LineInput(descriptor: ends[0]))
     #expect(status == .ok)
-    return desk
+    return harness
   }
 
   @Test("each reply in a log is named by its line, in full the first time and then in one line")
   func lines() async throws {
-    let desk = try await explained("nothing\r\n< 550 5.1.1 no such user\r\n< 550 5.1.1 no such user\r\n")
-    let found = desk.lines.filter { $0.contains(": 550") || $0.first?.isNumber == true }
+    let harness = try await explained("nothing\r\n< 550 5.1.1 no such user\r\n< 550 5.1.1 no such user\r\n")
+    let found = harness.lines.filter { $0.contains(": 550") || $0.first?.isNumber == true }
     #expect(found.map { $0.prefix(2) } == ["2:", "3:"])
-    #expect(desk.lines.filter { $0.hasPrefix("#") }.count > 2)
+    #expect(harness.lines.filter { $0.hasPrefix("#") }.count > 2)
   }
 
   @Test("lines without a reply say so")

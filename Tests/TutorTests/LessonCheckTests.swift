@@ -176,7 +176,7 @@ struct LessonCheckTests {
     let folder = try CheckedFolder(["a.md": lessonHead + steps + "\n"])
     #expect(folder.check("a.md") == .ok)
     #expect(folder.faults == [])
-    #expect(folder.desk.lines == ["# 1 lesson, no fault."])
+    #expect(folder.harness.lines == ["# 1 lesson, no fault."])
   }
 
   @Test("the example of lessons/README.md has no fault, and what came with the program has none")
@@ -185,7 +185,7 @@ struct LessonCheckTests {
     #expect(folder.check("a.md") == .ok)
     #expect(folder.check() == .ok)
     #expect(folder.faults == [])
-    #expect(CourseCheck(presenter: folder.desk.presenter).run([], nil) == .ok)
+    #expect(CourseCheck(presenter: folder.harness.presenter).run([], nil) == .ok)
   }
 
   @Test("a fault in one step is no fault of the next")

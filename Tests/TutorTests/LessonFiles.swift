@@ -32,11 +32,11 @@ let lessonExample: String = {
 
 /// A folder of lessons, and what `learn --check` says of them.
 @MainActor struct CheckedFolder {
-  let desk: SessionHarness
+  let harness: SessionHarness
   private let folder: TemporaryFolder
 
   init(_ files: [String: String]) throws {
-    desk = try SessionHarness(level: .off)
+    harness = try SessionHarness(level: .off)
     folder = try TemporaryFolder("smtp-tutor-lessons")
     for (name, text) in files { try folder.write(text, to: name) }
   }
@@ -49,12 +49,12 @@ let lessonExample: String = {
 
   /// Checks files of the folder, or all of it.
   func check(_ names: String...) -> ExitStatus {
-    let check = CourseCheck(presenter: desk.presenter)
+    let check = CourseCheck(presenter: harness.presenter)
     return names.isEmpty ? check.run([], folder.path) : check.run(names.map(folder.file), nil)
   }
 
   /// The faults that were shown, without the folder: `a.md:5: words`.
   var faults: [String] {
-    desk.lines.compactMap { $0.hasPrefix(folder.path) ? String($0.dropFirst(folder.path.count + 1)) : nil }
+    harness.lines.compactMap { $0.hasPrefix(folder.path) ? String($0.dropFirst(folder.path.count + 1)) : nil }
   }
 }

@@ -14,24 +14,24 @@ import Testing
 @MainActor @Suite("A lesson beside the session, in memory")
 struct LessonRunnerTests {
   struct Run {
-    let desk: SessionHarness
+    let harness: SessionHarness
     let prompt: ScriptedPrompt
     let progress: Progress.OfLesson
     let lesson: Lesson
   }
 
   private static func play(_ steps: String, _ typed: [String], done: [String] = []) async throws -> Run {
-    let desk = try SessionHarness(level: .off, isInteractive: true)
+    let harness = try SessionHarness(level: .off, isInteractive: true)
     let lesson = try lesson(steps)
-    let prompt = ScriptedPrompt(typed + [":leave"], desk.events)
-    let keeper = ProgressStore(folder: desk.folder.file("state"))
+    let prompt = ScriptedPrompt(typed + [":leave"], harness.events)
+    let keeper = ProgressStore(folder: harness.folder.file("state"))
     for step in done { keeper.note(.done(step: step), lesson: lesson.id) }
     let course = Course(entries: [])
-    let runner = LessonRunner(session: desk.session, course: course, lesson: lesson, keeper: keeper)
-    let repl = Repl(session: desk.session, editor: prompt, history: .disabled, runner: runner)
+    let runner = LessonRunner(session: harness.session, course: course, lesson: lesson, keeper: keeper)
+    let repl = Repl(session: harness.session, editor: prompt, history: .disabled, runner: runner)
     _ = await repl.run(.practice)
-    await desk.session.practice?.stop()
-    return Run(desk: desk, prompt: prompt, progress: keeper.progress.of(lesson.id), lesson: lesson)
+    await harness.session.practice?.stop()
+    return Run(harness: harness, prompt: prompt, progress: keeper.progress.of(lesson.id), lesson: lesson)
   }
 
   private static let mail =
@@ -44,7 +44,7 @@ struct LessonRunnerTests {
   func right() async throws {
     let run = try await Self.play(helloStep + Self.mail, ["helo CLIENT.test", "", "MAIL FROM:<ann@client.test>"])
     #expect(run.progress.isFinished(run.lesson))
-    #expect(run.desk.lines.filter { $0 == "# Right." }.count == 2)
+    #expect(run.harness.lines.filter { $0 == "# Right." }.count == 2)
     #expect(run.prompt.prompts.contains("next step (Enter)> "))
   }
 
@@ -55,7 +55,7 @@ struct LessonRunnerTests {
     ])
   func wrong(line: String, words: String) async throws {
     let run = try await Self.play(helloStep, [line, "HELO client.test"])
-    #expect(run.desk.unwrapped.contains(words))
+    #expect(run.harness.unwrapped.contains(words))
     #expect(run.progress.isFinished(run.lesson))
     let without = try await Self.play(helloStep, [line])
     #expect(!without.progress.isFinished(without.lesson))
@@ -66,24 +66,24 @@ struct LessonRunnerTests {
     let typed = ["HELO client.test", "", "RCPT TO:<bob@christian.net>", "RSET", "QUIT", "MAIL FROM:<ann@client.test>"]
     let run = try await Self.play(helloStep + Self.mail, typed)
     #expect(run.progress.isFinished(run.lesson))
-    #expect(run.desk.unwrapped.contains("A new connection stands where this step begins."))
+    #expect(run.harness.unwrapped.contains("A new connection stands where this step begins."))
   }
 
   @Test("the choices of a quiz are judged, and nothing of them is sent")
   func quiz() async throws {
     let run = try await Self.play(Self.quiz, ["9", "1", "2"])
     #expect(run.progress.isFinished(run.lesson))
-    #expect(run.desk.unwrapped.contains("That is none of the choices."))
-    #expect(run.desk.unwrapped.contains("No. That is wrong."))
-    #expect(!run.desk.shown.contains("500"))
+    #expect(run.harness.unwrapped.contains("That is none of the choices."))
+    #expect(run.harness.unwrapped.contains("No. That is wrong."))
+    #expect(!run.harness.shown.contains("500"))
   }
 
   @Test("hints come one at a time, and then the answer; a step can be skipped, and counts as that")
   func hints() async throws {
     let run = try await Self.play(
       helloStep + Self.mail, [":hint", ":hint", ":skip", "", "MAIL FROM:<ann@client.test>"])
-    #expect(run.desk.shown.contains("# Hint 1 of 1: Try."))
-    #expect(run.desk.shown.contains("HELO client.test"))
+    #expect(run.harness.shown.contains("# Hint 1 of 1: Try."))
+    #expect(run.harness.shown.contains("HELO client.test"))
     #expect(run.progress.skipped.contains("hello"))
   }
 
@@ -92,7 +92,7 @@ struct LessonRunnerTests {
     let run = try await Self.play(
       Self.read + helloStep + Self.mail, ["MAIL FROM:<ann@client.test>"], done: ["read", "hello"])
     #expect(run.progress.isFinished(run.lesson))
-    #expect(run.desk.unwrapped.contains("Going on where you stopped."))
-    #expect(!run.desk.shown.contains("250 mail.christian.net Hello"))
+    #expect(run.harness.unwrapped.contains("Going on where you stopped."))
+    #expect(!run.harness.shown.contains("250 mail.christian.net Hello"))
   }
 }

@@ -54,45 +54,45 @@ struct PipelineBufferTests {
     "a released group is one write, and each reply is announced, however the replies are cut",
     arguments: [0, 1, 2])
   func replies(form: Int) async throws {
-    let desk = try SessionHarness(level: .off)
+    let harness = try SessionHarness(level: .off)
     let text = "250 sender\r\n550-no\r\n550 such\r\n250 rcpt\r\n"
     let answers: [[ServerStep]] = [
       [.send(text)], [.sendByteByByte(octets(text))],
       text.split(separator: "\r\n").flatMap { [.reply(String($0)), .pause(milliseconds: 20)] },
     ]
-    let server = try await desk.open(
+    let server = try await harness.open(
       [.reply("220 x"), .readUntil("RCPT TO:<e@f>\r\n")] + answers[form] + [.expectLine, .reply("221 bye")])
-    for line in [":hold", ":state"] { _ = await desk.perform(line) }
-    for line in ["MAIL FROM:<a@b>", "RCPT TO:<c@d>", "RCPT TO:<e@f>"] { desk.session.hold(octets(line)) }
-    _ = await desk.perform(":release")
-    #expect(!desk.session.isHolding)
+    for line in [":hold", ":state"] { _ = await harness.perform(line) }
+    for line in ["MAIL FROM:<a@b>", "RCPT TO:<c@d>", "RCPT TO:<e@f>"] { harness.session.hold(octets(line)) }
+    _ = await harness.perform(":release")
+    #expect(!harness.session.isHolding)
     let expected = [
       "C: MAIL FROM:<a@b>", "C: RCPT TO:<c@d>", "C: RCPT TO:<e@f>", "# To MAIL FROM:<a@b>:", "S: 250 sender",
       "# To RCPT TO:<c@d>:", "S: 550-no", "S: 550 such", "# To RCPT TO:<e@f>:", "S: 250 rcpt",
     ]
-    #expect(Array(desk.lines.suffix(expected.count)) == expected)
-    await desk.session.quit()
-    #expect(desk.lines.suffix(2) == ["C: QUIT", "S: 221 bye"])
+    #expect(Array(harness.lines.suffix(expected.count)) == expected)
+    await harness.session.quit()
+    #expect(harness.lines.suffix(2) == ["C: QUIT", "S: 221 bye"])
     #expect(server.received == "MAIL FROM:<a@b>\r\nRCPT TO:<c@d>\r\nRCPT TO:<e@f>\r\nQUIT\r\n")
   }
 
   @Test("too few replies: what is outstanding is told, with seconds, and a late one finds its command")
   func tooFew() async throws {
-    let desk = try SessionHarness(level: .off, timeout: 0.5)
-    let server = try await desk.open([
+    let harness = try SessionHarness(level: .off, timeout: 0.5)
+    let server = try await harness.open([
       .reply("220 x"), .readUntil("QUIT\r\n"), .reply("250 one"), .untilTold, .reply("250 two"),
     ])
-    _ = await desk.perform(":hold")
-    for line in ["NOOP 1", "NOOP 2", "QUIT"] { desk.session.hold(octets(line)) }
-    _ = await desk.perform(":release")
-    #expect(desk.unwrapped.contains("1 command after it not answered either"))
-    _ = await desk.perform(":state")
-    #expect(desk.lines.contains { $0.hasPrefix("# Unanswered: NOOP 2, for ") })
-    #expect(desk.lines.contains { $0.hasPrefix("# Unanswered: QUIT, for ") })
+    _ = await harness.perform(":hold")
+    for line in ["NOOP 1", "NOOP 2", "QUIT"] { harness.session.hold(octets(line)) }
+    _ = await harness.perform(":release")
+    #expect(harness.unwrapped.contains("1 command after it not answered either"))
+    _ = await harness.perform(":state")
+    #expect(harness.lines.contains { $0.hasPrefix("# Unanswered: NOOP 2, for ") })
+    #expect(harness.lines.contains { $0.hasPrefix("# Unanswered: QUIT, for ") })
     server.tell()
-    _ = await desk.session.settle()
-    #expect(desk.lines.contains("# (late: this answers NOOP 2)"))
-    desk.session.close()
+    _ = await harness.session.settle()
+    #expect(harness.lines.contains("# (late: this answers NOOP 2)"))
+    harness.session.close()
     server.stop()
   }
 
@@ -102,43 +102,43 @@ struct PipelineBufferTests {
 
   @Test("text held behind DATA leaves only after the 354, with its dots doubled")
   func text() async throws {
-    let desk = try SessionHarness(level: .off)
-    let server = try await desk.open(
+    let harness = try SessionHarness(level: .off)
+    let server = try await harness.open(
       Self.mailServer("354 go") + [.readUntil("\r\n.\r\nQUIT\r\n"), .send("250 taken\r\n221 bye\r\n"), .close])
-    _ = await desk.perform(":hold")
-    for line in ["MAIL FROM:<a@b>", "DATA", ".x", ".", "QUIT"] { desk.session.hold(octets(line)) }
-    _ = await desk.perform(":release")
+    _ = await harness.perform(":hold")
+    for line in ["MAIL FROM:<a@b>", "DATA", ".x", ".", "QUIT"] { harness.session.hold(octets(line)) }
+    _ = await harness.perform(":release")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\n..x\r\n.\r\nQUIT\r\n")
-    #expect(desk.lines.contains("# To the message:"))
-    #expect(desk.session.outcomes.outcome().status == .ok)
+    #expect(harness.lines.contains("# To the message:"))
+    #expect(harness.session.outcomes.outcome().status == .ok)
   }
 
   @Test("a refused DATA withholds its text, and what follows the dot is still sent, and answered in order")
   func refused() async throws {
-    let desk = try SessionHarness(level: .off)
-    let server = try await desk.open(
+    let harness = try SessionHarness(level: .off)
+    let server = try await harness.open(
       Self.mailServer("503 no") + [.readUntil("RSET\r\nNOOP\r\n"), .send("250 reset\r\n250 noop\r\n"), .close])
-    _ = await desk.perform(":hold")
-    for line in ["MAIL FROM:<a@b>", "DATA", "QUIT", ".", "RSET", "NOOP"] { desk.session.hold(octets(line)) }
-    _ = await desk.perform(":release")
+    _ = await harness.perform(":hold")
+    for line in ["MAIL FROM:<a@b>", "DATA", "QUIT", ".", "RSET", "NOOP"] { harness.session.hold(octets(line)) }
+    _ = await harness.perform(":release")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\nRSET\r\nNOOP\r\n")
-    #expect(desk.unwrapped.contains("2 lines of message text withheld"))
-    #expect(desk.lines.contains("# To NOOP:"))
+    #expect(harness.unwrapped.contains("2 lines of message text withheld"))
+    #expect(harness.lines.contains("# To NOOP:"))
   }
 
   @Test("all at once: the server decides whether text is text, and replies keep their order", arguments: [true, false])
   func atOnce(isAccepted: Bool) async throws {
-    let desk = try SessionHarness()
+    let harness = try SessionHarness()
     let answers = isAccepted ? "250 a\r\n354 go\r\n250 taken\r\n" : "250 a\r\n503 no\r\n500 what\r\n500 dot\r\n"
-    let server = try await desk.open([.reply("220 x"), .readUntil("\r\n.\r\n"), .send(answers), .untilTold])
-    _ = await desk.perform(":hold")
-    for line in ["MAIL FROM:<a@b>", "DATA", ".x", "."] { desk.session.hold(octets(line)) }
-    _ = await desk.perform(":release now")
+    let server = try await harness.open([.reply("220 x"), .readUntil("\r\n.\r\n"), .send(answers), .untilTold])
+    _ = await harness.perform(":hold")
+    for line in ["MAIL FROM:<a@b>", "DATA", ".x", "."] { harness.session.hold(octets(line)) }
+    _ = await harness.perform(":release now")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\n..x\r\n.\r\n")
-    #expect(desk.unwrapped.contains("Message text leaves before the server has asked for it"))
-    #expect(desk.session.conversation.pending.isEmpty)
-    #expect(desk.lines.contains(isAccepted ? "# To the message:" : "# To ..x:"))
-    desk.session.close()
+    #expect(harness.unwrapped.contains("Message text leaves before the server has asked for it"))
+    #expect(harness.session.conversation.pending.isEmpty)
+    #expect(harness.lines.contains(isAccepted ? "# To the message:" : "# To ..x:"))
+    harness.session.close()
     server.stop()
   }
 }

@@ -15,30 +15,30 @@ struct PlaceholderValuesTests {
 
   @Test("the address, the server and our own address follow from the session")
   func known() async throws {
-    let desk = try SessionHarness()
-    let server = try await desk.open([.reply("220 x")])
-    let values = PlaceholderValues(session: desk.session, editor: nil, given: [:])
+    let harness = try SessionHarness()
+    let server = try await harness.open([.reply("220 x")])
+    let values = PlaceholderValues(session: harness.session, editor: nil, given: [:])
     #expect(try await values.octets(of: template("SERVER")) == octets("<127.0.0.1"))
     #expect(try await values.octets(of: template("CLIENT_ADDRESS")) == octets("<127.0.0.1"))
     #expect(try await values.octets(of: template("YOUR_ADDRESS")) == octets("<you@your.domain"))
-    desk.session.fixedAddress = "ann@example.org"
+    harness.session.fixedAddress = "ann@example.org"
     #expect(try await values.octets(of: template("YOUR_ADDRESS")) == octets("<ann@example.org"))
-    desk.session.close()
+    harness.session.close()
     server.stop()
   }
 
   @Test("a value that was given counts, and never holds a line end")
   func given() async throws {
-    let desk = try SessionHarness()
+    let harness = try SessionHarness()
     let values = PlaceholderValues(
-      session: desk.session, editor: nil, given: ["X": "a\r\nRSET\n", "SERVER": "s", "bad name": "x"])
+      session: harness.session, editor: nil, given: ["X": "a\r\nRSET\n", "SERVER": "s", "bad name": "x"])
     #expect(try await values.octets(of: template("X", "SERVER")) == octets("<aRSETs"))
   }
 
   @Test("what nobody can be asked for is missing, a secret above all")
   func missing() async throws {
-    let desk = try SessionHarness()
-    let values = PlaceholderValues(session: desk.session, editor: nil, given: ["response": "hunter2"])
+    let harness = try SessionHarness()
+    let values = PlaceholderValues(session: harness.session, editor: nil, given: ["response": "hunter2"])
     let x = try #require(Placeholder(name: "X"))
     await #expect(throws: PlaceholderValues.Missing(placeholder: x)) {
       try await values.octets(of: template("X"))
@@ -51,8 +51,8 @@ struct PlaceholderValuesTests {
 
   @Test("a secret is shown as stars, and what is not known yet by its name")
   func shown() throws {
-    let desk = try SessionHarness()
-    let values = PlaceholderValues(session: desk.session, editor: nil, given: ["Y": "why"])
+    let harness = try SessionHarness()
+    let values = PlaceholderValues(session: harness.session, editor: nil, given: ["Y": "why"])
     #expect(values.shown(template("X", "Y")) == octets("<${X}why"))
     #expect(values.shown(template("response", secret: true)) == octets("<****"))
   }

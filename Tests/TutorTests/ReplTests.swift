@@ -15,7 +15,7 @@ import Testing
 struct ReplTests {
   /// What came of a session with the practice server.
   struct Run {
-    let desk: SessionHarness
+    let harness: SessionHarness
     let prompt: ScriptedPrompt
     let history: History
     let repl: Repl
@@ -23,15 +23,15 @@ struct ReplTests {
   }
 
   static func run(_ typed: [String], secrets: [String] = [], level: NotesLevel = .brief) async throws -> Run {
-    let desk = try SessionHarness(level: level, isInteractive: true)
-    let prompt = ScriptedPrompt(typed, desk.events)
+    let harness = try SessionHarness(level: level, isInteractive: true)
+    let prompt = ScriptedPrompt(typed, harness.events)
     prompt.secrets = secrets
-    desk.session.editor = prompt
+    harness.session.editor = prompt
     let history = History.disabled
-    let repl = Repl(session: desk.session, editor: prompt, history: history)
+    let repl = Repl(session: harness.session, editor: prompt, history: history)
     let status = await repl.run(.practice)
-    await desk.session.practice?.stop()
-    return Run(desk: desk, prompt: prompt, history: history, repl: repl, status: status)
+    await harness.session.practice?.stop()
+    return Run(harness: harness, prompt: prompt, history: history, repl: repl, status: status)
   }
 
   private static let start = ["EHLO x", "MAIL FROM:<a@b.test>", "RCPT TO:<bob@christian.net>", "DATA"]
@@ -48,13 +48,13 @@ struct ReplTests {
         "not connected> ", "not connected> ",
       ])
     #expect(run.status == .ok)
-    #expect(run.desk.session.practice?.store.count == 1)
+    #expect(run.harness.session.practice?.store.count == 1)
   }
 
   @Test("a line for a shell says what it is here, and nothing is sent where there is no connection")
   func notConnected() async throws {
     let run = try await Self.run(["QUIT", "telnet mx.example.org 2525", "NOOP", ""])
-    #expect(run.desk.unwrapped.contains(#"":open mx.example.org 2525" connects to that server."#))
+    #expect(run.harness.unwrapped.contains(#"":open mx.example.org 2525" connects to that server."#))
     #expect(run.prompt.prompts.suffix(4).allSatisfy { $0 == "not connected> " })
   }
 
@@ -66,15 +66,15 @@ struct ReplTests {
     ])
   func unfinished(typed: [String], delivered: Int) async throws {
     let run = try await Self.run(Self.start + ["Subject: x", "", "text"] + typed)
-    #expect(run.desk.session.practice?.store.count == delivered)
+    #expect(run.harness.session.practice?.store.count == delivered)
     #expect(run.prompt.prompts.contains("go on (Enter) or drop (d)? "))
-    #expect(run.desk.shown.contains("nothing is delivered") == (delivered == 0))
+    #expect(run.harness.shown.contains("nothing is delivered") == (delivered == 0))
   }
 
   @Test("Ctrl-D at the prompt says QUIT")
   func endOfInput() async throws {
     let run = try await Self.run(["EHLO x", "^D"])
-    #expect(run.desk.shown.contains("\n221 mail.christian.net closing connection\n"))
+    #expect(run.harness.shown.contains("\n221 mail.christian.net closing connection\n"))
     #expect(run.prompt.prompts.count == 2)
   }
 
@@ -95,9 +95,9 @@ struct ReplTests {
   @Test("a login asks for the name at the prompt, and for the password unseen")
   func login() async throws {
     let run = try await Self.run(["EHLO x", ":auth PLAIN", "yes", "bugs"], secrets: ["whats-up-doc"], level: .off)
-    #expect(run.desk.shown.contains("235 Authentication succeeded"))
+    #expect(run.harness.shown.contains("235 Authentication succeeded"))
     #expect(run.prompt.secretPrompts.count == 1)
-    #expect(!run.desk.shown.contains("whats-up-doc"))
-    #expect(!run.desk.shown.contains("AGJ1Z3MAd2hhdHMtdXAtZG9j"))
+    #expect(!run.harness.shown.contains("whats-up-doc"))
+    #expect(!run.harness.shown.contains("AGJ1Z3MAd2hhdHMtdXAtZG9j"))
   }
 }

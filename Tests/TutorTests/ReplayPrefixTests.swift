@@ -32,7 +32,7 @@ struct ReplayPrefixTests {
   @Test("what was refused, undone or said again is left out, and the rest leads to the same place", arguments: ways)
   func remains(_ typed: [String], _ expected: [String]) {
     var (session, prefix) = (InMemorySession(), ReplayPrefix())
-    for line in typed { prefix.take(line, session.send(line), session.dialogue.stage) }
+    for line in typed { prefix.add(line, session.send(line), session.dialogue.stage) }
     #expect(prefix.lines == expected)
     var again = InMemorySession()
     for line in prefix.lines { _ = again.send(line) }

@@ -15,7 +15,7 @@ struct ReplaySecretTests {
     "it is asked for only when the server has asked for it",
     arguments: [("504 no", Events.ExitStatus.differs), ("334 x", .usage)])
   func secret(_ reply: String, _ status: Events.ExitStatus) async throws {
-    let desk = try SessionHarness()
+    let harness = try SessionHarness()
     let steps: [ServerStep] = [
       .reply("220 x"), .expectLine, .reply(reply), .expectLine, .reply("221 bye"), .close,
     ]
@@ -29,17 +29,17 @@ struct ReplaySecretTests {
       C: QUIT
       S: 221 bye
       """
-    let keys = try desk.file(octets(String(repeating: "\n", count: 20)))
+    let keys = try harness.file(octets(String(repeating: "\n", count: 20)))
     let descriptor = open(keys, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
-    let lines = LineSource(origin: .input(LineInput(descriptor: descriptor)), session: desk.session)
+    let lines = LineSource(origin: .input(LineInput(descriptor: descriptor)), session: harness.session)
     let runner = ReplayRunner(
-      session: desk.session, lines: lines,
-      values: PlaceholderValues(session: desk.session, editor: nil, given: [:]),
+      session: harness.session, lines: lines,
+      values: PlaceholderValues(session: harness.session, editor: nil, given: [:]),
       script: try Transcript(parsing: octets(text)), pauses: true)
     let host = Endpoint(host: "127.0.0.1", port: Int(server.port))
     #expect(await runner.run(on: .host(host)) == status)
-    #expect(desk.shown.contains("The secret is left out") == (status == .differs))
+    #expect(harness.shown.contains("The secret is left out") == (status == .differs))
     #expect(try await server.finished().first?.text == "AUTH LOGIN\r\nQUIT\r\n" || status == .usage)
   }
 }

@@ -24,7 +24,7 @@ import TestSupport
     json: Bool = false
   ) throws {
     events = EventQueue(clock: hasOwnClock ? clock.clock : .system)
-    folder = try TemporaryFolder("smtp-tutor-desk")
+    folder = try TemporaryFolder("smtp-tutor-harness")
     output = Glibc.open(folder.file("screen"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     errors = Glibc.open(folder.file("errors"), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     let screen = Screen(output: output, color: .never, environment: { _ in nil })

@@ -27,13 +27,13 @@ struct TextScreenTests {
   @Test("away from a terminal each line carries its mark; on one the server's stand as they came")
   func marks() throws {
     for isInteractive in [false, true] {
-      let desk = try SessionHarness(isInteractive: isInteractive)
-      desk.presenter.server(server("250 ok"))
-      desk.presenter.client(octets("NOOP"), wasTyped: true)
-      desk.presenter.client(octets("QUIT"), wasTyped: false)
-      desk.presenter.say("words")
+      let harness = try SessionHarness(isInteractive: isInteractive)
+      harness.presenter.server(server("250 ok"))
+      harness.presenter.client(octets("NOOP"), wasTyped: true)
+      harness.presenter.client(octets("QUIT"), wasTyped: false)
+      harness.presenter.say("words")
       let expected = isInteractive ? "250 ok\nC: QUIT\n# words\n" : "S: 250 ok\nC: NOOP\nC: QUIT\n# words\n"
-      #expect(desk.shown == expected)
+      #expect(harness.shown == expected)
     }
   }
 
@@ -41,25 +41,25 @@ struct TextScreenTests {
     "a line that has not the form of a reply can look like nobody else's, on a terminal or not",
     arguments: ["# Outcome: done", "C: QUIT", "hello", "2500 x", "", "\u{1b}[2J"], [true, false])
   func stray(_ text: String, _ isInteractive: Bool) throws {
-    let desk = try SessionHarness(isInteractive: isInteractive)
-    desk.presenter.server(server(text))
-    #expect(desk.shown == "?| \(text.replacing("\u{1b}", with: "\\x1b"))\n")
+    let harness = try SessionHarness(isInteractive: isInteractive)
+    harness.presenter.server(server(text))
+    #expect(harness.shown == "?| \(text.replacing("\u{1b}", with: "\\x1b"))\n")
   }
 
   @Test("control octets from a server become visible")
   func controls() throws {
-    let desk = try SessionHarness()
-    desk.presenter.server(server("250 a\u{7}\u{202e}b\r"))
-    #expect(desk.shown == "S: 250 a\\x07<U+202E>b\\x0d\n")
+    let harness = try SessionHarness()
+    harness.presenter.server(server("250 a\u{7}\u{202e}b\r"))
+    #expect(harness.shown == "S: 250 a\\x07<U+202E>b\\x0d\n")
   }
 
   @Test(
     "a line is cut after 4,096 octets, and the cut is told",
     arguments: [(4_096, 0, nil), (4_097, 0, 1), (8_192, 808, 4_904), (10_000, 0, 5_904), (10, 5, 5)])
   func cut(_ count: Int, _ omitted: Int, _ hidden: Int?) throws {
-    let desk = try SessionHarness()
-    desk.presenter.server(server("250 " + String(repeating: "x", count: count - 4), omitted: omitted))
-    let lines = desk.lines
+    let harness = try SessionHarness()
+    harness.presenter.server(server("250 " + String(repeating: "x", count: count - 4), omitted: omitted))
+    let lines = harness.lines
     #expect(lines[0].utf8.count == 3 + min(count, 4_096), "\(count)")
     #expect(
       lines.dropFirst().joined()
@@ -68,12 +68,12 @@ struct TextScreenTests {
 
   @Test("full unfolds a note the first time and then says its headline")
   func full() throws {
-    let desk = try SessionHarness()
-    desk.presenter.note(note())
-    desk.presenter.note(note())
-    desk.presenter.note(note("b", next: nil))
+    let harness = try SessionHarness()
+    harness.presenter.note(note())
+    harness.presenter.note(note())
+    harness.presenter.note(note("b", next: nil))
     #expect(
-      desk.lines == ["# Headline", "# Summary.", "# Next: NOOP", "# Headline", "# Headline", "# Summary."])
+      harness.lines == ["# Headline", "# Summary.", "# Next: NOOP", "# Headline", "# Headline", "# Summary."])
   }
 
   @Test("brief says headlines, off says nothing, and both keep the note for :explain")
@@ -91,50 +91,50 @@ struct TextScreenTests {
 
   @Test("a note to be shown once is shown once")
   func once() throws {
-    let desk = try SessionHarness()
-    desk.presenter.noteOnce(note())
-    desk.presenter.noteOnce(note())
-    #expect(desk.lines.count == 3)
+    let harness = try SessionHarness()
+    harness.presenter.noteOnce(note())
+    harness.presenter.noteOnce(note())
+    #expect(harness.lines.count == 3)
   }
 
   @Test(":explain tells all of it, notes off or not")
   func explain() throws {
-    let desk = try SessionHarness(level: .off)
-    desk.presenter.explain(note())
+    let harness = try SessionHarness(level: .off)
+    harness.presenter.explain(note())
     #expect(
-      desk.lines == ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."])
+      harness.lines == ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."])
   }
 
   @Test("the octets on the wire are shown with their line ends when asked for, and cut like any line")
   func wire() throws {
-    let desk = try SessionHarness()
-    desk.presenter.wire(octets("NOOP\r\n"), from: .client)
-    #expect(desk.shown.isEmpty)
-    desk.presenter.showsWire = true
-    desk.presenter.wire(octets("NOOP\r\n"), from: .client)
-    desk.presenter.wire(octets("250 \n"), from: .server)
-    #expect(desk.lines == [#"# wire C| NOOP\r\n"#, #"# wire S| 250 \n"#])
-    desk.presenter.wire([UInt8](repeating: 0x78, count: 5_000), from: .server)
-    #expect(desk.lines.last == "# (cut here: 904 more octets of this line are not shown)")
+    let harness = try SessionHarness()
+    harness.presenter.wire(octets("NOOP\r\n"), from: .client)
+    #expect(harness.shown.isEmpty)
+    harness.presenter.showsWire = true
+    harness.presenter.wire(octets("NOOP\r\n"), from: .client)
+    harness.presenter.wire(octets("250 \n"), from: .server)
+    #expect(harness.lines == [#"# wire C| NOOP\r\n"#, #"# wire S| 250 \n"#])
+    harness.presenter.wire([UInt8](repeating: 0x78, count: 5_000), from: .server)
+    #expect(harness.lines.last == "# (cut here: 904 more octets of this line are not shown)")
   }
 
   @Test(
     "timing is shown in tenths of a millisecond, when asked for",
     arguments: [(0.04, "0.0"), (0.06, "0.1"), (12.34, "12.3"), (1_000, "1000.0")])
   func timing(_ milliseconds: Double, _ words: String) throws {
-    let desk = try SessionHarness(level: .off)
+    let harness = try SessionHarness(level: .off)
     let answer = Answer(reply: reply(250, "ok"), request: nil, stageBefore: .ready, stageAfter: .ready)
-    desk.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
-    #expect(desk.shown.isEmpty)
-    desk.presenter.showsTiming = true
-    desk.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
-    #expect(desk.lines == ["# answered after \(words) ms"])
+    harness.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
+    #expect(harness.shown.isEmpty)
+    harness.presenter.showsTiming = true
+    harness.presenter.reply(answer, note: note(), violations: [], milliseconds: milliseconds, isLate: false)
+    #expect(harness.lines == ["# answered after \(words) ms"])
   }
 
   @Test("each note of the tutorial's own session takes at most six lines of 72 columns the first time")
   func tutorialNotes() async throws {
-    let desk = try SessionHarness()
-    _ = await desk.session.open(.practice)
+    let harness = try SessionHarness()
+    _ = await harness.session.open(.practice)
     let session = """
       helo x
       mail from:<you@christian.net>
@@ -146,13 +146,13 @@ struct TextScreenTests {
       quit
       """
     for line in session.split(separator: "\n") {
-      desk.send(String(line))
-      if desk.session.conversation.stage != .message { _ = await desk.session.settle() }
+      harness.send(String(line))
+      if harness.session.conversation.stage != .message { _ = await harness.session.settle() }
     }
-    desk.presenter.explain(desk.session.annotator.opening(in: desk.session.context))
+    harness.presenter.explain(harness.session.annotator.opening(in: harness.session.context))
     var block = 0
     var blocks: [Int] = []
-    for line in desk.lines.prefix(while: { $0 != "# " }) {
+    for line in harness.lines.prefix(while: { $0 != "# " }) {
       #expect(line.count <= 72)
       if line.hasPrefix("# ") {
         block += 1
@@ -164,7 +164,7 @@ struct TextScreenTests {
     // The opening, the greeting, HELO, MAIL, RCPT, DATA, the dot in front, and the message's 250.
     #expect(blocks.count >= 7)
     #expect(blocks.allSatisfy { $0 <= 7 }, "\(blocks)")
-    desk.session.close()
-    await desk.session.practice?.stop()
+    harness.session.close()
+    await harness.session.practice?.stop()
   }
 }

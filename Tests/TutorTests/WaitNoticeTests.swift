@@ -16,42 +16,42 @@ struct WaitNoticeTests {
 
   @Test("says what is awaited, for how long already and how long at most")
   func words() async throws {
-    let desk = try SessionHarness(timeout: 1.5)
-    let server = try await desk.open([.reply("220 x"), .expectLine])
-    desk.send("RCPT TO:<a@b.test>")
-    #expect(await desk.session.settle().name == "timed out")
-    #expect(desk.lines.contains("# Waiting for the answer to RCPT: 1 s so far, at most 1.5 s"))
+    let harness = try SessionHarness(timeout: 1.5)
+    let server = try await harness.open([.reply("220 x"), .expectLine])
+    harness.send("RCPT TO:<a@b.test>")
+    #expect(await harness.session.settle().name == "timed out")
+    #expect(harness.lines.contains("# Waiting for the answer to RCPT: 1 s so far, at most 1.5 s"))
     server.stop()
   }
 
   @Test("tells a person how to end it, and with notes off nobody anything", arguments: [true, false])
   func levels(isOff: Bool) async throws {
-    let desk = try SessionHarness(level: isOff ? .off : .brief, isInteractive: true, timeout: 1.2)
-    let server = try await desk.open([])
+    let harness = try SessionHarness(level: isOff ? .off : .brief, isInteractive: true, timeout: 1.2)
+    let server = try await harness.open([])
     #expect(
-      desk.unwrapped.contains("Waiting for the greeting: 1 s so far, at most 1.2 s; Ctrl-C stops waiting") != isOff)
-    #expect(isOff != desk.shown.contains("Connected, but no greeting"))
+      harness.unwrapped.contains("Waiting for the greeting: 1 s so far, at most 1.2 s; Ctrl-C stops waiting") != isOff)
+    #expect(isOff != harness.shown.contains("Connected, but no greeting"))
     server.stop()
   }
 
   @Test("is told while an address does not answer")
   func connecting() async throws {
     let listener = try FullListener()
-    let desk = try SessionHarness(timeout: 1.2)
-    _ = await desk.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(listener.port))))
+    let harness = try SessionHarness(timeout: 1.2)
+    _ = await harness.session.open(.host(Endpoint(host: "127.0.0.1", port: Int(listener.port))))
     #expect(
-      desk.lines.contains("# Waiting for 127.0.0.1:\(listener.port) to answer: 1 s so far, at most 1.2 s"))
+      harness.lines.contains("# Waiting for 127.0.0.1:\(listener.port) to answer: 1 s so far, at most 1.2 s"))
   }
 
   @Test("is told while the server takes nothing of a message")
   func sending() async throws {
-    let desk = try SessionHarness(timeout: 1.2)
-    let server = try await desk.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
-    desk.send("DATA")
-    _ = await desk.session.settle()
-    await desk.flood()
+    let harness = try SessionHarness(timeout: 1.2)
+    let server = try await harness.open([.reply("220 x"), .expectLine, .reply("354 go"), .readNothing])
+    harness.send("DATA")
+    _ = await harness.session.settle()
+    await harness.flood()
     #expect(
-      desk.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))
+      harness.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))
     server.stop()
   }
 }
