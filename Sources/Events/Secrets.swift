@@ -45,6 +45,7 @@ package enum Secrets {
   private static func split(
     _ request: Request, isUserName: ([UInt8]) -> Bool
   ) -> (open: [UInt8], hasSecret: Bool) {
+    guard request.isSecret else { return (request.line, false) }
     if let name = request.userName, isUserName(name) { return (request.line, false) }
     if request.kind == .authResponse { return ([], true) }
     let line = request.line

@@ -1,30 +1,30 @@
 /// The octets SMTP gives a meaning to. Protocol text is compared as octets: whoever sends it may send anything.
-package enum ASCII {
-  package static let nul: UInt8 = 0x00
-  package static let tab: UInt8 = 0x09
-  package static let lineFeed: UInt8 = 0x0A
-  package static let carriageReturn: UInt8 = 0x0D
-  package static let space: UInt8 = 0x20
-  package static let dot: UInt8 = 0x2E
-  package static let asterisk: UInt8 = 0x2A
-  package static let hyphen: UInt8 = 0x2D
-  package static let colon: UInt8 = 0x3A
+@usableFromInline package enum ASCII {
+  @inlinable package static var nul: UInt8 { 0x00 }
+  @inlinable package static var tab: UInt8 { 0x09 }
+  @inlinable package static var lineFeed: UInt8 { 0x0A }
+  @inlinable package static var carriageReturn: UInt8 { 0x0D }
+  @inlinable package static var space: UInt8 { 0x20 }
+  @inlinable package static var dot: UInt8 { 0x2E }
+  @inlinable package static var asterisk: UInt8 { 0x2A }
+  @inlinable package static var hyphen: UInt8 { 0x2D }
+  @inlinable package static var colon: UInt8 { 0x3A }
   package static let crlf: [UInt8] = [carriageReturn, lineFeed]
 }
 
 extension UInt8 {
-  package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-  package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
-  package var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
-  package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
-  package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
+  @inlinable package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
+  @inlinable package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  @inlinable package var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
+  @inlinable package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
+  @inlinable package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
   /// Whether a host name may hold it: a letter, a digit, a hyphen or a dot (RFC 5321, section 2.3.5).
-  package var isHostNameOctet: Bool { isASCIILetter || isASCIIDigit || self == ASCII.hyphen || self == ASCII.dot }
+  @inlinable package var isHostNameOctet: Bool { isASCIILetter || isASCIIDigit || self == ASCII.hyphen || self == ASCII.dot }
 }
 
 extension Collection where Element == UInt8 {
   /// Whether these octets begin with `text`, letters compared without regard to case (RFC 5321, section 2.4).
-  package func starts(withKeyword text: StaticString) -> Bool {
+  @inlinable package func starts(withKeyword text: StaticString) -> Bool {
     text.withUTF8Buffer { keyword in
       self.count >= keyword.count
         && zip(self, keyword).allSatisfy { $0.asciiUppercased == $1.asciiUppercased }
@@ -34,12 +34,12 @@ extension Collection where Element == UInt8 {
 
 extension Sequence where Element == UInt8 {
   /// Letters folded to lower case, for words that are searched.
-  package var asciiLowercased: [UInt8] { map(\.asciiLowercased) }
+  @inlinable package var asciiLowercased: [UInt8] { map(\.asciiLowercased) }
 }
 
 extension Array where Element == UInt8 {
   /// Where `phrase` first stands; octet by octet, so that no text, however broken, is changed by looking at it.
-  package func index(ofPhrase phrase: String) -> Int? {
+  @inlinable package func index(ofPhrase phrase: String) -> Int? {
     let wanted = Array(phrase.utf8)
     guard let first = wanted.first, count >= wanted.count else { return nil }
     for start in 0...(count - wanted.count) where self[start] == first {
@@ -48,15 +48,15 @@ extension Array where Element == UInt8 {
     return nil
   }
 
-  package func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
+  @inlinable package func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
 }
 
 extension BidirectionalCollection where Element == UInt8 {
   /// A line that was cut at LF, without the CR before it.
-  package var withoutCarriageReturn: SubSequence { last == ASCII.carriageReturn ? dropLast() : self[...] }
+  @inlinable package var withoutCarriageReturn: SubSequence { last == ASCII.carriageReturn ? dropLast() : self[...] }
 
   /// The octets without the blanks (space, tab) at both ends.
-  package var trimmingBlanks: SubSequence {
+  @inlinable package var trimmingBlanks: SubSequence {
     var rest = self[...]
     while let first = rest.first, first.isBlank { rest = rest.dropFirst() }
     while let last = rest.last, last.isBlank { rest = rest.dropLast() }
@@ -66,7 +66,7 @@ extension BidirectionalCollection where Element == UInt8 {
 
 extension String {
   /// The upper-case form of ASCII letters only; a keyword is folded once, in the parser.
-  package var asciiUppercased: String {
+  @inlinable package var asciiUppercased: String {
     String(decoding: utf8.map(\.asciiUppercased), as: UTF8.self)
   }
 }

@@ -7,7 +7,8 @@ extension Conversation {
     let before = stage
     let request = pending.isEmpty ? nil : pending.removeFirst()
     if let request { advance(request, reply) }
-    if reply.code == .serviceNotAvailable {
+    // A goodbye, asked for or not (RFC 5321, section 3.8).
+    if reply.code == .serviceNotAvailable || reply.code == .closing {
       stage = .closing
       chunk = nil
     }

@@ -52,7 +52,7 @@ struct ServeCommand: TutorCommand {
     _ = try ScenarioSet(argument: scenario)
     guard Persona.named(persona) != nil else {
       throw ValidationError(
-        "--persona \(persona): there is \(Persona.all.map(\.name).joined(separator: " and ")).")
+        "--persona \(persona): there are \(Persona.all.map(\.name).joined(separator: " and ")).")
     }
   }
 

@@ -100,6 +100,7 @@ struct ConversationTests {
       "S: 220 => start\nC: MAIL FROM a => start\nS: 250 => mail\nC: rcpt b => mail\nS: 250 => rcpt"
     ),
     ("a refused QUIT leaves the session open", "S: 220 => start\nC: QUIT => start\nS: 500 => start"),
+    ("a server that says goodbye unasked closes", "S: 220 => start\nC: GET / HTTP/1.1 => start\nS: 221 => closing"),
     (
       "an answered challenge may bring another",
       "S: 220 => start\nC: AUTH LOGIN => start\nS: 334 => auth\nC: eA== => auth\nS: 334 => auth\nC: eQ== => auth\nS: 235 => start"

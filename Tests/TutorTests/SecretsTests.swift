@@ -36,6 +36,16 @@ struct SecretsTests {
   }
 
   @Test(
+    "a command that is no login is shown whole",
+    arguments: [
+      "MAIL FROM:<a@b.test> SIZE=10 BODY=8BITMIME", "BDAT 6 LAST", "NOOP a b c", "RCPT TO:<a@b.test> NOTIFY=NEVER",
+    ])
+  func noLogin(_ line: String) {
+    #expect(Secrets.masked(Self.command(line)) == octets(line))
+    #expect(Phrases.request(Self.command(line)) == line)
+  }
+
+  @Test(
     "LOGIN's user name is shown and kept; what only stands in its place is not",
     arguments: [
       ("AUTH LOGIN YW5u", true), ("AUTH LOGIN YW5uQHgudGVzdA==", true), ("auth login asO2cmc=", true),
