@@ -1,7 +1,7 @@
 import Events
 import Octets
 import SMTP
-import Terminal
+package import Terminal
 
 /// Asks a person what a login needs.
 @MainActor struct CredentialPrompt {
@@ -28,8 +28,7 @@ import Terminal
 
   /// Not shown while it is typed; never empty.
   func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
-    session.presenter.flush()
-    guard let secret = await editor.readSecret(prompt: prompt), !secret.isEmpty else {
+    guard let secret = await session.readSecret(prompt, from: editor), !secret.isEmpty else {
       throw session.pump.endingSignal == nil ? .cancelled : .terminated
     }
     return secret
@@ -38,5 +37,17 @@ import Terminal
   /// Whether the answer is yes; Enter alone is no.
   func consents(_ question: String) async throws(Stop) -> Bool {
     ["y", "yes"].contains(try await line("\(question) y/N ").lowercased())
+  }
+}
+
+extension Session {
+  /// Asks a person for something that is not shown while it is typed; nil: given up, or it would be shown.
+  package func readSecret(_ prompt: String, from editor: any LinePrompt) async -> [UInt8]? {
+    presenter.flush()
+    guard editor.hidesWhatIsTyped else {
+      presenter.warn("This terminal shows what is typed, so nothing secret is asked for here.")
+      return nil
+    }
+    return await editor.readSecret(prompt: prompt)
   }
 }

@@ -25,7 +25,7 @@ import Terminal
       let lines = LineSource(origin: .input(LineInput()), session: session)
       let status = await PipeRunner(session: session, lines: lines).run(target)
       // A person who typed saw how it went; only scripts need to be told.
-      return Standard.inputIsTerminal && !settings.json ? .ok : status
+      return conclude(session.presenter, Standard.inputIsTerminal && !settings.json ? .ok : status)
     }
     let history = History()
     let editor = makeEditor(for: session, history)
@@ -49,15 +49,14 @@ import Terminal
   package static func learn(_ options: LearnOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
     switch Learn(presenter: session.presenter, options: options).choose() {
-    case .ended(let status):
-      session.presenter.flush()
-      return status
+    case .ended(let status): return conclude(session.presenter, status)
     case .play(let lesson, let course, let keeper):
       guard beginLog(session) else { return .cannotCreate }
       let runner = LessonRunner(session: session, course: course, lesson: lesson, keeper: keeper)
       guard isInteractive(settings) else {
         let lines = LineSource(origin: .input(LineInput()), session: session)
-        return await PipeRunner(session: session, lines: lines, runner: runner).run(.practice)
+        let status = await PipeRunner(session: session, lines: lines, runner: runner).run(.practice)
+        return conclude(session.presenter, status)
       }
       let history = History()
       let editor = makeEditor(for: session, history)
@@ -73,8 +72,7 @@ import Terminal
     presenter.proposesNext = false
     let explain = Explain(presenter: presenter)
     let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
-    presenter.flush()
-    return status
+    return conclude(presenter, status)
   }
 
   /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
@@ -85,7 +83,7 @@ import Terminal
     let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }
-    return status
+    return conclude(presenter, status)
   }
 
   /// Whether something else than a person gives the input.
@@ -159,6 +157,19 @@ import Terminal
   private static func end(_ session: Session, _ status: ExitStatus) -> ExitStatus {
     session.presenter.flush()
     if let signal = session.pump.endingSignal { endBySignal(signal) }
-    return status
+    return conclude(session.presenter, status)
+  }
+
+  /// What the program said has to have been written, or it is not well. Without a reader it ends as `cat` would, and
+  /// whoever started it sees the same.
+  private static func conclude(_ presenter: Reporter, _ status: ExitStatus) -> ExitStatus {
+    presenter.flush()
+    guard let failure = presenter.medium.screen.failure else { return status }
+    if failure == EPIPE { endBySignal(SIGPIPE) }
+    let errors = Screen.standardError
+    errors.line(
+      "smtp-tutor: what there was to say could not be written: \(String(cString: strerror(failure)))", role: .plain)
+    errors.flush()
+    return status == .ok ? .outputLost : status
   }
 }

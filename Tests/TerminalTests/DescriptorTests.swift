@@ -1,3 +1,4 @@
+import Unix
 import Glibc
 import TestSupport
 import Testing
