@@ -135,7 +135,7 @@ let package = Package(
       dependencies: ["PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Octets", "Terminal", "TestSupport", "terminal-probe"],
+      name: "TerminalTests", dependencies: ["Octets", "Unix", "Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "TLSTests", dependencies: ["Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],

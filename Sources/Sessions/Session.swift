@@ -79,7 +79,7 @@ package import Terminal
       guard let self, link?.conversation.hasUnread == true else { return false }
       return readOn()
     }
-    pump.beforeAwaiting = { [presenter] in presenter.flush() }
+    pump.beforeAwaiting = { [weak self] in self?.flush() }
   }
 
   /// How it went so far.

@@ -7,6 +7,7 @@ package import Serving
 package import Sessions
 import TLS
 import Terminal
+import Unix
 
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {
@@ -19,6 +20,7 @@ import Terminal
   package static func connect(to host: Endpoint?, settings: Settings) async -> ExitStatus {
     let target: Session.Target = host.map { .host($0) } ?? .practice
     let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     guard isInteractive(settings) else {
@@ -37,6 +39,7 @@ import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: options.host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
@@ -51,6 +54,7 @@ import Terminal
     switch Learn(presenter: session.presenter, options: options).choose() {
     case .ended(let status): return conclude(session.presenter, status)
     case .play(let lesson, let course, let keeper):
+      guard canOpen(session.presenter) else { return .tryLater }
       guard beginLog(session) else { return .cannotCreate }
       let runner = LessonRunner(session: session, course: course, lesson: lesson, keeper: keeper)
       guard isInteractive(settings) else {
@@ -80,6 +84,7 @@ import Terminal
     ignoreBrokenPipes()
     let screen = Screen(color: settings.isPlain ? .never : settings.color)
     let presenter = makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
+    guard canOpen(presenter) else { return .tryLater }
     let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }
@@ -111,6 +116,19 @@ import Terminal
     session.presenter.outcome(
       Outcome(status: status, stage: "the log", sentence: "\(status.words); the log; status \(status.rawValue)"))
     session.presenter.flush()
+    return false
+  }
+
+  /// What a connection and its server take, and some more: the network library ends the program where it cannot have them.
+  private static let descriptorsNeeded = 16
+
+  /// Says so where no session can be had.
+  private static func canOpen(_ presenter: Reporter) -> Bool {
+    guard !Descriptor.areFree(descriptorsNeeded) else { return true }
+    presenter.fail(
+      "Too few files may be open here: \(descriptorsNeeded) more than those that are open already are needed. "
+        + "ulimit -n 64 raises the limit.")
+    presenter.flush()
     return false
   }
 

@@ -10,10 +10,10 @@ package enum WholeFile {
   }
 
   /// Seconds in which a pipe has to bring something. `<(command)` is one, and takes as long as its command.
-  private static let patience = 30
+  package static let patience = 30
 
   /// - Parameter limit: no more octets than these are read.
-  package static func read(_ path: String, limit: Int) throws(Failure) -> [UInt8] {
+  package static func read(_ path: String, limit: Int, patience: Int = patience) throws(Failure) -> [UInt8] {
     let file: Int32
     // A pipe to which nobody writes would keep open(2) waiting for ever.
     do throws(Descriptor.Failure) { file = try Descriptor.open(path, O_RDONLY | O_NONBLOCK) } catch {
@@ -25,7 +25,7 @@ package enum WholeFile {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < limit {
-      guard !isPipe || isReady(file) else { throw .silent(seconds: patience) }
+      guard !isPipe || isReady(file, within: patience) else { throw .silent(seconds: patience) }
       let count: Int
       do throws(Descriptor.Failure) {
         count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count, waits: true)
@@ -37,7 +37,7 @@ package enum WholeFile {
   }
 
   /// Whether there is something to read, or an end that somebody made.
-  private static func isReady(_ file: Int32) -> Bool {
+  private static func isReady(_ file: Int32, within patience: Int) -> Bool {
     var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
     while true {
       let count = poll(&ready, 1, Int32(patience * 1_000))

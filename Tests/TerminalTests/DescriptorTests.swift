@@ -1,7 +1,7 @@
-import Unix
 import Glibc
 import TestSupport
 import Testing
+import Unix
 
 @testable import Terminal
 
