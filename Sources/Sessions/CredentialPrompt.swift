@@ -1,9 +1,10 @@
 import Events
+import Files
 import Octets
 import SMTP
 package import Terminal
 
-/// Asks a person what a login needs.
+/// What a login needs: from the command line (`--user`, `--password-file`), or from a person who is asked.
 @MainActor struct CredentialPrompt {
   enum Stop: Error {
     /// Ctrl-C, Ctrl-D, or nothing where something is needed.
@@ -11,12 +12,37 @@ package import Terminal
     case terminated
     /// The connection has gone meanwhile.
     case disconnected
+    /// There is nobody to ask whether to go on.
+    case unasked
+    /// The file of the password cannot be used; a sentence says why.
+    case noPassword(String)
   }
 
   let session: Session
-  let editor: any LinePrompt
+  /// Nil where nobody sits at a terminal.
+  let editor: (any LinePrompt)?
+
+  private static let passwordLimit = 4_096
+
+  func user(_ prompt: String) async throws(Stop) -> String {
+    if let user = session.settings.user { return user }
+    return try await line(prompt)
+  }
+
+  /// Not shown while it is typed; never empty.
+  func password(_ prompt: String) async throws(Stop) -> [UInt8] {
+    guard let path = session.settings.passwordFile else { return try await secret(prompt) }
+    let octets: [UInt8]
+    do throws(FileBytes.Failure) { octets = try FileBytes.read(path, limit: Self.passwordLimit) } catch {
+      throw .noPassword(error.words)
+    }
+    let first = Array(octets.prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
+    guard !first.isEmpty else { throw .noPassword("The first line of \(path) is empty.") }
+    return first
+  }
 
   func line(_ prompt: String) async throws(Stop) -> String {
+    guard let editor else { throw .unasked }
     let lines = LineSource(origin: .editor(editor), session: session)
     switch await lines.next(prompt: prompt, kind: .message, asksOnlyConnected: true) {
     case .line(let line): return String(decoding: line.trimmingBlanks, as: UTF8.self)
@@ -26,8 +52,8 @@ package import Terminal
     }
   }
 
-  /// Not shown while it is typed; never empty.
-  func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
+  private func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
+    guard let editor else { throw .unasked }
     guard let secret = await session.readSecret(prompt, from: editor), !secret.isEmpty else {
       throw session.pump.endingSignal == nil ? .cancelled : .terminated
     }
