@@ -16,6 +16,56 @@ extension WithoutTerminal {
       #expect(server.received == "EHLO x\r\nQUIT\r\n")
     }
 
+    @Test("what was meant for its questions does not go out")
+    func unaskedAnswers() async throws {
+      let server = try LoginPeer.server()
+      let run = try await Tutor.talk(to: server.port, "EHLO x\n:auth PLAIN\nann\ncorrect horse\n:state\nsesame\nQUIT\n")
+      #expect(run.status == 64)
+      #expect(server.received == "EHLO x\r\nQUIT\r\n")
+      for word in ["correct horse", "sesame"] { #expect(!run.outputText.contains(word)) }
+    }
+
+    /// The practice server, inside TLS or in clear, with a file of this content.
+    private static func given(_ password: String?, _ lines: [String]) async throws -> (Run, String) {
+      let folder = try TemporaryFolder("password")
+      if let password { try folder.write(password, to: "password") }
+      let run = try await Tutor.run(
+        ["--user", "bugs", "--password-file", folder.file("password"), "--log", folder.file("log")],
+        input: (lines + ["QUIT"]).joined(separator: "\n") + "\n")
+      return (run, folder.read("log"))
+    }
+
+    private static let secured = ["EHLO x", "STARTTLS", "EHLO x"]
+
+    @Test(
+      "--user and --password-file answer it, inside TLS",
+      arguments: ["whats-up-doc\n", "whats-up-doc\r\nmore\n", "whats-up-doc"], [":auth", ":auth PLAIN", ":auth LOGIN"])
+    func givenPassword(content: String, command: String) async throws {
+      let (run, log) = try await Self.given(content, Self.secured + [command])
+      #expect(run.status == 0, "\(run.outputText)")
+      #expect(run.outputText.contains("S: 235 Authentication succeeded"))
+      for trace in LoginPeer.traces(of: "whats-up-doc") {
+        #expect(!run.outputText.contains(trace))
+        #expect(!log.contains(trace))
+      }
+    }
+
+    @Test("a password in a file goes out in clear for nobody's asking")
+    func givenInClear() async throws {
+      let (run, log) = try await Self.given("whats-up-doc\n", ["EHLO x", ":auth PLAIN"])
+      #expect(run.status == 77)
+      #expect(!log.contains("AUTH PLAIN"))
+    }
+
+    @Test(
+      "a file that is not there, or begins with an empty line, is no password",
+      arguments: [nil, "", "\nwhats-up-doc\n"])
+    func noPassword(content: String?) async throws {
+      let (run, log) = try await Self.given(content, Self.secured + [":auth PLAIN"])
+      #expect(run.status == 66)
+      #expect(!log.contains("AUTH PLAIN"))
+    }
+
     @Test("a login from a pipe is read along as JSON, without its secret", arguments: LoginTests.byHand)
     func json(_ mechanism: String, _ withInitialResponse: Bool) async throws {
       let server = try LoginPeer.server()

@@ -49,6 +49,23 @@ extension WithoutTerminal {
       #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not a command that is known here")
     }
 
+    @Test("what a client says after its login was refused is hidden, and so are its slips, until a command comes")
+    func slips() async throws {
+      let served = try await Served.start(["--notes", "brief"])
+      let client = try PlainClient(port: served.port)
+      _ = try client.line()
+      for line in [
+        "AUTH LOGIN", "YnVncw==", "c2VjcmV0", "NOOP", "c2VjcmV0", "AUHT PLAIN c2VjcmV0", "PASS secret", "QUIT",
+      ] { _ = try client.ask(line) }
+      _ = try client.rest()
+      let said = try await served.session().filter { $0.hasPrefix("C: ") }
+      #expect(
+        said == [
+          "C: AUTH LOGIN", "C: ****", "C: ****", "C: NOOP", "C: c2VjcmV0", "C: AUHT PLAIN ****", "C: PASS ****",
+          "C: QUIT",
+        ])
+    }
+
     @Test("nothing a client says can look like anything else, or move the cursor")
     func hostile() async throws {
       let served = try await Served.start(["--notes", "off"])

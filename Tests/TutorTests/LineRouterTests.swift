@@ -13,6 +13,7 @@ struct LineRouterTests {
     let stage: Stage
     var isHolding = false
     var isWithholding = false
+    var refusedLogin = false
     let route: LineRouter.Route
 
     var description: String { "\(line) from \(source) at \(stage.rawValue)\(isHolding ? ", holding" : "")" }
@@ -57,6 +58,19 @@ struct LineRouterTests {
     ]
   }
 
+  /// A bare word after a refused login was meant for that; a script says what it has.
+  private static let lateAnswers: [Row] = talking.flatMap { stage -> [Row] in
+    [
+      Row(line: "dXNlcg==", source: .terminal, stage: stage, refusedLogin: true, route: .lateAnswer),
+      Row(line: "dXNlcg==", source: .pipe, stage: stage, refusedLogin: true, route: .lateAnswer),
+      Row(line: "dXNlcg==", source: .script, stage: stage, refusedLogin: true, route: .command),
+      Row(line: "dXNlcg==", source: .terminal, stage: stage, route: .command),
+      Row(line: "QUIT", source: .pipe, stage: stage, refusedLogin: true, route: .command),
+      Row(line: ":state", source: .pipe, stage: stage, refusedLogin: true, route: .local),
+      Row(line: "dXNlcg==", source: .terminal, stage: stage, isHolding: true, refusedLogin: true, route: .held),
+    ]
+  }
+
   private static let edges: [Row] = [
     Row(line: "dXNlcg==", source: .terminal, stage: .auth, isHolding: true, route: .held),
     Row(line: ":release", source: .terminal, stage: .auth, isHolding: true, route: .local),
@@ -69,12 +83,12 @@ struct LineRouterTests {
     Row(line: ":open", source: .pipe, stage: .closing, route: .local),
   ]
 
-  static let rows = text + refused + answers + commands + edges
+  static let rows = text + refused + answers + commands + lateAnswers + edges
 
   @Test("follows from stage, source, holding and challenge alone", arguments: rows)
   func route(_ row: Row) {
     let situation = LineRouter.Situation(
-      stage: row.stage, isHolding: row.isHolding, isWithholding: row.isWithholding)
+      stage: row.stage, isHolding: row.isHolding, isWithholding: row.isWithholding, refusedLogin: row.refusedLogin)
     #expect(LineRouter.route(octets(row.line), from: row.source, in: situation) == row.route)
   }
 }
