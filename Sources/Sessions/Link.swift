@@ -33,6 +33,8 @@ package struct Link {
   var redaction = Redaction()
   /// Whether `:auth` logs in, which has said before what there is to say.
   var isDrivenByAuth = false
+  /// A reply did not come in its time, and nothing has come since.
+  var isSilent = false
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
   /// A released DATA got no 354: text that follows is not to be sent.

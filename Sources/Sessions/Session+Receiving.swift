@@ -7,6 +7,7 @@ import SMTP
 extension Session {
   /// What came from the server.
   func receive(_ inbound: Inbound) {
+    link?.isSilent = false
     switch inbound {
     case .bytes(let bytes):
       if link?.handshake != nil { return injected(octets: bytes.count) }

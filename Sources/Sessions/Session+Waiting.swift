@@ -42,7 +42,7 @@ extension Session {
       request = isHandshake ? nil : conversation.pending.first
       guard timed.map({ $0 == (request?.id, isHandshake) }) != true else { return nil }
       seconds =
-        limit ?? (isHandshake ? settings.deadlines.handshake : request.map(settings.deadlines.limit))
+        goodbyeLimit ?? limit ?? (isHandshake ? settings.deadlines.handshake : request.map(settings.deadlines.limit))
         ?? settings.deadlines.command
       timer?.cancel()
       timer = events.timer(after: seconds)
@@ -121,7 +121,13 @@ extension Session {
     return true
   }
 
+  /// Seconds for the answer to a goodbye where nothing came for so long before: it will not come either.
+  private var goodbyeLimit: Double? {
+    link?.isSilent == true && conversation.pending.last?.verb == .quit ? 2 : nil
+  }
+
   private func timeOut(_ request: Request, _ seconds: Double) {
+    link?.isSilent = true
     link?.conversation.stopWaiting()
     let pending = conversation.pending
     let unfinished = conversation.unfinishedLine

@@ -23,6 +23,12 @@ struct EndingsTests {
         ("DATA", "message> "), ("half a message", "message> "),
       ]),
     Stage(
+      name: "question",
+      typed: [
+        ("", "start> "), ("MAIL FROM:<>", "mail> "), ("RCPT TO:<bob@christian.net>", "rcpt> "), ("DATA", "message> "),
+        ("\u{3}", "(d)? "),
+      ]),
+    Stage(
       name: "password",
       typed: [
         ("", "start> "), ("EHLO x", "ready> "), (":auth PLAIN", "y/N "), ("y", "User name"), ("bugs", "Password"),
@@ -42,6 +48,28 @@ struct EndingsTests {
     sitting.terminal.signal(signal)
     #expect(await sitting.terminal.wait() == .signal(signal))
     #expect(sitting.terminal.modes == sitting.terminal.foundModes)
+  }
+
+  @Test(
+    "and where a reply is awaited, or a file that comes slowly is sent", arguments: ["wait", "transfer"],
+    [SIGTERM, SIGHUP])
+  func busy(stage: String, signal: Int32) async throws {
+    let folder = try TemporaryFolder("endings")
+    #expect(mkfifo(folder.file("slow"), 0o600) == 0)
+    let server = try ScriptedServer([.reply("220 x"), .expectLine, .reply("354 go"), .untilTold])
+    let sitting = try TerminalSession(with: server)
+    try await sitting.terminal.expect("start> ")
+    if stage == "wait" {
+      try await sitting.type("DATA", then: "message> ")
+      sitting.terminal.send(".\r")
+      try await sitting.see("Waiting for the answer to the message")
+    } else {
+      sitting.terminal.send(":data \(folder.file("slow"))\r")
+      try await sitting.see("Waiting for")
+    }
+    sitting.terminal.signal(signal)
+    #expect(await sitting.terminal.wait() == .signal(signal))
+    server.stop()
   }
 
   /// A line for a shell, with the program in `$PROGRAM`.

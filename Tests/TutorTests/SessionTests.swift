@@ -36,6 +36,22 @@ struct SessionTests {
     server.stop()
   }
 
+  @Test("a server that did not answer in time is not waited for so long again when one leaves")
+  func silentGoodbye() async throws {
+    let harness = try SessionHarness(timeout: 100, hasOwnClock: true)
+    let server = try await harness.open([.reply("220 x"), .expectLine, .expectLine, .untilTold])
+    for line in ["NOOP", "QUIT"] {
+      harness.send(line)
+      let ringing = Task { while !Task.isCancelled { await harness.clock.ring() } }
+      #expect(await harness.session.settle().name == "timed out")
+      ringing.cancel()
+    }
+    #expect(harness.unwrapped.matches(of: #/at most (\d+) s/#).map { String($0.output.1) }.last == "2")
+    #expect(harness.unwrapped.contains("at most 100 s"))
+    harness.session.close()
+    server.stop()
+  }
+
   @Test("a server that hangs up instead of answering has not settled anything")
   func closed() async throws {
     let harness = try SessionHarness()
