@@ -1,0 +1,47 @@
+import SMTP
+import Events
+import Octets
+import Sessions
+import Terminal
+
+/// The end of the input, and a message that is not finished.
+extension Repl {
+  func endOfInput() async -> Bool {
+    if session.conversation.stage.isText { return await unfinished(byEndOfInput: true) }
+    await session.quit()
+    return false
+  }
+
+  /// Ctrl-C or Ctrl-D inside a message: never a dot of our own.
+  func unfinished(byEndOfInput: Bool) async -> Bool {
+    session.presenter.warn(
+      "The message is not finished, and nothing of it is delivered before "
+        + "\(session.conversation.stage == .chunk ? "the last octet of its last chunk" : "the lone dot"). "
+        + "Enter goes on with the message; d drops the connection and with it the message.")
+    let lines = LineSource(origin: .editor(editor), session: session)
+    while session.isConnected {
+      switch await lines.next(prompt: "go on (Enter) or drop (d)? ", kind: .message, asksOnlyConnected: true) {
+      case .line(let line) where line.trimmingBlanks.isEmpty: return true
+      case .line(let line) where Array(line.trimmingBlanks) == Array("d".utf8): return drop()
+      case .line: continue
+      case .interrupt: return true
+      case .end: return byEndOfInput ? dropAndLeave() : drop()
+      case .terminated: return false
+      case .pointless: return true
+      }
+    }
+    return true
+  }
+
+  private func drop() -> Bool {
+    session.closeByUser()
+    session.presenter.say("Dropped the connection without a dot: nothing is delivered. :reconnect opens it again.")
+    return true
+  }
+
+  /// A second Ctrl-D: whoever sends ends of input wants to leave.
+  private func dropAndLeave() -> Bool {
+    _ = drop()
+    return false
+  }
+}
