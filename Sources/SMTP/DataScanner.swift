@@ -54,33 +54,22 @@ package struct DataScanner: Sendable {
     return nil
   }
 
-  /// The first CR at or behind `start` that the states have to see: one that is not followed by a LF and then by an
-  /// octet of ordinary text. The count if there is none.
+  /// The first CR at `start` or after it that the states have to see: one after which a line begins with a dot, or of
+  /// which that cannot be told yet. A CR without its LF is text, and so is all of an empty line. The count if there is none.
   private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let octets = UnsafeRawBufferPointer(input)
     var index = start
-    while true {
-      index = carriageReturn(in: input, from: index)
-      guard index + 2 < input.count, input[index + 1] == ASCII.lineFeed else { return index }
-      let next = input[index + 2]
-      guard next != ASCII.dot, next != ASCII.carriageReturn else { return index }
-      index += 3
+    while let carriageReturn = octets.firstIndex(of: ASCII.carriageReturn, from: index) {
+      guard carriageReturn + 2 < octets.count else { return carriageReturn }
+      if octets[carriageReturn + 1] != ASCII.lineFeed {
+        index = carriageReturn + 1
+      } else if octets[carriageReturn + 2] != ASCII.dot {
+        index = carriageReturn + 2
+      } else {
+        return carriageReturn
+      }
     }
-  }
-
-  private static func carriageReturn(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let pattern = ones &* UInt64(ASCII.carriageReturn)
-    let raw = UnsafeRawBufferPointer(input)
-    var index = start
-    while index + 8 <= raw.count {
-      // A zero octet is where a CR was; the lowest one found is never a false one.
-      let octets = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
-      let zeros = (octets &- ones) & ~octets & (ones &* 0x80)
-      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
-      index += 8
-    }
-    while index < raw.count, raw[index] != ASCII.carriageReturn { index += 1 }
-    return index
+    return octets.count
   }
 
   private mutating func consume(_ byte: UInt8, into content: inout [UInt8]) -> Bool {
