@@ -42,8 +42,15 @@ package struct DataScanner: Sendable {
   private mutating func scan(_ input: UnsafeBufferPointer<UInt8>, into content: inout [UInt8]) -> Int? {
     var index = 0
     while index < input.count {
-      if state == .text {
+      if isText(input[index]) {
+        state = .text
         let run = Self.endOfRun(in: input, from: index)
+        if run + 3 < input.count, input[run + 3] != ASCII.carriageReturn {
+          // A line that begins with a dot and goes on: the dot is left out, and all else is text.
+          content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run + 2]))
+          index = run + 3
+          continue
+        }
         content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run]))
         index = run
         guard index < input.count else { return nil }
@@ -54,22 +61,54 @@ package struct DataScanner: Sendable {
     return nil
   }
 
-  /// The first CR at `start` or after it that the states have to see: one after which a line begins with a dot, or of
-  /// which that cannot be told yet. A CR without its LF is text, and so is all of an empty line. The count if there is none.
+  /// Whether the next octet is one of a line's text, and all that follows up to where `endOfRun` is.
+  private func isText(_ next: UInt8) -> Bool {
+    switch state {
+    case .text: true
+    case .lineStart: next != ASCII.dot
+    case .carriageReturn: next != ASCII.lineFeed
+    case .dot, .dotCarriageReturn: false
+    }
+  }
+
+  /// The first CRLF at `start` or after it that the states have to see: one with a dot behind it, or at the very end, and
+  /// so a CR at the very end. The count if there is none. All else is text, a CR or a LF alone and an empty line too; so
+  /// no sender can have it looked at more closely than it deserves.
   private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let octets = UnsafeRawBufferPointer(input)
+    let carriageReturns = ones &* UInt64(ASCII.carriageReturn)
+    let lineFeeds = ones &* UInt64(ASCII.lineFeed)
+    let dots = ones &* UInt64(ASCII.dot)
     var index = start
-    while let carriageReturn = octets.firstIndex(of: ASCII.carriageReturn, from: index) {
-      guard carriageReturn + 2 < octets.count else { return carriageReturn }
-      if octets[carriageReturn + 1] != ASCII.lineFeed {
-        index = carriageReturn + 1
-      } else if octets[carriageReturn + 2] != ASCII.dot {
-        index = carriageReturn + 2
-      } else {
-        return carriageReturn
+    while index + 10 <= octets.count {
+      // A zero octet is where an octet is as wanted; the lowest one found is never a false one.
+      var unlike = word(octets, index) ^ carriageReturns
+      if zeros(unlike) != 0 {
+        unlike |= (word(octets, index + 1) ^ lineFeeds) | (word(octets, index + 2) ^ dots)
+        let found = zeros(unlike)
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
       }
+      index += 8
+    }
+    while index < octets.count {
+      let (second, third) = (index + 1, index + 2)
+      if octets[index] == ASCII.carriageReturn,
+        second == octets.count || octets[second] == ASCII.lineFeed,
+        third >= octets.count || octets[third] == ASCII.dot
+      {
+        return index
+      }
+      index += 1
     }
     return octets.count
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  private static func zeros(_ octets: UInt64) -> UInt64 { (octets &- ones) & ~octets & (ones &* 0x80) }
+
+  private static func word(_ octets: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    UInt64(littleEndian: octets.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   private mutating func consume(_ byte: UInt8, into content: inout [UInt8]) -> Bool {

@@ -52,7 +52,7 @@ final class EmbeddedClient {
   }
 
   /// Tells the server's end what the server tells its connections.
-  func tell(_ event: Any & Sendable) { channel.pipeline.fireUserInboundEventTriggered(event) }
+  func tell(_ event: some Sendable) { channel.pipeline.fireUserInboundEventTriggered(event) }
 
   private func carry(_ octets: [UInt8]) throws { try channel.writeInbound(ByteBuffer(bytes: octets)) }
 
