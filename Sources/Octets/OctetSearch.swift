@@ -1,8 +1,8 @@
 extension UnsafeRawBufferPointer {
   /// Where an octet is found first, at `start` or after it; nil if nowhere.
   ///
-  /// Eight octets are looked at together: a sender chooses how long a line is, and a search octet by octet would cost
-  /// many times what the sending did.
+  /// Eight octets are looked at together: a sender chooses how long a line is, and searching it octet by octet would
+  /// cost many times what sending it did.
   package func firstIndex(of octet: UInt8, from start: Int) -> Int? {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let pattern = ones &* UInt64(octet)

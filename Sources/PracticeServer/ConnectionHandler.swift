@@ -122,7 +122,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case TLSEvent.established(let facts): secured(facts, context)
     case ChannelEvent.inputClosed, TLSEvent.closed, TLSEvent.truncated: inputEnded(context)
     case is ClosingDown: leave(with: .closingDown, context)
-    // As in a server under stress, it has had its time.
+    // It was silent for too long, now that others need its place.
     case is GivingWay: leave(with: .timedOut(insideMessage: false), context)
     default: context.fireUserInboundEventTriggered(event)
     }

@@ -16,7 +16,7 @@ package struct ServerDeadlines: Sendable {
 
   package init() {}
 
-  /// For a server that one person has to themselves, and reads about before they type.
+  /// For the server inside the prompt, which one person has to themselves: they read before they type.
   package static let unhurried = ServerDeadlines(all: .minutes(5))
   /// For somebody who is led, and may go on tomorrow.
   static let patient = ServerDeadlines(all: .hours(24))

@@ -61,7 +61,7 @@ package struct DataScanner: Sendable {
     return nil
   }
 
-  /// Whether the next octet is one of a line's text, and all that follows up to where `endOfRun` is.
+  /// Whether the next octet is text, as in the middle of a line.
   private func isText(_ next: UInt8) -> Bool {
     switch state {
     case .text: true
@@ -71,9 +71,9 @@ package struct DataScanner: Sendable {
     }
   }
 
-  /// The first CRLF at `start` or after it that the states have to see: one with a dot behind it, or at the very end, and
-  /// so a CR at the very end. The count if there is none. All else is text, a CR or a LF alone and an empty line too; so
-  /// no sender can have it looked at more closely than it deserves.
+  /// The first CRLF at `start` or after it that the states have to see: one followed by a dot, or one at the very end of
+  /// the input (or a CR there). The count if there is none. Anything else is text: a bare CR, a bare LF, an empty line.
+  /// So a sender cannot choose text that takes many times longer to read.
   private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let octets = UnsafeRawBufferPointer(input)
     let carriageReturns = ones &* UInt64(ASCII.carriageReturn)

@@ -51,7 +51,7 @@ package struct ServerLimits: Equatable, Sendable {
   /// Failed logins; the last of them ends the connection. Nil: they are not counted.
   package var loginFailures: Int? = 3
   /// NOOP, RSET, VRFY and the like that are answered without a message in between; a further one ends the connection,
-  /// or is a refusal where those are counted. 100 as in Postfix (`smtpd_junk_command_limit`). Nil: they are not counted.
+  /// or is a refusal where those are counted. Nil: they are not counted.
   package var junkCommands: Int? = 100
 
   package init() {}

@@ -94,7 +94,7 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// The server is being stopped (421, RFC 5321, section 3.8).
   case closingDown
 
-  /// Whether somebody's name and password, or what was sent as such, did not open the door.
+  /// Whether it is an attempt to log in that failed, and may have been a guess.
   package var isFailedLogin: Bool {
     switch self {
     case .loginRefused, .loginMalformed: true
