@@ -14,7 +14,7 @@ struct PlacesTests {
     let first = try server.connect()
     server.wait(.seconds(1))
     let second = try server.connect()
-    server.wait(.seconds(4))
+    server.wait(.seconds(10))
     let third = try server.connect()
     #expect(try first.codes() == [220, 421])
     #expect(!first.isOpen)
