@@ -198,7 +198,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.flush()
     turn = .none
     guard input.readableBytes == 0 else {
-      // A client that does not take its answers is gone on with when it does.
+      // If the client does not take its answers, this goes on when it does (`channelWritabilityChanged`).
       if canAnswer(context) { takeTurnLater(context) }
       return
     }
