@@ -132,7 +132,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PracticeServerTests",
-      dependencies: ["PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
+      dependencies: [
+        "PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix, nioEmbedded,
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "TerminalTests", dependencies: ["Octets", "Unix", "Terminal", "TestSupport", "terminal-probe"],

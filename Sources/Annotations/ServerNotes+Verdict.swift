@@ -68,11 +68,11 @@ extension ServerNotes {
         "Had they been kept, they would have acted as part of the encrypted session, whoever sent them (CVE-2011-0411).",
         "RFC 3207, section 6")
     case .inputLost: trouble("lost", "the client ended without QUIT", "", "RFC 5321, section 4.1.1.10")
-    case .timedOut: trouble("timeout", "nothing came for too long", "", "RFC 5321, section 4.5.3.2.7")
+    case .timedOut: trouble("timeout", "the client took too long", "", "RFC 5321, section 4.5.3.2.7")
     case .greeting, .senderAccepted, .recipientAccepted, .messageWanted, .messageAccepted, .transactionReset,
       .nothingDone, .verified, .help, .goodbye, .loginChallenge, .unqualified, .unknownParameter, .malformedParameter,
       .nulInCommand, .commandTooLong, .prohibited, .tooManyRecipients, .messageTooBig, .storageFull, .tooManyErrors,
-      .tooManyUnknownCommands, .tooManyConnections, .closingDown:
+      .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands, .tooManyConnections, .closingDown:
       nil
     }
   }

@@ -54,6 +54,9 @@ package struct LineAssembler: Sendable {
   /// What has come of the line at hand, as far as it is kept.
   package var unfinished: [UInt8] { line }
 
+  /// Whether something of a line has come, and not its end.
+  package var isInsideLine: Bool { !line.isEmpty || omitted > 0 || heldCarriageReturn }
+
   /// Takes one octet; gives the line that it ended, if it ended one.
   package mutating func feed(_ byte: UInt8) -> WireLine? {
     if byte == ASCII.lineFeed {
@@ -69,14 +72,24 @@ package struct LineAssembler: Sendable {
   /// Takes a piece of the stream; gives the lines that it ended.
   package mutating func feed(_ piece: UnsafeRawBufferPointer) -> [WireLine] {
     var lines: [WireLine] = []
-    var rest = piece[...]
-    while let end = rest.firstIndex(of: ASCII.lineFeed) {
-      keep(rest[..<end])
-      if let line = feed(ASCII.lineFeed) { lines.append(line) }
-      rest = rest[(end + 1)...]
+    var rest = piece
+    while true {
+      let (taken, line) = feedLine(rest)
+      guard let line else { return lines }
+      lines.append(line)
+      rest = UnsafeRawBufferPointer(rebasing: rest[taken...])
     }
-    keep(rest)
-    return lines
+  }
+
+  /// Takes a piece of the stream as far as the end of its first line.
+  /// - Returns: how many octets were taken, and the line that they ended, if they ended one.
+  package mutating func feedLine(_ piece: UnsafeRawBufferPointer) -> (taken: Int, line: WireLine?) {
+    guard let end = piece.firstIndex(of: ASCII.lineFeed, from: 0) else {
+      keep(piece[...])
+      return (piece.count, nil)
+    }
+    keep(piece[..<end])
+    return (end + 1, feed(ASCII.lineFeed))
   }
 
   /// What is left when the stream ends in the middle of a line.

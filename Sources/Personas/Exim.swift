@@ -76,6 +76,8 @@ package struct EximManner: PersonaManner {
 
     case .tooManyErrors(let last): tooManyErrors(last, hostName)
     case .tooManyUnknownCommands: reply(500, "Too many unrecognized commands")
+    case .tooManyFailedLogins: reply(421, "\(hostName): Too many failed logins - closing connection")
+    case .tooManyJunkCommands: reply(421, "\(hostName): Too many nonmail commands - closing connection")
     case .closingDown: reply(421, "\(hostName): Service not available - closing connection")
     case .notSynchronized: reply(554, "SMTP synchronization error")
     case .timedOut(let insideMessage):

@@ -19,6 +19,9 @@ extension Persona {
     persona.limits.unknownCommands = .max
     persona.limits.protocolErrors = .max
     persona.limits.refusals = 20
+    persona.limits.loginFailures = nil
+    // It compares before it counts, so one more than `smtpd_junk_command_limit` is free.
+    persona.limits.junkCommands = 101
     persona.rules.extensions = [
       .pipelining, .size, .vrfy, .etrn, .startTLS, .auth, .enhancedStatusCodes, .eightBitMIME,
     ]
@@ -96,7 +99,8 @@ package struct PostfixManner: PersonaManner {
     case .loginMalformed, .loginNotBase64, .loginResponseUnexpected: loginFailed("bad protocol / cancel")
     case .loginCancelled: reply(501, "5.7.0 Authentication aborted")
 
-    case .tooManyErrors, .tooManyUnknownCommands: reply(421, "4.7.0 \(hostName) Error: too many errors")
+    case .tooManyErrors, .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands:
+      reply(421, "4.7.0 \(hostName) Error: too many errors")
     case .timedOut: reply(421, "4.4.2 \(hostName) Error: timeout exceeded")
     case .inputLost: reply(421, "4.4.2 \(hostName) Error: lost connection")
     case .closingDown: reply(421, "4.3.2 \(hostName) Error: service shutting down")

@@ -11,19 +11,22 @@ final class ConnectionAcceptor: Sendable {
   let connections: Connections
   private let clock: WallClock
   private let stamps: QueueStampSource
-  private let idleLimit: TimeAmount
+  private let deadlines: ServerDeadlines
+  private let turns: TurnQueue
   private let observer: (@Sendable (ServerEvent) -> Void)?
   private let state: Mutex<(scenarios: ScenarioSet, count: Int)>
 
+  /// - Parameter eventLoop: the one that all connections are on.
   init(
-    persona: Persona, clock: WallClock, processID: Int, idleLimit: TimeAmount, connectionLimit: Int,
-    observer: (@Sendable (ServerEvent) -> Void)?
+    persona: Persona, clock: WallClock, processID: Int, deadlines: ServerDeadlines, connectionLimit: Int,
+    eventLoop: any EventLoop, observer: (@Sendable (ServerEvent) -> Void)?
   ) {
     self.persona = persona
     self.clock = clock
-    self.idleLimit = idleLimit
+    self.deadlines = deadlines
     self.observer = observer
-    connections = Connections(limit: connectionLimit)
+    turns = TurnQueue(eventLoop: eventLoop)
+    connections = Connections(limit: connectionLimit, patience: deadlines.place)
     stamps = QueueStampSource(processID: processID)
     state = Mutex((persona.scenarios, 0))
   }
@@ -36,7 +39,8 @@ final class ConnectionAcceptor: Sendable {
 
   /// - Parameter isTLS: TLS is spoken from the first octet on.
   func accept(_ channel: any Channel, isTLS: Bool) throws {
-    let isWelcome = connections.add(channel)
+    let isWelcome = connections.add(channel, at: channel.eventLoop.now)
+    channel.closeFuture.whenComplete { [connections] _ in connections.remove(channel) }
     let (scenarios, number) = state.withLock { state in
       state.count += 1
       return (state.scenarios, state.count)
@@ -50,10 +54,10 @@ final class ConnectionAcceptor: Sendable {
     let address = channel.remoteAddress
     let handler = ConnectionHandler(
       agent: agent, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
-      refusal: isWelcome ? nil : .tooManyConnections, idleLimit: idleLimit,
+      refusal: isWelcome ? nil : .tooManyConnections, deadlines: deadlines, turns: turns,
       secure: { try TLSHandler(context()) },
       report: observer.map { observer in { observer(ServerEvent(connection: number, kind: $0)) } },
-      onClose: { [connections] in connections.remove(channel) })
+      onFirstCommand: { [connections] in connections.keepPlace(of: channel) })
     if isTLS { try channel.pipeline.syncOperations.addHandler(TLSHandler(context())) }
     try channel.pipeline.syncOperations.addHandler(handler)
   }

@@ -7,7 +7,7 @@ import TLS
 ///
 /// It reads only when everything read before was answered and the answers were taken: a client that does not read its
 /// replies is not read from either, so nothing piles up. Replies to commands that came together leave together, in
-/// order (RFC 2920, section 3.2).
+/// order (RFC 2920, section 3.2). Many lines are answered in several turns, so that other clients have theirs between.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = ByteBuffer
   typealias OutboundOut = ByteBuffer
@@ -30,30 +30,43 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let agent: DeliveryAgent
   /// Nil: this client is welcome.
   private let refusal: ServerVerdict?
-  private let idleLimit: TimeAmount
+  private let turns: TurnQueue
   private let secure: () throws -> TLSHandler
   private let report: ((ServerEvent.Kind) -> Void)?
-  private let onClose: () -> Void
+  private let onFirstCommand: () -> Void
   private let client: (address: String, port: Int)
   private let isTLS: Bool
   private var isGreeted = false
+  private var hasSpoken = false
   private var phase: Phase
   /// Octets read and not yet looked at: at most what one turn of the event loop reads.
   private var input = ByteBuffer()
-  private var lastHeard = NIODeadline.now()
-  private var timer: Scheduled<Void>?
+  private var turn = Turn.none
+  private var deadline: ConnectionDeadline
+  private var timer: (task: Scheduled<Void>, due: NIODeadline)?
+
+  private enum Turn {
+    case none
+    case running
+    /// In the queue.
+    case coming
+  }
+
+  /// Lines that are answered in one turn. More than a client has cause to send together (a message to fifty people), and
+  /// answered within a millisecond or so, the longest that another client then waits for this one.
+  static let linesATurn = 64
 
   /// - Parameters:
   ///   - isTLS: a `TLSHandler` stands in front already; the greeting waits for its handshake.
   ///   - refusal: said instead of a greeting, before hanging up.
-  ///   - idleLimit: how long nothing may come in (RFC 5321, section 4.5.3.2.7: at least 5 minutes).
+  ///   - turns: shared by all connections of the server.
   ///   - secure: makes the `TLSHandler` that STARTTLS asks for.
   ///   - report: told what happens.
-  ///   - onClose: called once, when the connection is gone.
+  ///   - onFirstCommand: called once, when a whole command line has come.
   init(
     agent: DeliveryAgent, client: (address: String, port: Int), isTLS: Bool, refusal: ServerVerdict?,
-    idleLimit: TimeAmount, secure: @escaping () throws -> TLSHandler, report: ((ServerEvent.Kind) -> Void)?,
-    onClose: @escaping () -> Void
+    deadlines: ServerDeadlines, turns: TurnQueue, secure: @escaping () throws -> TLSHandler,
+    report: ((ServerEvent.Kind) -> Void)?, onFirstCommand: @escaping () -> Void
   ) {
     self.client = client
     self.isTLS = isTLS
@@ -62,16 +75,15 @@ final class ConnectionHandler: ChannelInboundHandler {
     phase = isTLS ? .securing : .talking
     self.agent = agent
     self.refusal = refusal
-    self.idleLimit = idleLimit
-    self.onClose = onClose
+    self.turns = turns
+    self.onFirstCommand = onFirstCommand
+    deadline = ConnectionDeadline(deadlines, at: .now())
     session = ServerSession(agent: agent, clientAddress: client.address, clientPort: client.port)
   }
 
   func channelActive(context: ChannelHandlerContext) {
     report?(.opened(address: client.address, port: client.port, isTLS: isTLS))
-    lastHeard = .now()
-    watch(context, for: idleLimit)
-    if !isTLS { greet(context) }
+    if isTLS { expect(.handshake, context) } else { greet(context) }
     if phase != .hangingUp { context.read() }
   }
 
@@ -80,19 +92,19 @@ final class ConnectionHandler: ChannelInboundHandler {
     if let refusal { return say(refusal, context) }
     send(session.greeting, context)
     context.flush()
+    expect(.firstCommand, context)
   }
 
   func channelInactive(context: ChannelHandlerContext) {
     phase = .closed
-    timer?.cancel()
+    timer?.task.cancel()
     report?(.closed(insideMessage: session.isTakingMessage))
     session.end()
-    onClose()
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard phase != .hangingUp else { return }
-    lastHeard = .now()
+    deadline.hear(at: context.eventLoop.now)
     var octets = unwrapInboundIn(data)
     if input.readableBytes == 0 { input = octets } else { input.writeBuffer(&octets) }
   }
@@ -109,7 +121,9 @@ final class ConnectionHandler: ChannelInboundHandler {
     switch event {
     case TLSEvent.established(let facts): secured(facts, context)
     case ChannelEvent.inputClosed, TLSEvent.closed, TLSEvent.truncated: inputEnded(context)
-    case is ClosingDown: closeDown(context)
+    case is ClosingDown: leave(with: .closingDown, context)
+    // It was silent for too long, now that others need its place.
+    case is GivingWay: leave(with: .timedOut(insideMessage: false), context)
     default: context.fireUserInboundEventTriggered(event)
     }
   }
@@ -129,11 +143,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
   }
 
-  /// The server is being stopped.
-  private func closeDown(_ context: ChannelHandlerContext) {
+  /// Ends the connection, unasked. Within a handshake there is nothing to be said that would be understood.
+  private func leave(with verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     switch phase {
     case .promisingTLS, .securing: context.close(promise: nil)
-    case .talking, .finishing: say(.closingDown, context)
+    case .talking, .finishing: say(verdict, context)
     case .hangingUp, .closed: break
     }
   }
@@ -148,6 +162,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       return context.flush()
     }
     phase = .promisingTLS
+    expect(.handshake, context)
     report?(.said(reply))
     let sent = context.eventLoop.makePromise(of: Void.self)
     sent.futureResult.assumeIsolated().whenSuccess {
@@ -170,29 +185,23 @@ final class ConnectionHandler: ChannelInboundHandler {
     let version = facts.version.name.filter { $0 != " " }
     session.secured(by: MailTransaction.Protection(version: version, cipher: facts.standardCipher))
     report?(.secured(facts))
-    if !isGreeted { greet(context) }
+    if isGreeted { expect(.anything, context) } else { greet(context) }
   }
 
   // MARK: Going on
 
-  /// Answers what has come, as long as the client takes the answers; then asks for more.
+  /// Has a turn: answers what has come, as far as that goes; then asks for more, or for another turn.
   private func proceed(_ context: ChannelHandlerContext) {
-    while phase == .talking || phase == .finishing, input.readableBytes > 0 {
-      guard context.channel.isWritable else { break }
-      let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
-      input.moveReaderIndex(forwardBy: step.consumed)
-      for event in step.events { report?(event) }
-      guard let reply = step.reply else { continue }
-      if step.startsTLS {
-        startTLS(reply, context)
-        continue
-      }
-      send(reply, context)
-      if let farewell = step.farewell { send(farewell, context) }
-      if step.hangsUp { return hangUp(context) }
-    }
+    guard turn == .none else { return }
+    turn = .running
+    answer(context)
     context.flush()
-    guard input.readableBytes == 0 else { return }
+    turn = .none
+    guard input.readableBytes == 0 else {
+      // If the client does not take its answers, this goes on when it does (`channelWritabilityChanged`).
+      if canAnswer(context) { takeTurnLater(context) }
+      return
+    }
     switch phase {
     case .promisingTLS: break
     case .securing, .talking, .hangingUp: context.read()
@@ -200,6 +209,43 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .finishing: say(.inputLost(insideMessage: session.isTakingMessage), context)
     case .closed: break
     }
+  }
+
+  private func takeTurnLater(_ context: ChannelHandlerContext) {
+    turn = .coming
+    turns.enqueue {
+      self.turn = .none
+      self.proceed(context)
+    }
+  }
+
+  private func canAnswer(_ context: ChannelHandlerContext) -> Bool {
+    (phase == .talking || phase == .finishing) && input.readableBytes > 0 && context.channel.isWritable
+  }
+
+  private func answer(_ context: ChannelHandlerContext) {
+    var lines = 0
+    while lines < Self.linesATurn, canAnswer(context) {
+      let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
+      input.moveReaderIndex(forwardBy: step.consumed)
+      for event in step.events { report?(event) }
+      guard let reply = step.reply else { continue }
+      lines += 1
+      if step.startsTLS {
+        startTLS(reply, context)
+        continue
+      }
+      send(reply, context)
+      if let farewell = step.farewell { send(farewell, context) }
+      if step.hangsUp { hangUp(context) }
+    }
+    if lines > 0, !hasSpoken {
+      hasSpoken = true
+      onFirstCommand()
+    }
+    guard phase == .talking || phase == .finishing else { return }
+    deadline.proceed(hasAnswered: lines > 0, isInsideLine: session.isInsideLine, at: context.eventLoop.now)
+    watch(context)
   }
 
   private func send(_ reply: Reply, _ context: ChannelHandlerContext) {
@@ -222,30 +268,31 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.flush()
     guard !clientIsDone else { return context.close(promise: nil) }
     context.close(mode: .output, promise: nil)
-    watch(context, for: .seconds(2))
+    expect(.closing, context)
     context.read()
   }
 
   // MARK: Time
 
-  private func watch(_ context: ChannelHandlerContext, for time: TimeAmount) {
-    timer?.cancel()
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.timeIsUp(context) }
+  private func expect(_ awaited: ConnectionDeadline.Awaited, _ context: ChannelHandlerContext) {
+    deadline.expect(awaited, at: context.eventLoop.now)
+    watch(context)
+  }
+
+  /// Sees to it that the loop calls when the time is up. A deadline that was put off is not worth a new timer: the one
+  /// that comes too early looks again.
+  private func watch(_ context: ChannelHandlerContext) {
+    let due = deadline.due
+    if let timer, timer.due <= due { return }
+    timer?.task.cancel()
+    let task = context.eventLoop.assumeIsolated().scheduleTask(deadline: due) { self.timeIsUp(context) }
+    timer = (task, due)
   }
 
   private func timeIsUp(_ context: ChannelHandlerContext) {
-    switch phase {
-    case .closed: break
-    case .hangingUp: context.close(promise: nil)
-    case .promisingTLS, .securing, .talking, .finishing:
-      let left = lastHeard + idleLimit - .now()
-      guard left <= .nanoseconds(0) else { return watch(context, for: left) }
-      // Within a handshake there is nothing to be said that would be understood.
-      guard phase == .talking || phase == .finishing else { return context.close(promise: nil) }
-      say(.timedOut(insideMessage: session.isTakingMessage), context)
-    }
+    timer = nil
+    guard deadline.due <= context.eventLoop.now else { return watch(context) }
+    if phase == .hangingUp { return context.close(promise: nil) }
+    leave(with: .timedOut(insideMessage: session.isTakingMessage), context)
   }
 }
-
-/// Asks the handlers of a connection to say 421 and to hang up.
-struct ClosingDown {}

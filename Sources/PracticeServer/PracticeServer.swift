@@ -1,5 +1,5 @@
 import Glibc
-package import NIOCore
+import NIOCore
 import NIOPosix
 package import Personas
 import SMTP
@@ -12,7 +12,7 @@ import Synchronization
 ///     // 127.0.0.1, server.port: S: 220 ESMTP server ready
 ///     await server.stop()
 package final class PracticeServer: Sendable {
-  /// Connections at a time; a further one is told 421.
+  /// Connections at a time; a further one is told 421, unless one that is silent can make room (`Connections`).
   package static let connectionLimit = 100
 
   /// The address it listens on.
@@ -47,18 +47,18 @@ package final class PracticeServer: Sendable {
   ///   - host: an IP address of this machine.
   ///   - port: 0 takes any that is free.
   ///   - processID: goes into queue ids.
-  ///   - idleLimit: how long a connection may be silent before it is told 421 (RFC 5321, section 4.5.3.2.7).
+  ///   - deadlines: what a client may take longer for only to be told 421.
   ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
   /// - Throws: what NIO says when the address is not this machine's (`SocketAddressError`) or the port is taken or
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
-    persona: Persona = .standard, processID: Int = Int(getpid()), idleLimit: TimeAmount = .minutes(5),
-    observer: (@Sendable (ServerEvent) -> Void)? = nil
+    persona: Persona = .standard, processID: Int = Int(getpid()),
+    deadlines: ServerDeadlines = .unhurried, observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
-      persona: persona, clock: clock, processID: processID, idleLimit: idleLimit, connectionLimit: connectionLimit,
-      observer: observer)
+      persona: persona, clock: clock, processID: processID, deadlines: deadlines, connectionLimit: connectionLimit,
+      eventLoop: group.any(), observer: observer)
     let listener = try await listen(host, port, acceptor, isTLS: false)
     return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }
@@ -68,7 +68,9 @@ package final class PracticeServer: Sendable {
     var persona = Persona.standard
     persona.limits.unknownCommands = .max
     persona.limits.protocolErrors = .max
-    return try await start(persona: persona, idleLimit: .hours(24))
+    persona.limits.loginFailures = nil
+    persona.limits.junkCommands = nil
+    return try await start(persona: persona, deadlines: .patient)
   }
 
   /// The port where TLS is spoken from the first octet on (RFC 8314, section 3.3). It is bound when it is first asked
@@ -117,6 +119,9 @@ package final class PracticeServer: Sendable {
     let bootstrap = ServerBootstrap(group: group)
       .serverChannelOption(.backlog, value: 128)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      .serverChannelInitializer { channel in
+        channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(AcceptPause()) }
+      }
       .childChannelOption(.autoRead, value: false)
       .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)

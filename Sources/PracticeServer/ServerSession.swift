@@ -49,6 +49,8 @@ struct ServerSession {
 
   var greeting: Reply { dialogue.greeting }
   var isTakingMessage: Bool { dialogue.isTakingMessage }
+  /// Whether something of a command line has come, and not its end.
+  var isInsideLine: Bool { commands.isInsideLine }
 
   /// Reads octets until there is something to reply, or until all are read.
   mutating func step(_ input: UnsafeBufferPointer<UInt8>) -> Step {
@@ -68,27 +70,25 @@ struct ServerSession {
   }
 
   private mutating func readCommand(_ input: UnsafeBufferPointer<UInt8>) -> Step {
-    for (index, byte) in input.enumerated() {
-      guard let line = commands.feed(byte) else { continue }
-      let answersLogin = dialogue.isLoggingIn
-      let action = dialogue.receive(line)
-      var step = Step(consumed: index + 1, reply: action.reply)
-      step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
-      switch action {
-      case .reply: break
-      case .close(_, let farewell):
-        step.farewell = farewell
-        step.hangsUp = true
-      case .startMessage: scanner = DataScanner()
-      case .startTLS where index + 1 < input.count && agent.persona.rules.dropsWhatFollowsSTARTTLS:
-        step.consumed = input.count
-        step.startsTLS = true
-      case .startTLS where index + 1 < input.count: refuseWhatFollows(&step)
-      case .startTLS: step.startsTLS = true
-      }
-      return step
+    let (taken, line) = commands.feedLine(UnsafeRawBufferPointer(input))
+    guard let line else { return Step(consumed: taken) }
+    let answersLogin = dialogue.isLoggingIn
+    let action = dialogue.receive(line)
+    var step = Step(consumed: taken, reply: action.reply)
+    step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
+    switch action {
+    case .reply: break
+    case .close(_, let farewell):
+      step.farewell = farewell
+      step.hangsUp = true
+    case .startMessage: scanner = DataScanner()
+    case .startTLS where taken < input.count && agent.persona.rules.dropsWhatFollowsSTARTTLS:
+      step.consumed = input.count
+      step.startsTLS = true
+    case .startTLS where taken < input.count: refuseWhatFollows(&step)
+    case .startTLS: step.startsTLS = true
     }
-    return Step(consumed: input.count)
+    return step
   }
 
   /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411).

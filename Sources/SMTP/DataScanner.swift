@@ -42,8 +42,15 @@ package struct DataScanner: Sendable {
   private mutating func scan(_ input: UnsafeBufferPointer<UInt8>, into content: inout [UInt8]) -> Int? {
     var index = 0
     while index < input.count {
-      if state == .text {
+      if isText(input[index]) {
+        state = .text
         let run = Self.endOfRun(in: input, from: index)
+        if run + 3 < input.count, input[run + 3] != ASCII.carriageReturn {
+          // A line that begins with a dot and goes on: the dot is left out, and all else is text.
+          content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run + 2]))
+          index = run + 3
+          continue
+        }
         content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run]))
         index = run
         guard index < input.count else { return nil }
@@ -54,33 +61,54 @@ package struct DataScanner: Sendable {
     return nil
   }
 
-  /// The first CR at or behind `start` that the states have to see: one that is not followed by a LF and then by an
-  /// octet of ordinary text. The count if there is none.
-  private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var index = start
-    while true {
-      index = carriageReturn(in: input, from: index)
-      guard index + 2 < input.count, input[index + 1] == ASCII.lineFeed else { return index }
-      let next = input[index + 2]
-      guard next != ASCII.dot, next != ASCII.carriageReturn else { return index }
-      index += 3
+  /// Whether the next octet is text, as in the middle of a line.
+  private func isText(_ next: UInt8) -> Bool {
+    switch state {
+    case .text: true
+    case .lineStart: next != ASCII.dot
+    case .carriageReturn: next != ASCII.lineFeed
+    case .dot, .dotCarriageReturn: false
     }
   }
 
-  private static func carriageReturn(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let pattern = ones &* UInt64(ASCII.carriageReturn)
-    let raw = UnsafeRawBufferPointer(input)
+  /// The first CRLF at `start` or after it that the states have to see: one followed by a dot, or one at the very end of
+  /// the input (or a CR there). The count if there is none. Anything else is text: a bare CR, a bare LF, an empty line.
+  /// So a sender cannot choose text that takes many times longer to read.
+  private static func endOfRun(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let octets = UnsafeRawBufferPointer(input)
+    let carriageReturns = ones &* UInt64(ASCII.carriageReturn)
+    let lineFeeds = ones &* UInt64(ASCII.lineFeed)
+    let dots = ones &* UInt64(ASCII.dot)
     var index = start
-    while index + 8 <= raw.count {
-      // A zero octet is where a CR was; the lowest one found is never a false one.
-      let octets = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
-      let zeros = (octets &- ones) & ~octets & (ones &* 0x80)
-      if zeros != 0 { return index + zeros.trailingZeroBitCount / 8 }
+    while index + 10 <= octets.count {
+      // A zero octet is where an octet is as wanted; the lowest one found is never a false one.
+      var unlike = word(octets, index) ^ carriageReturns
+      if zeros(unlike) != 0 {
+        unlike |= (word(octets, index + 1) ^ lineFeeds) | (word(octets, index + 2) ^ dots)
+        let found = zeros(unlike)
+        if found != 0 { return index + found.trailingZeroBitCount / 8 }
+      }
       index += 8
     }
-    while index < raw.count, raw[index] != ASCII.carriageReturn { index += 1 }
-    return index
+    while index < octets.count {
+      let (second, third) = (index + 1, index + 2)
+      if octets[index] == ASCII.carriageReturn,
+        second == octets.count || octets[second] == ASCII.lineFeed,
+        third >= octets.count || octets[third] == ASCII.dot
+      {
+        return index
+      }
+      index += 1
+    }
+    return octets.count
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  private static func zeros(_ octets: UInt64) -> UInt64 { (octets &- ones) & ~octets & (ones &* 0x80) }
+
+  private static func word(_ octets: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    UInt64(littleEndian: octets.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   private mutating func consume(_ byte: UInt8, into content: inout [UInt8]) -> Bool {

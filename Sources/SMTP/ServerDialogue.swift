@@ -24,9 +24,7 @@ package struct ServerDialogue: Sendable {
   /// The login at hand: the next line is an answer, and no command.
   var login: (mechanism: String, exchange: any LoginExchange)?
 
-  private var protocolErrors = 0
-  private var unknownCommands = 0
-  private var refusals = 0
+  var tally = ServerTally()
   private var rejections = Rejections.none
 
   /// What the refused recipients of this transaction were told.
@@ -70,8 +68,9 @@ package struct ServerDialogue: Sendable {
   /// Takes one command line.
   package mutating func receive(_ line: WireLine) -> ServerAction {
     precondition(!isTakingMessage, "message text is not for the referee")
+    let verb = isLoggingIn ? nil : Verb(of: line.bytes)
     verdict = isLoggingIn ? judge(answer: line) : judge(line)
-    return act(on: verdict)
+    return act(on: verdict, verb)
   }
 
   /// The text has ended, and this became of it. The transaction is over whatever the answer is (RFC 5321, section
@@ -80,7 +79,9 @@ package struct ServerDialogue: Sendable {
     resetTransaction()
     isTakingMessage = false
     switch result {
-    case .accepted(let id): return persona.reply(to: .messageAccepted(id: id))
+    case .accepted(let id):
+      tally.junkCommands = 0
+      return persona.reply(to: .messageAccepted(id: id))
     case .tooBig: return persona.reply(to: .messageTooBig(isAnnounced: false))
     case .storageFull: return persona.reply(to: .storageFull)
     }
@@ -232,14 +233,7 @@ package struct ServerDialogue: Sendable {
 
   // MARK: Acting
 
-  private mutating func act(on verdict: ServerVerdict) -> ServerAction {
-    if let limit = persona.limits.refusals { return countRefusals(answer(verdict), verdict, limit) }
-    if case .unknownCommand = verdict { return countUnknown(verdict) }
-    if verdict.isProtocolError { return countError(verdict) }
-    return answer(verdict)
-  }
-
-  private mutating func answer(_ verdict: ServerVerdict) -> ServerAction {
+  mutating func answer(_ verdict: ServerVerdict) -> ServerAction {
     let reply = persona.reply(to: verdict)
     // After 421 a server hangs up (RFC 5321, section 3.8), and after 521 it may (RFC 7504, section 3).
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
@@ -253,30 +247,6 @@ package struct ServerDialogue: Sendable {
     default: break
     }
     return .reply(reply)
-  }
-
-  private mutating func countRefusals(
-    _ action: ServerAction, _ verdict: ServerVerdict, _ limit: Int
-  ) -> ServerAction {
-    guard case .reply(let reply) = action, reply.code.isFailure else { return action }
-    refusals += 1
-    return refusals < limit ? action : .close(reply, farewell: persona.reply(to: .tooManyErrors(last: verdict)))
-  }
-
-  private mutating func countUnknown(_ verdict: ServerVerdict) -> ServerAction {
-    unknownCommands += 1
-    guard unknownCommands <= persona.limits.unknownCommands else {
-      return .close(persona.reply(to: .tooManyUnknownCommands))
-    }
-    return .reply(persona.reply(to: verdict))
-  }
-
-  private mutating func countError(_ verdict: ServerVerdict) -> ServerAction {
-    protocolErrors += 1
-    guard protocolErrors <= persona.limits.protocolErrors else {
-      return .close(persona.reply(to: .tooManyErrors(last: verdict)))
-    }
-    return .reply(persona.reply(to: verdict))
   }
 
   private mutating func note(rejection reply: Reply) {

@@ -48,6 +48,11 @@ package struct ServerLimits: Equatable, Sendable {
   package var protocolErrors = 10
   /// Refusals of whatever kind; with the last of them the connection ends. Nil: they are not counted.
   package var refusals: Int?
+  /// Failed logins; the last of them ends the connection. Nil: they are not counted.
+  package var loginFailures: Int? = 3
+  /// NOOP, RSET, VRFY and the like that are answered without a message in between; a further one ends the connection,
+  /// or is a refusal where those are counted. Nil: they are not counted.
+  package var junkCommands: Int? = 100
 
   package init() {}
 }

@@ -81,15 +81,26 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// One syntax or protocol error too many; the last of them comes with it.
   case tooManyErrors(last: ServerVerdict)
   case tooManyUnknownCommands
+  case tooManyFailedLogins
+  /// NOOP, RSET and the like, and no message in between.
+  case tooManyJunkCommands
   /// Something was sent behind STARTTLS before it was answered: it could be taken for a part of what TLS protects.
   case notSynchronized
-  /// Nothing came for too long.
+  /// Nothing came for too long, or a command line was not finished in time.
   case timedOut(insideMessage: Bool)
   /// The client's side of the connection ended without QUIT.
   case inputLost(insideMessage: Bool)
   case tooManyConnections
   /// The server is being stopped (421, RFC 5321, section 3.8).
   case closingDown
+
+  /// Whether it is an attempt to log in that failed, and may have been a guess.
+  package var isFailedLogin: Bool {
+    switch self {
+    case .loginRefused, .loginMalformed: true
+    default: false
+    }
+  }
 
   /// Whether a server counts this as a syntax or protocol error of the client.
   package var isProtocolError: Bool {

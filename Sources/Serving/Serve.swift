@@ -45,7 +45,11 @@ package struct ServeOptions: Sendable {
     }
     guard
       let server = await start(
-        options.port, { try await PracticeServer.start(port: $0, persona: options.persona, observer: observer) })
+        options.port,
+        {
+          try await PracticeServer.start(
+            port: $0, persona: options.persona, deadlines: ServerDeadlines(), observer: observer)
+        })
     else { return (.tryLater, nil) }
     server.scenarios = scenarios
     guard let tlsPort = await start(options.tlsPort, { try await server.tlsPort($0) }) else {

@@ -45,4 +45,33 @@ import Testing
     if let last = assembler.finish() { lines.append(last) }
     #expect(lines == item.lines)
   }
+
+  @Test("line by line it takes as many octets as the line has, and the same lines as all at once", arguments: cases)
+  func lineByLine(_ item: Case) {
+    var assembler = LineAssembler(limit: 8)
+    var lines: [WireLine] = []
+    var rest = Array(item.input.utf8)[...]
+    while !rest.isEmpty {
+      let (taken, line) = Array(rest).withUnsafeBytes { assembler.feedLine($0) }
+      #expect(taken == (rest.firstIndex(of: 0x0A).map { $0 + 1 - rest.startIndex } ?? rest.count))
+      #expect(assembler.isInsideLine == (line == nil))
+      if let line { lines.append(line) }
+      rest = rest.dropFirst(taken)
+    }
+    if let last = assembler.finish() { lines.append(last) }
+    #expect(lines == item.lines)
+    #expect(!assembler.isInsideLine)
+  }
+
+  @Test("a lone CR is inside a line, and so is what is beyond the bound")
+  func insideLine() {
+    var assembler = LineAssembler(limit: 0)
+    #expect(!assembler.isInsideLine)
+    #expect(assembler.feed(0x0D) == nil)
+    #expect(assembler.isInsideLine)
+    #expect(assembler.feed(0x0A) != nil)
+    #expect(!assembler.isInsideLine)
+    #expect(assembler.feed(0x61) == nil)
+    #expect(assembler.isInsideLine)
+  }
 }

@@ -1,5 +1,6 @@
 import NIOCore
 import Octets
+import Personas
 import PracticeServer
 import SMTP
 import Testing
@@ -111,7 +112,9 @@ struct ConnectionTests {
 
   @Test("a silent client is told 421 when its time is up")
   func idle() async throws {
-    let server = try await PracticeServer.start(idleLimit: .milliseconds(20))
+    var deadlines = ServerDeadlines()
+    deadlines.firstCommand = .milliseconds(20)
+    let server = try await PracticeServer.start(deadlines: deadlines)
     try await WireClient.connect(to: server.port) { client in
       _ = try await client.reply()
       let text = "mail.christian.net: SMTP command timeout - closing connection"
@@ -124,7 +127,9 @@ struct ConnectionTests {
   @Test("a client that sends much before it reads gets every reply in the end")
   func muchAtOnce() async throws {
     let count = 20_000
-    try await withServer { server in
+    var persona = Persona.standard
+    persona.limits.junkCommands = nil
+    try await withServer(persona: persona) { server in
       try await WireClient.connect(to: server.port) { client in
         _ = try await client.reply()
         let commands = ByteBuffer(string: String(repeating: "NOOP\r\n", count: count))

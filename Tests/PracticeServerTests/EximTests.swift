@@ -101,6 +101,8 @@ struct EximTests {
       (ServerVerdict.storageFull, "452 Space shortage, please try later"),
       (.tooManyRecipients, "452 too many recipients"),
       (.helloRequired, "503 HELO or EHLO required"),
+      (.tooManyFailedLogins, "421 mail.christian.net: Too many failed logins - closing connection"),
+      (.tooManyJunkCommands, "421 mail.christian.net: Too many nonmail commands - closing connection"),
       (.timedOut(insideMessage: false), "421 mail.christian.net: SMTP command timeout - closing connection"),
       (
         .timedOut(insideMessage: true),

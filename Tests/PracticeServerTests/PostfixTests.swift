@@ -69,6 +69,26 @@ struct PostfixTests {
     }
   }
 
+  @Test("the 121st NOOP is answered, and followed by 421: a hundred are free, twenty are errors")
+  func junk() {
+    var server = InMemoryServer(persona: Self.persona)
+    for _ in 1...120 { #expect(server.send(Array("NOOP\r\n".utf8)).map(\.code.rawValue) == [250]) }
+    #expect(
+      RecordedSession.text(of: server.send(Array("NOOP\r\n".utf8))) == [
+        "250 2.0.0 Ok", "421 4.7.0 mail.acme.example Error: too many errors",
+      ])
+    #expect(!server.isOpen)
+  }
+
+  @Test("wrong passwords are errors like others: the twentieth ends the connection")
+  func logins() {
+    var server = InMemoryServer(persona: Self.persona)
+    _ = server.send(Array("EHLO x\r\n".utf8))
+    let login = Array("AUTH PLAIN AGJ1Z3MAeA==\r\n".utf8)
+    for _ in 1...19 { #expect(server.send(login).map(\.code.rawValue) == [535]) }
+    #expect(server.send(login).map(\.code.rawValue) == [535, 421])
+  }
+
   private static func trace(_ lines: [String]) -> [String] {
     var server = InMemoryServer(persona: persona)
     for line in lines + ["DATA", "Subject: hello", "", "Hi", "."] { _ = server.send(Array("\(line)\r\n".utf8)) }

@@ -1,3 +1,4 @@
+import Foundation
 import PracticeServer
 import SASL
 import SMTP
@@ -207,6 +208,38 @@ struct SecureConnectionTests {
       client.finish()
       await stopped
     }
+  }
+
+  /// `NUL bugs NUL x`
+  static let wrongLogin = "AUTH PLAIN AGJ1Z3MAeA=="
+
+  @Test("the third wrong password is answered 535, then 421, and the connection is closed")
+  func guessed() async throws {
+    try await withServer { server in
+      try await WireClient.connect(to: server.port) { client in
+        let said = try await client.play(["EHLO x", Self.wrongLogin, Self.wrongLogin, Self.wrongLogin])
+        #expect(said.components(separatedBy: "S: 535 Incorrect authentication data").count == 4)
+        let farewell = "421 mail.christian.net: Too many failed logins - closing connection\r\n"
+        #expect(try await client.reply().bytes.text == farewell)
+        #expect(try await client.isAtEnd())
+      }
+    }
+  }
+
+  @Test("somebody who is led may get it wrong, and do nothing, as often as they like")
+  func patient() async throws {
+    let server = try await PracticeServer.startPatient()
+    try await WireClient.connect(to: server.port) { client in
+      _ = try await client.play(["EHLO x"])
+      for _ in 1...20 {
+        let said = try await client.answers(to: [Self.wrongLogin])
+        #expect(said.hasSuffix("S: 535 Incorrect authentication data"))
+      }
+      for _ in 1...150 { _ = try await client.answers(to: ["NOOP"]) }
+      let said = try await client.answers(to: ["NOOP"])
+      #expect(said.hasSuffix("S: 250 OK"))
+    }
+    await server.stop()
   }
 
   @Test("the server in memory takes a handshake as done, and lets people log in")

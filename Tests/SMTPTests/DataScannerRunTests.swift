@@ -40,6 +40,22 @@ struct DataScannerRunTests {
     }
   }
 
+  @Test("and however they are cut", arguments: 0..<64)
+  func everyCut(part: Int) {
+    let alphabet: [UInt8] = [0x61, ASCII.carriageReturn, ASCII.lineFeed, ASCII.dot]
+    let padding = Array(repeating: UInt8(ascii: "x"), count: 9)
+    for number in part * 64..<(part + 1) * 64 {
+      let text = padding + (0..<6).map { alphabet[number >> (2 * $0) & 3] } + padding
+      let single = Self.scan(text.indices.map { text[$0...$0] })
+      for cut in padding.count...padding.count + 6 {
+        guard Self.scan([text.prefix(cut), text.dropFirst(cut)]) == single else {
+          Issue.record("differs for \(text) cut at \(cut)")
+          return
+        }
+      }
+    }
+  }
+
   @Test(
     "a run ends at the same octet wherever it stands among the eight looked at together", arguments: 0..<40)
   func positions(length: Int) {

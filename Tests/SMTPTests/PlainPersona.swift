@@ -74,6 +74,8 @@ struct PlainPersona: ServerPersona {
     case .storageFull: reply(452, "full")
     case .tooManyErrors: reply(503, "too many errors")
     case .tooManyUnknownCommands: reply(500, "too many unknown")
+    case .tooManyFailedLogins: reply(421, "too many logins")
+    case .tooManyJunkCommands: reply(421, "too much junk")
     case .timedOut, .inputLost, .tooManyConnections, .closingDown: reply(421, "closing")
     }
   }

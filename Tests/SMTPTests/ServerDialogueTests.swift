@@ -183,6 +183,66 @@ struct ServerDialogueTests {
     #expect(last.reply.firstText == text)
   }
 
+  /// The code of the last of many lines, and whether it ended the connection; nil if an earlier one did.
+  private static func last(_ lines: [String], _ persona: PlainPersona = PlainPersona()) -> (code: Int, ends: Bool)? {
+    var dialogue = ServerDialogue(persona: persona, clientAddress: "192.0.2.1")
+    var last: (code: Int, ends: Bool)?
+    for line in lines {
+      if last?.ends == true { return nil }
+      if dialogue.isTakingMessage {
+        last = (dialogue.endOfMessage(line == "." ? .accepted(id: "1") : .tooBig).code.rawValue, false)
+        continue
+      }
+      let action = dialogue.receive(WireLine(bytes: Array(line.utf8)))
+      if case .close = action {
+        last = (action.reply.code.rawValue, true)
+      } else {
+        last = (action.reply.code.rawValue, false)
+      }
+    }
+    return last
+  }
+
+  @Test(
+    "a hundred commands that bring no message nearer are answered, and not one more",
+    arguments: [
+      ["NOOP"], ["RSET"], ["VRFY bob"], ["NOOP", "HELP", "RSET", "EXPN x"], ["MAIL FROM:<a@b.test>", "RSET"],
+    ])
+  func junk(commands: [String]) throws {
+    let junk = commands.count { !$0.hasPrefix("MAIL") }
+    let lines = Array(repeating: commands, count: 100 / junk).flatMap(\.self)
+    #expect(try #require(Self.last(lines)).ends == false)
+    #expect(try #require(Self.last(lines + ["NOOP"])) == (421, true))
+    #expect(try #require(Self.last(lines + ["QUIT"])) == (221, true))
+  }
+
+  @Test("a message in between makes a new start, if it was accepted")
+  func junkAndMail() throws {
+    let noops = Array(repeating: "NOOP", count: 60)
+    let mail = ["MAIL FROM:<>", "RCPT TO:<a@here.test>", "DATA"]
+    #expect(try #require(Self.last(noops + mail + ["."] + noops)) == (250, false))
+    #expect(try #require(Self.last(noops + mail + ["too big"] + noops.prefix(41))) == (421, true))
+  }
+
+  @Test("where junk is not counted there may be any amount of it, and where refusals are it counts as one each")
+  func otherJunk() throws {
+    var persona = PlainPersona()
+    persona.limits.junkCommands = nil
+    #expect(try #require(Self.last(Array(repeating: "NOOP", count: 1_000), persona)) == (250, false))
+    persona.limits.junkCommands = 5
+    persona.limits.refusals = 3
+    #expect(try #require(Self.last(Array(repeating: "NOOP", count: 7), persona)) == (250, false))
+    #expect(try #require(Self.last(Array(repeating: "NOOP", count: 8), persona)) == (250, true))
+  }
+
+  @Test("a line that answers a 334 is no command, though it looks like one")
+  func answersAreNoJunk() throws {
+    var persona = PlainPersona(tlsOffer: .notOffered, mechanismsInClear: ["TOY"])
+    persona.limits.junkCommands = 3
+    let lines = ["EHLO x", "AUTH TOY"] + Array(repeating: "NOOP", count: 10) + ["right", "NOOP"]
+    #expect(try #require(Self.last(lines, persona)) == (250, false))
+  }
+
   @Test("a refused recipient is no error of the client")
   func refusalsDoNotCount() {
     let lines = ["MAIL FROM:<>"] + Array(repeating: "RCPT TO:<a@there.test>", count: 50)

@@ -168,13 +168,48 @@ struct ServerSecurityTests {
     #expect(said[3] == (beyond == 0 ? "334 heard NOOP" : "250 nothing done"))
   }
 
-  @Test("the eleventh command out of place hangs up, a refused login never does")
-  func hangUp() {
+  private static func say(_ line: String, to dialogue: inout ServerDialogue) -> ServerAction {
+    dialogue.receive(WireLine(bytes: Array(line.utf8)))
+  }
+
+  private static let wrong = Reply(ReplyCode(rawValue: 535)!, ["wrong"])
+
+  @Test("the eleventh command out of place ends the connection")
+  func errors() {
     var dialogue = ServerDialogue(persona: Self.persona, clientAddress: "192.0.2.1")
-    func say(_ line: String) -> ServerAction { dialogue.receive(WireLine(bytes: Array(line.utf8))) }
-    _ = say("EHLO x")
-    for _ in 1...20 { #expect(say("AUTH TOY wrong") == .reply(Reply(.init(rawValue: 535)!, ["wrong"]))) }
-    for _ in 1...10 { #expect(say("AUTH FOO").reply.code.rawValue == 504) }
-    #expect(say("AUTH FOO").reply.firstText == "too many errors")
+    _ = Self.say("EHLO x", to: &dialogue)
+    for _ in 1...10 { #expect(Self.say("AUTH FOO", to: &dialogue).reply.code.rawValue == 504) }
+    #expect(Self.say("AUTH FOO", to: &dialogue).reply.firstText == "too many errors")
+  }
+
+  @Test(
+    "the third failed login is answered like the others, and then the connection ends, whatever comes between",
+    arguments: ["NOOP", "EHLO x", "AUTH TOY ?"])
+  func failedLogins(between: String) {
+    var dialogue = ServerDialogue(persona: Self.persona, clientAddress: "192.0.2.1")
+    _ = Self.say("EHLO x", to: &dialogue)
+    for attempt in ["AUTH TOY wrong", "wrong"] {
+      if attempt == "wrong" { _ = Self.say("AUTH TOY", to: &dialogue) }
+      #expect(Self.say(attempt, to: &dialogue) == .reply(Self.wrong))
+      guard case .reply = Self.say(between, to: &dialogue) else { return #expect(Bool(false), "ended too early") }
+    }
+    let farewell = Reply(.serviceNotAvailable, ["too many logins"])
+    #expect(Self.say("AUTH TOY wrong", to: &dialogue) == .close(Self.wrong, farewell: farewell))
+  }
+
+  @Test("two failed logins do not keep anybody from the third, which is right")
+  func thirdTime() {
+    #expect(
+      answers(["EHLO x", "AUTH TOY wrong", "AUTH TOY wrong", "AUTH TOY right"], persona: Self.persona).last
+        == "235 welcome ann")
+  }
+
+  @Test("where failed logins are not counted there may be any number")
+  func patience() {
+    var persona = Self.persona
+    persona.limits.loginFailures = nil
+    var dialogue = ServerDialogue(persona: persona, clientAddress: "192.0.2.1")
+    _ = Self.say("EHLO x", to: &dialogue)
+    for _ in 1...20 { #expect(Self.say("AUTH TOY wrong", to: &dialogue) == .reply(Self.wrong)) }
   }
 }
