@@ -1,29 +1,21 @@
+import Octets
+import SMTP
+
 /// The whole client: octets of both sides, cut anywhere. However they are cut the events, the state and what is
 /// outstanding are the same, and what is kept has a bound.
 ///
 /// The first octet is the seed of the cuts. After it the input is a row of moves, each with a head of two octets: whose
 /// octets they are (and now and then a handshake that is done), and how many follow.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzConversation(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let input = octets(data, count)
-  guard let seed = input.first else { return 0 }
-  let moves = Move.read(input.dropFirst())
-  let whole = play(moves) { [$0] }
-  hold(play(moves) { $0.map { [$0] } } == whole, "an octet at a time gives the same events")
-  var random = UInt32(seed) &* 2_654_435_761 | 1
-  let cut = play(moves) { octets in
-    var pieces: [[UInt8]] = []
-    var rest = octets[...]
-    while !rest.isEmpty {
-      random = random &* 1_664_525 &+ 1_013_904_223
-      let piece = rest.prefix(1 + Int(random >> 28))
-      pieces.append(Array(piece))
-      rest = rest.dropFirst(piece.count)
-    }
-    return pieces
+enum ConversationRules {
+  static func check(_ input: [UInt8]) throws {
+    guard let seed = input.first else { return }
+    let moves = Move.read(input.dropFirst())
+    let whole = try play(moves, Cuts.whole)
+    let singly = try play(moves, Cuts.single)
+    try hold(singly == whole, "an octet at a time gives the same events")
+    let cut = try play(moves) { Cuts.random($0, seed: seed) }
+    try hold(cut == whole, "pieces of any size give the same events")
   }
-  hold(cut == whole, "pieces of any size give the same events")
-  return 0
 }
 
 private enum Move {
@@ -57,7 +49,7 @@ private enum Step: Equatable {
   case rest(ReplyParser.ServerLine?)
 }
 
-private func play(_ moves: [Move], _ cut: ([UInt8]) -> [[UInt8]]) -> [Step] {
+private func play(_ moves: [Move], _ cut: ([UInt8]) -> [[UInt8]]) throws(BrokenRule) -> [Step] {
   var conversation = Conversation()
   var steps: [Step] = []
   var unread = 0
@@ -68,7 +60,7 @@ private func play(_ moves: [Move], _ cut: ([UInt8]) -> [[UInt8]]) -> [Step] {
       let isText = conversation.stage.isText
       let outgoing = conversation.send(line: line)
       let dots = outgoing.bytes.count - line.count - 2
-      hold(dots == 0 || (isText && dots == 1 && line.first == ASCII.dot), "a line leaves as typed, a dot doubled")
+      try hold(dots == 0 || (isText && dots == 1 && line.first == ASCII.dot), "a line leaves as typed, a dot doubled")
     case .handshake:
       if conversation.stage == .tls { conversation.tlsEstablished() }
     case .server(let octets):
@@ -80,10 +72,11 @@ private func play(_ moves: [Move], _ cut: ([UInt8]) -> [[UInt8]]) -> [Step] {
         }
       }
     }
-    hold((conversation.chunkRemaining ?? 1) > 0, "a chunk that is complete is over")
-    hold(conversation.unfinishedLine.count <= ReplyParser.lineLimit, "an unfinished line keeps no more than its bound")
+    try hold((conversation.chunkRemaining ?? 1) > 0, "a chunk that is complete is over")
+    try hold(
+      conversation.unfinishedLine.count <= ReplyParser.lineLimit, "an unfinished line keeps no more than its bound")
     let ids = conversation.pending.map(\.id)
-    hold(zip(ids, ids.dropFirst()).allSatisfy(<), "requests keep their order")
+    try hold(zip(ids, ids.dropFirst()).allSatisfy(<), "requests keep their order")
     steps.append(
       .state(conversation.stage, conversation.pending, conversation.envelope, conversation.extensions, unread: unread))
   }
