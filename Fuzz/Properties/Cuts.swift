@@ -29,7 +29,8 @@ struct InputReader {
   mutating func number() -> UInt8 { rest.popFirst() ?? 0 }
 
   mutating func piece() -> [UInt8] {
-    let piece = rest.prefix(min(Int(number()), rest.count))
+    let count = Int(number())
+    let piece = rest.prefix(count)
     rest = rest.dropFirst(piece.count)
     return Array(piece)
   }
