@@ -35,6 +35,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Octets", swiftSettings: program),
+    .target(name: "Unix", swiftSettings: program),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS"], swiftSettings: program),
@@ -50,18 +51,18 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
-    .target(name: "TLS", dependencies: ["Octets", "COpenSSL", nioCore], swiftSettings: program),
+    .target(name: "TLS", dependencies: ["Unix", "Octets", "COpenSSL", nioCore], swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
-    .target(name: "Terminal", dependencies: ["Octets", "CReadline"], swiftSettings: program),
+    .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
       name: "Files",
       dependencies: [
-        "Lessons", "Terminal", "CLessons",
+        "Unix", "Lessons", "Terminal", "CLessons",
       ], swiftSettings: program),
     .target(
       name: "Events",
       dependencies: [
-        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Terminal",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Terminal",
       ], swiftSettings: program),
     .target(
       name: "Typing",
@@ -71,13 +72,13 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: [
-        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
         "Terminal", "Files", "Events", "Typing",
       ], swiftSettings: program),
     .target(
       name: "Learning",
       dependencies: [
-        "Octets", "SMTP", "Lessons", "Personas", "PracticeServer", "Terminal", "Files", "Events", "Typing",
+        "Unix", "Octets", "SMTP", "Lessons", "Personas", "PracticeServer", "Terminal", "Files", "Events", "Typing",
         "Sessions",
       ], swiftSettings: program),
     .target(
@@ -89,13 +90,14 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Personas", "PracticeServer", "Terminal", "Files",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Personas", "PracticeServer", "Terminal",
+        "Files",
         "Events",
       ], swiftSettings: program),
     .target(
       name: "Tutor",
       dependencies: [
-        "Octets", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing", "Sessions",
+        "Unix", "Octets", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing", "Sessions",
         "Learning", "Replays", "Serving",
       ], swiftSettings: program),
     .executableTarget(
@@ -133,7 +135,7 @@ let package = Package(
       dependencies: ["PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Octets", "Terminal", "TestSupport", "terminal-probe"],
+      name: "TerminalTests", dependencies: ["Octets", "Unix", "Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "TLSTests", dependencies: ["Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],

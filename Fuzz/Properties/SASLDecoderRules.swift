@@ -59,7 +59,7 @@ enum SASLDecoderRules {
       try hold(read.fields.isEmpty && read.faults == [.notBase64], "nothing is told of words")
     case .base64(let count):
       try hold(LenientBase64.decode(line)?.octets.count == count, "the octets are counted")
-      let told = read.fields.reduce(0) { $0 + ($1.value?.utf8.count ?? 0) }
+      let told = read.fields.reduce(0) { $0 + ($1.value?.raw.utf8.count ?? 0) }
       try hold(told <= count, "no more is told than there was")
     }
     if mechanism == "LOGIN", !isServer, !isUserName {
@@ -96,7 +96,7 @@ enum SASLDecoderRules {
       for (place, line) in lines.enumerated() {
         let text = Array(Base64.encode(Array(line.utf8)).utf8)
         let read = decoder.read(client: text, isUserName: mechanism == "LOGIN" && place == 0)
-        let isTold = read.fields.contains { $0.value?.contains(secret) ?? false }
+        let isTold = read.fields.contains { $0.value?.raw.contains(secret) ?? false }
         try hold(!isTold, "\(mechanism) does not tell its secret")
         if place == lines.count - 1, read.faults.isEmpty {
           try hold(read.fields.contains(where: \.isSecret), "\(mechanism) says that there is a secret")

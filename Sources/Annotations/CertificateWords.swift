@@ -1,3 +1,4 @@
+import Octets
 import TLS
 
 /// A certificate in lines for people. All of its texts come from whoever made it.
@@ -54,8 +55,5 @@ struct CertificateWords {
   static func day(_ time: CertificateTime) -> String { String(time.text.prefix(10)) }
 
   /// On one line, and no longer than a line may be.
-  static func line(_ text: String) -> String {
-    let short = text.unicodeScalars.count > 200 ? "\(String(text.prefix(200)))..." : text
-    return short.replacing("\r\n", with: "\\n").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
-  }
+  static func line(_ text: String) -> String { ForeignText(text).line(limit: 200) }
 }

@@ -35,8 +35,7 @@ package struct LoginWords {
   private static func part(_ field: LoginField) -> String {
     let isQuoted = field.name == .prompt || field.name == .other
     let value = field.value.map { value in
-      let isCut = value.count > valueLimit
-      let shown = isCut ? "\(value.prefix(valueLimit))..." : value
+      let shown = value.line(limit: valueLimit)
       return value.isEmpty ? "(empty)" : isQuoted ? "\"\(shown)\"" : shown
     }
     return "\(name(field.name)) \(value ?? "********")"

@@ -57,7 +57,7 @@ package enum ServerNotes {
     case .endedInHandshake:
       return trouble("insecure.ended", "the client left amid the handshake\(alert)", "", "RFC 8446, section 6.1")
     case .version, .cipher, .certificateRequired, .certificateRefused, .serverNameUnknown, .tooWeak,
-      .noSecureRenegotiation, .refused, .garbled, .other:
+      .noSecureRenegotiation, .refused, .certificateTooLarge, .garbled, .other:
       return trouble(
         "insecure.other", "no TLS: \(failure.reason ?? "the handshake failed")\(alert)", "", "RFC 8446, section 6.2")
     }

@@ -67,6 +67,11 @@ struct TLSFailureRow {
             + "way that lets no encryption through."
           : "What listens on this port closes the connection at a TLS handshake. It may speak plaintext: try without --tls.",
         next: isUpgrade ? nil : "smtp-tutor HOST 587, then STARTTLS")
+    case .certificateTooLarge:
+      self = TLSFailureRow(
+        "certificate-too-large", "The certificates are too large: more than 100 KB",
+        "A chain is mostly three certificates of 2 KB each. This one is a mistake, or meant to do harm; it was not read."
+      )
     case .garbled:
       self = TLSFailureRow(
         "garbled", "TLS broke: what came is not what had to come",

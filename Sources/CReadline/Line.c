@@ -138,8 +138,19 @@ static void choose_locale(void) {
     setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+/* A window of absurd size, as readline takes it from the environment, would keep it drawing for ever. */
+static void drop_absurd_size(const char *variable) {
+  const char *value = getenv(variable);
+  if (value == NULL) return;
+  char *end;
+  long size = strtol(value, &end, 10);
+  if (end == value || *end != 0 || size < 1 || size > 10000) unsetenv(variable);
+}
+
 void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   choose_locale();
+  drop_absurd_size("COLUMNS");
+  drop_absurd_size("LINES");
   is_plain = plain;
   conceal = new_conceal;
   rl_readline_name = strdup(name);

@@ -10,6 +10,9 @@
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <termios.h>
 #include <unistd.h>
 
@@ -18,7 +21,11 @@ static volatile sig_atomic_t taken;
 static volatile sig_atomic_t ending; /* TERM or HUP came */
 static volatile sig_atomic_t marks;  /* the terminal is to put marks around a paste */
 
-bool crl_is_in_foreground(void) { return tcgetpgrp(STDIN_FILENO) == getpgrp(); }
+/* A terminal that is not the controlling one knows no foreground, and stops nobody for touching it. */
+bool crl_is_in_foreground(void) {
+  pid_t group = tcgetpgrp(STDIN_FILENO);
+  return group == getpgrp() || (group < 0 && errno == ENOTTY && isatty(STDIN_FILENO));
+}
 
 /* Sets modes at once and keeps what was typed ahead. A program in the background must not touch the
    terminal: it would be stopped for it, and the modes belong to somebody else. */
@@ -84,6 +91,19 @@ void crl_modes_restore(void) {
   set_modes(&found);
 }
 
+bool crl_is_silent(void) {
+  struct termios modes;
+  return tcgetattr(STDIN_FILENO, &modes) == 0 && !(modes.c_lflag & ECHO);
+}
+
+void crl_drop_keys(void) { tcflush(STDIN_FILENO, TCIFLUSH); }
+
+void crl_forbid_dumps(void) {
+#ifdef __linux__
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+}
+
 bool crl_terminal_is_gone(void) {
   struct termios modes;
   return tcgetattr(STDIN_FILENO, &modes) != 0;
@@ -117,7 +137,12 @@ static void crash(int signal) {
     if (crl_is_in_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
   }
   sigaction(signal, &before[signal], NULL);
-  raise(signal); /* delivered on return, since it is blocked here */
+  /* Blocked here, and on a thread of Dispatch after the return too: delivered at once. */
+  sigset_t own;
+  sigemptyset(&own);
+  sigaddset(&own, signal);
+  pthread_sigmask(SIG_UNBLOCK, &own, NULL);
+  raise(signal);
 }
 
 /* A crash of the stack needs another one for its handler. */

@@ -14,6 +14,12 @@ package enum Secrets {
     return hasSecret ? open + stars : open
   }
 
+  /// What of the line is hidden; empty where nothing is.
+  package static func hidden(in request: Request, isUnseen: Bool = false) -> ArraySlice<UInt8> {
+    let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
+    return hasSecret ? request.line.dropFirst(open.count) : []
+  }
+
   /// The line as it may be kept: whoever replays it is asked for the secret.
   package static func template(_ request: Request, isUnseen: Bool = false) -> Template {
     let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
@@ -40,6 +46,16 @@ package enum Secrets {
   package static func mayStand(in octets: [UInt8], stage: Stage) -> Bool {
     if stage.isText { return false }
     return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains("AUTH")
+      || octets.split(whereSeparator: { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn })
+        .contains { SecretSlip.start(in: Array($0)) != nil }
+  }
+
+  /// The user and the password in an address as browsers have it, `smtp://user:password@host`, made stars.
+  package static func withoutUserInfo(_ text: String) -> String {
+    guard let scheme = text.firstRange(of: "://"), let end = text[scheme.upperBound...].lastIndex(of: "@") else {
+      return text
+    }
+    return "\(text[..<scheme.upperBound])****\(text[end...])"
   }
 
   private static func split(
@@ -49,6 +65,11 @@ package enum Secrets {
     if let name = request.userName, isUserName(name) { return (request.line, false) }
     if request.kind == .authResponse { return ([], true) }
     let line = request.line
+    if request.isLateAnswer { return ([], true) }
+    if Verb(of: line.trimmingBlanks) != .auth {
+      let start = SecretSlip.start(in: line) ?? line.count
+      return (Array(line[..<start]), start < line.count)
+    }
     // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
     var rest = line.drop(while: \.isBlank)
     for _ in 1...2 { rest = rest.drop { !$0.isBlank }.drop(while: \.isBlank) }

@@ -2,6 +2,7 @@ import Glibc
 import Octets
 import SMTP
 import Terminal
+import Unix
 
 /// Keeps the conversation in the notation in which it can be replayed, and writes it to the file that `:log` names,
 /// each line at once. Secrets become placeholders before they get here.

@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
+import Unix
 
 /// Reads small files whole.
 package enum FileBytes {
@@ -16,23 +17,13 @@ package enum FileBytes {
     if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
       throw .unreadable(path, reason: "it is no regular file")
     }
-    do throws(Descriptor.Failure) { return try read(path, limit) } catch {
-      if error.number == ENOENT { throw .notFound(path) }
-      throw .unreadable(path, reason: error.text)
+    do throws(WholeFile.Failure) { return try WholeFile.read(path, limit: limit) } catch {
+      switch error {
+      case .refused(let failure) where failure.number == ENOENT: throw .notFound(path)
+      case .refused(let failure): throw .unreadable(path, reason: failure.text)
+      case .silent(let seconds): throw .unreadable(path, reason: "nobody wrote anything to it within \(seconds) s")
+      }
     }
-  }
-
-  private static func read(_ path: String, _ limit: Int) throws(Descriptor.Failure) -> [UInt8] {
-    let file = try Descriptor.open(path, O_RDONLY)
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count < limit {
-      let count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count)
-      if count == 0 { break }
-      bytes += piece[..<count]
-    }
-    return bytes
   }
 }
 

@@ -2,6 +2,7 @@ import Files
 import Glibc
 import Lessons
 import Terminal
+import Unix
 
 /// The lessons in their order, and the glossary that goes with them.
 package struct Course {

@@ -19,7 +19,9 @@ extension UInt8 {
   @inlinable package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
   @inlinable package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }
   /// Whether a host name may hold it: a letter, a digit, a hyphen or a dot (RFC 5321, section 2.3.5).
-  @inlinable package var isHostNameOctet: Bool { isASCIILetter || isASCIIDigit || self == ASCII.hyphen || self == ASCII.dot }
+  @inlinable package var isHostNameOctet: Bool {
+    isASCIILetter || isASCIIDigit || self == ASCII.hyphen || self == ASCII.dot
+  }
 }
 
 extension Collection where Element == UInt8 {

@@ -58,8 +58,8 @@ import Terminal
 
   private func ask(for placeholder: Placeholder) async -> [UInt8]? {
     guard let editor else { return nil }
+    if placeholder.isSecret { return await session.readSecret("\(placeholder.name) (not shown): ", from: editor) }
     session.presenter.flush()
-    if placeholder.isSecret { return await editor.readSecret(prompt: "\(placeholder.name) (not shown): ") }
     let lines = LineSource(origin: .editor(editor), session: session)
     guard case .line(let line) = await lines.next(prompt: "\(placeholder.name): ", kind: .message) else { return nil }
     return line

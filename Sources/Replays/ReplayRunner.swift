@@ -108,7 +108,7 @@ import Typing
       session.presenter.warn("The message is left out: the server did not ask for it with 354.")
       return true
     case .withheld: return true
-    case .command, .text, .answer, .local, .held: break
+    case .command, .text, .answer, .local, .held, .lateAnswer: break
     }
     show(step)
     switch await choose(step) {

@@ -1,3 +1,5 @@
+package import Octets
+
 /// Something that a line of a login says.
 package struct LoginField: Equatable, Sendable {
   package enum Name: String, Equatable, Sendable, CaseIterable {
@@ -30,13 +32,13 @@ package struct LoginField: Equatable, Sendable {
 
   package let name: Name
   /// Nil for a secret: it is not kept, not even its length.
-  package let value: String?
+  package let value: ForeignText?
 
   package var isSecret: Bool { value == nil }
 
   init(_ name: Name, _ value: some StringProtocol) {
     self.name = name
-    self.value = String(value)
+    self.value = ForeignText(value)
   }
 
   private init(_ name: Name) {

@@ -7,6 +7,10 @@ extension Conversation {
     let before = stage
     let request = pending.isEmpty ? nil : pending.removeFirst()
     if let request { advance(request, reply) }
+    // Whatever ends a login without accepting it: what was to answer the challenge may still come.
+    if request?.isAuthentication == true, !isLoggedIn || reply.code.isFailure, reply.code != .authChallenge {
+      refusedLogin = true
+    }
     // A goodbye, asked for or not (RFC 5321, section 3.8).
     if reply.code == .serviceNotAvailable || reply.code == .closing {
       stage = .closing

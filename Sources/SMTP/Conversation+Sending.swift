@@ -73,7 +73,10 @@ extension Conversation {
       add(.authResponse, line: line, isUserName: login?.asksForUserName == true && pending.isEmpty, at: time)
       return
     }
+    let isLate = refusedLogin && SecretSlip.mayBeAnswer(line)
+    refusedLogin = isLate
     let id = add(.command(Verb(of: line)), line: line, at: time)
+    pending[pending.count - 1].isLateAnswer = isLate
     guard let header = ChunkHeader(line), header.size > 0 else { return }
     chunk = Chunk(request: id, remaining: header.size)
     stage = .chunk

@@ -41,6 +41,8 @@ package struct Conversation: Sendable {
   package internal(set) var banner: String?
   /// The login that is under way; nil outside one.
   package internal(set) var login: AuthExchange?
+  /// Whether the server has just refused a login: a bare word that comes now was meant for that.
+  package internal(set) var refusedLogin = false
   /// Whether a login was accepted in this session.
   package internal(set) var isLoggedIn = false
   /// Whether everything goes through TLS.
@@ -110,6 +112,9 @@ package struct Conversation: Sendable {
   /// Octets of a line that has not ended.
   package var unfinishedLine: [UInt8] { parser.unfinished }
 
+  /// Octets that went out of a line that has not ended.
+  package var unfinishedCommand: [UInt8] { outgoing.unfinished }
+
   /// Whether a reply, or a line, has begun and not ended.
   package var isInsideReply: Bool { parser.isInsideReply || !parser.unfinished.isEmpty }
 
@@ -139,6 +144,9 @@ package struct Conversation: Sendable {
     }
     isEncrypted = true
   }
+
+  /// A login was given up before it began: what was meant for its questions may still come.
+  package mutating func loginGivenUp() { refusedLogin = true }
 
   // MARK: What is known of requests
 

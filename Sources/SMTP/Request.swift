@@ -42,6 +42,9 @@ package struct Request: Equatable, Sendable {
   /// Whether it left in one piece with others, so that its reply has to be told from theirs.
   package internal(set) var isGrouped = false
 
+  /// Whether it is a single word that came right after a login had been refused.
+  package internal(set) var isLateAnswer = false
+
   private let isUserName: Bool
 
   /// - Parameter isUserName: whether the line answers LOGIN's question for the user name.
@@ -73,12 +76,12 @@ package struct Request: Equatable, Sendable {
   /// Whether it is part of logging in: AUTH, or the answer to a challenge.
   package var isAuthentication: Bool { kind == .authResponse || kind == .command(.auth) }
 
-  /// Whether the line may hold a secret: AUTH with an initial response, or the answer to a challenge. A space before
-  /// AUTH makes it no command, and its argument no less secret.
+  /// Whether the line may hold a secret: AUTH with an initial response, the answer to a challenge, or what looks like
+  /// either (`SecretSlip`). A space before AUTH makes it no command, and its argument no less secret.
   package var isSecret: Bool {
     switch kind {
     case .authResponse: true
-    case .command: Verb(of: line.trimmingBlanks) == .auth
+    case .command: Verb(of: line.trimmingBlanks) == .auth || isLateAnswer || SecretSlip.start(in: line) != nil
     case .connection, .endOfMessage: false
     }
   }

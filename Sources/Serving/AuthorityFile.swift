@@ -1,6 +1,7 @@
 import Files
 import Glibc
 import Terminal
+import Unix
 
 /// Writes the certificate of an authority to a file. One that lies there is replaced only if it holds a certificate:
 /// the authority of the run before is of no use any more, and anything else is not ours.

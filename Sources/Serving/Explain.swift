@@ -34,9 +34,12 @@ package import Terminal
     var finder = ReplyFinder()
     var number = 0
     var count = 0
-    while let line = await lines.next() {
+    while !presenter.medium.isBroken, let line = await lines.next() {
       number += 1
-      count += show(finder.find(in: line.bytes), at: number)
+      let shown = show(finder.find(in: line.bytes), at: number)
+      count += shown
+      // Whoever reads waits for it, or is gone, and then nothing more is read.
+      if shown > 0 { presenter.flush() }
     }
     count += show(finder.finish(), at: number)
     if count == 0 { presenter.warn("No reply of a mail server was found in \(Phrases.count(number, "line")).") }

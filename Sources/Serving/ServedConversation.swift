@@ -17,6 +17,9 @@ import TLS
 
   /// How far TLS is on the connections that are open.
   private var progress: [Int: ServerNotes.Progress] = [:]
+  /// Connections on which the last line belonged to a login, and those on which that login was refused.
+  private var isLoggingIn: Set<Int> = []
+  private var refusedLogin: Set<Int> = []
 
   init(presenter: Reporter) { self.presenter = presenter }
 
@@ -27,9 +30,17 @@ import TLS
       progress[number] = isTLS ? .atOnce : .startTLS
       note(ServerNotes.opened(address: address, port: port, isTLS: isTLS), number)
     case .heard(let line, let answersLogin):
-      let cut = Self.masked(line.bytes, answersLogin: answersLogin)
+      let isLate = refusedLogin.contains(number) && SecretSlip.mayBeAnswer(line.bytes)
+      if !isLate { refusedLogin.remove(number) }
+      let isLogin = answersLogin || Verb(of: line.bytes.trimmingBlanks) == .auth
+      if isLogin { isLoggingIn.insert(number) } else { isLoggingIn.remove(number) }
+      let cut = isLate ? Secrets.stars : Self.masked(line.bytes, answersLogin: answersLogin)
       presenter.served(.line(cut, by: .client, omitted: line.omitted), on: number)
     case .judged(let verdict):
+      switch verdict {
+      case .loginChallenge, .loginAccepted: break
+      default: if isLoggingIn.contains(number) { refusedLogin.insert(number) }
+      }
       note(ServerNotes.note(for: verdict, isEncrypted: progress[number] == .encrypted), number)
     case .message(let text, let transaction, let result):
       show(text, number)
@@ -45,6 +56,8 @@ import TLS
     case .insecure(let failure): note(ServerNotes.insecure(failure, progress[number] ?? .startTLS), number)
     case .closed(let insideMessage):
       progress[number] = nil
+      isLoggingIn.remove(number)
+      refusedLogin.remove(number)
       note(ServerNotes.closed(insideMessage: insideMessage), number)
     }
   }

@@ -1,9 +1,10 @@
 import Events
+import Files
 import Octets
 import SMTP
-import Terminal
+package import Terminal
 
-/// Asks a person what a login needs.
+/// What a login needs: from the command line (`--user`, `--password-file`), or from a person who is asked.
 @MainActor struct CredentialPrompt {
   enum Stop: Error {
     /// Ctrl-C, Ctrl-D, or nothing where something is needed.
@@ -11,12 +12,37 @@ import Terminal
     case terminated
     /// The connection has gone meanwhile.
     case disconnected
+    /// There is nobody to ask whether to go on.
+    case unasked
+    /// The file of the password cannot be used; a sentence says why.
+    case noPassword(String)
   }
 
   let session: Session
-  let editor: any LinePrompt
+  /// Nil where nobody sits at a terminal.
+  let editor: (any LinePrompt)?
+
+  private static let passwordLimit = 4_096
+
+  func user(_ prompt: String) async throws(Stop) -> String {
+    if let user = session.settings.user { return user }
+    return try await line(prompt)
+  }
+
+  /// Not shown while it is typed; never empty.
+  func password(_ prompt: String) async throws(Stop) -> [UInt8] {
+    guard let path = session.settings.passwordFile else { return try await secret(prompt) }
+    let octets: [UInt8]
+    do throws(FileBytes.Failure) { octets = try FileBytes.read(path, limit: Self.passwordLimit) } catch {
+      throw .noPassword(error.words)
+    }
+    let first = Array(octets.prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
+    guard !first.isEmpty else { throw .noPassword("The first line of \(path) is empty.") }
+    return first
+  }
 
   func line(_ prompt: String) async throws(Stop) -> String {
+    guard let editor else { throw .unasked }
     let lines = LineSource(origin: .editor(editor), session: session)
     switch await lines.next(prompt: prompt, kind: .message, asksOnlyConnected: true) {
     case .line(let line): return String(decoding: line.trimmingBlanks, as: UTF8.self)
@@ -26,10 +52,9 @@ import Terminal
     }
   }
 
-  /// Not shown while it is typed; never empty.
-  func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
-    session.presenter.flush()
-    guard let secret = await editor.readSecret(prompt: prompt), !secret.isEmpty else {
+  private func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
+    guard let editor else { throw .unasked }
+    guard let secret = await session.readSecret(prompt, from: editor), !secret.isEmpty else {
       throw session.pump.endingSignal == nil ? .cancelled : .terminated
     }
     return secret
@@ -38,5 +63,17 @@ import Terminal
   /// Whether the answer is yes; Enter alone is no.
   func consents(_ question: String) async throws(Stop) -> Bool {
     ["y", "yes"].contains(try await line("\(question) y/N ").lowercased())
+  }
+}
+
+extension Session {
+  /// Asks a person for something that is not shown while it is typed; nil: given up, or it would be shown.
+  package func readSecret(_ prompt: String, from editor: any LinePrompt) async -> [UInt8]? {
+    presenter.flush()
+    guard editor.hidesWhatIsTyped else {
+      presenter.warn("This terminal shows what is typed, so nothing secret is asked for here.")
+      return nil
+    }
+    return await editor.readSecret(prompt: prompt)
   }
 }

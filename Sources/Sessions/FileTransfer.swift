@@ -2,6 +2,7 @@ import Glibc
 package import Network
 import SMTP
 import Terminal
+import Unix
 
 /// Sends a file as message text: line ends made CRLF, dots doubled. While the system takes one piece the next is made
 /// ready, and no more than that, so that memory stays flat however slow the server, or whoever looks at the pieces.

@@ -24,6 +24,9 @@ import Typing
   /// Lines of a message whose DATA or BDAT was refused; nil outside such text.
   private var withheld: Withheld?
 
+  /// Whether `:auth` could ask nobody: what follows was meant for its questions, up to the next command.
+  private var isAfterFailedLogin = false
+
   private struct Withheld {
     var lines = 0
     /// Octets of the refused chunk that are still to come; nil: it ends with the lone dot.
@@ -43,9 +46,17 @@ import Typing
   package mutating func send(_ line: [UInt8]) async -> Outcome {
     var situation = session.situation
     situation.isWithholding = withheld != nil
-    switch LineRouter.route(line, from: .pipe, in: situation) {
+    let route = LineRouter.route(line, from: .pipe, in: situation)
+    if Verb.known.contains(Verb(of: line.trimmingBlanks)) { isAfterFailedLogin = false }
+    switch route {
     case .withheld:
       withhold(line)
+      return .goesOn
+    case .lateAnswer:
+      sayWithheldAnswer()
+      return .goesOn
+    case .command where isAfterFailedLogin:
+      sayWithheldAnswer()
       return .goesOn
     case .local:
       let outcome = await perform(line)
@@ -93,15 +104,25 @@ import Typing
     withheld = nil
   }
 
-  private func perform(_ line: [UInt8]) async -> Outcome {
-    let shown = Secrets.masked(local: line, stage: session.conversation.stage)
+  private mutating func perform(_ line: [UInt8]) async -> Outcome {
+    let shown = Secrets.masked(
+      local: line, behind: session.conversation.unfinishedCommand, stage: session.conversation.stage)
     session.presenter.say(String(decoding: shown, as: UTF8.self))
-    return switch await session.perform(local: line) {
-    case .none: .goesOn
-    case .quit: .quit
-    case .failed(let status): .failed(status)
-    case .waited(let wait): outcome(of: wait)
+    switch await session.perform(local: line) {
+    case .none: return .goesOn
+    case .quit: return .quit
+    case .failed(let status):
+      if case .auth? = try? LocalCommand(parsing: line) { isAfterFailedLogin = true }
+      return .failed(status)
+    case .waited(let wait): return outcome(of: wait)
     }
+  }
+
+  /// Nothing of it is shown: it may be a password.
+  private func sayWithheldAnswer() {
+    session.presenter.warn(
+      "A line was withheld: it looks like the answer to a login that was not to be had, and as a command it would go out "
+        + "for everybody to read.")
   }
 
   private func outcome(of wait: Session.Wait) -> Outcome {

@@ -1,4 +1,5 @@
 import Annotations
+import Events
 package import Network
 import SASL
 import SMTP
@@ -28,6 +29,8 @@ package struct Link {
   var previousExtensions: (list: ExtensionList, change: ListChange)?
   /// Decodes a login while it goes on; nil outside one.
   var saslDecoder: SASLDecoder?
+  /// What was secret in what went out.
+  var redaction = Redaction()
   /// Whether `:auth` logs in, which has said before what there is to say.
   var isDrivenByAuth = false
   /// A line came before the greeting that no mail server sends.

@@ -15,7 +15,7 @@ package struct PipelineBuffer {
     let kind: Kind
     /// Whether it begins inside a message, raw or not.
     let isText: Bool
-    let isSecret: Bool
+    package let isSecret: Bool
 
     var verb: Verb? { kind == .command ? Verb(of: bytes) : nil }
 
@@ -55,7 +55,7 @@ package struct PipelineBuffer {
   private var text = Text.none
   /// Looks for the dot.
   private var scanner = DataScanner()
-  private var isBehindAuth = false
+  private(set) var isBehindAuth = false
 
   /// False when there is no room for it.
   /// - Parameter isRaw: the octets leave as they are, without a line end of their own.

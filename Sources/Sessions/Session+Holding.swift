@@ -82,6 +82,7 @@ extension Session {
   private func send(_ lines: ArraySlice<PipelineBuffer.Line>) {
     var octets: [UInt8] = []
     for line in lines {
+      if line.isSecret { link?.redaction.add(line.bytes) }
       let bytes: [UInt8]
       switch line.kind {
       case .raw:

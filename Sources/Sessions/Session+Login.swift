@@ -14,8 +14,11 @@ extension Session {
       presenter.warn("Lines are being held, and a login waits for each answer. :release or :hold off comes first.")
       return .failed(.usage)
     }
-    guard let editor else {
-      presenter.fail(":auth asks for user name and password, and there is no terminal to ask at. Nothing was sent.")
+    let isGiven = settings.user != nil && settings.passwordFile != nil
+    guard editor != nil || isGiven else {
+      presenter.fail(
+        ":auth asks for user name and password, and there is no terminal to ask at: --user and --password-file give "
+          + "them. Nothing was sent.")
       return .failed(.usage)
     }
     // What --tls-required keeps back needs no password either.
@@ -31,10 +34,17 @@ extension Session {
   }
 
   private func stop(_ stop: CredentialPrompt.Stop) -> Effect {
+    link?.conversation.loginGivenUp()
     switch stop {
     case .cancelled: presenter.say("No login: nothing was sent.")
     case .disconnected: presenter.say("The connection is gone: nothing was sent.")
     case .terminated: return .waited(.terminated)
+    case .unasked:
+      presenter.fail("Nobody is here to say that it may go out all the same, so it does not: nothing was sent.")
+      return .failed(.security)
+    case .noPassword(let words):
+      presenter.fail("\(words) No login: nothing was sent.")
+      return .failed(.cannotRead)
     }
     return .none
   }
@@ -62,7 +72,7 @@ extension Session {
   private func prepare(
     _ mechanism: SASLClient.Mechanism, _ prompt: CredentialPrompt
   ) async throws(CredentialPrompt.Stop) -> SASLClient? {
-    presenter.say("Logging in with \(mechanism.rawValue). Ctrl-C gives up.")
+    presenter.say("Logging in with \(mechanism.rawValue).\(editor == nil ? "" : " Ctrl-C gives up.")")
     let obstacles = AuthPreconditions(
       mechanism, security: security, isLoggedIn: conversation.isLoggedIn,
       isInTransaction: conversation.envelope.sender != nil, in: context
@@ -74,9 +84,9 @@ extension Session {
     switch mechanism.secret {
     case .none: user = try await prompt.line("Act for (Enter: whom your certificate names): ")
     case .password, .token:
-      user = try await prompt.line("User name: ")
+      user = try await prompt.user("User name: ")
       guard !user.isEmpty else { throw .cancelled }
-      secret = try await prompt.secret(
+      secret = try await prompt.password(
         mechanism.secret == .token ? "Access token (not shown): " : "Password (not shown): ")
     }
     // While a secret is typed, what the server does waits.

@@ -53,6 +53,7 @@ extension Session {
   }
 
   private func show(_ line: ReplyParser.ServerLine) {
+    let line = link?.redaction.masked(line) ?? line
     presenter.server(line)
     presenter.wire(line.wire.wire, from: .server)
     presenter.record(
@@ -78,7 +79,8 @@ extension Session {
     presenter.say("To \(Phrases.request(request)):")
   }
 
-  private func handle(_ answer: Answer, _ context: AnnotationContext) {
+  private func handle(_ unmasked: Answer, _ context: AnnotationContext) {
+    let answer = link?.redaction.masked(unmasked) ?? unmasked
     let reply = answer.reply
     // What a 334 asks for, :auth answers.
     let proposes = presenter.proposesNext
@@ -89,7 +91,8 @@ extension Session {
       violations: reply.violations.map { annotator.note(for: $0) },
       milliseconds: answer.request?.sentAt.map { events.clock.seconds(since: $0) * 1_000 },
       isLate: answer.request?.isLate == true)
-    read(challenge: answer)
+    // What a challenge is worth is in its octets.
+    read(challenge: unmasked)
     reportExtensionChanges(answer)
     endIfRefused(answer)
   }

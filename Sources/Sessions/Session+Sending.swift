@@ -27,6 +27,7 @@ extension Session {
     let wireLine = Array(outgoing.bytes.dropLast(2))
     if request?.isSecret == true, let request {
       adviseLogin(request)
+      link?.redaction.add(Secrets.hidden(in: request, isUnseen: isUnseen))
       presenter.client(Secrets.masked(request, isUnseen: isUnseen), wasTyped: wasTyped)
       presenter.record(.client(Secrets.template(request, isUnseen: isUnseen)))
     } else {
@@ -53,7 +54,7 @@ extension Session {
   /// Sends octets exactly as they are.
   package func send(raw bytes: [UInt8]) {
     if refuseIfTLSRequired(bytes) { return }
-    if Secrets.mayStand(in: bytes, stage: conversation.stage) {
+    if Secrets.mayStand(in: conversation.unfinishedCommand + bytes, stage: conversation.stage) {
       presenter.record(.note(Self.secretLeftOut))
     } else {
       presenter.record(.clientRaw(Template(bytes)))

@@ -1,5 +1,6 @@
 package import Annotations
 package import Events
+import Glibc
 package import Network
 import Personas
 package import PracticeServer
@@ -56,6 +57,8 @@ package import Terminal
   package var fixedAddress: String?
   /// Lines that wait for `:release`; nil while lines go out as they are typed.
   package var held: PipelineBuffer?
+  /// Whether what is said cannot be written any more.
+  private var isUnheard = false
   /// Where a person can be asked; nil where nobody sits.
   package weak var editor: (any LinePrompt)?
 
@@ -76,13 +79,21 @@ package import Terminal
       guard let self, link?.conversation.hasUnread == true else { return false }
       return readOn()
     }
-    pump.beforeAwaiting = { [presenter] in presenter.flush() }
+    pump.beforeAwaiting = { [weak self] in self?.flush() }
   }
 
   /// How it went so far.
   package var outcomes: SessionOutcome { outcome.outcome }
 
   package var isConnected: Bool { link != nil }
+
+  /// Writes what was said. Where that cannot be done, since the reader went away or the disk is full, the program ends.
+  private func flush() {
+    presenter.flush()
+    guard presenter.medium.isBroken, !isUnheard else { return }
+    isUnheard = true
+    events.post(.editor(.terminate(signal: SIGPIPE)))
+  }
 
   /// What the connection at hand has shown; without one, a conversation that has not begun.
   package var conversation: Conversation { link?.conversation ?? Conversation(isConnected: false, stuffing: stuffing) }

@@ -25,6 +25,10 @@ package struct Settings: Sendable {
 
   /// An object a line instead of text; the rules of a pipe hold, terminal or not.
   package var json = false
+  /// Who logs in with `:auth`, where nobody can be asked or asking is not wanted.
+  package var user: String?
+  /// The file whose first line is the password, or the token.
+  package var passwordFile: String?
   /// A new file that the session is written to from its first octet on.
   package var log: String?
 

@@ -1,6 +1,7 @@
 package import Events
 import TLS
 import Terminal
+import Unix
 
 extension TLSOptionsFailure {
   /// What cannot be used, and why, in a sentence.
@@ -30,6 +31,7 @@ extension TLSOptionsFailure {
       }
     return switch problem {
     case .missing: "there is no such file"
+    case .silent(let seconds): "nobody wrote anything to it within \(seconds) s"
     case .unreadable(let code): code == 0 ? "cannot be read" : Descriptor.Failure(number: code).text
     case .tooLong: "too long for a file of its kind"
     case .notPEM: "holds no PEM text of \(name)"

@@ -69,6 +69,9 @@ extension LineEditor {
 
   // MARK: a secret
 
+  /// Looks at the terminal, and not at what was asked of it.
+  package var hidesWhatIsTyped: Bool { state == .editing || crl_is_silent() }
+
   /// Asks for a secret, which is not shown: nil after Ctrl-C, after Ctrl-D with nothing typed, and when the
   /// terminal or the asking task goes away. A line that was being typed is dropped.
   package func readSecret(prompt: String) async -> [UInt8]? {
@@ -85,6 +88,13 @@ extension LineEditor {
           screen.flush()
           keys?.resume()
         }
+        // What was typed before anything was asked for may have been shown, and is no answer.
+        crl_drop_keys()
+        guard crl_is_silent() else {
+          suspend()
+          return continuation.resume(returning: nil)
+        }
+        crl_forbid_dumps()
         state = .secret
         secret = (SecretReader(), prompt, continuation)
         screen.edited = self

@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 package import Octets
 import Synchronization
+import Unix
 
 /// Reads lines from an input that is no terminal: a pipe, a regular file, /dev/null.
 ///

@@ -16,7 +16,9 @@
   func typeAhead(_ before: [UInt8], _ after: [UInt8])
   /// Answers the prompt at hand, and those that follow, with lines that are there already.
   func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8])
-  /// Asks for something that is not shown; nil: given up.
+  /// Whether something can be typed here without being shown.
+  var hidesWhatIsTyped: Bool { get }
+  /// Asks for something that is not shown; nil: given up. What was typed ahead is no answer.
   func readSecret(prompt: String) async -> [UInt8]?
   /// Gives the terminal back.
   func end()

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Unix
 
 /// A line being typed, which must step aside while text is written above it.
 @MainActor

@@ -18,9 +18,15 @@ package func ignoreBrokenPipes() {
   signal(SIGXFSZ, SIG_IGN)
 }
 
-/// Ends the program the way `signal` would have ended it, so that whoever started it sees why it ended. Returns only
-/// where the signal is blocked.
-package func endBySignal(_ number: Int32) {
+/// Ends the program the way `signal` would have ended it, so that whoever started it sees why it ended.
+package func endBySignal(_ number: Int32) -> Never {
   signal(number, SIG_DFL)
+  // The threads of Dispatch block signals: raised there it would wait for ever, and the program end as if all was well.
+  var wanted = sigset_t()
+  sigemptyset(&wanted)
+  sigaddset(&wanted, number)
+  pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   raise(number)
+  // Not reached, but for a signal that ends nothing.
+  exit(128 + number)
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Unix
 
 /// A file in the user's state folder, of lines that are only ever added: opened for appending and never renamed over,
 /// so that a symbolic link or /dev/null in its place works, and two sessions at once each add their lines whole.

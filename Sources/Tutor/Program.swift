@@ -7,6 +7,7 @@ package import Serving
 package import Sessions
 import TLS
 import Terminal
+import Unix
 
 /// The program's ways in, each from a parsed command line to an exit status.
 @MainActor package enum Program {
@@ -19,13 +20,14 @@ import Terminal
   package static func connect(to host: Endpoint?, settings: Settings) async -> ExitStatus {
     let target: Session.Target = host.map { .host($0) } ?? .practice
     let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     guard isInteractive(settings) else {
       let lines = LineSource(origin: .input(LineInput()), session: session)
       let status = await PipeRunner(session: session, lines: lines).run(target)
       // A person who typed saw how it went; only scripts need to be told.
-      return Standard.inputIsTerminal && !settings.json ? .ok : status
+      return conclude(session.presenter, Standard.inputIsTerminal && !settings.json ? .ok : status)
     }
     let history = History()
     let editor = makeEditor(for: session, history)
@@ -37,6 +39,7 @@ import Terminal
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: options.host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
     let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
@@ -49,15 +52,15 @@ import Terminal
   package static func learn(_ options: LearnOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)
     switch Learn(presenter: session.presenter, options: options).choose() {
-    case .ended(let status):
-      session.presenter.flush()
-      return status
+    case .ended(let status): return conclude(session.presenter, status)
     case .play(let lesson, let course, let keeper):
+      guard canOpen(session.presenter) else { return .tryLater }
       guard beginLog(session) else { return .cannotCreate }
       let runner = LessonRunner(session: session, course: course, lesson: lesson, keeper: keeper)
       guard isInteractive(settings) else {
         let lines = LineSource(origin: .input(LineInput()), session: session)
-        return await PipeRunner(session: session, lines: lines, runner: runner).run(.practice)
+        let status = await PipeRunner(session: session, lines: lines, runner: runner).run(.practice)
+        return conclude(session.presenter, status)
       }
       let history = History()
       let editor = makeEditor(for: session, history)
@@ -73,8 +76,7 @@ import Terminal
     presenter.proposesNext = false
     let explain = Explain(presenter: presenter)
     let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
-    presenter.flush()
-    return status
+    return conclude(presenter, status)
   }
 
   /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
@@ -82,10 +84,11 @@ import Terminal
     ignoreBrokenPipes()
     let screen = Screen(color: settings.isPlain ? .never : settings.color)
     let presenter = makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
+    guard canOpen(presenter) else { return .tryLater }
     let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }
-    return status
+    return conclude(presenter, status)
   }
 
   /// Whether something else than a person gives the input.
@@ -113,6 +116,19 @@ import Terminal
     session.presenter.outcome(
       Outcome(status: status, stage: "the log", sentence: "\(status.words); the log; status \(status.rawValue)"))
     session.presenter.flush()
+    return false
+  }
+
+  /// What a connection and its server take, and some more: the network library ends the program where it cannot have them.
+  private static let descriptorsNeeded = 16
+
+  /// Says so where no session can be had.
+  private static func canOpen(_ presenter: Reporter) -> Bool {
+    guard !Descriptor.areFree(descriptorsNeeded) else { return true }
+    presenter.fail(
+      "Too few files may be open here: \(descriptorsNeeded) more than those that are open already are needed. "
+        + "ulimit -n 64 raises the limit.")
+    presenter.flush()
     return false
   }
 
@@ -159,6 +175,19 @@ import Terminal
   private static func end(_ session: Session, _ status: ExitStatus) -> ExitStatus {
     session.presenter.flush()
     if let signal = session.pump.endingSignal { endBySignal(signal) }
-    return status
+    return conclude(session.presenter, status)
+  }
+
+  /// What the program said has to have been written, or it is not well. Without a reader it ends as `cat` would, and
+  /// whoever started it sees the same.
+  private static func conclude(_ presenter: Reporter, _ status: ExitStatus) -> ExitStatus {
+    presenter.flush()
+    guard let failure = presenter.medium.screen.failure else { return status }
+    if failure == EPIPE { endBySignal(SIGPIPE) }
+    let errors = Screen.standardError
+    errors.line(
+      "smtp-tutor: what there was to say could not be written: \(String(cString: strerror(failure)))", role: .plain)
+    errors.flush()
+    return status == .ok ? .outputLost : status
   }
 }

@@ -163,17 +163,40 @@ import Typing
       }
     }
     let route = LineRouter.route(line, from: .terminal, in: session.situation)
-    if route != .text { keepForLater(line, stage) }
+    if route == .held { return hold(line, stage) }
+    if route != .text, route != .lateAnswer { keepForLater(line, stage) }
     switch route {
     case .text, .withheld: return await sendText(line)
     case .local: return await perform(line)
-    case .held:
-      session.hold(line)
-      return true
+    case .held: return true
+    case .lateAnswer: return await confirmLateAnswer(line)
     case .nowhere:
       if !line.trimmingBlanks.isEmpty { sayNotConnected(line) }
       return true
     case .command, .answer: return await send(line)
+    }
+  }
+
+  /// What is held after AUTH will answer its challenge, and is no line to be had again.
+  private func hold(_ line: [UInt8], _ stage: Stage) -> Bool {
+    session.hold(line)
+    if session.held?.lines.last?.isSecret != true { keepForLater(line, stage) }
+    return true
+  }
+
+  /// Whoever types the password after the login was refused mostly has not seen that it was.
+  private func confirmLateAnswer(_ line: [UInt8]) async -> Bool {
+    session.presenter.warn(
+      "The login was refused, and this looks like an answer to it: as a command it would go out for everybody to read.")
+    let asked = LineSource(origin: .editor(editor), session: session)
+    switch await asked.next(prompt: "Send it all the same? y/N ", kind: .message, asksOnlyConnected: true) {
+    case .line(let answer)
+    where ["y", "yes"].contains(String(decoding: answer.trimmingBlanks, as: UTF8.self).lowercased()):
+      return await send(line)
+    case .terminated: return false
+    case .line, .end, .interrupt, .pointless:
+      session.presenter.say("It was not sent.")
+      return true
     }
   }
 
@@ -202,7 +225,11 @@ import Typing
   /// What may be a secret stays in this session's memory; an answer to a challenge not even there.
   func keepForLater(_ line: [UInt8], _ stage: Stage) {
     guard stage != .auth, !line.trimmingBlanks.isEmpty else { return }
-    history.add(line, keep: !Secrets.mayStand(in: line, stage: stage))
+    let isSecret =
+      line.first == ASCII.colon
+      ? Secrets.mayStand(inLocal: line, behind: session.conversation.unfinishedCommand, stage: stage)
+      : Secrets.mayStand(in: line, stage: stage)
+    history.add(line, keep: !isSecret)
     keepAddress(of: line)
   }
 

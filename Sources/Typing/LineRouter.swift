@@ -28,6 +28,8 @@ package enum LineRouter {
     case answer
     /// Text of a message that the server refused to take: it would be obeyed as commands, and stays here.
     case withheld
+    /// It looks like the answer to a login that was just refused: sent as a command it would show a password.
+    case lateAnswer
     /// There is nobody to send it to.
     case nowhere
   }
@@ -38,11 +40,16 @@ package enum LineRouter {
     var isHolding = false
     /// Whether what comes is text of a message that the server refused.
     package var isWithholding = false
+    /// Whether the server has just refused a login.
+    package var refusedLogin = false
 
-    package init(stage: Stage, isHolding: Bool = false, isWithholding: Bool = false) {
+    package init(
+      stage: Stage, isHolding: Bool = false, isWithholding: Bool = false, refusedLogin: Bool = false
+    ) {
       self.stage = stage
       self.isHolding = isHolding
       self.isWithholding = isWithholding
+      self.refusedLogin = refusedLogin
     }
   }
 
@@ -55,6 +62,9 @@ package enum LineRouter {
     // No answer in base64 has a colon, so this may be a slip; but nobody here can know what the server wants.
     if situation.stage == .auth { return .answer }
     if isLocal { return .local }
+    if situation.refusedLogin, source != .script, situation.stage != .unconnected, SecretSlip.mayBeAnswer(line) {
+      return .lateAnswer
+    }
     return situation.stage == .unconnected || (source == .pipe && situation.stage == .closing) ? .nowhere : .command
   }
 }

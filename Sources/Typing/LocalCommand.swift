@@ -73,11 +73,27 @@ package enum LocalCommand: Equatable {
 }
 
 extension Secrets {
+  /// The index from which a line for the tutor itself may hold a secret: `:auth PLAIN user password`, which asks for neither.
+  package static func start(inLocal line: [UInt8]) -> Int? {
+    guard line.first == ASCII.colon else { return nil }
+    let words = line.split(whereSeparator: \.isBlank)
+    let name = words.first.map { String(decoding: $0.dropFirst(), as: UTF8.self).asciiUppercased } ?? ""
+    return ["AUTH", "LOGIN"].contains(name) && words.count > 2 ? words[2].startIndex : nil
+  }
+
+  /// Whether a line for the tutor itself may hold one.
+  /// - Parameter unfinished: octets that went out of a line that has not ended: `:raw` may go on with it.
+  package static func mayStand(inLocal line: [UInt8], behind unfinished: [UInt8], stage: Stage) -> Bool {
+    masked(local: line, behind: unfinished, stage: stage) != line
+  }
+
   /// A line for the tutor itself, as it may be shown.
-  package static func masked(local line: [UInt8], stage: Stage) -> [UInt8] {
-    guard case .raw(let octets)? = try? LocalCommand(parsing: line), mayStand(in: octets, stage: stage) else {
-      return line
+  /// - Parameter unfinished: octets that went out of a line that has not ended.
+  package static func masked(local line: [UInt8], behind unfinished: [UInt8] = [], stage: Stage) -> [UInt8] {
+    if case .raw(let octets)? = try? LocalCommand(parsing: line), mayStand(in: unfinished + octets, stage: stage) {
+      return Array(":raw ".utf8) + stars
     }
-    return Array(":raw ".utf8) + stars
+    if let start = start(inLocal: line) { return line[..<start] + stars }
+    return Array(withoutUserInfo(String(decoding: line, as: UTF8.self)).utf8)
   }
 }

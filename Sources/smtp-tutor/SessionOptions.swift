@@ -37,6 +37,13 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
   var log: String?
 
+  @Option(help: ArgumentHelp("Who logs in with :auth; otherwise it asks.", valueName: "name"))
+  var user: String?
+
+  @Option(
+    help: ArgumentHelp("The file whose first line is the password for :auth; otherwise it asks.", valueName: "file"))
+  var passwordFile: String?
+
   @Flag(help: "For programs: an object of JSON a line.")
   var json = false
 
@@ -58,6 +65,8 @@ struct SessionOptions: ParsableArguments {
     settings.timeout = timeout
     settings.json = json
     settings.log = log
+    settings.user = user
+    settings.passwordFile = passwordFile
     return settings
   }
 }

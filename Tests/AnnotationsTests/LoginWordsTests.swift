@@ -26,6 +26,23 @@ struct LoginWordsTests {
     #expect(LoginWords(content: content, side: .client).contents == words)
   }
 
+  @Test(
+    "a line end in what a server asks begins no line of ours",
+    arguments: [
+      ("LOGIN", "Username:\nTLS 1.3, verified"), ("CRAM-MD5", "<x\nTLS 1.3, verified@h>"),
+      ("SCRAM-SHA-256", "e=x\nTLS 1.3"),
+      ("XOAUTH2", "{\"status\":\"401\"}\nTLS 1.3"), ("LOGIN", "a\u{2028}b\u{85}c\rd"),
+    ])
+  func forged(mechanism: String, text: String) throws {
+    var decoder = SASLDecoder(mechanism: mechanism)
+    let content = decoder.read(server: octets(Base64.encode(octets(text))))
+    let words = try #require(LoginWords(content: content, side: .server).contents)
+    let hasLineEnd = words.contains { $0.isNewline }
+    let isSpelt = words.contains("\\n") || words.contains("\\r")
+    #expect(!hasLineEnd)
+    #expect(isSpelt)
+  }
+
   @Test("what the server asks stands in quotes, and a long value is cut")
   func server() {
     var login = SASLDecoder(mechanism: "LOGIN")

@@ -152,16 +152,15 @@ struct PasteTests {
   func secrets() async throws {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("334 VXNlcm5hbWU6"), .expectLine, .reply("334 UGFzc3dvcmQ6"),
-      .expectLine, .reply("535 no"), .expectLine, .reply("504 no"), .expectLine, .reply("500 what"),
+      .expectLine, .reply("535 no"), .expectLine, .reply("504 no"),
     ])
     let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     sitting.paste("AUTH LOGIN\nYW5u\nc2VzYW1l\nAUTH PLAIN AGFubgBzZXNhbWU\nb3BlbnNlc2FtZQ\n")
     try await sitting.see(lastRow: "send 5 lines? (Enter, Ctrl-C)")
     sitting.terminal.send("\r")
-    try await sitting.see("500 what")
-    let received = "AUTH LOGIN\r\nYW5u\r\nc2VzYW1l\r\nAUTH PLAIN AGFubgBzZXNhbWU\r\nb3BlbnNlc2FtZQ\r\n"
-    #expect(server.received == received)
+    try await sitting.see("A line was withheld")
+    #expect(server.received == "AUTH LOGIN\r\nYW5u\r\nc2VzYW1l\r\nAUTH PLAIN AGFubgBzZXNhbWU\r\n")
     for secret in ["c2VzYW1l", "AGFubgBzZXNhbWU"] { #expect(!sitting.terminal.output.contains(secret)) }
     #expect(sitting.state.read("smtp-tutor/history") == "")
   }

@@ -92,6 +92,20 @@ struct ReplTests {
     #expect(run.prompt.completes(octets("RCPT TO:<"), 9)?.candidates.first == "bob@christian.net>")
   }
 
+  @Test("nothing secret is asked for where it would be shown")
+  func shownPassword() async throws {
+    let harness = try SessionHarness(level: .off, isInteractive: true)
+    let prompt = ScriptedPrompt(["EHLO x", ":auth PLAIN", "yes", "bugs"], harness.events)
+    prompt.secrets = ["whats-up-doc"]
+    prompt.hidesWhatIsTyped = false
+    harness.session.editor = prompt
+    _ = await Repl(session: harness.session, editor: prompt, history: .disabled).run(.practice)
+    await harness.session.practice?.stop()
+    #expect(prompt.secretPrompts.isEmpty)
+    #expect(harness.unwrapped.contains("This terminal shows what is typed"))
+    #expect(!harness.shown.contains("235"))
+  }
+
   @Test("a login asks for the name at the prompt, and for the password unseen")
   func login() async throws {
     let run = try await Self.run(["EHLO x", ":auth PLAIN", "yes", "bugs"], secrets: ["whats-up-doc"], level: .off)

@@ -44,6 +44,8 @@ import TestSupport
     typed = lines.map { .line($0) } + typed
   }
 
+  var hidesWhatIsTyped = true
+
   func readSecret(prompt: String) async -> [UInt8]? {
     secretPrompts.append(prompt)
     return secrets.isEmpty ? nil : octets(secrets.removeFirst())

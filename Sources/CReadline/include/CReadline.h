@@ -75,6 +75,12 @@ void crl_modes_restore(void);
 void crl_marks_pastes(bool wanted);
 /* Whether the terminal may be used: not after Ctrl-Z and `bg`. */
 bool crl_is_in_foreground(void);
+/* Whether the terminal shows nothing of what is typed. */
+bool crl_is_silent(void);
+/* Throws away what was typed ahead. */
+void crl_drop_keys(void);
+/* From here on a crash leaves no image of the memory, and no other process looks into it. */
+void crl_forbid_dumps(void);
 /* Whether the terminal went away. */
 bool crl_terminal_is_gone(void);
 

@@ -84,7 +84,7 @@ enum Facts {
         .array(
           content.fields.map {
             .object([
-              ("name", .string($0.name.rawValue)), ("value", JSON($0.value)), ("secret", .bool($0.isSecret)),
+              ("name", .string($0.name.rawValue)), ("value", JSON($0.value?.raw)), ("secret", .bool($0.isSecret)),
             ])
           })
       ),

@@ -41,7 +41,7 @@ extension TLSFailure {
     SSL_R_PACKET_LENGTH_TOO_LONG: .garbled,
     SSL_R_ENCRYPTED_LENGTH_TOO_LONG: .garbled,
     SSL_R_DATA_LENGTH_TOO_LONG: .garbled,
-    SSL_R_EXCESSIVE_MESSAGE_SIZE: .garbled,
+    SSL_R_EXCESSIVE_MESSAGE_SIZE: .certificateTooLarge,
     SSL_R_RECORD_LENGTH_MISMATCH: .garbled,
     SSL_R_RECORD_TOO_SMALL: .garbled,
     SSL_R_LENGTH_MISMATCH: .garbled,

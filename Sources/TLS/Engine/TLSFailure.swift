@@ -23,6 +23,8 @@ package struct TLSFailure: Error, Equatable, Sendable {
     case refused
     /// The connection ended before the handshake did.
     case endedInHandshake
+    /// The other side's certificates are longer than may be (100 KB in all).
+    case certificateTooLarge
     /// What came is not what had to come: octets were lost, added or changed on the way, or the other side is broken.
     case garbled
     /// None of these; the alert and the reason say what is known.

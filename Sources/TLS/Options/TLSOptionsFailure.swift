@@ -8,6 +8,8 @@ package enum TLSOptionsFailure: Error, Equatable, Sendable {
     case missing
     /// There, but not to be read; `errno` says why (`EACCES`, `EISDIR` ...), 0 if nothing does.
     case unreadable(errno: Int32)
+    /// A pipe to which nobody writes.
+    case silent(seconds: Int)
     /// Longer than any file of its kind.
     case tooLong
     /// Nothing of what is looked for lies in it as PEM (`-----BEGIN CERTIFICATE-----` and so on).

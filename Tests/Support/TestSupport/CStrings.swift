@@ -11,7 +11,7 @@ func withCStrings<Result>(
 
 extension Array where Element == UInt8 {
   /// The index after the first place at or after `start` where `wanted` stands.
-  func firstEnd(of wanted: [UInt8], from start: Int) -> Int? {
+  package func firstEnd(of wanted: [UInt8], from start: Int) -> Int? {
     guard start + wanted.count <= count else { return nil }
     return (start...count - wanted.count).first { self[$0..<$0 + wanted.count].elementsEqual(wanted) }
       .map { $0 + wanted.count }

@@ -17,6 +17,18 @@ package enum Descriptor {
     package var text: String { String(cString: strerror(number)) }
   }
 
+  /// Whether so many more may be opened.
+  package static func areFree(_ count: Int) -> Bool {
+    var taken: [Int32] = []
+    defer { for descriptor in taken { close(descriptor) } }
+    while taken.count < count {
+      let descriptor = taken.first.map { dup($0) } ?? Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return false }
+      taken.append(descriptor)
+    }
+    return true
+  }
+
   /// - Parameters:
   ///   - flags: of open(2).
   ///   - mode: of a file that is made.

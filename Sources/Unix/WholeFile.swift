@@ -1,0 +1,48 @@
+import Glibc
+
+/// Reads small files whole, and pipes that stand where a file is meant.
+package enum WholeFile {
+  package enum Failure: Error, Equatable, Sendable {
+    /// The errno of open(2) or read(2).
+    case refused(Descriptor.Failure)
+    /// Nothing came from a pipe for so many seconds: nobody writes to it.
+    case silent(seconds: Int)
+  }
+
+  /// Seconds in which a pipe has to bring something. `<(command)` is one, and takes as long as its command.
+  package static let patience = 30
+
+  /// - Parameter limit: no more octets than these are read.
+  package static func read(_ path: String, limit: Int, patience: Int = patience) throws(Failure) -> [UInt8] {
+    let file: Int32
+    // A pipe to which nobody writes would keep open(2) waiting for ever.
+    do throws(Descriptor.Failure) { file = try Descriptor.open(path, O_RDONLY | O_NONBLOCK) } catch {
+      throw .refused(error)
+    }
+    defer { close(file) }
+    var facts = stat()
+    let isPipe = fstat(file, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limit {
+      guard !isPipe || isReady(file, within: patience) else { throw .silent(seconds: patience) }
+      let count: Int
+      do throws(Descriptor.Failure) {
+        count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count, waits: true)
+      } catch { throw .refused(error) }
+      if count == 0 { break }
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+
+  /// Whether there is something to read, or an end that somebody made.
+  private static func isReady(_ file: Int32, within patience: Int) -> Bool {
+    var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&ready, 1, Int32(patience * 1_000))
+      if count >= 0 { return count > 0 }
+      guard errno == EINTR else { return true }
+    }
+  }
+}
