@@ -149,6 +149,10 @@ let package = Package(
         "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
+    // The same rules are fuzzed by Fuzz/run, which compiles them with Fuzzer.swift.
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Terminal", "TestSupport"],
+      path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Lessons", "TLS"],
       swiftSettings: strict),

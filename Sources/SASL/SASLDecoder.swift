@@ -151,10 +151,12 @@ package struct SASLDecoder: Sendable {
   }
 
   private static func scramFirst(_ text: String) -> [LoginField]? {
-    let parts = text.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = text.unicodeScalars.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+      .map { String($0) }
     guard parts.count == 3, parts[0] == "n" || parts[0] == "y" || parts[0].hasPrefix("p="),
-      parts[1].isEmpty || parts[1].hasPrefix("a="), let other = SCRAMFields.name(parts[1].dropFirst(2)),
-      let fields = SCRAMFields(parts[2]), fields.names.hasPrefix("nr"), let user = SCRAMFields.name(fields.all[0].value)
+      let other = SCRAMFields.otherName(parts[1]),
+      let fields = SCRAMFields(parts[2]), fields.names.hasPrefix("nr"),
+      let user = SCRAMFields.name(fields.all[0].value)
     else { return nil }
     var read = [LoginField(.user, user), LoginField(.nonce, fields.all[1].value)]
     if !other.isEmpty { read.insert(LoginField(.authorization, other), at: 0) }
@@ -189,9 +191,10 @@ package struct SASLDecoder: Sendable {
     // The answer to an error: nothing more to say (RFC 7628, section 3.2.3).
     if text == "\u{1}" { return [] }
     guard let start = text.firstIndex(of: "\u{1}") else { return nil }
-    let header = text[..<start].split(separator: ",", omittingEmptySubsequences: false)
-    guard header.count == 3, header[2].isEmpty, header[1].isEmpty || header[1].hasPrefix("a="),
-      let user = SCRAMFields.name(header[1].dropFirst(2)), let fields = pairs(text[text.index(after: start)...])
+    let header = text[..<start].unicodeScalars.split(separator: ",", omittingEmptySubsequences: false)
+      .map { String($0) }
+    guard header.count == 3, header[2].isEmpty, let user = SCRAMFields.otherName(header[1]),
+      let fields = pairs(text[text.index(after: start)...])
     else { return nil }
     return user.isEmpty ? fields : [LoginField(.user, user)] + fields
   }

@@ -47,11 +47,12 @@ struct SCRAMServer: Sendable {
 
   /// `n,,n=user,r=nonce`
   private mutating func first(_ text: String) -> SASLServer.Step {
-    let parts = text.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+    let parts = text.unicodeScalars.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false)
+      .map { String($0) }
     guard parts.count == 3 else { return malformed("a SCRAM login begins with n,,n=USER,r=NONCE") }
     guard !parts[0].hasPrefix("p=") else { return malformed("there is no channel binding in SCRAM-SHA-256") }
     guard parts[0] == "n" || parts[0] == "y" else { return malformed("a SCRAM login begins with n,, or y,,") }
-    guard parts[1].isEmpty || parts[1].hasPrefix("a="), let other = SCRAMFields.name(parts[1].dropFirst(2)) else {
+    guard let other = SCRAMFields.otherName(parts[1]) else {
       return malformed("between the first two commas stands nothing, or a=NAME")
     }
     guard let fields = SCRAMFields(parts[2]) else { return malformed("each field is a letter, = and a value") }

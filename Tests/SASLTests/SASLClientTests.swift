@@ -122,6 +122,19 @@ struct SASLClientTests {
     }
   }
 
+  @Test("a name is the same to both sides of SCRAM wherever an accent stands in it")
+  func accents() throws {
+    for name in ["\u{301}ann", "a,\u{301}n", "a=\u{301}n", "\u{301}"] {
+      var server = try #require(
+        SASLServer(
+          mechanism: "SCRAM-SHA-256", hostName: "mail.test", accounts: [.init(name: name, password: "secret")]))
+      var client = try SASLClient(.scramSHA256, user: name, secret: octets("secret"))
+      var step = server.start(initialResponse: client.start())
+      while case .challenge(let challenge) = step { step = server.respond(try client.respond(to: challenge)) }
+      #expect(step == .accepted(user: name))
+    }
+  }
+
   @Test("where anybody may listen, what keeps the password is chosen first")
   func preferred() {
     #expect(SASLClient.Mechanism.preferred(isSafe: false) == [.scramSHA256, .cramMD5, .plain, .login])

@@ -1,0 +1,24 @@
+import TestSupport
+import Testing
+
+/// `make release` ends with this check; whether it can tell a hardened program from another is seen here.
+@Suite("The check of a release")
+struct ReleaseCheckTests {
+  private static func check(_ program: String) async throws -> Run {
+    try await Run.program(Project.path("Tests/Support/check-release"), [program])
+  }
+
+  @Test("a program that Debian hardened passes")
+  func hardened() async throws {
+    let run = try await Self.check(Peers.require("usr/sbin/exim4"))
+    #expect(run.status == 0, "\(run.errorText)")
+  }
+
+  @Test("a build for debugging does not, and each thing it lacks is named")
+  func debugging() async throws {
+    let run = try await Self.check(Program.path("smtp-tutor"))
+    #expect(run.status == 1)
+    #expect(run.errorText.contains("BIND_NOW") && run.errorText.contains("RUNPATH"))
+    #expect(!run.errorText.contains("PIE") && !run.errorText.contains("no RELRO"))
+  }
+}
