@@ -1,6 +1,6 @@
-import SMTP
 import Events
 import Octets
+import SMTP
 import Sessions
 import Terminal
 
