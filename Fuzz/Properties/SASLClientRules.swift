@@ -17,7 +17,7 @@ enum SASLClientRules {
     let mechanisms = SASLClient.Mechanism.allCases
     let mechanism = mechanisms[Int(reader.number()) % mechanisms.count]
     let isWellBegun = reader.number() & 1 == 1
-    var client = SASLClient(mechanism, user: user, secret: Array(secret.utf8), nonce: nonce)
+    var client = SASLClient(mechanism, user: user, secret: Secret(Array(secret.utf8)), nonce: nonce)
     var answers: [[UInt8]] = []
     if isWellBegun, let first = client.start() { answers.append(first) }
     for challenge in reader.pieces() {

@@ -44,7 +44,7 @@ enum SASLServerRules {
     else { return }
     let (user, password) = (texts[0], texts[1])
     var server = try server(mechanism, user: user, password)
-    var client = SASLClient(way, user: user, secret: Array(password.utf8), nonce: "c0ffee")
+    var client = SASLClient(way, user: user, secret: Secret(Array(password.utf8)), nonce: "c0ffee")
     var step = server.start(initialResponse: client.start())
     for _ in 0..<4 {
       guard case .challenge(let challenge) = step else { break }

@@ -8,7 +8,7 @@ import Octets
 package struct SASLClient: Sendable {
   package let mechanism: Mechanism
   private let user: String
-  private let secret: [UInt8]
+  private let secret: Secret
   private var scram: SCRAMClient
   /// Challenges that were answered, the initial response counted as the answer to one.
   private var answered = 0
@@ -16,7 +16,7 @@ package struct SASLClient: Sendable {
   /// - Parameters:
   ///   - user: with EXTERNAL, whom to act for; it may be empty there.
   ///   - secret: password or token; without end of line.
-  package init(_ mechanism: Mechanism, user: String, secret: [UInt8]) throws(LoginFailure) {
+  package init(_ mechanism: Mechanism, user: String, secret: Secret) throws(LoginFailure) {
     do throws(DigestFailure) {
       let nonce = Base64.encode(try Digests.random(18))
       self.init(mechanism, user: user, secret: secret, nonce: nonce)
@@ -26,7 +26,7 @@ package struct SASLClient: Sendable {
   }
 
   /// - Parameter nonce: what nobody can guess; printable, without comma.
-  package init(_ mechanism: Mechanism, user: String, secret: [UInt8], nonce: String) {
+  package init(_ mechanism: Mechanism, user: String, secret: Secret, nonce: String) {
     self.mechanism = mechanism
     self.user = user
     self.secret = secret
@@ -50,10 +50,10 @@ package struct SASLClient: Sendable {
     switch (mechanism, answered) {
     case (.plain, 0), (.xoauth2, 0), (.external, 0), (.scramSHA256, 0): return first
     case (.login, 0): return Array(user.utf8)
-    case (.login, 1): return secret
+    case (.login, 1): return secret.octets
     case (.cramMD5, 0):
       do throws(DigestFailure) {
-        let digest = try Digests.hmacMD5(key: secret, challenge)
+        let digest = try Digests.hmacMD5(key: secret.octets, challenge)
         return Array("\(user) \(digest.map { $0.digits(2, radix: 16) }.joined().lowercased())".utf8)
       } catch {
         throw .digest(error)
@@ -74,8 +74,8 @@ package struct SASLClient: Sendable {
 
   private var first: [UInt8] {
     switch mechanism {
-    case .plain: [0] + Array(user.utf8) + [0] + secret
-    case .xoauth2: Array("user=\(user)\u{1}auth=Bearer ".utf8) + secret + [1, 1]
+    case .plain: [0] + Array(user.utf8) + [0] + secret.octets
+    case .xoauth2: Array("user=\(user)\u{1}auth=Bearer ".utf8) + secret.octets + [1, 1]
     case .scramSHA256: scram.first
     case .external: Array(user.utf8)
     case .login, .cramMD5: []

@@ -3,7 +3,7 @@ import Octets
 /// The client's side of SCRAM-SHA-256 (RFC 5802, RFC 7677), without channel binding.
 struct SCRAMClient: Sendable {
   private let bare: String
-  private let password: [UInt8]
+  private let password: Secret
   private let nonce: String
   private var expected: [UInt8]?
   private(set) var isProven = false
@@ -11,7 +11,7 @@ struct SCRAMClient: Sendable {
   /// `n`: this side knows no channel binding. Nobody is acted for.
   private static let header = "n,,"
 
-  init(user: String, password: [UInt8], nonce: String) {
+  init(user: String, password: Secret, nonce: String) {
     bare = "n=\(SCRAMFields.escaped(user)),r=\(nonce)"
     self.password = password
     self.nonce = nonce
@@ -33,7 +33,7 @@ struct SCRAMClient: Sendable {
     let end = "c=\(Base64.encode(Array(Self.header.utf8))),r=\(both)"
     let conversation = "\(bare),\(text),\(end)"
     do throws(DigestFailure) {
-      let keys = try SCRAMKeys(password: password, salt: salt, rounds: rounds)
+      let keys = try SCRAMKeys(password: password.octets, salt: salt, rounds: rounds)
       expected = try keys.signature(conversation)
       return Array("\(end),p=\(Base64.encode(try keys.proof(conversation)))".utf8)
     } catch {

@@ -1,6 +1,7 @@
 import Events
 import Files
 import Octets
+import SASL
 import SMTP
 package import Terminal
 
@@ -30,15 +31,15 @@ package import Terminal
   }
 
   /// Not shown while it is typed; never empty.
-  func password(_ prompt: String) async throws(Stop) -> [UInt8] {
+  func password(_ prompt: String) async throws(Stop) -> Secret {
     guard let path = session.settings.passwordFile else { return try await secret(prompt) }
     let octets: [UInt8]
     do throws(FileBytes.Failure) { octets = try FileBytes.read(path, limit: Self.passwordLimit) } catch {
       throw .noPassword(error.words)
     }
-    let first = Array(octets.prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
+    var first = Array(octets.prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
     guard !first.isEmpty else { throw .noPassword("The first line of \(path) is empty.") }
-    return first
+    return Secret(wiping: &first)
   }
 
   func line(_ prompt: String) async throws(Stop) -> String {
@@ -52,12 +53,12 @@ package import Terminal
     }
   }
 
-  private func secret(_ prompt: String) async throws(Stop) -> [UInt8] {
+  private func secret(_ prompt: String) async throws(Stop) -> Secret {
     guard let editor else { throw .unasked }
-    guard let secret = await session.readSecret(prompt, from: editor), !secret.isEmpty else {
+    guard var secret = await session.readSecret(prompt, from: editor), !secret.isEmpty else {
       throw session.pump.endingSignal == nil ? .cancelled : .terminated
     }
-    return secret
+    return Secret(wiping: &secret)
   }
 
   /// Whether the answer is yes; Enter alone is no.

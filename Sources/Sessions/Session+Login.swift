@@ -80,7 +80,7 @@ extension Session {
     for words in obstacles { presenter.warn(words) }
     if !obstacles.isEmpty, !(try await prompt.consents("Send it all the same?")) { throw .cancelled }
     let user: String
-    var secret: [UInt8] = []
+    var secret = Secret([])
     switch mechanism.secret {
     case .none: user = try await prompt.line("Act for (Enter: whom your certificate names): ")
     case .password, .token:

@@ -194,8 +194,12 @@ import Typing
     where ["y", "yes"].contains(String(decoding: answer.trimmingBlanks, as: UTF8.self).lowercased()):
       return await send(line)
     case .terminated: return false
+    case .line(let other) where Verb.known.contains(Verb(of: other.trimmingBlanks)) || other.first == ASCII.colon:
+      // Whoever types on has not read the question.
+      session.presenter.say("That line was not sent.")
+      return await handle(other)
     case .line, .end, .interrupt, .pointless:
-      session.presenter.say("It was not sent.")
+      session.presenter.say("That line was not sent.")
       return true
     }
   }

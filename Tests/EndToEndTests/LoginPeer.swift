@@ -78,7 +78,7 @@ enum LoginPeer {
   /// The lines of a login typed by hand, AUTH the first, as the server above wants them.
   static func lines(_ mechanism: String, withInitialResponse: Bool) throws -> [String] {
     let name = try SASLClient.Mechanism(name: mechanism).map { $0 } ?? { throw PeerError("no \(mechanism)") }()
-    var client = SASLClient(name, user: user, secret: Array(password.utf8), nonce: nonce)
+    var client = SASLClient(name, user: user, secret: Secret(Array(password.utf8)), nonce: nonce)
     if name == .xoauth2 { return ["AUTH XOAUTH2 \(Base64.encode(client.start() ?? []))"] }
     guard var server = login(mechanism) else { throw PeerError("no \(mechanism)") }
     var lines = ["AUTH \(mechanism)"]

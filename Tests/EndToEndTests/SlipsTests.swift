@@ -60,11 +60,20 @@ struct SlipsTests {
     }
   }
 
-  @Test("from a pipe it is in no output and no log, as text and as JSON", arguments: slips, [[], ["--json"]])
-  func pipe(slip: Slip, options: [String]) async throws {
+  struct Way: Sendable {
+    let isJSON: Bool
+    let isTLS: Bool
+  }
+
+  private static let ways = [false, true].flatMap { json in [false, true].map { Way(isJSON: json, isTLS: $0) } }
+
+  @Test(
+    "from a pipe it is in no output and no log: as text and as JSON, in clear and inside TLS", arguments: slips, ways)
+  func pipe(slip: Slip, way: Way) async throws {
     let folder = try TemporaryFolder("slips")
-    let input = (["EHLO x"] + slip.lines + ["QUIT"]).joined(separator: "\n") + "\n"
-    let run = try await Tutor.run(["--log", folder.file("log")] + options, input: input)
+    let hello = way.isTLS ? ["EHLO x", "STARTTLS", "EHLO x"] : ["EHLO x"]
+    let input = (hello + slip.lines + ["QUIT"]).joined(separator: "\n") + "\n"
+    let run = try await Tutor.run(["--log", folder.file("log")] + (way.isJSON ? ["--json"] : []), input: input)
     let log = folder.read("log")
     #expect(log.contains("EHLO x"))
     Self.expectNothing(in: [("output", run.outputText), ("errors", run.errorText), ("log", log)])

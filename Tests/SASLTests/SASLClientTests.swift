@@ -11,7 +11,7 @@ struct SASLClientTests {
   static func login(
     _ mechanism: SASLClient.Mechanism, _ user: String = "user", _ secret: String = "pencil"
   ) -> SASLClient {
-    SASLClient(mechanism, user: user, secret: octets(secret), nonce: nonce)
+    SASLClient(mechanism, user: user, secret: Secret(octets(secret)), nonce: nonce)
   }
 
   @Test("each mechanism says what its RFC has")
@@ -114,7 +114,7 @@ struct SASLClientTests {
           mechanism: mechanism, hostName: "mail.test",
           accounts: [.init(name: "a=n,n@x.test", password: "pass,w\u{f6}rd=")]))
       var client = try SASLClient(
-        #require(SASLClient.Mechanism(name: mechanism)), user: "a=n,n@x.test", secret: octets(password))
+        #require(SASLClient.Mechanism(name: mechanism)), user: "a=n,n@x.test", secret: Secret(octets(password)))
       var step = server.start(initialResponse: client.start())
       while case .challenge(let challenge) = step { step = server.respond(try client.respond(to: challenge)) }
       #expect(step == (isRight ? .accepted(user: "a=n,n@x.test") : .refused(.wrongPassword)))
@@ -128,7 +128,7 @@ struct SASLClientTests {
       var server = try #require(
         SASLServer(
           mechanism: "SCRAM-SHA-256", hostName: "mail.test", accounts: [.init(name: name, password: "secret")]))
-      var client = try SASLClient(.scramSHA256, user: name, secret: octets("secret"))
+      var client = try SASLClient(.scramSHA256, user: name, secret: Secret(octets("secret")))
       var step = server.start(initialResponse: client.start())
       while case .challenge(let challenge) = step { step = server.respond(try client.respond(to: challenge)) }
       #expect(step == .accepted(user: name))

@@ -92,6 +92,18 @@ struct ReplTests {
     #expect(run.prompt.completes(octets("RCPT TO:<"), 9)?.candidates.first == "bob@christian.net>")
   }
 
+  @Test(
+    "an answer after a refused login goes out only when somebody says so, and is not kept",
+    arguments: [("", 1), ("n", 1), ("^C", 1), ("NOOP", 2), ("y", 2)])
+  func lateAnswer(answer: String, answers: Int) async throws {
+    let run = try await Self.run(["AUTH LOGIN", "c2VzYW1l", answer], level: .off)
+    #expect(run.prompt.prompts.contains("Send it all the same? y/N "))
+    let codes = run.harness.lines.filter { $0.first?.isNumber == true && !$0.hasPrefix("22") }
+    #expect(codes.count == answers, "\(codes)")
+    #expect(run.harness.shown.contains("500 unrecognized command") == (answer == "y"))
+    #expect(!run.history.lines.contains(octets("c2VzYW1l")))
+  }
+
   @Test("nothing secret is asked for where it would be shown")
   func shownPassword() async throws {
     let harness = try SessionHarness(level: .off, isInteractive: true)
