@@ -1,6 +1,8 @@
 import ArgumentParser
 import CMalloc
 import Events
+import Glibc
+import Terminal
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
 /// program that has nothing to do beside another.
@@ -13,10 +15,24 @@ import Events
       guard let own = command as? any TutorCommand else { return try command.run() }
       throw ExitCode(try await own.perform().rawValue)
     } catch  where FullHelp.isWanted(by: error) {
-      SMTPTutor.exit(withError: CleanExit.message(FullHelp.text))
+      end(CleanExit.message(FullHelp.text))
     } catch {
-      SMTPTutor.exit(withError: error)
+      end(error)
     }
+  }
+
+  /// What the parser has to say may quote what was given, and is shown as safely as everything else.
+  @MainActor private static func end(_ error: any Error) -> Never {
+    let code = SMTPTutor.exitCode(for: error)
+    let message = SMTPTutor.fullMessage(for: error)
+    let screen = code.isSuccess ? Screen(color: .never) : .standardError
+    if !message.isEmpty {
+      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
+        screen.line(String(line), role: .plain)
+      }
+    }
+    screen.flush()
+    exit(screen.broken && code.isSuccess ? ExitStatus.outputLost.rawValue : code.rawValue)
   }
 }
 

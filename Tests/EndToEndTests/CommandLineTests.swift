@@ -5,6 +5,15 @@ extension WithoutTerminal {
   /// What is wrong before a connection is there, and what is said about it.
   @Suite("The command line", .serialized)
   struct CommandLineTests {
+    @Test(
+      "what it quotes of its arguments is spelt out", arguments: [[], ["learn"], ["replay"], ["explain"], ["serve"]])
+    func quoted(command: [String]) async throws {
+      let run = try await Tutor.run(command + ["--\u{1b}[31mred\u{202e}\u{9b}"])
+      #expect(run.status == 64)
+      #expect(run.errorText.contains("[31mred"))
+      for bad in ["\u{1b}", "\u{202e}", "\u{9b}"] { #expect(!(run.errorText + run.outputText).contains(bad)) }
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
       let arguments: [String]
       var input = ""
