@@ -38,7 +38,9 @@ let package = Package(
     .target(name: "Unix", swiftSettings: program),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
-    .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS"], swiftSettings: program),
+    .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
+    .target(name: "Records", dependencies: ["Octets", "SMTP"], swiftSettings: program),
+    .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Causes"], swiftSettings: program),
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
@@ -62,7 +64,7 @@ let package = Package(
     .target(
       name: "Events",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Terminal",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Causes", "Records", "Annotations", "Network", "Terminal",
       ], swiftSettings: program),
     .target(
       name: "Typing",
@@ -90,9 +92,8 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Network", "Personas", "PracticeServer", "Terminal",
-        "Files",
-        "Events",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Records", "Annotations", "Network", "Personas",
+        "PracticeServer", "Terminal", "Files", "Events",
       ], swiftSettings: program),
     .target(
       name: "Tutor",
@@ -121,9 +122,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "OctetsTests", dependencies: ["Octets"], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "CausesTests", dependencies: ["Octets", "SMTP", "Causes", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Octets", "SMTP", "Records", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SASLTests", dependencies: ["Octets", "SASL"], swiftSettings: strict),
     .testTarget(
-      name: "AnnotationsTests", dependencies: ["Annotations", "Octets", "SASL", "SMTP", "TLS", "TestSupport"],
+      name: "AnnotationsTests",
+      dependencies: ["Annotations", "Causes", "Octets", "SASL", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "Octets", "SMTP", "TestSupport"], swiftSettings: strict),
@@ -146,12 +151,14 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "SMTP", "SASL",
-        "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS", "TestSupport",
+        "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS",
+        "TestSupport",
       ],
       swiftSettings: strict),
     // The same rules are fuzzed by Fuzz/run, which compiles them with Fuzzer.swift.
     .testTarget(
-      name: "FuzzTests", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Terminal", "TestSupport"],
+      name: "FuzzTests",
+      dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Records", "Terminal", "TestSupport"],
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Lessons", "TLS"],

@@ -1,4 +1,5 @@
 import Octets
+import Records
 import SMTP
 
 /// What servers said, found in a log or a transcript: only what can be a reply, in the words of the text, and

@@ -1,3 +1,4 @@
+import Causes
 package import SMTP
 
 /// Picks the note for whatever happened. The one place where the tables meet.

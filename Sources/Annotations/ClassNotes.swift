@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// What the first digit says: all that is left when nobody knows the number, and all that a program needs.

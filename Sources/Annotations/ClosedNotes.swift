@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// The server closed the connection. What that means depends on what was under way.

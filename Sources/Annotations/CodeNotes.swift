@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// The note for a number alone: its row for the place it came at, else its general row, else its first digit.

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// What a number says at one place.

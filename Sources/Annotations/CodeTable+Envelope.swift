@@ -1,3 +1,5 @@
+import Causes
+
 extension CodeTable {
   /// Refusals from the greeting to the last RCPT.
   static let envelope: [CodeRow] = [

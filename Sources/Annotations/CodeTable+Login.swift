@@ -1,3 +1,5 @@
+import Causes
+
 extension CodeTable {
   /// Refusals of AUTH, and demands for it.
   static let login: [CodeRow] = [

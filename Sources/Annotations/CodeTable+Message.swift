@@ -1,3 +1,5 @@
+import Causes
+
 extension CodeTable {
   /// Refusals of DATA and of the message itself, whole or in pieces.
   static let message: [CodeRow] = [

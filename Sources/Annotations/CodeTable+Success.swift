@@ -1,3 +1,4 @@
+import Causes
 import Octets
 
 /// What the numbers say, by place. The steps of the tutorial's session are in SessionNotes.

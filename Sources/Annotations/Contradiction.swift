@@ -1,3 +1,4 @@
+import Causes
 import Octets
 import SMTP
 
@@ -9,7 +10,7 @@ enum Contradiction {
     return Note(
       "\(note.id).contradiction", note.severity, note.headline, summary, next: note.next,
       more: (summary == sentence ? [note.summary] : []) + note.explanation.dropFirst(),
-      reference: note.reference, teaches: note.teaches)
+      reference: note.reference, teaches: note.teaches, cause: note.cause, who: note.who)
   }
 
   private static func sentence(_ heard: ClassifiedReply) -> String? {

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// How a conversation came to a halt.

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// Why no greeting came, by how it ended, port and place; and why a command was not answered.

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// A refusal's finer reason: the enhanced code before its text.

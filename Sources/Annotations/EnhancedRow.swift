@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// What an enhanced code stands for.

@@ -1,3 +1,5 @@
+import Causes
+
 extension EnhancedTable {
   /// Numbers the large providers use in a way the registry does not know, or knows otherwise.
   static let vendor: [EnhancedRow] = [

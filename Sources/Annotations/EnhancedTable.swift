@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// The registered enhanced codes, and those that large providers use in their own way.
@@ -10,7 +11,7 @@ enum EnhancedTable {
   ) -> EnhancedRow? {
     let rows = vendor.filter { $0.matches(status) }
     if row(status) == nil { return rows.first }
-    return rows.first { $0.vendor?.speaks(in: heard, context) == true }
+    return rows.first { $0.vendor?.speaks(in: heard, banner: context.banner, host: context.host) == true }
   }
 
   static let subjects: [Int: String] = [

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// MAIL and RCPT: the envelope, which is all that a server looks at to route a message.

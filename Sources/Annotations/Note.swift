@@ -1,3 +1,5 @@
+package import Causes
+
 /// What is said about something that happened: short enough to be shown beside it, long enough to act on.
 ///
 /// A note unfolds: the first time its `id` occurs, headline, summary and next; later the headline alone; on demand
@@ -25,16 +27,22 @@ package struct Note: Equatable, Sendable {
   package let reference: String
   /// Which of the tutorial's 18 teachings the note carries.
   package let teaches: Set<Int>
+  /// Why it was refused; nil where nobody knows, and for what is no refusal.
+  package let cause: Cause?
+  /// Who has to act; nil where nobody knows.
+  package let who: Who?
 
   package static let headlineLimit = 70
   package static let nextLimit = 68
   package static let width = 70
   package static let summaryLines = 4
 
-  /// - Parameter more: the paragraphs of the explanation that follow the summary.
+  /// - Parameters:
+  ///   - more: the paragraphs of the explanation that follow the summary.
+  ///   - who: by whom it can be cured; where nothing is said, nobody knows.
   package init(
     _ id: String, _ severity: Severity, _ headline: String, _ summary: String, next: String? = nil,
-    more: [String] = [], reference: String, teaches: Set<Int> = []
+    more: [String] = [], reference: String, teaches: Set<Int> = [], cause: Cause? = nil, who: Who? = nil
   ) {
     self.id = ID(rawValue: id)
     self.severity = severity
@@ -44,12 +52,14 @@ package struct Note: Equatable, Sendable {
     explanation = [summary] + more
     self.reference = reference
     self.teaches = teaches
+    self.cause = cause
+    self.who = who
   }
 
   /// The same note with more paragraphs at the end of its explanation.
   func adding(_ paragraphs: [String]) -> Note {
     Note(
       id.rawValue, severity, headline, summary, next: next, more: explanation.dropFirst() + paragraphs,
-      reference: reference, teaches: teaches)
+      reference: reference, teaches: teaches, cause: cause, who: who)
   }
 }

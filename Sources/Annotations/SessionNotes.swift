@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// The replies of the tutorial's own session, when all goes well: the one place that lists their codes.

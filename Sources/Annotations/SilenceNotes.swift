@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// Nothing came, though something should have: the likely causes in order, and what to try.

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// Refusals known by their words. The words refine a no; they never make one.
@@ -23,7 +24,7 @@ enum VendorNotes {
   static func row(_ heard: ClassifiedReply, _ context: AnnotationContext) -> VendorRow? {
     guard heard.code.isFailure || heard.code == .closing else { return nil }
     let found = rows.filter { matches($0, heard) }
-    return found.first { $0.vendor.speaks(in: heard, context) } ?? found.first
+    return found.first { $0.vendor.speaks(in: heard, banner: context.banner, host: context.host) } ?? found.first
   }
 
   private static func matches(_ row: VendorRow, _ heard: ClassifiedReply) -> Bool {
@@ -32,7 +33,7 @@ enum VendorNotes {
   }
 
   private static func sure(_ row: VendorRow, _ heard: ClassifiedReply, _ context: AnnotationContext) -> String {
-    row.vendor.speaks(in: heard, context)
+    row.vendor.speaks(in: heard, banner: context.banner, host: context.host)
       ? "This server names itself so." : "Other software may use the same words."
   }
 

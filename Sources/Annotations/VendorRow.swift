@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 
 /// A sentence some server is known to say, and what it really means.

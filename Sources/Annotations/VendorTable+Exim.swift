@@ -1,3 +1,5 @@
+import Causes
+
 /// What servers are known to say when they refuse. A row a sentence, with where it was seen.
 enum VendorTable {
   static let exim: [VendorRow] = [

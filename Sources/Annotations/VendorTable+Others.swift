@@ -1,3 +1,5 @@
+import Causes
+
 extension VendorTable {
   static let others: [VendorRow] = [
     VendorRow(

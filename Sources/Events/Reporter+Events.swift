@@ -1,4 +1,5 @@
 package import Annotations
+package import Records
 package import SASL
 package import SMTP
 package import TLS

@@ -1,6 +1,7 @@
 import Annotations
 package import Events
 import Octets
+import Records
 import SMTP
 package import Terminal
 

@@ -1,3 +1,5 @@
+import Causes
+
 @testable import Annotations
 
 /// Which codes have to be known where: the facts this room was written from, restated so that a row that gets lost

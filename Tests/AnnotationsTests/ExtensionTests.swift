@@ -1,3 +1,4 @@
+import Causes
 import SASL
 import SMTP
 import Testing

@@ -1,3 +1,4 @@
+import Causes
 import SMTP
 import Testing
 

@@ -1,3 +1,4 @@
+import Causes
 import Testing
 
 @testable import Annotations

@@ -1,5 +1,6 @@
 import Annotations
 import Octets
+import Records
 import SMTP
 import Terminal
 

@@ -108,7 +108,8 @@ struct EventTests {
   @Test("only the two views write a session's lines; what is wrong with the command line is told before there is one")
   func nobodyWritesPast() throws {
     let writers = try SourceFile.all().filter { file in
-      !["Terminal", "smtp-tutor"].contains(file.target) && file.lines.contains { $0.contains(".line(") && $0.contains("role: ") }
+      !["Terminal", "smtp-tutor"].contains(file.target)
+        && file.lines.contains { $0.contains(".line(") && $0.contains("role: ") }
     }
     #expect(Set(writers.map { $0.path.split(separator: "/").last }) == ["TextScreen.swift", "JSONLines.swift"])
   }

@@ -1,4 +1,5 @@
 import Annotations
+import Causes
 import Octets
 import SASL
 import SMTP
@@ -22,7 +23,7 @@ enum Facts {
   static func note(_ note: Note, isBrief: Bool = false, isWhole: Bool = false) -> JSON {
     var members: [(name: String, value: JSON)] = [
       ("id", .string(note.id.rawValue)), ("severity", .string(severity(note.severity))),
-      ("headline", .string(note.headline)),
+      ("headline", .string(note.headline)), ("cause", JSON(note.cause?.rawValue)), ("who", JSON(note.who?.rawValue)),
     ]
     if !isBrief {
       members += [("summary", .string(note.summary)), ("next", JSON(note.next))]

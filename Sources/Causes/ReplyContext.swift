@@ -1,8 +1,8 @@
 import Octets
-import SMTP
+package import SMTP
 
 /// What a reply answers, as the tables of codes have it: the same number says different things in different places.
-enum ReplyContext: String, Sendable, CaseIterable {
+package enum ReplyContext: String, Sendable, CaseIterable {
   case connect, helo, ehlo, mail, rcpt, data, rset, noop, quit, vrfy, expn, help, auth
   case endOfMessage = "end-of-message"
   case startTLS = "starttls"
@@ -12,7 +12,7 @@ enum ReplyContext: String, Sendable, CaseIterable {
   /// A command no table knows.
   case other
 
-  init(_ request: Request?) {
+  package init(_ request: Request?) {
     switch request?.kind {
     case nil: self = .unasked
     case .connection: self = .connect
@@ -30,10 +30,10 @@ enum ReplyContext: String, Sendable, CaseIterable {
   ]
 
   /// The first half of a note's id.
-  var idName: String { rawValue }
+  package var idName: String { rawValue }
 
   /// How a sentence speaks of it.
-  var name: String {
+  package var name: String {
     switch self {
     case .connect: "the connection"
     case .endOfMessage: "the message"

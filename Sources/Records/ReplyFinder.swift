@@ -1,4 +1,5 @@
 import Octets
+package import SMTP
 
 /// Finds what servers said in texts that people keep: sessions in the `C:`/`S:` notation, by swaks, curl, telnet or
 /// openssl, log lines of mail servers, and bounces. It reads a line at a time, remembers the

@@ -1,4 +1,5 @@
 import Octets
+import SMTP
 
 /// A line of a mail log or of a bounce: where the reply stands in it, and which command it says was refused.
 enum LogLine {

@@ -2,7 +2,7 @@ import Octets
 
 /// Whose software or service is known to say a sentence, or what kind of check says it. It only breaks ties: a vendor's
 /// words are recognised whoever says them.
-enum Vendor: String, Sendable {
+package enum Vendor: String, Sendable {
   // Software and services that name themselves.
   case exim = "Exim"
   case postfix = "Postfix"
@@ -53,8 +53,11 @@ enum Vendor: String, Sendable {
   }
 
   /// By the greeting, the host's name, or the server's own words; an address it repeats does not count.
-  func speaks(in heard: ClassifiedReply, _ context: AnnotationContext) -> Bool {
-    let names = "\(context.banner ?? "") \(context.host)".utf8.prefix(512).asciiLowercased
+  /// - Parameters:
+  ///   - banner: the first line of the greeting, `220` left out.
+  ///   - host: the name the server was reached by.
+  package func speaks(in heard: ClassifiedReply, banner: String?, host: String) -> Bool {
+    let names = "\(banner ?? "") \(host)".utf8.prefix(512).asciiLowercased
     let words = heard.ownWords
     return marks.contains { names.contains(phrase: $0) || words.contains(phrase: $0) }
   }

@@ -1,20 +1,20 @@
 import Octets
-import SMTP
+package import SMTP
 
 /// An answer as the tables look at it: its place and code, and its words folded and bounded for searching.
-struct ClassifiedReply: Sendable {
-  let place: ReplyContext
-  let code: ReplyCode
+package struct ClassifiedReply: Sendable {
+  package let place: ReplyContext
+  package let code: ReplyCode
   /// All lines, lower case, joined by spaces, at most `searchLimit` octets.
-  let words: [UInt8]
+  package let words: [UInt8]
   /// Whatever enhanced code the text carries, fitting the reply code or not; also as `(#5.7.1)`, qmail's way.
-  let enhanced: EnhancedStatusCode?
-  let answer: Answer
+  package let enhanced: EnhancedStatusCode?
+  package let answer: Answer
 
   /// More than any honest refusal holds; a hostile one costs no more than this.
-  static let searchLimit = 4_096
+  package static let searchLimit = 4_096
 
-  init(_ answer: Answer) {
+  package init(_ answer: Answer) {
     self.answer = answer
     place = ReplyContext(answer.request)
     code = answer.reply.code
@@ -29,12 +29,12 @@ struct ClassifiedReply: Sendable {
   }
 
   /// The enhanced code where its class agrees with the reply code.
-  var agreedEnhanced: EnhancedStatusCode? {
+  package var agreedEnhanced: EnhancedStatusCode? {
     enhanced.flatMap { $0.statusClass == code.rawValue / 100 ? $0 : nil }
   }
 
   /// The words without what stands in angle brackets: an address may say anything, and is not the server's.
-  var ownWords: [UInt8] {
+  package var ownWords: [UInt8] {
     var depth = 0
     return words.filter { byte in
       if byte == UInt8(ascii: "<") { depth += 1 }
@@ -43,7 +43,7 @@ struct ClassifiedReply: Sendable {
     }
   }
 
-  func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
+  package func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
 
   private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
     guard let start = words.index(ofPhrase: "(#") else { return nil }

@@ -1,7 +1,8 @@
 import Octets
+import SMTP
 import Testing
 
-@testable import SMTP
+@testable import Records
 
 @Suite("Finding replies in sessions and logs")
 struct ReplyFinderTests {
