@@ -9,13 +9,20 @@ package import SMTP
 package struct Annotator: Sendable {
   package init() {}
 
-  package func note(for answer: Answer, in context: AnnotationContext) -> Note {
+  /// - Parameter knowsSession: whether there is a session that may explain a refusal; a line of a log has none.
+  package func note(for answer: Answer, in context: AnnotationContext, knowsSession: Bool = true) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? CauseNotes.note(heard, context) ?? CodeNotes.note(heard, context)
-    return Contradiction.said(by: heard, note, context)
+        CodeNotes.enhancedParagraph(heard)) ?? (knowsSession ? StateNotes.note(heard, context) : nil)
+      ?? CauseNotes.note(heard, context)
+      ?? CodeNotes.note(heard, context)
+    return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }
+
+  /// What a mail system says of itself in its log, without any server having replied.
+  /// - Parameter answer: its reply holds the words of the log, and a number of the class they have.
+  package func localNote(for answer: Answer) -> Note { LocalNotes.note(answer) }
 
   /// The server was asked for its list once more, after TLS or a login.
   package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
