@@ -36,6 +36,9 @@ package enum NextLine {
     }
   }
 
+  /// Whether it is a line for the server, and no advice in words.
+  package static func isCommand(_ next: String) -> Bool { verb(of: next) != nil }
+
   /// The verb of a line that can be sent as it is; nil for words.
   private static func verb(of next: String) -> Verb? {
     let word = next.prefix { $0 != " " }
@@ -84,7 +87,8 @@ package enum NextLine {
     let hello = context.extendedHello
     let name = hello.drop { $0 != " " }
     if history.hello == .none, history.isWhole {
-      return history.findings.contains(.lmtp) ? ["LHLO\(name)"] : [hello, "EHLO\(name)", "HELO\(name)", "LHLO\(name)"]
+      return history.findings.contains(.lmtp)
+        ? ["LHLO\(name)"] : [context.hello, "EHLO\(name)", "HELO\(name)", "LHLO\(name)"]
     }
     let demanded =
       history.demand == nil

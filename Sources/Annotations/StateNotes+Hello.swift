@@ -45,12 +45,9 @@ extension StateNotes {
   /// Both greetings of SMTP are unknown.
   private static let neitherHello: Rule = { refused in
     guard refused.history.isWhole, refused.history.hello == .none, refused.isUnknown else { return nil }
-    let other: ReplyCode?
-    switch refused.request.verb {
-    case .helo: other = refused.history.refusedEHLO
-    case .ehlo: other = refused.history.refusedHELO
-    default: return nil
-    }
+    let verb = refused.request.verb
+    let other =
+      verb == .helo ? refused.history.refusedEHLO : verb == .ehlo ? refused.history.refusedHELO : nil
     guard let other, [500, 502].contains(other.rawValue) else { return nil }
     return Finding(
       "neither-hello", "neither HELO nor EHLO is known here: perhaps LMTP speaks",

@@ -26,7 +26,8 @@ extension StateNotes {
     }
     // A password that was judged was wrong, whatever came before.
     guard refused.hasNoList, !(history.login?.sentSecret == true && refused.code == 535) else { return nil }
-    guard refused.code == 503 || refused.isUnknown || [504, 530, 550, 554].contains(refused.code) else { return nil }
+    guard refused.isOrder || refused.isUnknown || refused.code == 504 || refused.says("not advertised", "ehlo first")
+    else { return nil }
     let said = history.hello == .helo ? "You said HELO: after it nothing is offered." : "No greeting was accepted yet."
     return Finding(
       "auth.ehlo-first", "say EHLO before AUTH (only EHLO turns extensions on)",

@@ -51,7 +51,7 @@ extension StateNotes {
       rule =
         " Its EHLO list has PIPELINING, but some commands have to be the last of a group: EHLO, DATA, STARTTLS, AUTH."
     case (.helo, _): rule = " After HELO nothing may be sent ahead: PIPELINING is offered by an EHLO list."
-    default: rule = ""
+    case (.none, _), (.lhlo, _): rule = ""
     }
     let evidence =
       history.sentAhead

@@ -7,7 +7,9 @@ extension StateNotes {
   static let startTLS: [Rule] = [startTLSRefused]
 
   private static let startTLSRefused: Rule = { refused in
-    guard refused.place == .startTLS, refused.isPermanent, refused.request.line.trimmingBlanks.count == 8 else {
+    guard refused.place == .startTLS, refused.isPermanent, !refused.says("local problem", "cannot start", "generating"),
+      refused.request.line.trimmingBlanks.count == 8
+    else {
       return nil
     }
     let history = refused.history
