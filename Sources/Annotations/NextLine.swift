@@ -11,6 +11,12 @@ package enum NextLine {
     return note.proposing(replacement(of: next, history, context))
   }
 
+  /// The note without a line that this server refuses.
+  static func possible(_ note: Note, _ history: SessionHistory) -> Note {
+    guard let next = note.next, !isPossible(next, history) else { return note }
+    return note.proposing(nil)
+  }
+
   /// Whether a line may be accepted, as far as the connection has shown. Advice in words always may.
   package static func isPossible(_ next: String, _ history: SessionHistory) -> Bool {
     guard let verb = verb(of: next) else { return true }
@@ -69,6 +75,11 @@ package enum NextLine {
   // MARK: Another one
 
   private static func replacement(of next: String, _ history: SessionHistory, _ context: AnnotationContext) -> String? {
+    // After HELO there is no list, and what it may have comes with EHLO.
+    if [.auth, .startTLS].contains(verb(of: next)), history.hello == .helo {
+      let hello = "EHLO\(context.extendedHello.drop { $0 != " " })"
+      if isPossible(hello, history) { return hello }
+    }
     if verb(of: next) == .auth, let mechanism = mechanism(history) {
       let login = "AUTH \(mechanism)"
       if isPossible(login, history) { return login }

@@ -41,7 +41,8 @@ extension StateNotes {
   static let pipelining: Rule = { refused in
     let isNamed = refused.says("pipelin", "synchronization", "synchronisation", "talks too soon", "spoke before")
     let isPostscreen = refused.history.sentAhead && refused.says("protocol error", "protocol violation")
-    guard isNamed || isPostscreen, refused.place != .connect else { return nil }
+    guard isNamed || isPostscreen, refused.place != .connect, refused.history.isWhole || refused.history.sentAhead
+    else { return nil }
     let history = refused.history
     let rule: String
     switch (history.hello, history.list?[.pipelining]) {
