@@ -13,9 +13,9 @@ package struct Annotator: Sendable {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? VendorNotes.note(heard, context)
+        CodeNotes.enhancedParagraph(heard)) ?? StateNotes.note(heard, context) ?? VendorNotes.note(heard, context)
       ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
-    return Contradiction.said(by: heard, note, context)
+    return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }
 
   /// The server was asked for its list once more, after TLS or a login.

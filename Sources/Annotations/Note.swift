@@ -56,6 +56,13 @@ package struct Note: Equatable, Sendable {
     self.who = who
   }
 
+  /// The same note with something else to do next.
+  package func proposing(_ next: String?) -> Note {
+    Note(
+      id.rawValue, severity, headline, summary, next: next, more: Array(explanation.dropFirst()), reference: reference,
+      teaches: teaches, cause: cause, who: who)
+  }
+
   /// The same note with more paragraphs at the end of its explanation.
   func adding(_ paragraphs: [String]) -> Note {
     Note(

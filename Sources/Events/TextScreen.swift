@@ -14,6 +14,8 @@ import Terminal
 
   package var display = Display()
   private let medium: Medium
+  /// What the last note proposes: it is said once, when all has been said about the line typed.
+  private var proposed: String?
 
   package init(_ medium: Medium) { self.medium = medium }
 
@@ -24,7 +26,15 @@ import Terminal
   /// What is written before a line of the server's that has the form of a reply.
   private var serverMark: String { isInteractive && !isPlain ? "" : "S: " }
 
-  package func flush() { screen.flush() }
+  package func flush() {
+    if !display.isWaiting { propose() }
+    screen.flush()
+  }
+
+  private func propose() {
+    if let next = proposed { lines("Next: \(next)", role: .hint) }
+    proposed = nil
+  }
 
   package func receive(_ event: SessionEvent) {
     switch event {
@@ -39,7 +49,9 @@ import Terminal
     case .certificates(let certificates):
       // Without a mark, so that they can be copied.
       for line in certificates.flatMap({ $0.split(separator: "\n") }) { screen.line(String(line), role: .plain) }
-    case .closed, .recorded, .text, .incident: break
+    // A line cannot be sent any more.
+    case .closed: if let next = proposed, NextLine.isCommand(next) { proposed = nil }
+    case .recorded, .text, .incident: break
     case .sent(let line):
       // What a person typed at the prompt is there already.
       if isInteractive && line.wasTyped { return }
@@ -70,6 +82,7 @@ import Terminal
       let column = source + String(repeating: " ", count: max(0, 13 - source.count))
       cut(line, mark: "# \(column)| ", role: .plain)
     case .outcome(let outcome):
+      propose()
       let sentence = "Outcome: \(outcome.sentence)"
       // In one line, however long, where a script may read it.
       if isInteractive { say(sentence) } else { screen.line("# \(sentence)", role: .note) }
@@ -112,6 +125,8 @@ import Terminal
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
     note(answered.note)
+    // The reply has the last word: what was proposed before it came is out of date.
+    if !proposes(answered.note) { proposed = nil }
   }
 
   private func login(_ words: LoginWords) {
@@ -164,7 +179,12 @@ import Terminal
     lines(note.headline, role: Self.role(of: note.severity))
     guard occurrence.isFirst && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if let next = note.next, display.proposesNext { lines("Next: \(next)", role: .hint) }
+    if proposes(occurrence) { proposed = note.next }
+  }
+
+  /// Whether a note is told with what it proposes.
+  private func proposes(_ occurrence: SessionEvent.NoteOccurrence) -> Bool {
+    occurrence.isFirst && level == .full && occurrence.note.next != nil && display.proposesNext
   }
 
   private func explain(_ note: Note) {

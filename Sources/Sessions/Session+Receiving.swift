@@ -130,7 +130,10 @@ extension Session {
   ) {
     let how = failure.map(Phrases.failure) ?? "the server closed the connection"
     guard let pending else {
-      if stage != .closing { presenter.incident(.tryLater, at: "stage \(stage.rawValue)", how) }
+      if stage != .closing {
+        presenter.incident(
+          .tryLater, at: "stage \(stage.rawValue)", how, yieldsToMessage: stage == .ready || stage == .start)
+      }
       return
     }
     if pending.endsMessage, stage != .chunk {

@@ -23,6 +23,9 @@ extension Session {
   /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply; that
   /// of the next one starts when it has become the oldest.
   package func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
+    let wasWaiting = presenter.isWaiting
+    presenter.isWaiting = true
+    defer { presenter.isWaiting = wasWaiting }
     presenter.flush()
     var timed: (Request.ID?, Bool)?
     var timer: EventQueue.Timer?

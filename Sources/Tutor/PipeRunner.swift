@@ -55,6 +55,7 @@ import Sessions
       return true
     case .notConnected:
       session.presenter.warn("Not connected; this and the rest of the input was not sent.")
+      if Verb(of: line) != .quit { session.presenter.incident(.tryLater, at: "the input", "not all of it was sent") }
       return false
     case .stopped: return false
     case .failed(let status):

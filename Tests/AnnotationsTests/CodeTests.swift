@@ -90,7 +90,8 @@ struct CodeTests {
     _ = talk.exchange("MAIL FROM:<a@b.test>", "250 OK")
     let late = Annotator().note(for: talk.exchange("MAIL FROM:<a@b.test>", "503 no"), in: talk.context())
     #expect(late.next == "RSET")
-    #expect(early.id == late.id)
+    #expect(early.headline == "503: say EHLO or HELO first")
+    #expect(late.headline == "503: this message has a sender already")
   }
 
   @Test("an enhanced code behind a yes is explained too")

@@ -40,7 +40,7 @@ struct Conversation {
       address: address)
   }
 
-  /// The answer `reply` gets at a place, with everything before it gone well.
+  /// The answer `reply` gets at a place, where the tables alone explain it: of the session nothing was seen.
   static func answer(at place: ReplyContext, _ reply: [UInt8]) -> (Answer, AnnotationContext)? {
     var conversation = Conversation()
     if place != .connect {
@@ -55,7 +55,11 @@ struct Conversation {
       if place == .endOfMessage { _ = conversation.exchange("DATA", "354 go ahead") }
       if place != .unasked { conversation.say(lines[place] ?? place.rawValue.uppercased()) }
     }
-    return conversation.hear(bytes: reply).map { ($0, conversation.context()) }
+    return conversation.hear(bytes: reply).map { answer in
+      let alone = Answer(
+        reply: answer.reply, request: answer.request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter)
+      return (alone, conversation.context())
+    }
   }
 
   static func note(at place: ReplyContext, _ reply: String) -> Note? {

@@ -159,8 +159,13 @@ package import Terminal
 
   private func outcome(_ outcome: Outcome) {
     var members: Members = [
-      ("stage", .string(outcome.stage)), ("class", .string(outcome.status.words)),
+      ("stage", .string(outcome.stage)), ("class", .string(outcome.words)),
       ("outcome", .string(outcome.sentence)), ("status", .integer(Int(outcome.status.rawValue))),
+    ]
+    members += [
+      ("accepted", .array(outcome.fates.accepted.map { .string($0) })),
+      ("refused", .array(outcome.fates.refused.map { .string($0) })),
+      ("deferred", .array(outcome.fates.deferred.map { .string($0) })),
     ]
     if let difference = outcome.difference { members.append(("difference", Facts.difference(difference))) }
     emit(.outcome, members)
