@@ -92,7 +92,7 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Records", "Annotations", "Network", "Personas",
+        "Unix", "Octets", "SMTP", "SASL", "TLS", "Causes", "Records", "Annotations", "Network", "Personas",
         "PracticeServer", "Terminal", "Files", "Events",
       ], swiftSettings: program),
     .target(

@@ -18,6 +18,10 @@ package struct Annotator: Sendable {
     return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }
 
+  /// What a mail system says of itself in its log, without any server having replied.
+  /// - Parameter answer: its reply holds the words of the log, and a number of the class they have.
+  package func localNote(for answer: Answer) -> Note { LocalNotes.note(answer) }
+
   /// The server was asked for its list once more, after TLS or a login.
   package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
     ListChangeNotes.note(before, after, change)

@@ -1,6 +1,6 @@
 import Causes
 import Octets
-package import SMTP
+import SMTP
 
 /// Why a mail system could not deliver, or what a client did wrong, by the words of its own log.
 enum LocalNotes {
@@ -10,7 +10,10 @@ enum LocalNotes {
   static func note(_ answer: Answer) -> Note {
     let words = Array(answer.reply.text.utf8.prefix(searchLimit)).asciiLowercased
     let isFinal = answer.reply.code.kind == .permanentFailure
-    guard let row = (LocalRow.dns + LocalRow.connections + LocalRow.deliveries + LocalRow.clients).first(where: { $0.matches(words) })
+    guard
+      let row = (LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries).first(where: {
+        $0.matches(words)
+      })
     else { return unknown(isFinal) }
     let outcome =
       row.isClients ? "" : isFinal ? "The message went back to its sender." : "The mail system tries again by itself."
@@ -23,9 +26,12 @@ enum LocalNotes {
   private static func unknown(_ isFinal: Bool) -> Note {
     Note(
       "local.other.\(isFinal ? "final" : "later")", isFinal ? .refused : .tryLater,
-      isFinal ? "The mail system gave the message up, for a reason of its own" : "The mail system keeps the message, and tries again",
+      isFinal
+        ? "The mail system gave the message up, for a reason of its own"
+        : "The mail system keeps the message, and tries again",
       "No server refused it: the words are those of the mail system that wrote this, and they are the only clue.",
-      next: "Look for other lines of that log with the same queue ID", reference: "the mail system's own log", cause: .other,
+      next: "Look for other lines of that log with the same queue ID", reference: "the mail system's own log",
+      cause: .other,
       who: isFinal ? .senderAdmin : .wait)
   }
 }

@@ -16,7 +16,10 @@ extension StateNotes {
 
   /// `MAIL`, `MAIL FROM`, `RCPT bob@example.org`.
   private static let incompleteForm: Rule = { refused in
-    guard isAddressed(refused), refused.command == nil, let verb = refused.request.verb else { return nil }
+    guard isAddressed(refused), refused.command == nil, let verb = refused.request.verb, !refused.request.line.isEmpty
+    else {
+      return nil
+    }
     let keyword: StaticString = verb == .mail ? "FROM:" : "TO:"
     let argument = refused.request.line.drop { !$0.isBlank }.trimmingBlanks
     let hasKeyword = argument.starts(withKeyword: keyword)

@@ -69,8 +69,11 @@ import Terminal
     case .explanation(let note): explain(note)
     case .explained(let explained):
       guard let line = explained.line else { return explain(explained.note.note) }
-      cut(explained.found.octets, mark: "\(line): ", role: .server)
+      cut(explained.record.octets, mark: "\(line): ", role: .server)
+      if explained.times > 1 { say("(\(explained.times) times, first in line \(line))") }
       note(explained.note)
+      if explained.record.isRefusal { remedy(explained.note) }
+    case .summary(let summary): self.summary(summary)
     case .words(let severity, let text): lines(text, role: Self.role(of: severity))
     case .waiting(let text): if level != .off { lines(text, role: .hint) }
     case .difference(let difference, let consequence):
@@ -185,6 +188,21 @@ import Terminal
   /// Whether a note is told with what it proposes.
   private func proposes(_ occurrence: SessionEvent.NoteOccurrence) -> Bool {
     occurrence.isFirst && level == .full && occurrence.note.next != nil && display.proposesNext
+  }
+
+  /// What to do, in words; a line for a server is nothing to type in a shell.
+  private func remedy(_ occurrence: SessionEvent.NoteOccurrence) {
+    guard occurrence.isFirst, level == .full, let next = occurrence.note.next, !NextLine.isCommand(next) else { return }
+    lines("What to do: \(next)", role: .hint)
+  }
+
+  private func summary(_ summary: ExplainedSummary) {
+    say(ExplainedText.sentence(summary))
+    if summary.untold > 0 {
+      say("(\(summary.untold) of them are counted below and not shown above: there are too many kinds.)")
+    }
+    guard summary.refusals > 1 else { return }
+    for row in ExplainedText.rows(summary) { screen.line(row, role: .note) }
   }
 
   private func explain(_ note: Note) {

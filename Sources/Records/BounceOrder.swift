@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Puts what a bounce says last, and for good, before what it says on the way there, and says nothing twice: the
@@ -25,12 +26,14 @@ struct BounceOrder: Sendable {
     for record in kept {
       if record.source == .bounce(isFinal: true) { finals.append(record) } else { others.append(record) }
     }
-    guard !finals.isEmpty else { return kept }
+    guard !finals.isEmpty else { return withoutEchoes }
     others = others.filter { other in
-      guard let index = finals.firstIndex(where: { Echo.isSame(other.answer.reply, $0.answer.reply) }) else { return true }
+      guard let index = finals.firstIndex(where: { Echo.isSame(other.answer.reply, $0.answer.reply) }) else {
+        return true
+      }
       // The sentence tells where, and by whom; the field does not.
       if finals[index].host == nil { finals[index].host = other.host }
-      if finals[index].answer.request?.line.isEmpty != false, let request = other.answer.request {
+      if finals[index].answer.request?.verb?.rawValue.isEmpty != false, let request = other.answer.request {
         let answer = finals[index].answer
         finals[index].answer = Answer(
           reply: answer.reply, request: request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter)
@@ -38,6 +41,14 @@ struct BounceOrder: Sendable {
       return false
     }
     return finals + others
+  }
+
+  /// The sentence that only repeats a line of the session in the same message is left out.
+  private var withoutEchoes: [Record] {
+    let sessions = kept.filter(\.isOfSession)
+    return kept.filter { one in
+      one.isOfSession || !sessions.contains { Echo.isSame(one.answer.reply, $0.answer.reply) }
+    }
   }
 }
 

@@ -77,7 +77,9 @@ struct BounceText: Sendable {
       guard text[index].isASCIIDigit, text[index - 1] == ASCII.space || text[index - 1] == ASCII.lineFeed,
         let found = ReplyText.code(of: text[index...]), found.isFailure
       else { continue }
-      if text[index + 3] == ASCII.hyphen, code == nil, text[index - 2] == ASCII.colon || text[index - 2] == UInt8(ascii: ";") {
+      if text[index + 3] == ASCII.hyphen, code == nil,
+        text[index - 2] == ASCII.colon || text[index - 2] == UInt8(ascii: ";")
+      {
         code = found
       } else if text[index + 3] == ASCII.space, found == code {
         return nil
@@ -96,7 +98,10 @@ struct BounceText: Sendable {
       hasBegun = true
       isMail = Self.beginnings.contains { folded.has($0, at: 0) }
     }
-    if let field = Self.value(of: "final-recipient:", folded) ?? Self.value(of: "reporting-mta:", folded), !field.isEmpty {
+    if !isMail { isMail = Self.sentences.contains { folded.has($0) } }
+    if let field = Self.value(of: "final-recipient:", folded) ?? Self.value(of: "reporting-mta:", folded),
+      !field.isEmpty
+    {
       isMail = true
       (remote, action) = (nil, [])
     } else if let field = Self.value(of: "status:", folded) {
@@ -105,7 +110,8 @@ struct BounceText: Sendable {
       action = Array(field)
     } else if let field = Self.value(of: "remote-mta:", folded) {
       remote = LogPlace.name(at: field.drop { $0 != UInt8(ascii: ";") }.dropFirst().trimmingBlanks)
-    } else if let introduction = Self.introductions.first(where: { folded.has($0) }), !introduction.description.isEmpty {
+    } else if let introduction = Self.introductions.first(where: { folded.has($0) }), !introduction.description.isEmpty
+    {
       let host = LogPlace.host(in: folded) ?? LogPlace.name(at: folded.trimmingBlanks) ?? introduced?.host
       introduced = (LogPlace.request(in: folded) ?? introduced?.request, host, number)
     } else if Self.hostLine(folded) {
@@ -136,9 +142,19 @@ struct BounceText: Sendable {
   ]
 
   private static let beginnings: [StaticString] = [
-    "from ", "from:", "return-path:", "received:", "to:", "subject:", "date:", "mime-version:", "content-type:", "message-id:",
-    "delivered-to:", "x-", "reporting-mta:", "this is the mail", "this message was created", "hi. this is", "delivery has failed",
+    "from ", "from:", "return-path:", "received:", "to:", "subject:", "date:", "mime-version:", "content-type:",
+    "message-id:",
+    "delivered-to:", "x-", "reporting-mta:", "this is the mail", "this message was created", "hi. this is",
+    "delivery has failed",
     "the original message was", "your message", "delivery to the following", "--", "i'm sorry", "** ", "the following",
+  ]
+
+  /// What a mail system says in a bounce and nowhere else.
+  private static let sentences: [StaticString] = [
+    "this is the mail system at host", "this is the qmail-send program",
+    "created automatically by mail delivery software",
+    "delivery has failed to these", "the original message was received at", "diagnostic information for administrators",
+    "couldn't be delivered", "could not be delivered", "the response from the remote server was",
   ]
 
   // MARK: Quotation

@@ -2,10 +2,13 @@
 /// say; here they are only known from the lines that mean nothing.
 enum Complaints {
   private static let words: [StaticString] = [
-    "command pipelining after ", "command pipelining from ", "pregreet ", "bare newline from ", "non-smtp command from ",
+    "command pipelining after ", "command pipelining from ", "pregreet ", "bare newline from ",
+    "non-smtp command from ",
     "too many errors after ", "authentication failed", "synchronization error", "when not advertised",
-    "smtp syntax error in ", "smtp protocol error in ", "verify fail for ", "too many syntax or protocol errors", "too many nonmail commands",
-    "tls error on connection", "ssl_accept error", "tls library problem", "loops back to myself", "authenticator failed",
+    "smtp syntax error in ", "smtp protocol error in ", "verify fail for ", "too many syntax or protocol errors",
+    "too many nonmail commands",
+    "tls error on connection", "ssl_accept error", "tls library problem", "loops back to myself",
+    "authenticator failed",
   ]
 
   static func isOne(_ folded: [UInt8]) -> Bool { words.contains { folded.has($0) } }

@@ -45,11 +45,9 @@ struct Dialogue: Sendable {
   }
 
   mutating func close() {
-    let host = host
-    let last = last
+    let (host, last, replyStart) = (host, last, replyStart)
     self = Dialogue()
-    self.host = host
-    self.last = last
+    (self.host, self.last, self.replyStart) = (host, last, replyStart)
   }
 
   // MARK: What was said
@@ -83,7 +81,7 @@ struct Dialogue: Sendable {
     begin(isGreeting: false)
     if conversation.stage == .tls { conversation.tlsEstablished() }
     var octets = isRaw ? line : line + ASCII.crlf
-    if !conversation.stage.isText { octets = Self.unmasked(octets, conversation.stage) }
+    if !conversation.stage.isText { octets = Self.unmasked(octets, in: conversation) }
     conversation.track(octets)
     return records
   }
@@ -105,7 +103,8 @@ struct Dialogue: Sendable {
   mutating func breakOff() -> [Record] {
     guard let last = reply.last else { return [] }
     let lines = Self.unglued(reply)
-    reply = lines.count > reply.count ? lines : reply.dropLast() + [Array(last.prefix(3)) + [ASCII.space] + last.dropFirst(4)]
+    reply =
+      lines.count > reply.count ? lines : reply.dropLast() + [Array(last.prefix(3)) + [ASCII.space] + last.dropFirst(4)]
     return finish(isExact: false)
   }
 
@@ -121,7 +120,10 @@ struct Dialogue: Sendable {
     begin(isGreeting: isGreeting)
     if conversation.stage == .tls { conversation.tlsEstablished() }
     // The text of a message was left out.
-    if conversation.stage == .message, !isExact, code != .serviceNotAvailable { conversation.track(".\r\n".utf8) }
+    if conversation.stage == .message, !isExact, code != .serviceNotAvailable {
+      conversation.trackStuffedText()
+      conversation.track(".\r\n".utf8)
+    }
     if conversation.stage == .chunk, !isExact { skipChunk() }
     for line in lines { conversation.receive(line + ASCII.crlf) }
     var records: [Record] = []
@@ -140,13 +142,17 @@ struct Dialogue: Sendable {
       answer = Answer(
         reply: answer.reply, request: LikelyRequest.of(answer.reply), stageBefore: answer.stageBefore,
         stageAfter: answer.stageAfter)
-    } else if !isWhole {
+    } else if !isWhole, let verb = answer.request?.verb, !Verb.known.contains(verb), Self.isLogin(answer.reply.code) {
+      // A line of a login whose AUTH the text does not have.
       answer = Answer(
-        reply: answer.reply, request: answer.request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter)
+        reply: answer.reply, request: LikelyRequest.of(answer.reply), stageBefore: answer.stageBefore,
+        stageAfter: answer.stageAfter)
     }
     return Record(
-      answer: answer, line: replyStart, source: .session(SessionFacts(conversation)), host: host)
+      answer: answer, line: replyStart, source: .session(SessionFacts(conversation, isWhole: isWhole)), host: host)
   }
+
+  private static func isLogin(_ code: ReplyCode) -> Bool { [235, 334, 535, 534].contains(code.rawValue) }
 
   private static func isFarewell(_ code: ReplyCode) -> Bool { code == .serviceNotAvailable || code == .closing }
 
@@ -169,12 +175,15 @@ struct Dialogue: Sendable {
   }
 
   /// Something that can be read in the place of a secret that was masked.
-  private static func unmasked(_ octets: [UInt8], _ stage: Stage) -> [UInt8] {
-    if stage == .auth, Elision.isMasked(octets[...]) { return Elision.secret + ASCII.crlf }
+  private static func unmasked(_ octets: [UInt8], in conversation: Conversation) -> [UInt8] {
+    if conversation.stage == .auth, Elision.isMasked(octets[...]) {
+      return Elision.secret(of: conversation.login?.mechanism ?? "") + ASCII.crlf
+    }
     guard Verb(of: octets.prefix { $0 != ASCII.carriageReturn }) == .auth else { return octets }
     let words = octets.split { $0.isBlank || $0 == ASCII.carriageReturn || $0 == ASCII.lineFeed }
     guard words.count >= 3, Elision.isMasked(words[2]) else { return octets }
-    return Array([Array(words[0]), Array(words[1]), Elision.secret].joined(separator: [ASCII.space])) + ASCII.crlf
+    let secret = Elision.secret(of: String(decoding: words[1], as: UTF8.self).asciiUppercased)
+    return Array([Array(words[0]), Array(words[1]), secret].joined(separator: [ASCII.space])) + ASCII.crlf
   }
 
   /// `250-one250-two250 three`, whose line ends a web page has swallowed.

@@ -27,7 +27,9 @@ struct Dialogues: Sendable {
   var current: Dialogue? { sessions.last?.dialogue }
 
   /// Does something to that one, or to a new one where there is none.
-  mutating func withCurrent<Result>(_ body: (inout Dialogue) -> Result) -> Result { with(sessions.last?.name ?? [], body) }
+  mutating func withCurrent<Result>(_ body: (inout Dialogue) -> Result) -> Result {
+    with(sessions.last?.name ?? [], body)
+  }
 
   /// Whether a session ended with this reply not long ago.
   func haveHeard(_ reply: Reply) -> Bool {

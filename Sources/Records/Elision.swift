@@ -4,18 +4,21 @@ import SMTP
 /// What transcripts leave out, and how it is filled so that the session can be replayed: nothing is concluded from the
 /// filling.
 enum Elision {
-  /// In the place of a secret: base64 of a user name and password such as PLAIN has.
-  static let secret = Array("AHVzZXIAcGFzc3dvcmQ=".utf8)
+  /// In the place of a secret: base64 of what the mechanism has there, or of a word.
+  static func secret(of mechanism: String) -> [UInt8] {
+    Array((mechanism == "PLAIN" ? "AHVzZXIAcGFzc3dvcmQ=" : "cGFzc3dvcmQ=").utf8)
+  }
 
-  /// The octets, with something in the place of each placeholder.
+  /// The octets, with something in the place of each placeholder; a secret is masked.
   static func filled(_ template: Template) -> [UInt8] {
-    template.resolved { $0.isSecret ? secret : Array("x".utf8) } ?? []
+    template.resolved { Array(($0.isSecret ? "****" : "x").utf8) } ?? []
   }
 
   /// Whether a program has put something else in the place of a secret: `[credentials hidden]`, `********`, `<hidden>`.
   static func isMasked(_ word: ArraySlice<UInt8>) -> Bool {
     let folded = word.asciiLowercased
-    return folded.has("****") || folded.has("hidden") || folded.has("removed") || folded.has("redacted") || folded.has("xxxx")
+    return folded.has("****") || folded.has("hidden") || folded.has("removed") || folded.has("redacted")
+      || folded.has("xxxx")
       || folded.has("secret */")
   }
 

@@ -38,7 +38,13 @@ enum LineScan {
       }
       index += 1
     }
-    self = .nothing
+    // qmail has no word for it in a place of its own.
+    self = line[0] == UInt8(ascii: "@") && Self.succeeds(line) ? .delivered : .nothing
+  }
+
+  /// `delivery 12: success: ...`
+  private static func succeeds(_ line: UnsafeRawBufferPointer) -> Bool {
+    line.prefix(128).indices.contains { has(": success: ", at: $0, in: line) }
   }
 
   // MARK: What a line begins with
@@ -123,7 +129,8 @@ enum LineScan {
     case UInt8(ascii: "l"): return has("lost connection", at: index, in: line)
     case UInt8(ascii: "w"): return has("when not advertised", at: index, in: line)
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
-    case UInt8(ascii: ">"): return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)
+    case UInt8(ascii: ">"):
+      return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)
     case UInt8(ascii: "<"):
       return previous == UInt8(ascii: ",") || has("<< ", at: index, in: line)
         || (previous == ASCII.space && has("< ", at: index, in: line))

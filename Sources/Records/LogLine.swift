@@ -26,7 +26,9 @@ struct LogLine {
   init(_ line: [UInt8]) {
     // qmail writes its blanks as underscores.
     let folded = line.asciiLowercased
-    if folded.has("_said:_") || (folded.has("delivery ") && folded.has("ure:") && folded.has("_")) || Self.isQmail(folded) {
+    if folded.has("_said:_") || (folded.has("delivery ") && folded.has("ure:") && folded.has("_"))
+      || Self.isQmail(folded)
+    {
       self.line = line.map { $0 == UInt8(ascii: "_") ? ASCII.space : $0 }
       self.folded = self.line.asciiLowercased
     } else {
@@ -41,7 +43,7 @@ struct LogLine {
 
   /// What the line says; each reader knows one kind of mail system and passes over the others.
   var finding: Finding {
-    postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? complaint ?? reply ?? .nothing
+    postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint ?? .nothing
   }
 
   // MARK: Deliveries
@@ -132,9 +134,14 @@ struct LogLine {
     if let start = folded.index(after: "reject: ") {
       return postfixRejection(start).map(Finding.refusal)
     }
+    if Complaints.isOne(folded), !folded.has("rejected rcpt"), !folded.has("rejected after") { return nil }
     for (mark, isFinal) in Self.eximMarks {
-      guard let start = folded.index(after: mark), let request = LogPlace.request(namedBy: folded[start...]) else {
+      guard let start = folded.index(after: mark), var request = LogPlace.request(namedBy: folded[start...]) else {
         continue
+      }
+      // What is refused after DATA is the message.
+      if mark.utf8CodeUnitCount > 10, folded.has("after ", at: start - 6), request.verb == .data {
+        request = LogPlace.end
       }
       var words = line[start...]
       if let colon = folded.index(after: ": ", from: start) { words = line[colon...] }
@@ -152,10 +159,14 @@ struct LogLine {
   ]
 
   private func postfixRejection(_ start: Int) -> Refusal? {
-    guard let colon = folded.index(after: "]: ", from: start) ?? folded.index(after: ": ", from: start) else { return nil }
+    guard let colon = folded.index(after: "]: ", from: start) ?? folded.index(after: ": ", from: start) else {
+      return nil
+    }
     var words = line[colon...]
     // postscreen has the port there, too: `from [192.0.2.7]:4711: 550`.
-    if let next = folded.index(after: ": ", from: start), ReplyText.code(of: line[next...]) != nil { words = line[next...] }
+    if let next = folded.index(after: ": ", from: start), ReplyText.code(of: line[next...]) != nil {
+      words = line[next...]
+    }
     if let tail = folded.first("; from=<", from: colon) { words = words[..<tail] }
     let request = LogPlace.request(namedBy: folded[start...])
     if let reply = ReplyText.reply(words) { return Refusal(reply: reply, request: request) }

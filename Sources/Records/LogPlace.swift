@@ -8,7 +8,7 @@ enum LogPlace {
     "in reply to ", "mail server after pipelined ", "mail server after ", "milter-reject: ", "reject: ",
     "in response to ", "failed command", "command=\"", "did not like our final ", "did not like our ",
     "smtp protocol error in \"", "syntax error in \"", "temporarily rejected ", "rejected after ", "rejected ",
-    "lost connection after ", "after pipelined ",
+    "lost connection after ", "after pipelined ", "(delivery.",
   ]
 
   /// - Parameter line: letters folded to lower case.
@@ -51,11 +51,10 @@ enum LogPlace {
     return Verb.known.contains(verb) ? command(verb) : nil
   }
 
-  static func command(_ verb: Verb) -> Request {
-    Request(kind: .command(verb), line: Array(verb.rawValue.utf8))
-  }
+  /// The command's line is not known, only its verb.
+  static func command(_ verb: Verb) -> Request { Request(kind: .command(verb), line: []) }
 
-  private static let end = Request(kind: .endOfMessage, line: [ASCII.dot])
+  static let end = Request(kind: .endOfMessage, line: [ASCII.dot])
 
   // MARK: The host
 

@@ -3,12 +3,17 @@ import Glibc
 extension Array where Element == UInt8 {
   /// Where `needle` first begins, at `start` or after it; nil: nowhere.
   func first(_ needle: StaticString, from start: Int = 0) -> Int? {
-    guard start < count else { return nil }
+    let length = needle.utf8CodeUnitCount
+    guard start >= 0, start + length <= count else { return nil }
     return withUnsafeBytes { octets in
-      guard let base = octets.baseAddress,
-        let found = memmem(base + start, octets.count - start, needle.utf8Start, needle.utf8CodeUnitCount)
-      else { return nil }
-      return UnsafeRawPointer(found) - base
+      guard let base = octets.baseAddress else { return nil }
+      let last = octets.count - length
+      var index = start
+      while index <= last, let found = memchr(base + index, Int32(needle.utf8Start[0]), last - index + 1) {
+        if memcmp(found, needle.utf8Start, length) == 0 { return UnsafeRawPointer(found) - base }
+        index = UnsafeRawPointer(found) - base + 1
+      }
+      return nil
     }
   }
 

@@ -37,6 +37,8 @@ package struct Record: Equatable, Sendable {
     self.hasCode = hasCode
   }
 
+  var isOfSession: Bool { if case .session = source { true } else { false } }
+
   /// Whether it says no, now or for good.
   package var isRefusal: Bool { answer.reply.code.isFailure }
 }
@@ -47,8 +49,11 @@ package struct SessionFacts: Equatable, Sendable {
   package let helloName: String?
   package let extensions: ExtensionList?
   package let isEncrypted: Bool
+  package let history: SessionHistory
 
-  package init(_ conversation: Conversation) {
+  /// - Parameter isWhole: whether the text has the session from its beginning; otherwise nothing follows from what it lacks.
+  package init(_ conversation: Conversation, isWhole: Bool) {
+    history = isWhole ? conversation.history : SessionHistory()
     banner = conversation.banner
     helloName = conversation.helloName
     extensions = conversation.extensions

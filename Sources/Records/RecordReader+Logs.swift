@@ -40,7 +40,9 @@ extension RecordReader {
   mutating func statusAlone() -> [Record] {
     guard let status = bounce.status else { return [] }
     bounce.spend()
-    guard status.statusClass != 2, let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550) else { return [] }
+    guard status.statusClass != 2, let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550) else {
+      return []
+    }
     return [
       Record(
         answer: Self.answer(Reply(code, ["\(status)"]), nil), line: bounce.statusLine, source: .bounce(isFinal: true),

@@ -1,5 +1,5 @@
 import Octets
-package import SMTP
+import SMTP
 
 /// Finds what servers said in texts that people keep, line by line: sessions as many programs write them, which it
 /// replays, logs of mail servers, and messages that came back. It takes nothing for a reply that does not look like one,
@@ -51,13 +51,14 @@ package struct RecordReader: Sendable {
   }
 
   private mutating func look(_ line: [UInt8]) -> [Record] {
+    if let records = marked(line) { return order.put(released() + records, isMail: bounce.isMail) }
     if bounce.keeps(line, at: lines) { return [] }
     // What was kept has ended, and this line may be kept in its turn.
     let earlier = released()
     if !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
       return order.put(earlier, isMail: bounce.isMail)
     }
-    let records = earlier + (marked(line) ?? unmarked(line))
+    let records = earlier + unmarked(line)
     return order.put(records, isMail: bounce.isMail)
   }
 
@@ -82,7 +83,8 @@ package struct RecordReader: Sendable {
     }
     let unquoted = BounceText.unquoted(text)
     if let reply = ReplyText.line(unquoted), !SaidReply.isQuantity(reply.text) {
-      let belongs = current?.isInsideReply == true || current?.isWaiting == true || reply.code == .serviceReady
+      let belongs =
+        current?.isInsideReply == true || current?.isWaiting == true || reply.code == .serviceReady
         || current?.isAwaitingGreeting == true
       if belongs, loose.isEmpty {
         return dialogues.withCurrent { $0.server(Array(unquoted), at: number, isExact: false) }

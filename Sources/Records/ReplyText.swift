@@ -1,5 +1,5 @@
 import Octets
-package import SMTP
+import SMTP
 
 /// Reads a reply out of text that programs have folded, joined and quoted in their own ways. It does not know where the
 /// text comes from, or what it means.
@@ -18,7 +18,9 @@ enum ReplyText {
     var rest = text.dropFirst(3)
     let continues = rest.first == ASCII.hyphen
     // `550: no`, `550, b'no'`, `550; no`.
-    while let mark = rest.first, mark.isBlank || mark == ASCII.hyphen || mark == ASCII.colon || mark == semicolon || mark == comma {
+    while let mark = rest.first,
+      mark.isBlank || mark == ASCII.hyphen || mark == ASCII.colon || mark == semicolon || mark == comma
+    {
       rest = rest.dropFirst()
     }
     if rest.first == UInt8(ascii: "b"), let octets = QuotedText.octets(rest) { rest = octets[...] }

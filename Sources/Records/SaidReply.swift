@@ -5,21 +5,26 @@ import SMTP
 enum SaidReply {
   /// Words after which a reply is quoted; the innermost counts, for it is the cause of the others.
   private static let markers: [StaticString] = [
-    "responded with: ", " said: ", "refused to talk to me: ", "server returned ", "led=", "diagnostic-code: ",
-    "server error: ", "response was: ", "smtpresponse\":\"", "diagnosticcode\":\"", "response\":\"", "response: ", "reply=", "response=\"",
+    "responded with: ", "[message=", " -> ", " said: ", "refused to talk to me: ", "server returned ", "led=",
+    "diagnostic-code: ",
+    "server error: ", "response was: ", "smtpresponse\":\"", "diagnosticcode\":\"", "response\":\"", "response: ",
+    "reply=", "response=\"",
     "details=\"", "details = \"", "msg=\"", "reply: ", "<<< ", "error: (", ": (", "c=\"",
   ]
 
   /// Numbers that RFC 5321 and its extensions know, and those that large providers use besides.
   private static let usual: Set<Int> = [
-    421, 422, 430, 432, 441, 442, 446, 447, 449, 450, 451, 452, 454, 455, 458, 459, 471, 500, 501, 502, 503, 504, 505, 510, 511, 521,
+    421, 422, 430, 432, 441, 442, 446, 447, 449, 450, 451, 452, 454, 455, 458, 459, 471, 500, 501, 502, 503, 504, 505,
+    510, 511, 521,
     523, 524, 525, 530, 531, 534, 535, 538, 541, 550, 551, 552, 553, 554, 555, 556, 557, 571, 577,
   ]
 
   /// Words that make a number before them a quantity; those of the second list only where a number follows.
   private static let units: Set<String> = [
-    "mb", "kb", "gb", "kib", "mib", "gib", "b", "bytes", "octets", "ms", "msec", "s", "sec", "secs", "seconds", "min", "minutes",
-    "hours", "days", "messages", "mails", "emails", "connections", "requests", "times", "recipients", "files", "items", "lines",
+    "mb", "kb", "gb", "kib", "mib", "gib", "b", "bytes", "octets", "ms", "msec", "s", "sec", "secs", "seconds", "min",
+    "minutes",
+    "hours", "days", "messages", "mails", "emails", "connections", "requests", "times", "recipients", "files", "items",
+    "lines",
     "entries", "users", "errors", "attempts", "hits",
   ]
   private static let measures: Set<String> = ["from", "in", "of", "per", "at", "to", "for"]
@@ -49,7 +54,9 @@ enum SaidReply {
       ReplyText.isPossible(Int(String(decoding: line[start..<(start + 3)], as: UTF8.self)) ?? 0)
     else { return nil }
     var words: [UInt8] = []
-    for name: StaticString in ["enhanced = \"", "enhanced=\"", "details = \"", "details=\"", "reason = \"", "reason=\"", "message = \""] {
+    for name: StaticString in [
+      "enhanced = \"", "enhanced=\"", "details = \"", "details=\"", "reason = \"", "reason=\"", "message = \"",
+    ] {
       guard let index = folded.index(after: name, from: start) else { continue }
       words += line[index...].prefix { $0 != UInt8(ascii: "\"") } + [ASCII.space]
     }
@@ -65,7 +72,9 @@ enum SaidReply {
         ? [ASCII.colon, UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "=")].contains(line[index - 2])
           || (index > 4 && folded.has("with", at: index - 5))
         : [UInt8(ascii: "\""), UInt8(ascii: "'"), ASCII.colon].contains(previous)
-      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count else { continue }
+      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count else {
+        continue
+      }
       let words = folded[(index + 4)...].drop(while: \.isBlank)
       let hasStatus = EnhancedStatusCode(startOf: words.prefix(16)) != nil || line[index + 3] == ASCII.hyphen
       guard hasStatus || isSure || isSentence(words) && usual.contains(code.rawValue) else { continue }
@@ -95,6 +104,7 @@ enum SaidReply {
   /// What loggers put after the server's own words.
   private static let tails: [StaticString] = [
     " (in reply to ", "; from=<", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}", "/\n",
+    " [lastattempted",
   ]
 
   /// A reply that begins at `start`, without the logger's words after it.
@@ -115,8 +125,22 @@ enum SaidReply {
       words = words[..<close]
     }
     guard ReplyText.reply(words) != nil else { return bare(words) }
-    while let last = words.last, last.isBlank || last == UInt8(ascii: "/") || last == UInt8(ascii: "}") { words = words.dropLast() }
+    while let last = words.last,
+      last.isBlank || last == UInt8(ascii: "/") || last == UInt8(ascii: "}") || isUnpaired(last, words)
+    {
+      words = words.dropLast()
+    }
     return ReplyText.reply(words)
+  }
+
+  /// Whether the last octet closes a quote or a bracket that was opened before the words.
+  private static func isUnpaired(_ last: UInt8, _ words: ArraySlice<UInt8>) -> Bool {
+    switch last {
+    case UInt8(ascii: "\""): words.count { $0 == last } % 2 == 1
+    case UInt8(ascii: ")"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "(") }
+    case UInt8(ascii: "]"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "[") }
+    default: false
+    }
   }
 
   /// `The server response was: 5.7.1 Unable to relay`: an enhanced code in the place of the number.

@@ -27,7 +27,8 @@ struct SpeakerMarks: Sendable {
     case UInt8(ascii: "C"), UInt8(ascii: "S"):
       if let own = own(text) { return own }
     case UInt8(ascii: "#"): return isOwn ? Line(spoken: .comment) : nil
-    case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: ">"), UInt8(ascii: "="),
+    case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: ">"),
+      UInt8(ascii: "="),
       UInt8(ascii: "{"), UInt8(ascii: "}"):
       if let arrow = arrow(text) { return arrow }
     default: break
@@ -77,7 +78,9 @@ struct SpeakerMarks: Sendable {
     if text.has("<<< ", at: 0) || text.has(">>> ", at: 0) { return triple(text, at: 0) }
     if text.has("=== ", at: 0) {
       isSwaks = true
-      if let start = text.index(after: "=== Connected to ") { return Line(spoken: .connected(host: Array(text[start...]))) }
+      if let start = text.index(after: "=== Connected to ") {
+        return Line(spoken: .connected(host: Array(text[start...])))
+      }
       if text.has("=== TLS started", at: 0) { return Line(spoken: .secured) }
       return Line(spoken: text.has("=== Connection closed", at: 0) ? .closed : .comment)
     }
@@ -88,7 +91,9 @@ struct SpeakerMarks: Sendable {
   private mutating func curl(_ text: [UInt8]) -> Line? {
     if text.has("* ", at: 0) {
       isCurl = true
-      if let start = text.index(after: "* Connected to ") { return Line(spoken: .connected(host: Array(text[start...]))) }
+      if let start = text.index(after: "* Connected to ") {
+        return Line(spoken: .connected(host: Array(text[start...])))
+      }
       if text.has("* SSL connection using", at: 0) { return Line(spoken: .secured) }
       return Line(spoken: text.has("* Closing connection", at: 0) ? .closed : .comment)
     }
@@ -118,7 +123,9 @@ struct SpeakerMarks: Sendable {
 
   private mutating func named(_ text: [UInt8]) -> Line? {
     let head = Array(text.prefix(200))
-    for (mark, side) in [("SERVER -> CLIENT: " as StaticString, Transcript.Side.server), ("CLIENT -> SERVER: ", .client)] {
+    for (mark, side) in [
+      ("SERVER -> CLIENT: " as StaticString, Transcript.Side.server), ("CLIENT -> SERVER: ", .client),
+    ] {
       guard let start = head.index(after: mark) else { continue }
       let rest = Elision.withoutBreak(text[start...])
       return Line(spoken: side == .server ? .server(rest) : .client(rest))
@@ -135,7 +142,9 @@ struct SpeakerMarks: Sendable {
 
   /// nodemailer's `DEBUG [lHr1v5x3A] S: 250 ok`, Haraka's `[PROTOCOL] [UUID] [core] C: EHLO x state=1`.
   private func bracketed(_ text: [UInt8], _ head: [UInt8]) -> Line? {
-    guard let (mark, side) = head.first("] S: ").map({ ($0, Transcript.Side.server) }) ?? head.first("] C: ").map({ ($0, .client) })
+    guard
+      let (mark, side) = head.first("] S: ").map({ ($0, Transcript.Side.server) })
+        ?? head.first("] C: ").map({ ($0, .client) })
     else { return nil }
     var rest = text[(mark + 5)...]
     let names = head[..<mark].split(separator: UInt8(ascii: "[")).map { $0.prefix { $0 != UInt8(ascii: "]") } }
@@ -159,7 +168,9 @@ struct SpeakerMarks: Sendable {
       hasShownReply = isServer
       return Line(spoken: isServer ? .serverRaw(octets) : .clientRaw(octets))
     }
-    if head.has("connect: to (") { return Line(spoken: .connected(host: QuotedText.octets(text.drop { $0 != UInt8(ascii: "'") }))) }
+    if head.has("connect: to (") {
+      return Line(spoken: .connected(host: QuotedText.octets(text.drop { $0 != UInt8(ascii: "'") })))
+    }
     if head.has("connect: b'") || head.has("data: (") { return Line(spoken: .comment) }
     return nil
   }

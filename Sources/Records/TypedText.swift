@@ -11,7 +11,8 @@ package enum TypedText {
     let octets = Array(text.utf8.prefix(RecordReader.lineLimit))
     let words = stripped(octets[...])
     if let reply = ReplyText.reply(words) ?? enhanced(words) {
-      return Record(answer: RecordReader.answer(reply, nil), line: 1, source: .alone, hasCode: ReplyText.code(of: words) != nil)
+      return Record(
+        answer: RecordReader.answer(reply, nil), line: 1, source: .alone, hasCode: ReplyText.code(of: words) != nil)
     }
     var reader = RecordReader()
     var records: [Record] = []
@@ -37,7 +38,8 @@ package enum TypedText {
 
   /// `5.1.1 no such user`: the number that belongs to the class is put before it.
   private static func enhanced(_ words: ArraySlice<UInt8>) -> Reply? {
-    guard let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2, words.contains(where: \.isBlank),
+    guard let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2,
+      words.contains(where: \.isBlank),
       let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550)
     else { return nil }
     return ReplyText.made(code, words)

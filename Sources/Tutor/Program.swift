@@ -74,8 +74,8 @@ import Unix
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     presenter.proposesNext = false
-    let explain = Explain(presenter: presenter)
-    let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
+    let explain = Explain(presenter: presenter, isForProgram: settings.json)
+    let status = if let text { explain.run(text: text) } else { explain.run() }
     return conclude(presenter, status)
   }
 

@@ -13,7 +13,7 @@ import Terminal
 enum EventKind: CaseIterable {
   case connected, tlsEstablished, tlsFailed, certificates, closed
   case sent, received, wire, answered, login, recorded, text, withheld
-  case note, explanation, explained, words, waiting
+  case note, explanation, explained, summary, words, waiting
   case incident, difference, delivered, outcome
   case lesson, page, marked, fault, quoted, pause, served
 
@@ -37,6 +37,7 @@ enum EventKind: CaseIterable {
       case .note: .note
       case .explanation: .explanation
       case .explained: .explained
+      case .summary: .summary
       case .words: .words
       case .waiting: .waiting
       case .difference: .difference
@@ -117,9 +118,13 @@ enum EventKind: CaseIterable {
       let lines = ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."]
       return [Sample(.explanation(Self.aNote), lines, .note)]
     case .explained:
-      let found = ReplyFinder.Found.reply(reply(550, "no"), nil)
-      let explained = SessionEvent.ExplainedReply(found: found, line: 7, note: Self.occurrence)
+      let answer = Answer(reply: reply(550, "no"), request: nil, stageBefore: .ready, stageAfter: .ready)
+      let record = Record(answer: answer, line: 7, source: .alone)
+      let explained = SessionEvent.ExplainedReply(record: record, line: 7, times: 1, note: Self.occurrence)
       return [Sample(.explained(explained), ["7: 550 no"] + Self.noteLines, .explained)]
+    case .summary:
+      let summary = ExplainedSummary(lines: 9, replies: 1, refusals: 1, delivered: 0, causes: [], untold: 0)
+      return [Sample(.summary(summary), ["# In 9 lines: 1 refusal."], .summary)]
     case .words:
       return [SessionEvent.Severity.information, .heading, .warning, .failure].map {
         Sample(.words($0, "It is so."), ["# It is so."], .words)

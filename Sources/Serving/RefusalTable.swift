@@ -1,0 +1,87 @@
+import Annotations
+import Causes
+import Events
+import Records
+import SMTP
+
+/// The refusals and replies of one text, each kind once: how often, where first, and why. Bounded: what is beyond so many
+/// kinds is counted by its cause alone.
+struct RefusalTable {
+  /// Kinds that are told.
+  static let limit = 500
+  /// Kinds whose cause is remembered, so that it need not be found out again.
+  private static let cacheLimit = 20_000
+
+  struct Entry {
+    let record: Record
+    let note: Note
+    var count = 1
+  }
+
+  private struct Known {
+    let tally: Int
+    let entry: Int?
+  }
+
+  private(set) var entries: [Entry] = []
+  private var places: [RefusalKey: Int] = [:]
+  private var known: [RefusalKey: Known] = [:]
+  private var tallies: [(cause: Cause?, count: Int, example: [UInt8], line: Int)] = []
+  private(set) var replies = 0
+  private(set) var refusals = 0
+  private(set) var untold = 0
+
+  /// Counts a record of a log whose kind is known; false where its note has to be found first.
+  mutating func count(_ record: Record) -> Bool {
+    guard let known = known[Self.key(record)] else { return false }
+    replies += 1
+    refusals += 1
+    tallies[known.tally].count += 1
+    if let entry = known.entry { entries[entry].count += 1 } else { untold += 1 }
+    return true
+  }
+
+  mutating func add(_ record: Record, _ note: Note) {
+    replies += 1
+    let key = RefusalKey(record, besides: note.id.rawValue)
+    var place = places[key]
+    if let place {
+      entries[place].count += 1
+    } else if entries.count < Self.limit {
+      place = entries.count
+      places[key] = place
+      entries.append(Entry(record: record, note: note))
+    }
+    guard record.isRefusal else { return }
+    refusals += 1
+    if place == nil { untold += 1 }
+    let tally = tally(note.cause, record)
+    if case .session = record.source { return }
+    if known.count < Self.cacheLimit { known[Self.key(record)] = Known(tally: tally, entry: place) }
+  }
+
+  private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
+    if let index = tallies.firstIndex(where: { $0.cause == cause }) {
+      tallies[index].count += 1
+      return index
+    }
+    tallies.append((cause, 1, record.octets, record.line))
+    return tallies.count - 1
+  }
+
+  /// What decides about the note: the words, the place, and whose host it is.
+  private static func key(_ record: Record) -> RefusalKey {
+    let host = record.host.map { $0.split(separator: ".").suffix(2).joined(separator: ".") } ?? ""
+    let verb = record.answer.request.map { "\(ReplyContext($0).rawValue)" } ?? ""
+    return RefusalKey(record, besides: "\(host) \(verb)")
+  }
+
+  func summary(lines: Int, delivered: Int) -> ExplainedSummary {
+    let shares = tallies.map {
+      ExplainedSummary.Share(cause: $0.cause, count: $0.count, example: $0.example, line: $0.line)
+    }
+    return ExplainedSummary(
+      lines: lines, replies: replies, refusals: refusals, delivered: delivered,
+      causes: shares.sorted { ($0.count, $1.line) > ($1.count, $0.line) }, untold: untold)
+  }
+}
