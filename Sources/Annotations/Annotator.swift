@@ -3,18 +3,19 @@ package import SMTP
 
 /// Picks the note for whatever happened. The one place where the tables meet.
 ///
-/// A reply's note is chosen by the place it answers and its code; a refusal first by the vendor's own words, then by
-/// the enhanced code, the three digits, and last the first digit alone. The text of a reply never decides whether it
-/// is a yes or a no: only the number does.
+/// A reply's note is chosen by the place it answers and its code; a refusal's by its cause: its words first, then the
+/// codes that tell one. Where nothing tells, the note says what the number alone is sure of. The text of a reply never
+/// decides whether it is a yes or a no: only the number does.
 package struct Annotator: Sendable {
   package init() {}
 
-  package func note(for answer: Answer, in context: AnnotationContext) -> Note {
+  /// - Parameter knowsSession: whether there is a session that may explain a refusal; a line of a log has none.
+  package func note(for answer: Answer, in context: AnnotationContext, knowsSession: Bool = true) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? StateNotes.note(heard, context) ?? VendorNotes.note(heard, context)
-      ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
+        CodeNotes.enhancedParagraph(heard)) ?? (knowsSession ? StateNotes.note(heard, context) : nil) ?? CauseNotes.note(heard, context)
+      ?? CodeNotes.note(heard, context)
     return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }
 

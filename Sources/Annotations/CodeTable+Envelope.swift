@@ -86,9 +86,9 @@ extension CodeTable {
       "The server limits how many messages come through one connection, or it is about to stop.",
       "Connect again and go on there", "Practice; Exim, smtp_accept_max_per_connection"),
     CodeRow(
-      [.rcpt], 450, "not now for this recipient; probably greylisting",
-      "Greylisting turns the first try of an unknown sender away: real mail servers come back, most spam does not. "
-        + "Or the mailbox is busy. Other recipients are not touched by this.",
+      [.rcpt], 450, "not now for this recipient",
+      "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, turns the first try of an unknown "
+        + "sender away: real mail servers come back, most spam does not. Other recipients are not touched by this.",
       "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 451, "a fault while looking at this recipient; not now",
@@ -125,9 +125,9 @@ extension CodeTable {
       "Its form is wrong or it holds letters the server cannot take. On qmail it means: not one of my domains, and "
         + "you are not logged in (relay denied).", "RCPT TO:<{address}>", CodeRow.list),
     CodeRow(
-      [.rcpt], 554, "refused; usually relay denied or a block list",
-      "No standard lists 554 here, but Postfix and others use it: the domain is not theirs and you are not logged in, "
-        + "or your IP address has a bad name.", "Read the text; try the MX of that domain",
+      [.rcpt], 554, "this recipient is refused",
+      "No standard lists 554 here, but Postfix and others use it for their rules: the domain may not be theirs while "
+        + "you are not logged in, or your IP address may have a bad name.", "Read the text; try the MX of that domain",
       "Practice; Postfix"),
     CodeRow(
       [.rcpt], 556, "the recipient's domain says that it takes no mail",

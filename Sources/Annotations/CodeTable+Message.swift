@@ -32,9 +32,9 @@ extension CodeTable {
       "A line of text may have 998 characters and its line ending. Mail programs wrap or encode longer ones.",
       "Send it again with shorter lines", "RFC 5321, section 4.5.3.1.6"),
     CodeRow(
-      [.endOfMessage], 550, "the message is refused for what it says or who sent it",
-      "Its content looks like spam or a virus, a header is wrong, or the domain in From: does not stand behind your IP "
-        + "address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
+      [.endOfMessage], 550, "the message is refused",
+      "Its content may look like spam or a virus, a header may be wrong, or the domain in From: may not stand behind "
+        + "your IP address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
       "Read the text; change the content or the DNS", CodeRow.list),
     CodeRow(
       [.endOfMessage], 552, "the message is too large",

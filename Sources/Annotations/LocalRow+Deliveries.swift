@@ -43,6 +43,7 @@ extension LocalRow {
     LocalRow(
       phrases: [
         "over quota", "quota exceeded", "mailbox is full", "mailbox full", "mailbox size limit exceeded", "disk quota",
+        "diskspace quota",
       ], name: "full",
       headline: "The recipient's mailbox is full", meaning: "The mailbox on this host has no room for the message.",
       remedy: "Tell the recipient another way to make room", cause: .mailboxFull, who: .recipientUser),
@@ -64,7 +65,7 @@ extension LocalRow {
       phrases: [
         "command died", "temporary failure. command output", "local delivery failed", "permission denied",
         "cannot open file", "unable to open",
-        "maildir", "mail system configuration error", "lock",
+        "maildir", "mail system configuration error", "local configuration error", "lock",
       ],
       name: "local", headline: "This host could not put the message into the mailbox",
       meaning: "A program or a file on the way to the mailbox failed. The text is that program's.",
@@ -101,7 +102,7 @@ extension LocalRow {
       meaning: "What came is a request of the web, not SMTP.", remedy: "Nothing to do; scanners knock on every port",
       cause: .wrongPort, who: .nobody),
     LocalRow(
-      phrases: ["pipelining after", "pipelining from", "synchronization error", "pregreet"], name: "pipelining",
+      phrases: ["pipelining after", "pipelining from", "synchronization error", "pregreet", "pre-greeting traffic"], name: "pipelining",
       headline: "The client sent on before the server had answered",
       meaning:
         "Commands came before their time: before the greeting, or before the reply to the command before them. Mail "
@@ -142,6 +143,11 @@ extension LocalRow {
         "So many commands were refused in one session that the server ended it. A confused program, or one that guesses "
         + "addresses or passwords.",
       remedy: "Look at the lines before it for what was refused", cause: .tooManyErrors, who: .senderAdmin),
+    LocalRow(
+      phrases: ["too many connections"], name: "connections",
+      headline: "The client has too many connections open at once",
+      meaning: "The server allows each address only so many connections at a time, and did not accept another.",
+      remedy: "Have the client send over fewer connections at once", cause: .tooManyConnections, who: .senderAdmin),
     LocalRow(
       phrases: ["non-smtp command", "smtp syntax error", "smtp protocol error"], name: "not-smtp",
       headline: "The client sent something that is not SMTP",

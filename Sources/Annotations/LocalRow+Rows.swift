@@ -36,7 +36,8 @@ extension LocalRow {
       remedy: "If it lasts, look the domain's MX up on this host: dig MX DOMAIN", cause: .dnsRecipient, who: .wait),
     LocalRow(
       phrases: [
-        "host or domain name not found", "name service error", "host not found", "couldn't find any host",
+        "host or domain name not found", "name service error", "unable to look up host",
+        "no address associated with hostname", "host not found", "couldn't find any host",
         "unable to find any host",
         "unrouteable address", "unrouteable mail domain", "unknown mail domain", "host unknown", "no such domain",
         "nxdomain",
@@ -102,7 +103,7 @@ extension LocalRow {
     LocalRow(
       phrases: [
         "lost connection", "connection died", "connection closed unexpectedly", "remote host closed connection",
-        "connection reset", "broken pipe",
+        "connection reset", "broken pipe", "closed connection in response",
         "connection+dropped",
       ],
       name: "lost", headline: "The connection was lost in the middle of the conversation",

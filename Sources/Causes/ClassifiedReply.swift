@@ -25,7 +25,7 @@ package struct ClassifiedReply: Sendable {
     }
     self.words = words.asciiLowercased
     let last = answer.reply.lines[answer.reply.lines.count - 1].text
-    enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? Self.marked(self.words)
+    enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? (code.isFailure ? Self.marked(self.words) : nil)
   }
 
   /// The enhanced code where its class agrees with the reply code.

@@ -1,4 +1,4 @@
-import SMTP
+package import SMTP
 
 /// What a number tells where the words do not: a provider's own codes first, then the enhanced codes that nearly
 /// everybody uses in one sense, then the few codes that mean one thing at their place.
@@ -67,6 +67,7 @@ enum CodeCauses {
     ProviderCode(.microsoft, 4, 316...317, .serverFault, isOwn: true),
     ProviderCode(.microsoft, 6, 11, .bareLF),
     ProviderCode(.microsoft, 6, 211, .format, isOwn: true),
+    ProviderCode(.microsoft, 7, 3, .authFailed),
     ProviderCode(.microsoft, 7, 12, .recipientPolicy),
     ProviderCode(.microsoft, 7, 54, .relayDenied, isOwn: true),
     ProviderCode(.microsoft, 7, 57, .authRequired, isOwn: true),
@@ -77,6 +78,7 @@ enum CodeCauses {
     ProviderCode(.microsoft, 7, 139, .authMethod, isOwn: true),
     ProviderCode(.microsoft, 7, 193, .recipientPolicy, isOwn: true),
     ProviderCode(.microsoft, 7, 321...325, .tlsFailed, isOwn: true),
+    ProviderCode(.microsoft, 7, 500, .serverBusy, isOwn: true),
     ProviderCode(.microsoft, 7, 501...503, .accountBlocked, isOwn: true),
     ProviderCode(.microsoft, 7, 504...505, .noSuchUser, isOwn: true),
     ProviderCode(.microsoft, 7, 506, .helo, isOwn: true),
@@ -137,4 +139,9 @@ enum CodeCauses {
     default: nil
     }
   }
+}
+
+extension EnhancedStatusCode {
+  /// What nearly everybody means by it; nil where it stands for many causes.
+  package func usualCause(at place: ReplyContext) -> Cause? { CodeCauses.cause(of: self, at: place) }
 }

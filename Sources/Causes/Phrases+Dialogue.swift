@@ -2,6 +2,27 @@ extension Phrases {
   /// About the conversation itself: the form of lines, order, the wrong door.
   static let dialogue = [
     Phrases(
+      .greylist, by: "SPFBL; many",
+      """
+      you are greylisted / have been greylisted / greylisted please / greylisting in action / greylisting in \
+        effect
+      """),
+    Phrases(
+      .serverFault, by: "Amavis",
+      """
+      temporary mta failure / unable to quarantine
+      """),
+    Phrases(
+      .format, at: [.helo, .ehlo, .mail, .rcpt, .data, .vrfy, .expn, .other, .endOfMessage], by: "Exim",
+      """
+      nul characters / nul character / null characters
+      """),
+    Phrases(
+      .unknownCommand, at: [.data, .bdat], by: "Postfix; qmail; Exim",
+      """
+      no valid recipients / no recipients / no valid rcpt
+      """),
+    Phrases(
       .bareLF, by: "Postfix; qmail; Cisco; mox; Haraka",
       """
       bare > lf$ / lfs / line feed / linefeed / cr$ / crlf / newline / carriage / r$ / n$

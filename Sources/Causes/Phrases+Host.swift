@@ -20,7 +20,7 @@ extension Phrases {
           return path
         """,
       """
-      ptr$ / ptrs / reverse dns / rdns / rdn / fcrdns / revdns / in addr
+      ptr$ / ptrs / reverse dns / rdns / rdn / fcrdns / revdns / in addr arpa / ipv6 sending guidelines
       reverse + dns / hostname / host / lookup / name / ip / record / mapping / resolution / domain name / entry / \
         delegation / address
       find / resolve / determine / verify / look up / lookup + your hostname / your host name / your ip / your \
@@ -58,8 +58,9 @@ extension Phrases {
       fully qualified + hostname / host name / domain name except sender / recipient / address rejected
       """),
     Phrases(
-      .helo, at: [.helo, .ehlo], by: "sendmail; Exchange; Dovecot; many",
+      .helo, at: [.helo, .ehlo], by: "sendmail; Exchange; Dovecot; Exim; many",
       """
+      syntactically
       invalid / bad / required / malformed / numeric / not / needs / requires + domain / hostname / name / \
         argument / host / address / hostnames
       access denied / rejected / denied except listed / ip / list
@@ -91,6 +92,19 @@ extension Phrases {
       local policy violation / user entry / user domain entry
       sender is on > blacklist
       ers customized / customized block
+      """),
+    Phrases(
+      .ipBlocklist, digit: 5, at: [.connect], by: "Exim, host_reject_connection; GMX",
+      except: """
+        ptr / dns / busy / temporar / load / maintenance
+        """,
+      """
+      smtp service not available / no smtp service
+      """),
+    Phrases(
+      .helo, by: "cPanel",
+      """
+      blacklisted helo / helo blacklisted / helo is blacklisted / helo > blacklisted / blocked / banned
       """),
     Phrases(
       .ipBlocklist, by: "DNS block lists; many",

@@ -35,6 +35,29 @@ extension Phrases {
       service is currently unavailable / service currently unavailable / service temporarily unavailable
       """),
     Phrases(
+      .dnsRecipient, at: [.rcpt], by: "Postfix; sendmail",
+      """
+      pfrecipient + address uses mx in
+      name server timeout / name server time out
+      """),
+    Phrases(
+      .dnsSender, by: "Postfix",
+      """
+      pfsender + address uses mx in
+      """),
+    Phrases(
+      .rateLimit, by: "policy servers",
+      """
+      you are sending / you sent / you have sent / sender has sent / sent > too many / to many / so many
+      max message per connection / max messages per connection / maximum message per connection
+      max defers and failures / exceeded the max defers
+      """),
+    Phrases(
+      .loop, by: "sendmail",
+      """
+      mx list for > points back / points to
+      """),
+    Phrases(
       .loop, by: "RFC 5321, section 6.3",
       """
       loop / loops / looping / looped / mailloop / schleife / boucle / bucle / циклическ / петл / 循环
@@ -97,6 +120,35 @@ extension Phrases {
       too many recipients from
       """),
     Phrases(
+      .mailboxFull, by: "many",
+      """
+      space available > mailbox
+      """),
+    Phrases(
+      .tooManyConnections, by: "Postfix",
+      """
+      too many new / too many tls sessions
+      """),
+    Phrases(
+      .recipientPolicy, by: "Facebook",
+      """
+      recipient preferences
+      """),
+    Phrases(
+      .senderPolicy, at: [.mail], by: "MessageLabs",
+      """
+      envelope domain not allowed
+      """),
+    Phrases(
+      .mailboxFull, by: "many",
+      except: """
+        system / server / spool / device
+        """,
+      """
+      account / accounts / mailbox / user / recipient > not have enough / doesnt have enough / not enough space / \
+        insufficient space
+      """),
+    Phrases(
       .mailboxFull, by: "Dovecot; Gmail; Exchange; Yahoo; many",
       except: """
         email quota / device / queue full / spool / system full / message size / concurrent / daily / per hour / \
@@ -140,6 +192,11 @@ extension Phrases {
       メールボックス / 受信箱 / 容量 / ディスク + 一杯 / いっぱい / 満 / 超 / オーバー / 不足
       """),
     Phrases(
+      .rateLimit, by: "Exim",
+      """
+      too many messages in this connection / messages in one connection / messages per connection
+      """),
+    Phrases(
       .rateLimit, by: "Gmail; Exchange Online; Exim; cPanel; Postfix policyd",
       except: """
         connections / connection / size limit / line length / octets / size exceeds / attachment / reputation / \
@@ -167,6 +224,7 @@ extension Phrases {
       frequency / throttl / throttled / throttling except connection / spam
       zbyt wiele wiadomości
       high volume / excessive volume / volume limit / volume of / large volume / excessive email / excessive mail
+      messages in this connection
       hour limit / limits for / messaging limits / max message per connection
       same message id / recipient thread limit / concurrent deliveries / mail bomb / flood
       slow down + message / mail / sending / rate / please except connection

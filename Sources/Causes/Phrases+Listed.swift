@@ -2,6 +2,17 @@ extension Phrases {
   /// What is listed or found in a message.
   static let listed = [
     Phrases(
+      .ipBlocklist, by: "GoDaddy; many",
+      """
+      this ip has been / your ip has been / ip has been / ip address has been > blocked / banned / blacklisted / \
+        listed
+      """),
+    Phrases(
+      .dnsSender, by: "GMX",
+      """
+      invalid dns mx
+      """),
+    Phrases(
       .urlBlocklist, by: "URIBL, SURBL; Gmail; Spamhaus DBL",
       """
       url domains / suspicious url / suspicious link / spam link / spam url / malicious url / malicious link / uri \

@@ -23,6 +23,17 @@ extension Phrases {
       second factor / two factor / two step / 2 step / 2fa except oauth
       """),
     Phrases(
+      .serverFault, at: [.auth, .other], by: "Exim; Gmail",
+      """
+      authenticate at present / authentication temporarily / temporary authentication
+      temporar > authentic / auth$ except method
+      """),
+    Phrases(
+      .authFailed, at: [.auth], by: "RFC 4954; Exim",
+      """
+      base64 / base 64
+      """),
+    Phrases(
       .authMethod, at: [.auth, .other, .mail, .ehlo, .helo], by: "RFC 4954; Exchange Online; Exim",
       """
       smtpclientauthentication is disabled / smtp client authentication is disabled

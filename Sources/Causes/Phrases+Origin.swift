@@ -60,6 +60,11 @@ extension Phrases {
       valid sender domain
       """),
     Phrases(
+      .dnsRecipient, by: "Postfix",
+      """
+      pfrecipient > domain > not found / does not / unknown
+      """),
+    Phrases(
       .dnsSender, at: [.mail], by: "many",
       """
       domain / host / mx + not found / does not exist / doesnt exist / not resolve / does not resolve / unknown / \
@@ -134,12 +139,20 @@ extension Phrases {
       認証が必要 / 認証して
       """),
     Phrases(
+      .format, at: [.rcpt, .mail, .other, .data], by: "Postfix",
+      except: """
+        helo
+        """,
+      """
+      pfsender / pfrecipient + need fully qualified
+      """),
+    Phrases(
       .senderPolicy, by: "Postfix; Exchange; Zoho; Stalwart",
       except: """
         valid mx / no mail exchanger / sender address blocked / anti spoofing / country / domain not found / does \
           not resolve / not resolve / no mx / dns / unresolvable / unqualified / syntax / malformed / helo / by \
-          recipient / envelope blocked / recipient address rejected / not verified / fully qualified / must contain \
-          / spf / dmarc / dkim / does not exist / content / spam
+          recipient / envelope blocked / by this recipient / recipient address rejected / not verified / fully \
+          qualified / must contain / spf / dmarc / dkim / does not exist / content / spam
         """,
       """
       send as / permissions to send / right to send
@@ -170,6 +183,11 @@ extension Phrases {
       remitente / mittente / remetente + no$ / non$ / não / rechazad / rifiutat / rejeitad / inválid / no válid
       отправител + отклон / запрещ / не разреш / невер
       发件人 / 發件人 / 送信者 + 拒绝 / 不允许 / 禁止 / 不一致 / 拒否
+      """),
+    Phrases(
+      .recipientPolicy, by: "Gmail",
+      """
+      not in whitelist / not on whitelist / not in the whitelist
       """),
     Phrases(
       .dnsRecipient, at: [.rcpt, .data, .endOfMessage, .vrfy, .other, .bdat], by: "Gmail; Exim; Exchange; sendmail",

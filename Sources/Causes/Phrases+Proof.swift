@@ -35,6 +35,16 @@ extension Phrases {
       arc + validation / fail / chain / seal / signature / set
       """),
     Phrases(
+      .spf, by: "Postfix policyd",
+      """
+      domain owner discourages
+      """),
+    Phrases(
+      .format, by: "Amazon SES; mailers",
+      """
+      address contains illegal / duplicate header / user address required / missing header / invalid header field
+      """),
+    Phrases(
       .spf, by: "RFC 7208; many",
       except: """
         mismatches nothing / relay / spf domain / without spf pass

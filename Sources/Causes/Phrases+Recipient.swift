@@ -11,7 +11,8 @@ extension Phrases {
       """
       address / recipient / rcpt to / mail from / sender > invalid format / not a valid rfc / syntax / badly \
         formatted / malformed / fully qualified
-      need fully qualified address / invalid rcpt to / invalid mail from / storedrv submit invalid recipient
+      need fully qualified / valid address in > header / invalid rcpt to / invalid mail from / storedrv submit \
+        invalid recipient
       invalid address except recipient address lookup / relay / mailhost
       """),
     Phrases(
@@ -21,6 +22,16 @@ extension Phrases {
       user unknown / unknown user / no such user / no such mailbox / no such recipient / no such account / no such \
         person / no such address / no mailbox here / no user here / not our customer / no such local user
       unknown local / unknown or illegal / unknown or invalid
+      """),
+    Phrases(
+      .recipientPolicy, by: "Rediff",
+      """
+      user / recipient / mailbox > not allowed to receive > from you / mails from / mail from / messages from
+      """),
+    Phrases(
+      .attachment, by: "Rediff",
+      """
+      not allowed to receive > attachments / attachment
       """),
     Phrases(
       .mailboxDisabled, by: "Gmail; Yahoo; many",

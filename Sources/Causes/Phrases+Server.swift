@@ -44,8 +44,8 @@ extension Phrases {
       helo / ehlo / hello / mail / rcpt / recipient / sender / greeting / mail from / rcpt to > first / required / \
         missing / not yet / must precede / before / needed / expected / not specified / already except busy / \
         authentic / starttls / login / log in / tls / auth$ / spam / from your / too many / verified
-      need / send / say / issue / expected / polite > helo / ehlo / hello / mail / rcpt / recipient except later / \
-        receive / starttls / spam / sender / auth
+      need / send / say / issue / expected / polite > helo / ehlo / hello / mail from / mail command / rcpt / mail \
+        first / recipient first except later / receive / starttls / spam / sender / auth
       nested mail / duplicate helo / duplicate ehlo / already said / already identified / already greeted / \
         already specified / already given / sender already / transaction in progress / transaction already / mail \
         transaction
@@ -56,6 +56,9 @@ extension Phrases {
         illegal / improper / not available / unexpected / rejected / syntax / missing / extra / not valid / not a \
         valid / forbidden / refused / understand / not enabled / no such / ignored / incorrect / undefined except \
         auth mechanism / from address
+      unsupported / unknown / invalid / unrecognized / unrecognised / bad / illegal > option / parameter / command \
+        / argument / keyword / verb except mechanism
+      feature is not supported
       not implemented / unimplemented / unrecognized / unrecognised / strange feeling / already wearing / speaking \
         smtp / learn to type / no recipients / no sender / after bdat / syntax error / bad syntax / tls already / \
         already in tls / starttls not / not understood
@@ -73,7 +76,7 @@ extension Phrases {
       ports are busy / queue quota exceeded / organization queue
       busy / high load / load too high / load average / heavy load / overload / overloaded / too loaded / at \
         capacity / capacity exceeded / server load
-      resources / resource + temporarily / unavailable / limited / insufficient
+      resources / resource + limitation / temporarily / unavailable / limited / insufficient
       service / server / system / mail server / mail system + not available / not active / unavailable / \
         temporarily unavailable / currently unavailable / is down / going down / shutting down / maintenance / \
         offline / not accepting / cannot accept / unable to accept / restarting / not ready except spf / sender
@@ -124,6 +127,14 @@ extension Phrases {
         except temporar / tls
       """),
     Phrases(
+      .dnsRecipient, at: [.rcpt, .data, .endOfMessage], by: "many",
+      """
+      dns$ > query / resolve / error / record / failed / no data / not / lookup
+      no data by dns
+      unable to route / not routable / no route > mail hosts / domain / host
+      domain > not reachable / unreachable / cannot be reached
+      """),
+    Phrases(
       .serverFault, digit: 4, by: "many",
       """
       server / system / internal / temporary / temporarily / transient / local / dns / lookup / database / ldap / \
@@ -136,7 +147,7 @@ extension Phrases {
         processing / servfail / query failed / i o error / io error / qq
       try again / try later / retry / later / please try / resend
       verification in progress / child wont start / contact ldap / unable to contact / cant auth
-      temporary unavailable / unverified address
+      temporary unavailable
       technical difficult / technical problem / difficulties / problem attempting / no mdb / connect to
       action aborted / aborted / exception / unexpected / assertion / panic / failure / error / misconfig
       vorübergehend / fehler / später / erreur / temporaire / plus tard / error temporal / más tarde / mas tarde / \
@@ -152,6 +163,123 @@ extension Phrases {
         processing / closing transmission
       interner fehler / erreur interne / error interno / errore interno / erro interno / внутренняя ошибка / 系统错误 \
         / 内部错误
+      """),
+    Phrases(
+      .serverFault, by: "Exchange",
+      """
+      failed to be replicated / healthy peers
+      """),
+    Phrases(
+      .serverFault, at: [.data, .endOfMessage], by: "Momentum",
+      """
+      error / errors > reading / writing / while / processing
+      """),
+    Phrases(
+      .accountBlocked, at: [.auth], by: "many",
+      """
+      account > unavailable / not available / stopped / banned
+      """),
+    Phrases(
+      .tlsFailed, by: "spamdyke",
+      """
+      negotiate tls / negotiate ssl / negotiate > tls / ssl
+      """),
+    Phrases(
+      .tooManyConnections, by: "QQ Mail; Postfix",
+      """
+      connection / connections / session / sessions > frequency / frequent / rate / limited
+      too many new
+      """),
+    Phrases(
+      .contentSpam, at: [.endOfMessage], by: "many",
+      """
+      bulk / advertising / advertisement / advertisements / marketing / phishing / scam / fraud
+      """),
+    Phrases(
+      .authMethod, at: [.auth], by: "many",
+      """
+      mode / mechanism / method / type / auth$ > unsupported / not supported / unknown / unavailable / not \
+        available
+      """),
+    Phrases(
+      .contentSpam, at: [.endOfMessage], by: "many",
+      """
+      html tag / html tags / phone number filter / body filter / subject filter / keyword filter / banned word / \
+        bad words / forbidden word
+      """),
+    Phrases(
+      .ipBlocklist, at: [.connect, .helo, .ehlo, .mail, .rcpt], by: "Coremail; many",
+      except: """
+        helo / recipient
+        """,
+      """
+      ip$ / your ip / client ip > hangup / invalid / prison / jail / banned / denied / no access / not welcome / \
+        forbidden / refused / rejected
+      invalid ip / bad ip / open relay check / openrelay check / open proxy / openrelay / no access for this ip / \
+        access for this ip
+      """),
+    Phrases(
+      .mailboxDisabled, at: [.rcpt, .data, .endOfMessage], by: "Coremail; many",
+      """
+      user / mailbox / account / recipient > hangup / suspend / stopped / paused / on hold / not active / not in \
+        use
+      """),
+    Phrases(
+      .noSuchUser, at: [.rcpt, .data, .endOfMessage, .vrfy], by: "many",
+      """
+      user / mailbox / account / recipient / address > not exist / isnt / not found / no longer / is gone / nobody
+      rcpt user + not ok
+      addressee unknown / addressee not
+      not found in > ldap / directory / database / aliases / list
+      not used / not in use / not assigned / no one by / ya no hay / no hay nadie / niemand / personne
+      """),
+    Phrases(
+      .rateLimit, by: "many",
+      """
+      too many / to many / so many / max / maximum > mails / emails / messages / message > per connection / same / \
+        minutes / hour / day / session / sent
+      sending quota / not enough sending
+      too many / to many > same size / identical / similar / duplicate
+      """),
+    Phrases(
+      .tooManyRecipients, by: "eYou; Aliyun",
+      """
+      number of / numbers of / allow / allowed > rcpt / rcpts / recipients
+      rcpt / rcpts > numbers / over size / count / limit
+      """),
+    Phrases(
+      .recipientPolicy, by: "many",
+      """
+      approved list / approved sender / not on the list of / permitted senders / allowed senders / accepted \
+        senders
+      held for / held by > verification / moderation / moderator / human / approval / review
+      receiver / recipient / user / customer / empfänger > denied your / refuse to receive / refused to receive / \
+        refuses to receive / gesperrt / has restricted / does not want / has blocked / blocks / blocked you
+      by this user / by the user / by the recipient / by the addressee > rejected / refused / not delivered
+      rejected by this user / rejected by the user / refused by user
+      """),
+    Phrases(
+      .senderPolicy, at: [.mail, .rcpt, .endOfMessage], by: "many",
+      """
+      domain > banned / blacklisted / denied / not welcome / blocked / different
+      denies / black mail address / blacklisted address / bogus mail from / bogus sender / bad mail from / address \
+        is not liked / cannot send mail from / cannot send mails from
+      """),
+    Phrases(
+      .relayDenied, at: [.rcpt], by: "Coremail",
+      """
+      mx only / no smtp mx
+      """),
+    Phrases(
+      .nullMX, at: [.connect, .helo, .ehlo, .mail, .rcpt], by: "RFC 7504",
+      """
+      server / host / domain + does not accept mail / does not accept any mail / accepts no mail / never accepts \
+        mail / doesnt accept mail
+      """),
+    Phrases(
+      .serverFault, by: "Postfix, reject_unverified_recipient",
+      """
+      unverified address
       """),
   ]
 }

@@ -64,7 +64,7 @@ extension Phrases {
     Phrases(
       .ipReputation, as: .names, by: "Outlook.com",
       """
-      sc-001 / sc-002 / sc-003 / sc-004 / dy-002 / (s775) / (s3114)
+      sc-00 / dy-002 / (s775) / (s3114)
       """),
     Phrases(
       .rateLimit, as: .names, by: "Outlook.com",
@@ -85,6 +85,11 @@ extension Phrases {
       .recipientPolicy, as: .names, by: "Exchange",
       """
       as16012607 / resolver.rst.auth / resolver.rst.notauth / rules.rejectmessage
+      """),
+    Phrases(
+      .relayDenied, as: .names, by: "Exchange Online",
+      """
+      tenantattribution
       """),
     Phrases(
       .accountBlocked, as: .names, by: "Exchange Online",
@@ -365,6 +370,11 @@ extension Phrases {
       .urlBlocklist, as: .names, by: "iCloud; URIBL, SURBL",
       """
       present in the spamhaus dbl
+      """),
+    Phrases(
+      .contentSpam, as: .names, by: "SpamAssassin",
+      """
+      spamassassin score
       """),
     Phrases(
       .urlBlocklist, as: .names, by: "URIBL, SURBL",

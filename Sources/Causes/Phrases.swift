@@ -11,7 +11,7 @@ import SMTP
 /// that follow each other within forty octets. After `except` comes what must not be in it. Everything is lower case and
 /// begins at the start of a word; a `$` says that the word ends there. Punctuation counts as a space, an apostrophe as
 /// nothing; addresses, host names and links are left out, except for `names`, which are found anywhere, as they are.
-package struct Phrases: Sendable {
+struct Phrases: Sendable {
   enum Kind: Sendable {
     /// What a provider calls a refusal, a list or a page about one.
     case names
@@ -52,5 +52,6 @@ package struct Phrases: Sendable {
   /// All of them, in the order in which they are tried: the narrow before the broad.
   static var all: [Phrases] {
     tokens + dialogue + login + proof + limits + listed + host + origin + recipient + malformed + content + server
+      + carriers
   }
 }

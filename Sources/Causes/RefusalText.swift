@@ -15,7 +15,9 @@ struct RefusalText: Sendable {
     var full: [UInt8] = []
     var words: [UInt8] = []
     for line in lines {
-      for token in line.split(whereSeparator: \.isBlank) where !token.contains(UInt8(ascii: "@")) {
+      for token in line.split(whereSeparator: \.isBlank) {
+        let token = Self.withoutAddress(token)
+        if token.isEmpty { continue }
         if !full.isEmpty { full.append(ASCII.space) }
         full += token
         words.append(ASCII.space)
@@ -27,6 +29,12 @@ struct RefusalText: Sendable {
   }
 
   // MARK: Names
+
+  /// What stands behind an address without a space: `bob@example.org:unknown`.
+  private static func withoutAddress(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let at = token.lastIndex(of: UInt8(ascii: "@")) else { return token }
+    return token[(at + 1)...].drop { $0.isHostNameOctet || $0 == UInt8(ascii: "_") }
+  }
 
   /// The token without the host names, links and addresses in it.
   private static func appendWords(of token: ArraySlice<UInt8>, to words: inout [UInt8]) {

@@ -7,8 +7,8 @@ enum Complaints {
     "too many errors after ", "authentication failed", "synchronization error", "when not advertised",
     "smtp syntax error in ", "smtp protocol error in ", "verify fail for ", "too many syntax or protocol errors",
     "too many nonmail commands",
-    "tls error on connection", "ssl_accept error", "tls library problem", "loops back to myself",
-    "authenticator failed",
+    "tls error on connection", "ssl_accept error", "loops back to myself",
+    "authenticator failed", "pre-greeting traffic", "refused: too many connections",
   ]
 
   static func isOne(_ folded: [UInt8]) -> Bool { words.contains { folded.has($0) } }

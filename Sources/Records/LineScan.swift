@@ -108,7 +108,7 @@ enum LineScan {
   }
 
   /// The octets with which the words of `isWord` are found.
-  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv".utf8.contains(UInt8($0)) }
+  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv_".utf8.contains(UInt8($0)) }
 
   /// A word that a refusal, a fault or a line of a transcript has.
   private static func isWord(_ line: UnsafeRawBufferPointer, _ index: Int) -> Bool {
@@ -117,7 +117,7 @@ enum LineScan {
     case UInt8(ascii: "j"): return has("ject", at: index, in: line)
     case UInt8(ascii: "f"): return has("fail", at: index, in: line)
     case UInt8(ascii: "*"): return has("** ", at: index, in: line)
-    case UInt8(ascii: "p"): return has("pipelining", at: index, in: line)
+    case UInt8(ascii: "p"): return has("pipelining", at: index, in: line) || has("pre-greeting", at: index, in: line)
     case UInt8(ascii: "P"): return has("PREGREET", at: index, in: line) || has("PIPELINING", at: index, in: line)
     case UInt8(ascii: "B"): return has("BARE NEWLINE", at: index, in: line)
     case UInt8(ascii: "N"): return has("NON-SMTP", at: index, in: line)
@@ -125,7 +125,8 @@ enum LineScan {
     case UInt8(ascii: "d"): return has("deferr", at: index, in: line) || has("dropped", at: index, in: line)
     case UInt8(ascii: "t"):
       return has("timeout", at: index, in: line) || has("timed out", at: index, in: line)
-        || has("too many errors", at: index, in: line)
+        || has("too many ", at: index, in: line)
+    case UInt8(ascii: "_"): return has("_accept error", at: index, in: line)
     case UInt8(ascii: "l"): return has("lost connection", at: index, in: line)
     case UInt8(ascii: "w"): return has("when not advertised", at: index, in: line)
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)

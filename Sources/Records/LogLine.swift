@@ -82,8 +82,15 @@ struct LogLine {
     if words.starts(withKeyword: "queued") || words.starts(withKeyword: "delivered") { return .nothing }
     let isDeferred = words.starts(withKeyword: "deferred") || words.starts(withKeyword: "please try again")
     if words.starts(withKeyword: "deferred: ") { words = words.dropFirst(10) }
-    return .refusal(reported(words, isFinal: !isDeferred))
+    var refusal = reported(words, isFinal: !isDeferred)
+    // It has words of its own for what the other server said.
+    if refusal.host != nil, Self.sendmailWords.contains(where: { words.starts(withKeyword: $0) }) {
+      refusal.isLocal = false
+    }
+    return .refusal(refusal)
   }
+
+  private static let sendmailWords: [StaticString] = ["user unknown", "service unavailable", "data format error"]
 
   /// `result="PermFail" stat="550 Invalid recipient"`; `=> 550 Invalid recipient`
   private var openSMTPD: Finding? {

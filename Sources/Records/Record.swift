@@ -37,6 +37,12 @@ package struct Record: Equatable, Sendable {
     self.hasCode = hasCode
   }
 
+  /// What it answers, as far as the text tells.
+  package var answers: Request? {
+    guard !isLocal, let request = answer.request else { return nil }
+    return request.verb?.rawValue.isEmpty == true && request.line.isEmpty ? nil : request
+  }
+
   var isOfSession: Bool { if case .session = source { true } else { false } }
 
   /// Whether it says no, now or for good.

@@ -64,7 +64,7 @@ extension RecordReader {
       return before
     case .refusal(let refusal):
       if isEcho(refusal.reply) { return before }
-      let introduction = bounce.introduction(at: number)
+      let introduction = bounce.isMail ? bounce.introduction(at: number) : nil
       let record = Record(
         answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,

@@ -33,19 +33,26 @@ enum ReplyText {
   }
 
   /// A reply of one line without its words being looked at.
-  static func line(_ text: some Collection<UInt8>) -> ReplyLine? {
+  static func line(_ text: [UInt8]) -> ReplyLine? { line(text[...]) }
+
+  static func line(_ text: ArraySlice<UInt8>) -> ReplyLine? {
     guard code(of: text) != nil, let line = ReplyLine(text) else { return nil }
     return line
   }
 
   /// The code with which a text begins, if SMTP can have it.
-  static func code(of text: some Collection<UInt8>) -> ReplyCode? {
-    guard let code = ReplyCode(digits: text.prefix(3)), isPossible(code.rawValue) else { return nil }
-    switch text.dropFirst(3).first {
-    case nil, ASCII.space, ASCII.hyphen, ASCII.colon, semicolon, comma, ASCII.tab: return code
+  static func code(of text: ArraySlice<UInt8>) -> ReplyCode? {
+    let start = text.startIndex
+    guard text.count > 2, text[start].isASCIIDigit, text[start + 1].isASCIIDigit, text[start + 2].isASCIIDigit else { return nil }
+    let number = text[start ..< start + 3].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard isPossible(number) else { return nil }
+    switch text.count > 3 ? text[start + 3] : ASCII.space {
+    case ASCII.space, ASCII.hyphen, ASCII.colon, semicolon, comma, ASCII.tab: return ReplyCode(rawValue: number)
     default: return nil
     }
   }
+
+  static func code(of text: [UInt8]) -> ReplyCode? { code(of: text[...]) }
 
   /// Servers use many numbers beyond those of RFC 5321 for a refusal, and none for anything else.
   static func isPossible(_ code: Int) -> Bool {

@@ -48,14 +48,15 @@ enum SaidReply {
     return afterColon(line, folded, isSure: isSure)
   }
 
-  /// `code = 550, enhanced = "5.1.1", details = "no such user"`
+  /// `code = 550, enhanced = "5.1.1", details = "no such user"`; `"code":550,"message":"5.1.1 no such user"`
   private static func stalwart(_ line: [UInt8], _ folded: [UInt8]) -> Reply? {
-    guard let start = folded.index(after: "code = ") ?? folded.index(after: "code="), start + 3 <= line.count,
+    guard let start = folded.index(after: "code = ") ?? folded.index(after: "code=") ?? folded.index(after: "code\":"), start + 3 <= line.count,
       ReplyText.isPossible(Int(String(decoding: line[start..<(start + 3)], as: UTF8.self)) ?? 0)
     else { return nil }
     var words: [UInt8] = []
     for name: StaticString in [
       "enhanced = \"", "enhanced=\"", "details = \"", "details=\"", "reason = \"", "reason=\"", "message = \"",
+      "message\":\"",
     ] {
       guard let index = folded.index(after: name, from: start) else { continue }
       words += line[index...].prefix { $0 != UInt8(ascii: "\"") } + [ASCII.space]
@@ -103,7 +104,7 @@ enum SaidReply {
 
   /// What loggers put after the server's own words.
   private static let tails: [StaticString] = [
-    " (in reply to ", "; from=<", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}", "/\n",
+    " (in reply to ", "; from=<", "; to=<", "; proto=", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}", "/\n",
     " [lastattempted",
   ]
 

@@ -106,6 +106,6 @@ import Unix
           host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
       }
     }
-    return annotator.note(for: record.answer, in: context)
+    return annotator.note(for: record.answer, in: context, knowsSession: context.history.isWhole)
   }
 }

@@ -155,7 +155,7 @@ package import Terminal
       [
         ("line", explained.line.map(JSON.integer) ?? .null),
         ("code", record.hasCode ? .integer(reply.code.rawValue) : .null), ("enhanced", Facts.enhanced(reply)),
-        ("answers", Facts.request(record.answer.request)), ("host", JSON(record.host)),
+        ("answers", Facts.request(record.answers)), ("host", JSON(record.host)),
         ("local", .bool(record.isLocal)),
       ] + Facts.line(record.octets) + [("note", note)])
   }
