@@ -14,7 +14,8 @@ package struct Annotator: Sendable {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? (knowsSession ? StateNotes.note(heard, context) : nil) ?? CauseNotes.note(heard, context)
+        CodeNotes.enhancedParagraph(heard)) ?? (knowsSession ? StateNotes.note(heard, context) : nil)
+      ?? CauseNotes.note(heard, context)
       ?? CodeNotes.note(heard, context)
     return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }

@@ -102,7 +102,8 @@ extension LocalRow {
       meaning: "What came is a request of the web, not SMTP.", remedy: "Nothing to do; scanners knock on every port",
       cause: .wrongPort, who: .nobody),
     LocalRow(
-      phrases: ["pipelining after", "pipelining from", "synchronization error", "pregreet", "pre-greeting traffic"], name: "pipelining",
+      phrases: ["pipelining after", "pipelining from", "synchronization error", "pregreet", "pre-greeting traffic"],
+      name: "pipelining",
       headline: "The client sent on before the server had answered",
       meaning:
         "Commands came before their time: before the greeting, or before the reply to the command before them. Mail "

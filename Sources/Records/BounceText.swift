@@ -125,6 +125,9 @@ struct BounceText: Sendable {
     return (introduced.request, introduced.host)
   }
 
+  /// A reply was found, and what introduced it is over.
+  mutating func endIntroduction() { introduced = nil }
+
   /// The recipient's status was told.
   mutating func spend() { status = nil }
 

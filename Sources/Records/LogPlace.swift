@@ -6,7 +6,7 @@ enum LogPlace {
   /// Words after which the command is named.
   private static let introductions: [StaticString] = [
     "in reply to ", "mail server after pipelined ", "mail server after ", "milter-reject: ", "reject: ",
-    "in response to ", "failed command", "command=\"", "did not like our final ", "did not like our ",
+    "in response to ", "failed command", "command=\"", "did not like our ",
     "smtp protocol error in \"", "syntax error in \"", "temporarily rejected ", "rejected after ", "rejected ",
     "lost connection after ", "after pipelined ", "(delivery.",
   ]

@@ -70,6 +70,7 @@ extension RecordReader {
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
         isLocal: refusal.isLocal, hasCode: refusal.hasCode)
       bounce.learn(line, at: number)
+      bounce.endIntroduction()
       return before + [record]
     }
   }

@@ -119,6 +119,7 @@ package struct RecordReader: Sendable {
     let reply = Reply(lines: loose, bytes: [], violations: [])
     if isEcho(reply) { return [] }
     let introduction = bounce.introduction(at: looseStart)
+    bounce.endIntroduction()
     return [
       Record(
         answer: Self.answer(reply, introduction?.request), line: looseStart,

@@ -45,7 +45,9 @@ package struct RefusalKey: Hashable, Sendable {
         index += 1
       }
       let length = index - start
-      let isStatus = digits > 0 && length <= 7 && length > 4 && text[start + 1] == ASCII.dot && EnhancedStatusCode(startOf: text[start..<index]) != nil
+      let isStatus =
+        digits > 0 && length <= 7 && length > 4 && text[start + 1] == ASCII.dot
+        && EnhancedStatusCode(startOf: text[start..<index]) != nil
       // A host's name, an address, an id, a number with or without its unit.
       let isName = text[start..<index].dropFirst().dropLast().contains(ASCII.dot)
       if isStatus || !(isForeign || digits > 0 || isName) { hasher.combine(value) } else { hasher.combine(0 as UInt64) }

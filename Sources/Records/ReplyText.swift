@@ -43,8 +43,10 @@ enum ReplyText {
   /// The code with which a text begins, if SMTP can have it.
   static func code(of text: ArraySlice<UInt8>) -> ReplyCode? {
     let start = text.startIndex
-    guard text.count > 2, text[start].isASCIIDigit, text[start + 1].isASCIIDigit, text[start + 2].isASCIIDigit else { return nil }
-    let number = text[start ..< start + 3].reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    guard text.count > 2, text[start].isASCIIDigit, text[start + 1].isASCIIDigit, text[start + 2].isASCIIDigit else {
+      return nil
+    }
+    let number = text[start..<start + 3].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     guard isPossible(number) else { return nil }
     switch text.count > 3 ? text[start + 3] : ASCII.space {
     case ASCII.space, ASCII.hyphen, ASCII.colon, semicolon, comma, ASCII.tab: return ReplyCode(rawValue: number)

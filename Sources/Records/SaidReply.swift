@@ -50,7 +50,8 @@ enum SaidReply {
 
   /// `code = 550, enhanced = "5.1.1", details = "no such user"`; `"code":550,"message":"5.1.1 no such user"`
   private static func stalwart(_ line: [UInt8], _ folded: [UInt8]) -> Reply? {
-    guard let start = folded.index(after: "code = ") ?? folded.index(after: "code=") ?? folded.index(after: "code\":"), start + 3 <= line.count,
+    guard let start = folded.index(after: "code = ") ?? folded.index(after: "code=") ?? folded.index(after: "code\":"),
+      start + 3 <= line.count,
       ReplyText.isPossible(Int(String(decoding: line[start..<(start + 3)], as: UTF8.self)) ?? 0)
     else { return nil }
     var words: [UInt8] = []
@@ -104,7 +105,8 @@ enum SaidReply {
 
   /// What loggers put after the server's own words.
   private static let tails: [StaticString] = [
-    " (in reply to ", "; from=<", "; to=<", "; proto=", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}", "/\n",
+    " (in reply to ", "; from=<", "; to=<", "; proto=", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}",
+    "/\n",
     " [lastattempted",
   ]
 

@@ -57,7 +57,9 @@ extension WithoutTerminal {
       ])
     func practice(_ input: String) async throws { try await expectSame([], input: input, least: 1) }
 
-    @Test("of every recorded session, replayed", arguments: ["no-hello", "refusals", "rset", "questions", "second-mail", "pipelined"])
+    @Test(
+      "of every recorded session, replayed",
+      arguments: ["no-hello", "refusals", "rset", "questions", "second-mail", "pipelined"])
     func recorded(_ name: String) async throws {
       let file = Project.path("Tests/Transcripts/\(name).smtp")
       try await expectSame(["replay", "--no-pause", file], input: "", least: name == "refusals" ? 5 : 0)
