@@ -26,6 +26,8 @@ struct BounceText: Sendable {
   /// Whether the text reads like a message.
   private(set) var isMail = false
   private var hasBegun = false
+  /// Whether the text reads like a message, or nothing tells yet.
+  var mayBeMail: Bool { isMail || !hasBegun }
 
   // MARK: Folded lines
 

@@ -69,8 +69,10 @@ extension RecordReader {
         answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
         isLocal: refusal.isLocal, hasCode: refusal.hasCode)
-      bounce.learn(line, at: number)
-      bounce.endIntroduction()
+      if bounce.mayBeMail {
+        bounce.learn(line, at: number)
+        bounce.endIntroduction()
+      }
       return before + [record]
     }
   }

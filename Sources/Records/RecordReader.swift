@@ -37,7 +37,7 @@ package struct RecordReader: Sendable {
     case .look:
       var octets = Array(line.prefix(Self.lineLimit))
       if octets.last == ASCII.carriageReturn { octets.removeLast() }
-      return look(octets)
+      return look(octets, isLogged: LineScan.hasTime(line))
     }
   }
 
@@ -50,12 +50,13 @@ package struct RecordReader: Sendable {
     return order.put(last, isMail: bounce.isMail) + order.finish()
   }
 
-  private mutating func look(_ line: [UInt8]) -> [Record] {
+  /// - Parameter isLogged: whether it begins with a time, as no line of a message does.
+  private mutating func look(_ line: [UInt8], isLogged: Bool) -> [Record] {
     if let records = marked(line) { return order.put(released() + records, isMail: bounce.isMail) }
-    if bounce.keeps(line, at: lines) { return [] }
+    if !isLogged, bounce.keeps(line, at: lines) { return [] }
     // What was kept has ended, and this line may be kept in its turn.
     let earlier = released()
-    if !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
+    if !isLogged, !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
       return order.put(earlier, isMail: bounce.isMail)
     }
     let records = earlier + unmarked(line)

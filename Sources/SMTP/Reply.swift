@@ -16,7 +16,7 @@ package struct ReplyLine: Equatable, Sendable {
   package let hasSeparator: Bool
 
   /// Nil for a line that has not the form of a reply.
-  package init?(_ bytes: some Collection<UInt8>) {
+  @inlinable package init?(_ bytes: some Collection<UInt8>) {
     guard let code = ReplyCode(digits: bytes.prefix(3)) else { return nil }
     let rest = bytes.dropFirst(3)
     switch rest.first {
