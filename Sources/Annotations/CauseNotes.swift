@@ -29,22 +29,27 @@ enum CauseNotes {
     return Note(
       "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
       CodeNotes.severity(heard.code), "\(heard.code): \(headline)",
-      summary(evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning, remedy: row.remedy),
+      summary(
+        evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning,
+        remedy: vendor != nil && isOnlyGeneral(row.cause) ? nil : row.remedy),
       next: next.map(context.fill),
       more: more(heard, diagnosis, row, vendor, evidence, context),
       reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause, who: row.who)
   }
 
   /// What fits into a summary; what to do comes before how it was known.
-  private static func summary(evidence: String?, disagreement: String?, meaning: String, remedy: String) -> String {
+  private static func summary(evidence: String?, disagreement: String?, meaning: String, remedy: String?) -> String {
     let needed = [disagreement, meaning, remedy].compactMap(\.self)
     let whole = [evidence].compactMap(\.self) + needed
     for sentences in [whole, needed, [disagreement, remedy].compactMap(\.self)] {
       let text = sentences.joined(separator: " ")
       if Wrapping.lines(of: text) <= Note.summaryLines { return text }
     }
-    return remedy
+    return remedy ?? meaning
   }
+
+  /// Causes of many kinds, whose remedy says little where a row knows the kind.
+  private static func isOnlyGeneral(_ cause: Cause) -> Bool { cause == .unknownCommand || cause == .format }
 
   private static func more(
     _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ vendor: VendorRow?, _ evidence: String?,

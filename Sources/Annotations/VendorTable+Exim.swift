@@ -127,7 +127,7 @@ enum VendorTable {
     VendorRow(
       .exim, [.startTLS], says: ["tls currently unavailable"], cause: .tlsFailed,
       "the server cannot start TLS right now",
-      "A certificate, a key or the library fails. Send nothing private in the clear instead.",
+      "A certificate, a key or the library fails.",
       next: "QUIT", "Exim"),
   ]
 }

@@ -154,7 +154,7 @@ extension VendorTable {
       next: "Wait for each reply", "Postfix, smtpd_forbid_unauth_pipelining"),
     VendorRow(
       .postfix, [.startTLS], says: ["tls not available"], cause: .tlsFailed, "the server cannot start TLS right now",
-      "A certificate, a key or the library fails. Send nothing private in the clear instead.",
+      "A certificate, a key or the library fails.",
       next: "QUIT", "Postfix; Sendmail"),
     VendorRow(
       .postfix, [.startTLS], says: ["tls already active"], cause: .unknownCommand, "the session is encrypted already",

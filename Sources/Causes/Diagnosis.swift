@@ -38,9 +38,11 @@ package struct Diagnosis: Equatable, Sendable {
     let text = RefusalText(lines: heard.bareLines)
     let disagreement = Permanence.disagreement(heard, text)
     if let found = PhraseSearch(text).first(in: .shared, where: { $0.holds(for: heard) }) {
-      let words = String(decoding: found.words, as: UTF8.self)
+      let isName = found.kind == .names
+      let octets = isName ? text.quoted(name: found.words) : text.quoted(words: found.words)
+      let words = String(decoding: octets, as: UTF8.self)
       self.init(
-        cause: found.cause, basis: found.kind == .names ? .name(words) : .words(words), source: found.source,
+        cause: found.cause, basis: isName ? .name(words) : .words(words), source: found.source,
         disagreement: disagreement ?? Permanence.disagreement(heard, of: found.cause))
     } else if let (cause, basis) = Self.byCode(heard, banner: banner, host: host) {
       self.init(cause: cause, basis: basis, source: nil, disagreement: disagreement)

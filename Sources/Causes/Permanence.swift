@@ -18,7 +18,7 @@ enum Permanence {
 
   /// Causes that pass by themselves, whatever the number.
   private static let passingCauses: Set<Cause> = [
-    .rateLimit, .tooManyConnections, .greylist, .serverBusy, .timeout, .tooManyErrors,
+    .rateLimit, .tooManyConnections, .greylist, .serverBusy, .timeout,
   ]
 
   static func disagreement(_ heard: ClassifiedReply, _ text: RefusalText) -> Diagnosis.Disagreement? {

@@ -13,7 +13,17 @@ extension Phrases {
       temporary mta failure / unable to quarantine
       """),
     Phrases(
-      .format, at: [.helo, .ehlo, .mail, .rcpt, .data, .vrfy, .expn, .other, .endOfMessage], by: "Exim",
+      .dmarc, by: "Outlook.com",
+      """
+      required authentication level
+      """),
+    Phrases(
+      .format, at: [.endOfMessage], by: "Gmail",
+      """
+      missing a valid / having no from / no from header / no valid from
+      """),
+    Phrases(
+      .format, by: "Exim",
       """
       nul characters / nul character / null characters
       """),

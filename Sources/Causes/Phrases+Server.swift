@@ -135,6 +135,14 @@ extension Phrases {
       domain > not reachable / unreachable / cannot be reached
       """),
     Phrases(
+      .greylist, digit: 4, details: ["7.1"], at: [.rcpt, .endOfMessage], by: "Rspamd",
+      except: """
+        unavailable / busy / rate / error / internal
+        """,
+      """
+      try again later
+      """),
+    Phrases(
       .serverFault, digit: 4, by: "many",
       """
       server / system / internal / temporary / temporarily / transient / local / dns / lookup / database / ldap / \

@@ -5,7 +5,9 @@ import Octets
 /// Addresses are left out, since anybody may choose one; so are, from the words, host names, links and IP addresses. What
 /// a Postfix rule says before its reason (`Recipient address rejected: `) is no reason, and becomes a mark.
 struct RefusalText: Sendable {
-  /// As it is, in lower case.
+  /// As it is, but for the addresses.
+  let original: [UInt8]
+  /// The same in lower case.
   let full: [UInt8]
   /// Words in lower case, a space between them.
   let words: [UInt8]
@@ -24,6 +26,7 @@ struct RefusalText: Sendable {
         Self.appendWords(of: token, to: &words)
       }
     }
+    original = full
     self.full = full.asciiLowercased
     self.words = Self.marked(Self.folded(words))
   }
@@ -119,6 +122,17 @@ struct RefusalText: Sendable {
     ("data command rejected", "pfdata"), ("requested mail action aborted", ""), ("requested mail action not taken", ""),
     ("requested action not taken", ""), ("requested action aborted", "action aborted"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
+
+  /// Words for people again.
+  static func withoutMarks(_ words: [UInt8]) -> [UInt8] {
+    var words = words
+    for (phrase, mark) in marks where mark.starts(with: "pf".utf8) {
+      while let start = words.firstIndex(ofOctets: mark) {
+        words.replaceSubrange(start..<(start + mark.count), with: phrase)
+      }
+    }
+    return words
+  }
 
   private static func marked(_ words: [UInt8]) -> [UInt8] {
     var words = words

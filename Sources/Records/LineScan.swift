@@ -132,9 +132,10 @@ enum LineScan {
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
     case UInt8(ascii: ">"):
       return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)
+        || ((previous == ASCII.space || previous.isASCIIDigit) && has("> ", at: index, in: line))
     case UInt8(ascii: "<"):
       return previous == UInt8(ascii: ",") || has("<< ", at: index, in: line)
-        || (previous == ASCII.space && has("< ", at: index, in: line))
+        || ((previous == ASCII.space || previous.isASCIIDigit) && has("< ", at: index, in: line))
     default:
       // `] C: `, `send: '`, `SENT: `
       switch previous {

@@ -28,7 +28,7 @@ extension RecordReader {
     }
     let isFinal = status.map { $0.statusClass != 4 } ?? !isDelayed
     guard let reply = LogLine.made(words.isEmpty ? value : words, isFinal: isFinal, status: status) else { return [] }
-    let isLocal = !type.starts(withKeyword: "smtp")
+    let isLocal = !type.starts(withKeyword: "smtp") || Array(words).asciiLowercased.has("did not accept our requests")
     return [
       Record(
         answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote, isLocal: isLocal,

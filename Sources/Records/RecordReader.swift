@@ -59,7 +59,7 @@ package struct RecordReader: Sendable {
     if !isLogged, !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
       return order.put(earlier, isMail: bounce.isMail)
     }
-    let records = earlier + unmarked(line)
+    let records = earlier + unmarked(line, isLogged: isLogged)
     return order.put(records, isMail: bounce.isMail)
   }
 
@@ -75,7 +75,7 @@ package struct RecordReader: Sendable {
   }
 
   /// A line without a mark: telnet has none, and of some programs only the first line of a reply has one.
-  private mutating func unmarked(_ line: [UInt8]) -> [Record] {
+  private mutating func unmarked(_ line: [UInt8], isLogged: Bool) -> [Record] {
     let number = lines
     let text = line.trimmingBlanks
     let current = dialogues.current
@@ -93,7 +93,7 @@ package struct RecordReader: Sendable {
       return add(reply)
     }
     let ended = endLoose()
-    if Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
+    if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
       return ended + dialogues.withCurrent { $0.client(Array(text)) }
     }
     return ended + logged(Array(unquoted))

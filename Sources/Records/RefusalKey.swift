@@ -51,8 +51,8 @@ package struct RefusalKey: Hashable, Sendable {
       }
       let length = index - start
       let isStatus =
-        digits > 0 && length <= 7 && length > 4 && text[start + 1] == ASCII.dot
-        && EnhancedStatusCode(startOf: text[start..<index]) != nil
+        digits > 2 && length <= 8 && text[start + 1] == ASCII.dot
+        && text[start..<index].allSatisfy { $0.isASCIIDigit || $0 == ASCII.dot }
       // A host's name, an address, an id, a number with or without its unit.
       let isName = text[start..<index].dropFirst().dropLast().contains(ASCII.dot)
       let isToken = digits > 0 && hasLarge && !hasSmall && length <= 11

@@ -5,7 +5,7 @@ import SMTP
 enum SaidReply {
   /// Words after which a reply is quoted; the innermost counts, for it is the cause of the others.
   private static let markers: [StaticString] = [
-    "responded with: ", "[message=", " -> ", " said: ", "refused to talk to me: ", "server returned ", "led=",
+    "responded with: ", "[message=", " -> ", " smtp;", " said: ", "refused to talk to me: ", "server returned ", "led=",
     "diagnostic-code: ",
     "server error: ", "response was: ", "smtpresponse\":\"", "diagnosticcode\":\"", "response\":\"", "response: ",
     "reply=", "response=\"",
@@ -127,13 +127,12 @@ enum SaidReply {
     {
       words = words[..<close]
     }
-    guard ReplyText.reply(words) != nil else { return bare(words) }
     while let last = words.last,
       last.isBlank || last == UInt8(ascii: "/") || last == UInt8(ascii: "}") || isUnpaired(last, words)
     {
       words = words.dropLast()
     }
-    return ReplyText.reply(words)
+    return ReplyText.reply(words) ?? bare(words)
   }
 
   /// Whether the last octet closes a quote or a bracket that was opened before the words.
@@ -142,6 +141,11 @@ enum SaidReply {
     case UInt8(ascii: "\""): words.count { $0 == last } % 2 == 1
     case UInt8(ascii: ")"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "(") }
     case UInt8(ascii: "]"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "[") }
+    case UInt8(ascii: ">"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "<") }
+    case UInt8(ascii: "'"):
+      !words.indices.contains {
+        words[$0] == last && ($0 == words.startIndex || words[$0 - 1].isBlank || words[$0 - 1] == UInt8(ascii: "("))
+      }
     default: false
     }
   }

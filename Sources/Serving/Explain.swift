@@ -110,6 +110,6 @@ import Unix
           host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
       }
     }
-    return annotator.note(for: record.answer, in: context, knowsSession: context.history.isWhole)
+    return annotator.note(for: record.answer, in: context)
   }
 }
