@@ -93,10 +93,23 @@ package struct RecordReader: Sendable {
       return add(reply)
     }
     let ended = endLoose()
+    if let record = marked(unquoted, at: number) { return ended + [record] }
     if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
       return ended + dialogues.withCurrent { $0.client(Array(text)) }
     }
     return ended + logged(Array(unquoted))
+  }
+
+  /// `554: 5.7.9 no`, as Yahoo's bounces have it.
+  private mutating func marked(_ text: ArraySlice<UInt8>, at number: Int) -> Record? {
+    let rest = text.dropFirst(3)
+    guard rest.first == ASCII.colon, ReplyText.code(of: text)?.isFailure == true, let reply = ReplyText.reply(text),
+      EnhancedStatusCode(startOf: reply.lines[0].text) != nil, !isEcho(reply)
+    else { return nil }
+    let introduction = bounce.introduction(at: number)
+    return Record(
+      answer: Self.answer(reply, introduction?.request), line: number,
+      source: bounce.isMail ? .bounce(isFinal: false) : .alone, host: introduction?.host)
   }
 
   /// Whether a line without a mark can answer a 334: one word.
