@@ -78,7 +78,7 @@ extension LocalRow {
       phrases: [
         "connection timed out", "operation timed out", "connect+timed out",
         "wasn't able to establish an smtp connection", "connection timeout",
-        "network timeout",
+        "network timeout", "did not accept our requests to connect",
       ],
       name: "connect-timeout", headline: "The mail server cannot be reached: no answer to the connection",
       meaning:

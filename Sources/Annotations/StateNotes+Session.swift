@@ -57,7 +57,9 @@ extension StateNotes {
     let evidence =
       history.sentAhead
       ? "Lines of yours left before the replies to those before them had come."
-      : "It says so, though each line here waited for its reply: something between you may have put lines together."
+      : !history.isWhole
+        ? "The server's words say so."
+        : "It says so, though each line here waited for its reply: something between you may have put lines together."
     return Finding(
       "pipelining", "you sent before the answer to the line before had come",
       Wrapping.summary([evidence + rule]), next: "QUIT", .pipelining,
