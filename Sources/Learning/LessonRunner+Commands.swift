@@ -25,7 +25,7 @@ extension LessonRunner {
     case .reset:
       await restorePosition()
       beginTask()
-      presenter.say("The conversation is back where this step begins.")
+      presenter.say("You are back at the start of this step.")
     }
     return .yes
   }

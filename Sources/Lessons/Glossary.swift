@@ -35,7 +35,7 @@ package struct Glossary: Equatable, Sendable {
       for item in list.children {
         guard let term = Term(item, &faults) else { continue }
         for form in term.forms where !forms.insert(form.lowercased()).inserted {
-          faults.append(LessonFault(term.line, "\"\(form)\" stands in the glossary already."))
+          faults.append(LessonFault(term.line, "\"\(form)\" is in the glossary already."))
         }
         terms.append(term)
       }

@@ -23,7 +23,7 @@ struct Inline: Equatable {
 
   private mutating func collect(_ node: MarkdownNode, _ line: Int, depth: Int, _ faults: inout [LessonFault]) {
     guard depth < Self.depthLimit else {
-      faults.append(LessonFault(line, "Emphasis stands in emphasis too deeply here. Write it plainly."))
+      faults.append(LessonFault(line, "Emphasis is nested too deeply here. Write it plainly."))
       return
     }
     for child in node.children {
@@ -31,7 +31,7 @@ struct Inline: Equatable {
       case CMARK_NODE_TEXT:
         let text = child.literal
         if text.contains("`") {
-          faults.append(LessonFault(line, "A backtick stands alone here. Code has one before it and one behind it."))
+          faults.append(LessonFault(line, "A backtick is unpaired here. Code has one before it and one after it."))
         }
         append(text: text)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(text: " ")
@@ -42,7 +42,10 @@ struct Inline: Equatable {
         shown.collect(child, line, depth: depth + 1, &faults)
         if child.url == "mailto:\(shown.plain)" {
           faults.append(
-            LessonFault(line, "<\(shown.plain)> is a link to Markdown and loses its brackets. Put it in backticks."))
+            LessonFault(
+              line,
+              "<\(shown.plain)> is a link to Markdown and loses its brackets. Put it in "
+                + "backticks."))
         }
         pieces += shown.pieces
       case CMARK_NODE_HTML_INLINE:

@@ -24,7 +24,7 @@ package final class History {
     guard let folder = StateFile.folder(applicationName: applicationName, environment: environment)
     else {
       self.init(lines: [], file: nil)
-      problem = "The history is not kept: neither XDG_STATE_HOME nor HOME names a folder."
+      problem = "The history is not saved: neither XDG_STATE_HOME nor HOME names a folder."
       return
     }
     self.init(folder: folder)
@@ -37,7 +37,7 @@ package final class History {
       self.init(lines: file.readLines(last: Self.limit), file: file)
     } catch {
       self.init(lines: [], file: nil)
-      problem = "The history is not kept: \(error.path): \(error.reason)."
+      problem = "The history is not saved: \(error.path): \(error.reason)."
     }
   }
 
@@ -65,7 +65,7 @@ package final class History {
       try file.append(line)
     } catch {
       self.file = nil
-      problem = problem ?? "The history is no longer kept: \(error.path): \(error.reason)."
+      problem = problem ?? "The history is no longer saved: \(error.path): \(error.reason)."
     }
   }
 

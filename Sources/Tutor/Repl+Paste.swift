@@ -36,7 +36,7 @@ extension Repl {
     while true {
       switch await asked.next(prompt: "send \(count)? (Enter, Ctrl-C) ", kind: .message) {
       case .line(let line) where line.trimmingBlanks.isEmpty: return await send(lines, isSecret)
-      case .line: session.presenter.say("Only Enter or Ctrl-C answers this.")
+      case .line: session.presenter.say("Press Enter or Ctrl-C.")
       case .interrupt, .end, .pointless:
         session.presenter.say("Dropped; nothing was sent.")
         return true

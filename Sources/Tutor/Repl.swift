@@ -187,9 +187,10 @@ import Typing
   /// Whoever types the password after the login was refused mostly has not seen that it was.
   private func confirmLateAnswer(_ line: [UInt8]) async -> Bool {
     session.presenter.warn(
-      "The login was refused, and this looks like an answer to it: as a command it would go out for everybody to read.")
+      "The login was refused, and this looks like an answer to it: as a command it would be sent for everybody "
+        + "to read.")
     let asked = LineSource(origin: .editor(editor), session: session)
-    switch await asked.next(prompt: "Send it all the same? y/N ", kind: .message, asksOnlyConnected: true) {
+    switch await asked.next(prompt: "Send it anyway? y/N ", kind: .message, asksOnlyConnected: true) {
     case .line(let answer)
     where ["y", "yes"].contains(String(decoding: answer.trimmingBlanks, as: UTF8.self).lowercased()):
       return await send(line)
@@ -262,7 +263,7 @@ import Typing
   private func sayNotConnected(_ line: [UInt8]) {
     for case .shellCommand(_, let host?, let port) in Conversation.advice(for: line) {
       session.presenter.say(
-        "That is a line for a shell. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
+        "That is a shell command. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
     }
     _ = session.notConnected()
   }

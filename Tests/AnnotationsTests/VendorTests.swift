@@ -106,16 +106,16 @@ struct VendorTests {
     let note = try #require(Conversation.note(at: .rcpt, "250 \(text)"))
     #expect(note.severity == .done)
     #expect(note.id.rawValue.hasPrefix("rcpt.250"))
-    #expect(note.headline == "250: the server takes the message for this recipient")
+    #expect(note.headline == "250: the server accepts the message for this recipient")
   }
 
   @Test("who speaks decides what an enhanced code means; the other sense is said too")
   func registry() throws {
     let google = try #require(Conversation.note(at: .endOfMessage, "550 5.7.27 no - gsmtp"))
     #expect(google.headline.contains("SPF did not pass"))
-    #expect(google.summary.contains("registry gives 5.7.27 another sense"))
+    #expect(google.summary.contains("In the registry 5.7.27 means"))
     let other = try #require(Conversation.note(at: .endOfMessage, "550 5.7.27 no"))
-    #expect(other.headline.contains("takes no mail"))
+    #expect(other.headline.contains("accepts no mail"))
   }
 
   @Test("the first of two fitting rows is taken, unless the banner names the other's vendor")
@@ -134,7 +134,7 @@ struct VendorTests {
   @Test("an address in the reply does not say whose server it is")
   func addressIsNoVendor() throws {
     let note = try #require(Conversation.note(at: .rcpt, "550 5.1.10 <bob@outlook.com>: no"))
-    #expect(note.headline.contains("says that it takes no mail"))
+    #expect(note.headline.contains("accepts no mail at all"))
     let own = try #require(Conversation.note(at: .rcpt, "550 5.1.10 <bob@x.test>: no [a.outlook.com]"))
     #expect(own.headline.contains("no such recipient"))
   }

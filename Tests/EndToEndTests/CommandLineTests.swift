@@ -81,7 +81,7 @@ extension WithoutTerminal {
     func outcome() async throws {
       #expect(
         try await Tutor.run(["nosuch.invalid"]).outcome
-          == "unknown host; connecting: the name does not exist, or has no address of the kind asked for; status 68"
+          == "unknown host; connecting: the name does not exist, or has no address of that kind; status 68"
       )
       #expect(
         try await Tutor.run(["replay", "no-such-script"]).outcome

@@ -35,7 +35,7 @@ struct HoldingTests {
   @Test("text behind a released DATA that was refused is withheld from a pipe like any other")
   func refusedFromPipe() async throws {
     let run = try await Tutor.run([], input: "HELO x\n:hold\nDATA\n:release\nSubject: x\n.\nNOOP\nQUIT\n")
-    #expect(run.words.contains("2 lines of message text withheld"))
+    #expect(run.words.contains("2 lines of the message withheld"))
     #expect(run.session.filter { $0.hasPrefix("C: ") } == ["C: HELO x", "C: DATA", "C: NOOP", "C: QUIT"])
   }
 

@@ -262,7 +262,7 @@ struct LoginTests {
     try await sitting.type("AUTH LOGIN \(Base64.encode(Array("ann\n".utf8)))", then: "auth> ")
     try await sitting.see("The octets end with a line end, which counts as part of the word")
     try await sitting.type("*", then: "ready> ")
-    try await sitting.see("A * gives the login up.")
+    try await sitting.see("A * cancels the login.")
     Self.expectNoTrace(sitting)
   }
 }

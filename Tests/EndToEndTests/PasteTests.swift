@@ -40,7 +40,7 @@ struct PasteTests {
     sitting.paste("HELO a\nHELO b")
     try await sitting.see(lastRow: "send 2 lines? (Enter, Ctrl-C)")
     sitting.terminal.send("yes\r")
-    try await sitting.see("Only Enter or Ctrl-C answers this.")
+    try await sitting.see("Press Enter or Ctrl-C.")
     sitting.paste("\n\n")
     try await sitting.see("nothing was taken of the lines that were pasted.")
     sitting.terminal.send(key)
@@ -61,7 +61,7 @@ struct PasteTests {
     try await sitting.see(lastRow: "send 5 lines? (Enter, Ctrl-C)")
     sitting.terminal.send("\r")
     try await sitting.see("250 fine")
-    #expect(sitting.count("3 lines of message text withheld: the server did not answer DATA with 354") == 1)
+    #expect(sitting.count("3 lines of the message withheld: the server did not answer DATA with 354") == 1)
     #expect(server.received == "DATA\r\nNOOP\r\n")
   }
 

@@ -31,7 +31,7 @@ struct ReplayByHandTests {
       !sitting.rows.contains {
         $0.contains("To: ") && $0.contains("DATA") && $0.contains("you@christian.net")
       })
-    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: as the script has it; status 0")
+    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: as in the script; status 0")
   }
 
   @Test("b shows the last step again, s skips one, and q says QUIT and leaves")
@@ -57,7 +57,7 @@ struct ReplayByHandTests {
     sitting.terminal.send("c\r")
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.rows.contains { $0.hasPrefix("250 OK id=") })
-    #expect(sitting.rows.contains("# Outcome: replay of bugs-bunny: as the script has it; status 0"))
+    #expect(sitting.rows.contains("# Outcome: replay of bugs-bunny: as in the script; status 0"))
   }
 
   @Test("the step's command typed by hand counts, another one is sent and the step still waits")

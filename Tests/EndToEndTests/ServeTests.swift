@@ -14,7 +14,7 @@ extension WithoutTerminal {
         "    smtp-tutor 127.0.0.1 \(served.port)", "swaks --server 127.0.0.1:\(served.port) ",
         "bugs@christian.net, password whats-up-doc; daffy@christian.net, password rabbit-season",
         "Scenario expired: the certificate was valid until yesterday.",
-        "Scenario wrong-password: no password is right: 535.", served.authority,
+        "Scenario wrong-password: every password is refused: 535.", served.authority,
       ] { #expect(words.contains(part), "\(part) in \(words)") }
     }
 
@@ -149,10 +149,10 @@ extension WithoutTerminal {
         ["--scenario", "no-starttls", "--notes", "off"],
         input:
           "EHLO x\n:scenario\n:scenario 454\n:reconnect\nEHLO x\nSTARTTLS\n:scenario off\n:reconnect\nEHLO x\nQUIT\n")
-      #expect(run.words.contains("Scenario no-starttls: STARTTLS is neither listed nor taken."))
-      #expect(run.words.contains("no-starttls STARTTLS is neither listed nor taken (on)"))
-      #expect(run.words.contains("wrong-password no password is right: 535 "))
-      #expect(run.words.contains("It holds from the next connection on: :reconnect."))
+      #expect(run.words.contains("Scenario no-starttls: STARTTLS is neither listed nor accepted."))
+      #expect(run.words.contains("no-starttls STARTTLS is neither listed nor accepted (on)"))
+      #expect(run.words.contains("wrong-password every password is refused: 535 "))
+      #expect(run.words.contains("It applies from the next connection on: :reconnect."))
       #expect(run.words.contains("Scenario: off."))
       let replies = run.session.filter { $0.hasPrefix("S: 220") || $0.contains("STARTTLS") || $0.hasPrefix("S: 454") }
       #expect(
@@ -188,7 +188,7 @@ struct ServeAtTerminalTests {
   @Test("Ctrl-C says 421 to who is connected, ends with status 0, and leaves the terminal as it was")
   func interrupt() async throws {
     let sitting = try TerminalSession(["serve", "--port", "0", "--tls-port", "0"])
-    try await sitting.see("Ctrl-C ends it.")
+    try await sitting.see("Ctrl-C stops it.")
     let match = try #require(sitting.words.firstMatch(of: #/127\.0\.0\.1:(\d+)\b/#))
     let client = try PlainClient(port: try #require(UInt16(match.1)))
     #expect(try client.line() == "220 ESMTP server ready")
@@ -196,7 +196,7 @@ struct ServeAtTerminalTests {
     #expect(try client.line() == "421 mail.christian.net: Service not available - closing connection")
     #expect(try client.line() == nil)
     #expect(await sitting.terminal.wait() == .status(0))
-    #expect(sitting.words.contains("The practice server has ended."))
+    #expect(sitting.words.contains("The practice server has stopped."))
     #expect(sitting.terminal.modes == sitting.terminal.foundModes)
   }
 }
