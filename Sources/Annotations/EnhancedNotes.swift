@@ -73,7 +73,10 @@ enum EnhancedNotes {
     }
   }
 
-  static let topics: [String] =
-    EnhancedTable.registered.map { "X.\($0.subject).\($0.detail)" }
-    + EnhancedTable.vendor.map { "\($0.statusClass ?? 5).\($0.subject).\($0.detail)" }
+  /// Each once, though several providers may use the same number.
+  static let topics: [String] = {
+    let registered = EnhancedTable.registered.map { "X.\($0.subject).\($0.detail)" }
+    let vendors = EnhancedTable.vendor.map { "\($0.statusClass ?? 5).\($0.subject).\($0.detail)" }
+    return registered + Set(vendors).sorted()
+  }()
 }

@@ -10,7 +10,7 @@ extension EnhancedTable {
     EnhancedRow(
       5, 0, 350, .microsoft, nil, "a header or an attachment is not accepted",
       "Microsoft's own number: a header is too long, or a policy refuses an attachment. The text says which.",
-      "Send the message anew as plain text, without attachments"),
+      "Send the message again as plain text, without attachments"),
     EnhancedRow(
       5, 1, 8, .microsoft, .accountBlocked, "the sending account is blocked for spam",
       "Microsoft's meaning (bad outbound sender). It is not about the DNS of the domain.",

@@ -43,7 +43,7 @@ extension GlossaryTable {
       "The three digits at the start of a reply. Programs obey it.", "RFC 5321, section 4.2.1"),
     Term(
       "enhanced status code", also: ["enhanced code", "extended status code", "ESC"], "a finer reason, such as 5.1.1",
-      "Three numbers with dots before the text of a reply: class, subject, detail. 5.1.1 is no such mailbox. Try "
+      "Three numbers with dots before the text of a reply: class, subject, detail. 5.1.1 means that there is no such mailbox. Try "
         + ":help 5.1.1.", "RFC 3463; RFC 2034"),
     Term(
       "4xx",

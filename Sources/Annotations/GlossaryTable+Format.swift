@@ -37,7 +37,7 @@ extension GlossaryTable {
         + "Content-Transfer-Encoding how it is encoded.", "RFC 2045"),
     Term(
       "attachment", also: ["attach"], "a file inside a message",
-      "A file inside a message, mostly encoded as base64, which makes it a third larger. Many servers refuse programs and "
+      "A file inside a message, usually encoded as base64, which makes it a third larger. Many servers refuse programs and "
         + "archives.", "RFC 2183"),
     Term(
       "base64", also: ["base 64"], "octets written as letters and digits",

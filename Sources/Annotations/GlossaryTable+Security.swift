@@ -6,7 +6,7 @@ extension GlossaryTable {
       "Transport Layer Security: encryption of a connection, with keys that nobody along the path knows.", "RFC 8446"),
     Term(
       "opportunistic TLS", also: ["opportunistic encryption"], "encrypt if the server offers it",
-      "Servers encrypt if the other side offers STARTTLS, mostly without checking its certificate, and send in the clear if "
+      "Servers encrypt if the other side offers STARTTLS, usually without checking its certificate, and send in the clear if "
         + "not. MTA-STS and DANE make it mandatory.", "RFC 7435"),
     Term(
       "STARTTLS stripping", also: ["strip TLS", "starttls downgrade", "downgrade attack", "stripped"],
@@ -86,6 +86,10 @@ extension GlossaryTable {
     Term(
       "mechanism", also: ["SASL mechanism", "auth mechanism"], "a way of logging in, named after AUTH",
       "A way of logging in, named after AUTH.", "RFC 4422"),
+    Term(
+      "SCRAM", also: ["salted challenge response", "channel binding"], "logging in without sending the password",
+      "Salted Challenge Response Authentication Mechanism: client and server each prove that they know the password, and "
+        + "neither sends it. SCRAM-SHA-256 is the usual form.", "RFC 5802; RFC 7677"),
     Term(
       "challenge", "what the server sends for a digest",
       "Random letters from the server. The client computes its answer from them and the password.",

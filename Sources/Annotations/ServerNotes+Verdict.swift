@@ -65,7 +65,7 @@ extension ServerNotes {
       trouble("login.early", "in this mechanism the server speaks first", "", "RFC 4954, section 4")
     case .notSynchronized:
       trouble(
-        "injection", "octets followed STARTTLS in the same packet: refused, and none of them is obeyed",
+        "injection", "octets followed STARTTLS before its 220: refused, and none of them is obeyed",
         "Had they been kept, they would have counted as part of the encrypted session, whoever sent them "
           + "(CVE-2011-0411).",
         "RFC 3207, section 6")

@@ -85,7 +85,7 @@ package struct TLSNotes {
         + "So EHLO comes again, and its list may differ.",
       "A certificate ties a name to a key, and an authority signs it. It is believed when its dates, its names "
         + "and every signature up to a trusted authority are right. Servers that relay mail to each other "
-        + "mostly go on without that (opportunistic TLS, RFC 7435); a program that logs in must not.",
+        + "usually go on without that (opportunistic TLS, RFC 7435); a program that logs in must not.",
     ]
   }
 

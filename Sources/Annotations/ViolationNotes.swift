@@ -71,7 +71,7 @@ enum ViolationNotes {
     case .tooManyLines(let omitted):
       (
         "too-many-lines", "The reply is endless: \(omitted) of its lines were not kept",
-        "No ordinary reply is that long. The last line was read all the same, so the session goes on.", "4.2"
+        "No ordinary reply is that long. The last line was read nevertheless, so the session goes on.", "4.2"
       )
     }
   }

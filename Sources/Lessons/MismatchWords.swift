@@ -29,7 +29,7 @@ extension Mismatch {
         + "begins."
     case .missingText: "The message has no body: something was expected after the empty line."
     case .missingDotLine(let line):
-      "The text was expected to have the line `\(line)`. Type its one dot; the second one is added on the way out."
+      "The text was expected to have the line `\(line)`. Type its one dot; the second one is added when it is sent."
     case .missingDot:
       "The lone dot never came, so the message was not finished and not delivered."
     case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
@@ -48,7 +48,7 @@ extension Mismatch {
     }
     if Verb.known.contains(typed) { return "The verb \(expected) was expected here; you typed \(typed)." }
     let word = typed.rawValue.utf8.count > 20 ? "something else" : "`\(typed)`"
-    return "The verb \(expected) was expected here, and \(word) came, which is no verb that SMTP knows."
+    return "The verb \(expected) was expected here, and \(word) came, which is not an SMTP verb."
   }
 
   private static func local(_ expected: String, _ typed: String) -> String {

@@ -134,7 +134,8 @@ package struct Completer {
     let word = String(text.dropFirst(start))
     let candidates: [String] =
       switch HelpText.about(String(text[..<blank]))?.completion {
-      case .topics: topics + LocalCommand.names.map { ":\($0)" }
+      // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
+      case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
       case .files(let others): files(word) + others
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }

@@ -14,9 +14,9 @@ struct ServeCommand: TutorCommand {
     abstract: "The practice server alone, for other clients on this machine; shows each session.",
     usage: "smtp-tutor serve [OPTIONS]",
     discussion: """
-      It listens on 127.0.0.1, takes mail for one domain, and sends none on. Each line stands behind the number of its \
-      connection, C: for the client and S: for the server; # says what the server thinks of it. Passwords appear as \
-      stars. Ctrl-C ends it.
+      It listens on 127.0.0.1, accepts mail for one domain, and relays none. Each line begins with the number of its \
+      connection, then C: for the client or S: for the server; # says what the server thinks of it. Passwords appear \
+      as stars. Ctrl-C stops it.
       """)
 
   @Option(help: ArgumentHelp("The port for plaintext and STARTTLS; 0 chooses a free one.", valueName: "n"))

@@ -109,7 +109,7 @@ struct EndingsTests {
   func fewDescriptors(limit: Int) async throws {
     let run = try await Self.shell("ulimit -n \(limit); exec $PROGRAM </dev/null")
     #expect(run.status == 75)
-    #expect(run.outputText.contains("Too few files may be open here"))
+    #expect(run.outputText.contains("Too few files may be open:"))
     let control = try await Self.shell("ulimit -n 100; exec $PROGRAM </dev/null")
     #expect(control.status == 0)
   }

@@ -123,7 +123,7 @@ extension WithoutTerminal {
           says: "in the middle of the message", outcome: "try again later; stage message:"),
         Case(
           name: "silence for a greeting", steps: [], options: ["--timeout", "1"], input: "EHLO a\n", status: 75,
-          says: "Connected, but no greeting in 1 s The program behind the port hangs",
+          says: "Connected, but no greeting in 1 s The program on this port hangs",
           outcome: "try again later; the greeting: no answer within 1 s; status 75"),
         Case(
           name: "half a line for a greeting", steps: [.send("220 te")], options: ["--timeout", "1"],

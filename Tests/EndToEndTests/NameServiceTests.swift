@@ -18,9 +18,9 @@ struct NameServiceTests {
     let run = try await Self.run(["--timeout", "1.5", Self.name], "NOOP\n")
     #expect(!run.timedOut)
     #expect(run.status == 75)
-    #expect(run.lines.contains("# Waiting for the name server to find slow.test: 1 s so far, at most 1.5 s"))
+    #expect(run.lines.contains("# Waiting for the address of slow.test: 1 s so far, at most 1.5 s"))
     #expect(run.words.contains("Cannot connect to slow.test:25: the name server gave no answer within 1.5 s."))
-    #expect(run.words.contains("Name service gave no answer: the name may well exist First, this machine may be off"))
+    #expect(run.words.contains("The name server gave no answer: the name may well exist This machine may be off"))
     #expect(run.outcome == "try again later; connecting: the name server gave no answer within 1.5 s; status 75")
     #expect(run.session.isEmpty)
   }
@@ -29,7 +29,7 @@ struct NameServiceTests {
   func atTheTerminal() async throws {
     let sitting = try TerminalSession([Self.name], environment: Self.environment)
     try await sitting.see(
-      "Waiting for the name server to find slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
+      "Waiting for the address of slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped trying to connect.")
     try await sitting.see(lastRow: "not connected>")

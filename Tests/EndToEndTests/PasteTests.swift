@@ -42,7 +42,7 @@ struct PasteTests {
     sitting.terminal.send("yes\r")
     try await sitting.see("Press Enter or Ctrl-C.")
     sitting.paste("\n\n")
-    try await sitting.see("nothing was taken of the lines that were pasted.")
+    try await sitting.see("the pasted lines were dropped.")
     sitting.terminal.send(key)
     try await sitting.see("Dropped; nothing was sent.")
     try await sitting.terminal.expect("start> ")
@@ -204,7 +204,7 @@ struct PasteTests {
     try await eventually("the text did not arrive") { server.received.utf8.count == 6 + 2_500 * 101 ? () : nil }
     #expect(server.received == "DATA\r\n" + text.replacing("\n", with: "\r\n"))
     sitting.paste(String(repeating: text, count: 5))
-    try await sitting.see("A paste of more than 1 MiB is not taken")
+    try await sitting.see("A paste of more than 1 MiB is not accepted")
     sitting.terminal.send(".\r")
     try await sitting.see("250 taken")
     #expect(server.received == "DATA\r\n" + text.replacing("\n", with: "\r\n") + ".\r\n")

@@ -16,7 +16,7 @@ struct ReplayByHandTests {
   @Test("each step says what goes out and why, and Enter sends it; in the end the delivered message is shown")
   func enter() async throws {
     let sitting = try await Self.begun()
-    #expect(sitting.count("HELO names the computer that sends.") == 1)
+    #expect(sitting.count("HELO names the sending computer.") == 1)
     #expect(sitting.rows.contains("#     helo x"))
     try await sitting.type(["", "", ""], then: Self.prompt)
     #expect(sitting.rows.contains("C: rcpt to:<you@christian.net>"))
@@ -94,7 +94,7 @@ struct ReplayByHandTests {
     try await sitting.type(["", "", ""], then: Self.prompt)
     try await sitting.type("", then: Self.messagePrompt)
     try await sitting.type("QUIT", then: Self.messagePrompt)
-    try await sitting.see("Only the keys count here: Enter, b, s, c, q.")
+    try await sitting.see("Only these keys work here: Enter, b, s, c, q.")
     try await sitting.type("s", then: Self.messagePrompt)
     try await sitting.see("A message cannot be skipped once the server has asked for it")
     try await sitting.type("b", then: Self.messagePrompt)

@@ -84,7 +84,7 @@ extension WithoutTerminal {
       Case(name: "SSH", script: whole, steps: [.reply("SSH-2.0-OpenSSH_9.6")], status: 76),
       Case(
         name: "a script with a bad mark", script: "S: 220\nX: what\n", steps: [], status: 65,
-        says: [":2: this is no session that can be replayed"]),
+        says: [":2: this is not a session that can be replayed"]),
       Case(
         name: "a placeholder that nobody can be asked for", script: hello + "C: MAIL FROM:<${WHO}>\nS: 250\n",
         steps: [.reply("220 x"), .expectLine, .reply("250 x"), .expectLine, .reply("221 bye"), .close],

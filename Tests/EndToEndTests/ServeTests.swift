@@ -39,14 +39,14 @@ extension WithoutTerminal {
         Served.notes(Array(session.dropFirst()))
           == [
             "the client gave a name that is not a full host name: x",
-            "the empty sender: this is itself a bounce, or must not cause one",
-            "<nobody@christian.net>: this recipient is not here",
+            "the null sender: this is a bounce, or must not cause one",
+            "<nobody@christian.net>: there is no such recipient here",
             "<a@b.test> is not in this server's domain, and nobody is logged in",
-            "not a command that is known here",
+            "not an SMTP command",
             "closed",
           ].joined(separator: " "))
       // A note stands between the command and the reply.
-      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not a command that is known here")
+      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not an SMTP command")
     }
 
     @Test("what a client says after its login was refused is hidden, and so are its slips, until a command comes")
@@ -98,7 +98,7 @@ extension WithoutTerminal {
       #expect(try client.line() == nil)
       let session = try await served.session()
       #expect(!session.contains { $0.hasPrefix("C: MAIL") })
-      #expect(Served.notes(session).contains("octets followed STARTTLS in the same piece"))
+      #expect(Served.notes(session).contains("octets followed STARTTLS before its 220"))
     }
 
     @Test("a port that is taken is 75, with what to do", arguments: ["--port", "--tls-port"])
@@ -108,7 +108,7 @@ extension WithoutTerminal {
       let run = try await Tutor.run(["serve", option, "\(served.port)", other, "0"])
       #expect(run.status == 75)
       #expect(run.words.contains("Cannot listen on 127.0.0.1, port \(served.port): "))
-      #expect(run.words.contains("--port and --tls-port choose others"))
+      #expect(run.words.contains("Choose others with --port and --tls-port"))
     }
 
     @Test("--write-ca replaces a certificate, and nothing else")
@@ -129,10 +129,10 @@ extension WithoutTerminal {
 
     static let mistakes: [([String], String)] = [
       (["serve", "--scenario", "foo"], "There is no scenario \"foo\"."),
-      (["serve", "--scenario", "454,stripped"], "exclude each other: both say what becomes of STARTTLS."),
-      (["serve", "--port", "70000"], "70000 is no port"),
-      (["serve", "--port", "2525", "--tls-port", "2525"], "exclude each other"),
-      (["--scenario", "expired", "mail.example.org"], "--scenario belongs to the practice server"),
+      (["serve", "--scenario", "454,stripped"], "cannot be used together: both change STARTTLS."),
+      (["serve", "--port", "70000"], "70000 is not a port"),
+      (["serve", "--port", "2525", "--tls-port", "2525"], "need different ports"),
+      (["--scenario", "expired", "mail.example.org"], "--scenario works at the practice server only"),
       (["--scenario", "nonsense"], "There is no scenario \"nonsense\"."),
     ]
 
@@ -177,7 +177,7 @@ extension WithoutTerminal {
     func elsewhere() async throws {
       let server = try ScriptedServer([.reply("220 test"), .expectLine, .reply("221 bye"), .close])
       let run = try await Tutor.talk(to: server.port, ":scenario expired\nQUIT\n")
-      #expect(run.words.contains(":scenario belongs to the practice server"))
+      #expect(run.words.contains(":scenario works at the practice server only"))
     }
   }
 }

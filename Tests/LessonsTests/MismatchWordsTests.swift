@@ -31,10 +31,10 @@ struct MismatchWordsTests {
     (verb(""), "The verb MAIL was expected, at the very start of the line."),
     (verb(":inbox"), "A line for the server was expected here: one with the verb MAIL."),
     (verb("RCPT"), "The verb MAIL was expected here; you typed RCPT."),
-    (verb("MIAL"), "The verb MAIL was expected here, and `MIAL` came, which is no verb that SMTP knows."),
+    (verb("MIAL"), "The verb MAIL was expected here, and `MIAL` came, which is not an SMTP verb."),
     (
       verb("FROM:<ann@client.test>"),
-      "The verb MAIL was expected here, and something else came, which is no verb that SMTP knows."
+      "The verb MAIL was expected here, and something else came, which is not an SMTP verb."
     ),
     (
       malformed(.missingKeyword(.mail)),
@@ -150,7 +150,7 @@ struct MismatchWordsTests {
     (.missingText, "The message has no body: something was expected after the empty line."),
     (
       .missingDotLine(".x"),
-      "The text was expected to have the line `.x`. Type its one dot; the second one is added on the way out."
+      "The text was expected to have the line `.x`. Type its one dot; the second one is added when it is sent."
     ),
     (.blankLine, "The line between the headers and the text looks empty, but there is a space in it."),
     (.message, "A message was expected here, from its first line to the lone dot, and that was a command."),

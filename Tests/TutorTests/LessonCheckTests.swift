@@ -126,8 +126,11 @@ struct LessonCheckTests {
       "## one: One\n```\nC: QUIT\nS: 221\nC: NOOP\nS: 250\n```", 7,
       "This session does not replay: to \"NOOP\" it expects 250"
     ),
-    ("## one: One\nText:\n\n    C: NOOP\n    C! dance", 9, "This session cannot be replayed: `dance` is no event"),
-    ("## one: One\nText:\n\n```\nC: NOOP\nC: \\xZZ\n```", 10, "This session cannot be replayed: `\\\\xZZ` is no octet"),
+    ("## one: One\nText:\n\n    C: NOOP\n    C! dance", 9, "This session cannot be replayed: `dance` is not an event"),
+    (
+      "## one: One\nText:\n\n```\nC: NOOP\nC: \\xZZ\n```", 10,
+      "This session cannot be replayed: `\\\\xZZ` is not an octet"
+    ),
     ("A session:\n\n    C: NOOP\n    S: 550\n\n## one: One\nProse.", 7, "This session does not replay:"),
     (
       helloStep + "## one: One\n```\nS: 220\nC: RSET\nS: 250\nC: DATA\nS: 250\n```", 13, "This session does not replay:"
