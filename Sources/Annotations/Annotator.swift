@@ -3,9 +3,9 @@ package import SMTP
 
 /// Picks the note for whatever happened. The one place where the tables meet.
 ///
-/// A reply's note is chosen by the place it answers and its code; a refusal first by the vendor's own words, then by
-/// the enhanced code, the three digits, and last the first digit alone. The text of a reply never decides whether it
-/// is a yes or a no: only the number does.
+/// A reply's note is chosen by the place it answers and its code; a refusal's by its cause: its words first, then the
+/// codes that tell one. Where nothing tells, the note says what the number alone is sure of. The text of a reply never
+/// decides whether it is a yes or a no: only the number does.
 package struct Annotator: Sendable {
   package init() {}
 
@@ -13,8 +13,7 @@ package struct Annotator: Sendable {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? VendorNotes.note(heard, context)
-      ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
+        CodeNotes.enhancedParagraph(heard)) ?? CauseNotes.note(heard, context) ?? CodeNotes.note(heard, context)
     return Contradiction.said(by: heard, note, context)
   }
 

@@ -56,8 +56,8 @@ extension CodeTable {
       "The server wants a stronger mechanism from its AUTH list, or, at some providers, a password made for this "
         + "program alone.", "{ehlo}", "RFC 4954, section 6"),
     CodeRow(
-      [.auth], 535, "user name or password is wrong",
-      "The server does not say which. Providers with a second factor want a password made for one program (app "
+      [.auth], 535, "the login failed",
+      "User name, password or token was not accepted, and the server does not say which. Providers with a second factor want a password made for one program (app "
         + "password) or a token instead of your usual password.", "Check both, then start over with AUTH",
       "RFC 4954, section 6"),
     CodeRow(

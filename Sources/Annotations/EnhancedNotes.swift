@@ -20,7 +20,7 @@ enum EnhancedNotes {
       more: [
         base.map { "The three digits, \(heard.code), mean: \($0.headline). \($0.meaning)" } ?? "",
         ClassNotes.paragraph(heard.code),
-      ].filter { !$0.isEmpty }, reference: row.reference, cause: row.cause)
+      ].filter { !$0.isEmpty }, reference: row.reference)
   }
 
   /// What the registry says, or at least the subject; nil when even that is not listed.

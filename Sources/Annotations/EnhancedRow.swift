@@ -15,44 +15,41 @@ struct EnhancedRow: Equatable, Sendable {
   let reference: String
   /// Whose own use it is; nil: the registry's.
   let vendor: Vendor?
-  /// The reason that the code names; nil where it fits several.
-  let cause: Cause?
 
   /// A registered number.
   init(
-    _ subject: Int, _ detail: Int, _ short: String, _ meaning: String, _ next: String?, _ reference: String,
-    cause: Cause? = nil
+    _ subject: Int, _ detail: Int, _ short: String, _ meaning: String, _ next: String?, _ reference: String
   ) {
-    self.init(subject, detail...detail, short, meaning, next, reference, nil, nil, cause)
+    self.init(subject, detail...detail, short, meaning, next, reference, nil, nil)
   }
 
   /// A vendor's own use of a number, in one class.
   init(
-    _ statusClass: Int, _ subject: Int, _ detail: Int, _ vendor: Vendor, _ cause: Cause?, _ short: String,
+    _ statusClass: Int, _ subject: Int, _ detail: Int, _ vendor: Vendor, _ short: String,
     _ meaning: String, _ next: String?
   ) {
-    self.init(subject, detail...detail, short, meaning, next, vendor.rawValue, vendor, statusClass, cause)
+    self.init(subject, detail...detail, short, meaning, next, vendor.rawValue, vendor, statusClass)
   }
 
   /// A vendor's own use of a block of numbers, in one class.
   init(
-    _ statusClass: Int, _ subject: Int, _ details: ClosedRange<Int>, _ vendor: Vendor, _ cause: Cause?, _ short: String,
+    _ statusClass: Int, _ subject: Int, _ details: ClosedRange<Int>, _ vendor: Vendor, _ short: String,
     _ meaning: String, _ next: String?
   ) {
-    self.init(subject, details, short, meaning, next, vendor.rawValue, vendor, statusClass, cause)
+    self.init(subject, details, short, meaning, next, vendor.rawValue, vendor, statusClass)
   }
 
   /// A number made up by a service that is known by nothing else.
   init(
-    _ statusClass: Int, _ subject: Int, _ detail: Int, by service: String, _ cause: Cause?, _ short: String,
+    _ statusClass: Int, _ subject: Int, _ detail: Int, by service: String, _ short: String,
     _ meaning: String, _ next: String?
   ) {
-    self.init(subject, detail...detail, short, meaning, next, service, nil, statusClass, cause)
+    self.init(subject, detail...detail, short, meaning, next, service, nil, statusClass)
   }
 
   private init(
     _ subject: Int, _ details: ClosedRange<Int>, _ short: String, _ meaning: String, _ next: String?,
-    _ reference: String, _ vendor: Vendor?, _ statusClass: Int?, _ cause: Cause?
+    _ reference: String, _ vendor: Vendor?, _ statusClass: Int?
   ) {
     self.statusClass = statusClass
     self.subject = subject
@@ -62,7 +59,6 @@ struct EnhancedRow: Equatable, Sendable {
     self.next = next
     self.reference = reference
     self.vendor = vendor
-    self.cause = cause
   }
 
   /// The lowest of its numbers.

@@ -36,7 +36,7 @@ enum SASLTable {
     Row(
       "SCRAM-SHA-512-PLUS", "SCRAM, bound to this very TLS connection", "draft-melnikov-scram-sha-512"),
     Row("EXTERNAL", "the client certificate shown in TLS says who you are", "RFC 4422"),
-    Row("ANONYMOUS", "no identity at all; for practice servers", "RFC 4505"),
+    Row("ANONYMOUS", "a login without any identity; for practice servers", "RFC 4505"),
     Row(
       "XOAUTH2", "a token instead of a password, in the form of Google and Microsoft; valid for about an hour",
       "Google; Microsoft"),

@@ -53,7 +53,7 @@ struct CodeTests {
       (ReplyContext.mail, "530 5.7.0 Authentication required", "log in"),
       (.mail, "530 Must issue a STARTTLS command first", "encryption"),
       (.mail, "530 x", "login or encryption"), (.auth, "538 5.7.11 x", "encryption"),
-      (.auth, "535 x", "password is wrong"),
+      (.auth, "535 x", "the login failed"),
     ])
   func demands(place: ReplyContext, reply: String, phrase: String) throws {
     #expect(try #require(Conversation.note(at: place, reply)).headline.contains(phrase))

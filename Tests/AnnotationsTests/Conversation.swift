@@ -41,10 +41,12 @@ struct Conversation {
   }
 
   /// The answer `reply` gets at a place, with everything before it gone well.
-  static func answer(at place: ReplyContext, _ reply: [UInt8]) -> (Answer, AnnotationContext)? {
+  static func answer(
+    at place: ReplyContext, _ reply: [UInt8], greeting: String = "220 mail.christian.net ESMTP"
+  ) -> (Answer, AnnotationContext)? {
     var conversation = Conversation()
     if place != .connect {
-      conversation.hear("220 mail.christian.net ESMTP")
+      conversation.hear(greeting)
       if place != .helo, place != .ehlo { _ = conversation.exchange("HELO x", "250 Hello x") }
       if [.rcpt, .data, .endOfMessage, .bdat].contains(place) {
         _ = conversation.exchange("MAIL FROM:<a@christian.net>", "250 OK")
