@@ -36,15 +36,18 @@ enum EnhancedNotes {
       return nil
     }
     let own = EnhancedTable.vendorRows(status)
-    guard let row = EnhancedTable.row(status) ?? own.first else { return subject(status, word) }
-    let isRegistered = EnhancedTable.row(status) != nil
-    let others = (isRegistered ? own : Array(own.dropFirst())).map {
-      "\($0.reference) uses it so: \($0.short). \($0.meaning)"
-    }
+    let registered = EnhancedTable.row(status)
+    guard let row = registered ?? own.first else { return subject(status, word) }
+    // The closest row of each provider: a number in a block has a sense of its own.
+    var seen = [row.reference]
+    let others = own.filter { other in
+      defer { seen.append(other.reference) }
+      return !seen.contains(other.reference)
+    }.map { "\($0.reference) uses it for: \($0.short). \($0.meaning)" }
     return Note(
       "help.\(word.lowercased())", isAny ? .information : severity(status), "\(word): \(row.short)", row.meaning,
       next: row.next,
-      more: (isRegistered ? [] : ["It is not in the registry."]) + others + [classes(status, isAny)],
+      more: (registered == nil ? ["It is not in the registry."] : []) + others + [classes(status, isAny)],
       reference: row.reference)
   }
 

@@ -70,7 +70,7 @@ extension EnhancedTable {
       "Log in, or use the right server"),
     EnhancedRow(
       5, 7, 57, .microsoft, "you are not authenticated",
-      "Microsoft's own number: this server accepts mail only after AUTH.", "AUTH LOGIN"),
+      "Microsoft's own number: this server accepts mail only after AUTH.", "Log in first"),
     EnhancedRow(
       5, 7, 60, .microsoft, "you may not send as this sender",
       "Microsoft's own number: the sender is not the mailbox you logged in to.",

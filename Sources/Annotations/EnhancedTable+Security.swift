@@ -43,7 +43,7 @@ extension EnhancedTable {
       "RFC 4954, section 6"),
     EnhancedRow(
       7, 12, "a password transition is needed: log in with PLAIN",
-      "The server has to store a new kind of secret for you. Do it under TLS only.", "AUTH PLAIN",
+      "The server has to store a new kind of secret for you. Do it under TLS only.", "Log in with PLAIN, inside TLS",
       "RFC 4954, section 6"),
     EnhancedRow(
       7, 13, "the account is disabled", "The password may be right.", "Ask the provider",

@@ -15,7 +15,7 @@ extension GlossaryTable {
     Term(
       "envelope recipient", also: ["forward path", "RCPT TO address"], "an address given with RCPT TO",
       "An address given with RCPT TO. The message goes there.", "RFC 5321, section 3.3"),
-    Term("recipient", "who gets the message", "Who gets the message.", "RFC 5321, section 2.3.1"),
+    Term("recipient", "the one who gets the message", "The one who gets the message.", "RFC 5321, section 2.3.1"),
     Term(
       "null sender", also: ["empty sender", "null reverse path", "null return path", "bounce sender"],
       "MAIL FROM:<>, for bounces",

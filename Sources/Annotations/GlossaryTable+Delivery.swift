@@ -49,8 +49,9 @@ extension GlossaryTable {
       "unwanted mail in great numbers",
       "Unwanted mail, sent to great numbers of people.", "RFC 2505"),
     Term(
-      "forge", also: ["forgery", "spoof", "spoofing", "impersonation", "forged"], "to send mail in another's name",
-      "To send mail in another's name.", "RFC 5321, section 7.1"),
+      "forge", also: ["forgery", "spoof", "spoofing", "impersonation", "forged"],
+      "to send mail in somebody else's name",
+      "To send mail in somebody else's name.", "RFC 5321, section 7.1"),
     Term(
       "phishing", also: ["phish"], "mail that tries to steal passwords",
       "Mail that poses as a bank, a shop or a colleague to make the reader type a password or pay.", "practice"),

@@ -12,7 +12,7 @@ extension GlossaryTable {
         "RBL", "block list", "blocklist", "blacklist", "black list", "deny list", "DNS blocklist", "blackhole list",
         "realtime blackhole list", "IP blocklist", "spamhaus", "spamcop", "barracuda", "SORBS", "URIBL", "DBL",
       ], "a list of addresses that servers refuse, asked by DNS",
-      "A list of IP addresses or domains known for spam. A server asks it by DNS and refuses who is on it. The list's own web "
+      "A list of IP addresses or domains known for spam. A server asks it by DNS and refuses clients on it. The list's own web "
         + "page says why you are listed and how to get off.", "RFC 5782"),
     Term(
       "allow list", also: ["whitelist", "allowlist", "white list", "safe senders", "welcomelist"],
@@ -50,7 +50,7 @@ extension GlossaryTable {
       "RFC 5965; RFC 6449"),
     Term(
       "spam trap", also: ["spamtrap", "honeypot", "trap address"], "an address that only spam reaches",
-      "An address that nobody uses. Who writes to it has bought or guessed addresses, and is put on a block list.",
+      "An address that nobody uses. A sender who writes to it has bought or guessed addresses, and ends up on a block list.",
       "practice"),
     Term(
       "dictionary attack", also: ["directory harvest attack", "DHA", "address harvesting", "harvest"],

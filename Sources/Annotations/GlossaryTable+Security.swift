@@ -23,7 +23,8 @@ extension GlossaryTable {
       "A signed document that says which names belong to which key.", "RFC 5280"),
     Term(
       "authority", also: ["CA", "certificate authority", "certification authority", "root certificate", "issuer"],
-      "who signs certificates", "Who signs certificates. A computer keeps a list of those it trusts.", "RFC 5280"),
+      "an organization that signs certificates",
+      "An organization that signs certificates. A computer keeps a list of those it trusts.", "RFC 5280"),
     Term(
       "self-signed", also: ["self signed certificate", "snakeoil"], "a certificate signed with its own key",
       "Nobody but its owner vouches for it. Between servers that is usual; a program that logs in must not accept it unless "

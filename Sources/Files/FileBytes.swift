@@ -11,7 +11,7 @@ package enum FileBytes {
 
   /// - Parameters:
   ///   - limit: no more octets than these are read.
-  ///   - isRegular: whether it has to be a file that lies there; a pipe would be waited for.
+  ///   - isRegular: whether it has to be a file that is there; a pipe would be waited for.
   package static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(Failure) -> [UInt8] {
     var facts = stat()
     if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {

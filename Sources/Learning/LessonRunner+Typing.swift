@@ -7,7 +7,7 @@ import Typing
 
 /// What is typed while a lesson goes on.
 extension LessonRunner {
-  /// What stands before the cursor while a text waits; nil: the session's own prompt.
+  /// What is before the cursor while a text waits; nil: the session's own prompt.
   package var prompt: String? {
     if isOnOtherServer { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }

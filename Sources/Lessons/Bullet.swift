@@ -1,6 +1,6 @@
 import CMark
 
-/// An item of a list that is the program's part: a keyword, what stands behind it, and a block of lines below it.
+/// An item of a list that is the program's part: a keyword, what follows it, and a block of lines below it.
 struct Bullet {
   /// Without its colon; `[ ]` and `[x]` for the choices of a quiz.
   let keyword: String

@@ -76,7 +76,7 @@ struct Inline: Equatable {
     }.joined().trimmingSpaces
   }
 
-  /// The code it begins with, blanks before it aside.
+  /// The code it begins with, spaces before it aside.
   var leadingCode: (code: String, rest: Inline)? {
     var rest = pieces[...]
     if case .text(let text)? = rest.first, text.trimmingSpaces.isEmpty { rest = rest.dropFirst() }
@@ -84,7 +84,7 @@ struct Inline: Equatable {
     return (code, Inline(pieces: Array(rest.dropFirst())))
   }
 
-  /// Split at the first colon of its leading text: a bullet's keyword, and what stands behind it.
+  /// Split at the first colon of its leading text: a bullet's keyword, and what follows it.
   var keyword: (word: String, rest: Inline)? {
     guard case .text(let text)? = pieces.first, let colon = text.firstIndex(of: ":") else { return nil }
     let word = text[..<colon]

@@ -2,7 +2,7 @@ import CMark
 import Octets
 import SMTP
 
-/// Reads a lesson. It goes on behind a fault, so that a teacher hears of all of them at once.
+/// Reads a lesson. It goes on after a fault, so that a teacher hears of all of them at once.
 package struct LessonReader {
   package private(set) var faults: [LessonFault] = []
 

@@ -75,7 +75,7 @@ extension Inline {
     return clauses.map { Inline(pieces: $0) }
   }
 
-  /// The pieces without blanks around text, and without text that is nothing else.
+  /// The pieces without spaces around text, and without text that is nothing else.
   fileprivate var words: [Piece] {
     pieces.compactMap { piece in
       guard case .text(let text) = piece else { return piece }

@@ -19,7 +19,7 @@ enum SourceText {
     return faults
   }
 
-  /// The octets without the mark that some editors put in front of UTF-8.
+  /// The octets without the mark that some editors put before UTF-8.
   static func withoutMark(_ octets: [UInt8]) -> [UInt8] {
     octets.starts(with: [0xef, 0xbb, 0xbf]) ? Array(octets.dropFirst(3)) : octets
   }
@@ -47,7 +47,7 @@ enum SourceText {
     return slip.map { LessonFault(line, "\($0): does not begin a bullet here. A bullet is a hyphen and a space.") }
   }
 
-  /// A character in text that nobody can see; also used behind the parser, which makes some of `&#27;`.
+  /// A character in text that nobody can see; also used after the parser, which makes some of `&#27;`.
   static func fault(in text: String, line: Int) -> LessonFault? {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
     let name = "U+\(scalar.value.digits(4, radix: 16))"

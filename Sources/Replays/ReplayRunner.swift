@@ -162,7 +162,7 @@ import Typing
     return .leave
   }
 
-  /// A server that hung up unasked has cut the script short: nobody may take that for a success.
+  /// A server that closed the connection unasked has cut the script short: nobody may take that for a success.
   private func noteHangUp() {
     let status = session.outcomes.outcome(onlyTheEnd: true).status
     if broken == nil, firstDifference == nil, status != .ok { broken = status }

@@ -25,7 +25,7 @@ package struct SASLServer: Sendable {
   }
 
   package enum Step: Equatable, Sendable {
-    /// What stands in the 334, not yet as base64. It may be empty.
+    /// What is in the 334, not yet as base64. It may be empty.
     case challenge([UInt8])
     /// 235. The name as the account has it.
     case accepted(user: String)

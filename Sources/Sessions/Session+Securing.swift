@@ -70,7 +70,7 @@ extension Session {
     closeByUser()
   }
 
-  /// What came in clear text behind the 220 is not looked at: it may be anybody's.
+  /// What came in the clear after the 220 is not looked at: it may be anybody's.
   func injected(octets: Int) {
     let note = TLSNotes.injected(octets: octets)
     presenter.insecure(note)
@@ -133,7 +133,7 @@ extension Session {
   }
 
   /// Whether octets stay here because of `--tls-required`; that is then told. Only what begins a session, or leads to
-  /// TLS, is said in clear text: every line of it, for octets that are sent raw may be several.
+  /// TLS, is said in the clear: every line of it, for octets that are sent raw may be several.
   func refuseIfTLSRequired(_ octets: [UInt8]) -> Bool {
     guard settings.tls.isRequired, security != .verified, isConnected else { return false }
     let isCommand = conversation.stage != .auth && !conversation.stage.isText

@@ -1,7 +1,7 @@
 /// The lines typed before, in this session and in earlier ones.
 ///
 /// What a line means, and so whether it may reach the disk, is the caller's to say; that no control byte,
-/// no half character and no line that starts with a blank gets there is decided here.
+/// no half character and no line that starts with a space gets there is decided here.
 @MainActor
 package final class History {
   /// What is wrong with the file, if it cannot be kept: a sentence to show once. The session works.

@@ -177,20 +177,20 @@ import Typing
     }
   }
 
-  /// What is held after AUTH will answer its challenge, and is no line to be had again.
+  /// What is held after AUTH will answer its challenge, and is not a line to be had again.
   private func hold(_ line: [UInt8], _ stage: Stage) -> Bool {
     session.hold(line)
     if session.held?.lines.last?.isSecret != true { keepForLater(line, stage) }
     return true
   }
 
-  /// Whoever types the password after the login was refused mostly has not seen that it was.
+  /// Whoever types the password after the login was refused usually has not seen that it was.
   private func confirmLateAnswer(_ line: [UInt8]) async -> Bool {
     session.presenter.warn(
       "The login was refused, and this looks like an answer to it: as a command it would be sent for everybody "
         + "to read.")
     let asked = LineSource(origin: .editor(editor), session: session)
-    switch await asked.next(prompt: "Send it anyway? y/N ", kind: .message, asksOnlyConnected: true) {
+    switch await asked.next(prompt: "Send it all the same? y/N ", kind: .message, asksOnlyConnected: true) {
     case .line(let answer)
     where ["y", "yes"].contains(String(decoding: answer.trimmingBlanks, as: UTF8.self).lowercased()):
       return await send(line)

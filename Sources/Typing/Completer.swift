@@ -47,7 +47,7 @@ package struct Completer {
     return Completion(start: text.prefix(offered.start).utf8.count, candidates: candidates)
   }
 
-  /// Candidates for everything behind so many characters of the line.
+  /// Candidates for everything after so many characters of the line.
   private struct Offer {
     let start: Int
     let candidates: [String]
@@ -81,7 +81,7 @@ package struct Completer {
     return Offer(start: start, candidates: addresses.map { "\($0)>" } + null)
   }
 
-  /// MAIL or RCPT, when that is what stands before a path.
+  /// MAIL or RCPT, when that is what is before a path.
   static func kind(of text: Substring) -> Verb? {
     switch text.uppercased().filter({ $0 != " " }) {
     case "MAILFROM:": .mail

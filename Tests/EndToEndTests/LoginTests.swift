@@ -41,7 +41,7 @@ struct LoginTests {
     let server = try LoginPeer.server()
     let sitting = try await Self.sitting(server, arguments)
     try await sitting.type([":wire on", "EHLO x"], then: "> ")
-    try await sitting.type(":auth \(mechanism.lowercased())", then: "anyway? y/N ")
+    try await sitting.type(":auth \(mechanism.lowercased())", then: "all the same? y/N ")
     try await sitting.type("y", then: "User name: ")
     try await sitting.type(LoginPeer.user, then: "(not shown): ")
     try await sitting.type(Self.password, then: "ready> ")

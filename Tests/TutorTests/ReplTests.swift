@@ -97,7 +97,7 @@ struct ReplTests {
     arguments: [("", 1), ("n", 1), ("^C", 1), ("NOOP", 2), ("y", 2)])
   func lateAnswer(answer: String, answers: Int) async throws {
     let run = try await Self.run(["AUTH LOGIN", "c2VzYW1l", answer], level: .off)
-    #expect(run.prompt.prompts.contains("Send it anyway? y/N "))
+    #expect(run.prompt.prompts.contains("Send it all the same? y/N "))
     let codes = run.harness.lines.filter { $0.first?.isNumber == true && !$0.hasPrefix("22") }
     #expect(codes.count == answers, "\(codes)")
     #expect(run.harness.shown.contains("500 unrecognized command") == (answer == "y"))
