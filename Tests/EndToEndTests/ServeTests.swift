@@ -41,7 +41,7 @@ extension WithoutTerminal {
             "the client gave a name that is not a full host name: x",
             "the null sender: this is a bounce, or must not cause one",
             "<nobody@christian.net>: there is no such recipient here",
-            "<a@b.test> is not in this server's domain, and nobody is logged in",
+            "<a@b.test> is not in this server's domain, and the client is not logged in",
             "not an SMTP command",
             "closed",
           ].joined(separator: " "))
