@@ -46,7 +46,7 @@ package struct Annotator: Sendable {
 
   /// What was typed went out as it was typed, and is odd.
   package func note(for advice: LineWarning, in context: AnnotationContext) -> Note {
-    NextLine.possible(LineWarningNotes.note(advice, context), context.history)
+    NextLine.possible(LineWarningNotes.note(advice, context), in: context)
   }
 
   /// A login goes out where others may read it.
@@ -54,7 +54,7 @@ package struct Annotator: Sendable {
   ///   - mechanism: the argument of AUTH.
   ///   - isEncrypted: TLS is on, and the server is not verified.
   package func readableLogin(_ mechanism: String, isEncrypted: Bool, in context: AnnotationContext) -> Note {
-    NextLine.possible(LoginNotes.readable(mechanism, isEncrypted: isEncrypted), context.history)
+    NextLine.possible(LoginNotes.readable(mechanism, isEncrypted: isEncrypted), in: context)
   }
 
   /// The handshake for TLS got no answer in time.

@@ -11,10 +11,10 @@ package enum NextLine {
     return note.proposing(replacement(of: next, history, context))
   }
 
-  /// The note without a line that this server refuses.
-  static func possible(_ note: Note, _ history: SessionHistory) -> Note {
-    guard let next = note.next, !isPossible(next, history) else { return note }
-    return note.proposing(nil)
+  /// The note of advice with a line that can be typed now.
+  static func possible(_ note: Note, in context: AnnotationContext) -> Note {
+    guard let next = note.next, !isPossible(next, context.history) else { return note }
+    return note.proposing(replacement(of: next, context.history, context))
   }
 
   /// Whether a line may be accepted, as far as the connection has shown. Advice in words always may.

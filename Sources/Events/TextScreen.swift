@@ -127,9 +127,11 @@ import Terminal
       let tenths = Int((milliseconds * 10).rounded())
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
+    let advised = answer.reply.code.isFailure ? proposed : nil
     note(answered.note)
-    // The reply has the last word: what was proposed before it came is out of date.
-    if !proposes(answered.note) { proposed = nil }
+    // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
+    // proposed for all lines that are refused so. Only what the session has shown is better still.
+    if !proposes(answered.note) || (advised != nil && !answered.note.note.isOfSession) { proposed = advised }
   }
 
   private func login(_ words: LoginWords) {

@@ -97,7 +97,7 @@ struct EndingsTests {
   @Test(
     "a reader that is gone ends it, as it ends cat, however much there is still to do",
     arguments: [
-      "yes '550 5.1.1 x' | $PROGRAM explain -", "yes NOOP | $PROGRAM --notes off", "yes NOOP | $PROGRAM --json",
+      "yes '550 5.1.1 x' | $PROGRAM explain --json -", "yes NOOP | $PROGRAM --notes off", "yes NOOP | $PROGRAM --json",
     ])
   func readerGone(command: String) async throws {
     let run = try await Self.shell("\(command) | head -1 >/dev/null; echo ${PIPESTATUS[1]}")
