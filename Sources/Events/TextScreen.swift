@@ -128,8 +128,9 @@ import Terminal
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
     note(answered.note)
-    // The reply has the last word: what was proposed before it came is out of date.
-    if !proposes(answered.note) { proposed = nil }
+    // The reply has the last word: what was proposed before it came is out of date. A refusal that proposes nothing
+    // bears out what was warned of, and changed nothing.
+    if !proposes(answered.note), !answer.reply.code.isFailure { proposed = nil }
   }
 
   private func login(_ words: LoginWords) {
