@@ -169,7 +169,8 @@ enum SaidReply {
   /// `The server response was: 5.7.1 Unable to relay`: an enhanced code in the place of the number.
   private static func bare(_ words: ArraySlice<UInt8>) -> Reply? {
     let words = words.trimmingBlanks
-    guard let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2, words.count > 8,
+    guard words.count > 8, words.first?.isASCIIDigit == true,
+      let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2,
       let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550)
     else { return nil }
     return ReplyText.made(code, words)
