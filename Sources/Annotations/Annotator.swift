@@ -9,6 +9,7 @@ package import SMTP
 package struct Annotator: Sendable {
   package init() {}
 
+  /// What the session has shown explains a refusal where all of it was seen; a line of a log has none.
   package func note(for answer: Answer, in context: AnnotationContext) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
@@ -45,15 +46,21 @@ package struct Annotator: Sendable {
 
   /// What was typed went out as it was typed, and is odd.
   package func note(for advice: LineWarning, in context: AnnotationContext) -> Note {
-    LineWarningNotes.note(advice, context)
+    NextLine.possible(LineWarningNotes.note(advice, context), context.history)
   }
 
   /// A login goes out where others may read it.
   /// - Parameters:
   ///   - mechanism: the argument of AUTH.
   ///   - isEncrypted: TLS is on, and the server is not verified.
-  package func readableLogin(_ mechanism: String, isEncrypted: Bool) -> Note {
-    LoginNotes.readable(mechanism, isEncrypted: isEncrypted)
+  package func readableLogin(_ mechanism: String, isEncrypted: Bool, in context: AnnotationContext) -> Note {
+    NextLine.possible(LoginNotes.readable(mechanism, isEncrypted: isEncrypted), context.history)
+  }
+
+  /// The handshake for TLS got no answer in time.
+  /// - Parameter isUpgrade: whether STARTTLS began it.
+  package func silentHandshake(seconds: Int, isUpgrade: Bool, in context: AnnotationContext) -> Note {
+    HandshakeNotes.silent(seconds, isUpgrade: isUpgrade, context)
   }
 
   package func note(for violation: ReplyViolation) -> Note { ViolationNotes.note(violation) }

@@ -61,7 +61,7 @@ extension CodeTable {
       "Either the server wants HELO or EHLO before MAIL, or it has a sender already; RSET drops that one.",
       "{hello}", "RFC 5321, section 4.1.4"),
     CodeRow(
-      [.mail, .rcpt], 530, "first a login or encryption is demanded",
+      [.mail, .rcpt], 530, "a login or encryption is required first",
       "The server takes nothing from you before you log in with AUTH, or turn encryption on with STARTTLS; the text "
         + "says which. On port 587 that is the rule.", "{ehlo}", "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(

@@ -63,7 +63,7 @@ extension CodeTable {
     CodeRow(
       [.vrfy], 550, "no such user, or you may not ask",
       "The server knows nobody by that name, or does not tell.",
-      "RCPT is what counts; start with MAIL", CodeRow.list),
+      "Start with MAIL; RCPT is what counts", CodeRow.list),
     CodeRow(
       [.vrfy], 553, "more than one user fits that name",
       "The name is ambiguous; the text may list who is meant.",
@@ -71,7 +71,7 @@ extension CodeTable {
     CodeRow(
       [.vrfy], 502, "VRFY is switched off here",
       "Most servers do not tell who exists: it would help senders of spam to find addresses. RCPT asks the question "
-        + "in earnest.", "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5.3"),
+        + "in earnest.", "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
     CodeRow(
       [.vrfy, .expn], 504, "it does not take a name in this form",
       "Another form, such as a whole address, may do.", nil,

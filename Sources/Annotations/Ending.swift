@@ -40,6 +40,18 @@ enum Ending: String, Sendable, CaseIterable {
       next: row.next.map { DiagnosisRow.fill($0, context) }, more: more, reference: reference)
   }
 
+  /// The end of a connection whose last reply was a refusal: the server had its word. Nil where it had not.
+  func said(in context: AnnotationContext) -> Note? {
+    guard let code = context.history.goodbye ?? context.history.lastReply, code.isFailure else { return nil }
+    let announced = context.history.goodbye != nil
+    return Note(
+      "\(rawValue).said", CodeNotes.severity(code),
+      "\(self == .reset ? "Reset" : "The server closed the connection") after its \(code)",
+      (announced ? "It had said that it would." : "That reply was its last word.")
+        + " The reason is the one its text gives. An envelope that was not finished is gone; nothing of it was sent.",
+      next: ":reconnect", reference: "RFC 5321, section 3.8")
+  }
+
   /// The id of a note about a command, and the cause that is known for it.
   func cause(of place: ReplyContext) -> (id: String, cause: String?) {
     let cause = Self.causes.first { $0.places.contains(place) }?[self]

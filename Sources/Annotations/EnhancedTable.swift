@@ -225,7 +225,7 @@ enum EnhancedTable {
       7, 9, "this way of logging in is too weak", "The server wants a stronger mechanism for this user.",
       "Choose another from the AUTH list", "RFC 4954, section 6"),
     EnhancedRow(
-      7, 10, "encryption is demanded first", "Turn TLS on, then say EHLO again.", "STARTTLS",
+      7, 10, "encryption is required first", "Turn TLS on, then say EHLO again.", "STARTTLS",
       "RFC 5248, section 2.4"),
     EnhancedRow(
       7, 11, "this way of logging in needs encryption", "In the clear it would show the password.",

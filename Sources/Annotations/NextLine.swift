@@ -11,6 +11,12 @@ package enum NextLine {
     return note.proposing(replacement(of: next, history, context))
   }
 
+  /// The note without a line that this server refuses.
+  static func possible(_ note: Note, _ history: SessionHistory) -> Note {
+    guard let next = note.next, !isPossible(next, history) else { return note }
+    return note.proposing(nil)
+  }
+
   /// Whether a line may be accepted, as far as the connection has shown. Advice in words always may.
   package static func isPossible(_ next: String, _ history: SessionHistory) -> Bool {
     guard let verb = verb(of: next) else { return true }
@@ -18,17 +24,17 @@ package enum NextLine {
     if history.goodbye != nil || history.greeting?.isFailure == true || history.lacks.contains(verb) { return false }
     let transaction = history.transaction
     switch verb {
-    case .ehlo, .helo: return history.isWhole ? !history.findings.contains(.lmtp) : true
-    case .lhlo: return history.hello == .none || history.hello == .lhlo
+    case .ehlo, .helo: return !isGreetedOnce(history) && !(history.isWhole && history.findings.contains(.lmtp))
+    case .lhlo: return !isGreetedOnce(history) && (history.hello == .none || history.hello == .lhlo)
     case .startTLS:
       return !history.isEncrypted && !history.isLoggedIn && !transaction.hasSender && lists(.startTLS, history)
     case .auth:
       return !history.isLoggedIn && !transaction.hasSender && history.demand != .encryption
         && offers(mechanism: next, history)
     case .mail:
-      return !transaction.hasSender && history.demand == nil && offers(parameters: next, history)
+      return !transaction.hasSender && demand(history) == nil && offers(parameters: next, history)
         && !(history.isWhole && history.hello == .none)
-    case .rcpt: return history.demand == nil && (transaction.hasSender || !history.isWhole)
+    case .rcpt: return demand(history) == nil && (transaction.hasSender || !history.isWhole)
     case .data: return transaction.accepted > 0 || !history.isWhole
     case .bdat: return (transaction.accepted > 0 || !history.isWhole) && lists(.chunking, history)
     case .rset: return history.hello != .none || !history.isWhole
@@ -45,6 +51,17 @@ package enum NextLine {
     let verb = Verb(rawValue: String(word))
     guard word == verb.rawValue, Verb.known.contains(verb) else { return nil }
     return verb
+  }
+
+  /// Whether it was greeted, and does not let itself be greeted again.
+  private static func isGreetedOnce(_ history: SessionHistory) -> Bool {
+    history.refusesSecondHello && history.hello != .none
+  }
+
+  /// What has to come first, as far as it can: where no way to log in is listed, a demand for it cannot be met.
+  private static func demand(_ history: SessionHistory) -> SessionHistory.Demand? {
+    let canLogIn = history.list?.mechanisms?.isEmpty == false || !history.isEncrypted
+    return history.demand == .login && history.hello == .ehlo && !canLogIn ? nil : history.demand
   }
 
   private static func lists(_ keyword: Extension.Keyword, _ history: SessionHistory) -> Bool {
@@ -69,6 +86,12 @@ package enum NextLine {
   // MARK: Another one
 
   private static func replacement(of next: String, _ history: SessionHistory, _ context: AnnotationContext) -> String? {
+    if history.goodbye != nil { return "Connect again, then \(next.prefix { $0 != " " })" }
+    // After HELO there is no list, and what it may have comes with EHLO.
+    if [.auth, .startTLS].contains(verb(of: next)), history.hello == .helo {
+      let hello = "EHLO\(context.extendedHello.drop { $0 != " " })"
+      if isPossible(hello, history) { return hello }
+    }
     if verb(of: next) == .auth, let mechanism = mechanism(history) {
       let login = "AUTH \(mechanism)"
       if isPossible(login, history) { return login }
@@ -90,10 +113,11 @@ package enum NextLine {
       return history.findings.contains(.lmtp)
         ? ["LHLO\(name)"] : [context.hello, "EHLO\(name)", "HELO\(name)", "LHLO\(name)"]
     }
+    let demand = demand(history)
     let demanded =
-      history.demand == nil
+      demand == nil
       ? [] : history.hello == .ehlo ? ["STARTTLS"] + (mechanism(history).map { ["AUTH \($0)"] } ?? []) : ["EHLO\(name)"]
-    if let demand = history.demand {
+    if let demand {
       return demand == .login ? demanded.reversed() : demanded
     }
     if history.transaction.accepted > 0 { return ["DATA"] }

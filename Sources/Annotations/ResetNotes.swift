@@ -12,7 +12,8 @@ enum ResetNotes {
     case .message: inMessage
     case .afterDot: afterDot
     case .goodbye: afterGoodbye
-    case .tls, .idle: request == nil ? unasked : afterCommand(request)
+    case .tls, .idle:
+      request == nil ? Ending.reset.said(in: context) ?? unasked : afterCommand(request)
     }
   }
 

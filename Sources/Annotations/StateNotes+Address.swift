@@ -157,6 +157,7 @@ extension StateNotes {
   /// The name from HELO, judged at the recipient.
   private static let helloJudgedLate: Rule = { refused in
     guard refused.place == .rcpt || refused.place == .mail, refused.says("helo command rejected"),
+      refused.history.hello != .none,
       let name = refused.context.helloName
     else { return nil }
     return Finding(

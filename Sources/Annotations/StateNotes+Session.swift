@@ -41,7 +41,8 @@ extension StateNotes {
   static let pipelining: Rule = { refused in
     let isNamed = refused.says("pipelin", "synchronization", "synchronisation", "talks too soon", "spoke before")
     let isPostscreen = refused.history.sentAhead && refused.says("protocol error", "protocol violation")
-    guard isNamed || isPostscreen, refused.place != .connect else { return nil }
+    guard isNamed || isPostscreen, refused.place != .connect, refused.history.isWhole || refused.history.sentAhead
+    else { return nil }
     let history = refused.history
     let rule: String
     switch (history.hello, history.list?[.pipelining]) {
@@ -98,7 +99,7 @@ extension StateNotes {
     let history = refused.history
     let reference = "RFC 3207, section 4"
     func found(_ id: String, _ summary: String, _ next: String?, _ who: Who? = .senderUser) -> Finding {
-      Finding("tls-demanded.\(id)", "encryption is demanded first", summary, next: next, .tlsRequired, who, reference)
+      Finding("tls-demanded.\(id)", "encryption is required first", summary, next: next, .tlsRequired, who, reference)
     }
     if history.isEncrypted {
       return found(
@@ -135,7 +136,7 @@ extension StateNotes {
     func found(_ id: String, _ summary: String, _ next: String?, _ who: Who? = .senderUser) -> Finding {
       let isNamed = refused.says("auth", "log in", "login", "anmeld")
       return Finding(
-        "login-demanded.\(id)", isNamed ? "log in first" : "first a login or encryption is demanded", summary,
+        "login-demanded.\(id)", isNamed ? "log in first" : "a login or encryption is required first", summary,
         next: next, .authRequired, who, "RFC 4954, section 6")
     }
     if refused.hasNoList {

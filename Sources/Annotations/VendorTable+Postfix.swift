@@ -163,7 +163,7 @@ extension VendorTable {
     VendorRow(
       .postfix, [.vrfy], says: ["vrfy command is disabled"], cause: .unknownCommand, "VRFY is switched off here",
       "Most servers do not tell who exists. RCPT asks in earnest.",
-      next: "RCPT is what counts; start with MAIL", "Postfix, disable_vrfy_command"),
+      next: "Start with MAIL; RCPT is what counts", "Postfix, disable_vrfy_command"),
     VendorRow(
       .postfix, [.rcpt, .mail], says: ["service currently unavailable"], code: 450, cause: .greylist,
       "first visit: come back in some minutes",

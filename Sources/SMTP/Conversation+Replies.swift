@@ -121,6 +121,8 @@ extension Conversation {
     guard isLMTP, let end = pending.first, end.endsMessage, end.recipient == nil, !envelope.recipients.isEmpty else {
       return
     }
+    // A server without CHUNKING refuses the command itself, and that once.
+    if end.verb == .bdat, extensions?[.chunking] == nil { return }
     var parts: [Request] = []
     for (index, recipient) in envelope.recipients.enumerated() {
       var part = end

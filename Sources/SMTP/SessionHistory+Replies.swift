@@ -8,6 +8,8 @@ extension SessionHistory {
     findings = old.findings
     greeting = old.greeting
     refusals = old.refusals
+    refusesSecondHello = old.refusesSecondHello
+    demand = old.demand == .login ? .login : nil
     isEncrypted = true
   }
 
@@ -72,9 +74,11 @@ extension SessionHistory {
     guard accepted else {
       if verb == .ehlo { refusedEHLO = reply.code }
       if verb == .helo { refusedHELO = reply.code }
+      if hello != .none, reply.code == .badSequence { refusesSecondHello = true }
       return
     }
     lacks.remove(verb)
+    if verb == .lhlo { findings.insert(.lmtp) }
     hello = verb == .helo ? .helo : verb == .ehlo ? .ehlo : .lhlo
     if verb == .ehlo { refusedEHLO = nil }
     if verb == .helo { refusedHELO = nil }
@@ -104,7 +108,7 @@ extension SessionHistory {
   private mutating func loggedIn(_ code: ReplyCode) {
     guard code.kind == .completion else { return }
     isLoggedIn = true
-    demand = nil
+    if demand == .login { demand = nil }
   }
 
   private mutating func refused(_ request: Request, _ reply: Reply) {
@@ -112,7 +116,7 @@ extension SessionHistory {
     let words = reply.lines.flatMap { Array($0.text.prefix(512)) }.asciiLowercased
     if words.contains(phrase: "lhlo") { findings.insert(.lmtp) }
     let code = reply.code
-    if code == .encryptionRequired || (code == .authenticationRequired && Self.speaksOfTLS(words)) {
+    if code == .encryptionRequired || (code == .authenticationRequired && (Self.speaksOfTLS(words) || isLoggedIn)) {
       if !isEncrypted { demand = .encryption }
     } else if code == .authenticationRequired, !isLoggedIn {
       demand = .login

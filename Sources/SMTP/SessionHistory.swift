@@ -31,6 +31,8 @@ package struct SessionHistory: Equatable, Sendable {
   /// The codes with which the last EHLO and the last HELO were refused; nil once one was accepted.
   package internal(set) var refusedEHLO: ReplyCode?
   package internal(set) var refusedHELO: ReplyCode?
+  /// Whether the server refused to be greeted again.
+  package internal(set) var refusesSecondHello = false
   /// What the last EHLO or LHLO brought.
   package internal(set) var list: ExtensionList?
   package internal(set) var isEncrypted = false

@@ -40,6 +40,8 @@ extension Session {
 
   func handshakeTimedOut(_ seconds: Double) {
     presenter.fail("No end of the TLS handshake within \(Phrases.seconds(seconds)); the connection was closed.")
+    presenter.note(
+      annotator.silentHandshake(seconds: Int(seconds), isUpgrade: link?.handshake == .startTLS, in: context))
     presenter.incident(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
     closeByUser()
   }

@@ -72,7 +72,7 @@ struct LineWarningTests {
     "a login that others may read is told apart: what they get, and who they are", arguments: [false, true],
     ["PLAIN", "login", "XOAUTH2", "CRAM-MD5", "", String(repeating: "X", count: 400)])
   func readableLogin(isEncrypted: Bool, mechanism: String) {
-    let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted)
+    let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted, in: .nowhere)
     #expect(faults(of: note) == [])
     #expect(note.id.rawValue == (isEncrypted ? "advice.login-unverified" : "advice.login-clear"))
     let reveals = ["PLAIN", "login", "XOAUTH2"].contains(mechanism)

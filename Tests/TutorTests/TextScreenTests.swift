@@ -73,7 +73,7 @@ struct TextScreenTests {
     harness.presenter.note(note())
     harness.presenter.note(note("b", next: nil))
     #expect(
-      harness.lines == ["# Headline", "# Summary.", "# Next: NOOP", "# Headline", "# Headline", "# Summary."])
+      harness.lines == ["# Headline", "# Summary.", "# Headline", "# Headline", "# Summary.", "# Next: NOOP"])
   }
 
   @Test("brief says headlines, off says nothing, and both keep the note for :explain")
