@@ -19,7 +19,7 @@ extension LocalRow {
       phrases: ["nullmx", "null mx", "does not accept mail", "domain does not accept email"], name: "null-mx",
       headline: "The recipient's domain accepts no mail at all (null MX)",
       meaning:
-        "The DNS has the record MX 0 . for the domain: its owner says that it takes no mail. No server was asked.",
+        "The DNS has the record MX 0 . for the domain: its owner says that it accepts no mail. No server was asked.",
       remedy: "Check the spelling of the domain, or ask for another address", cause: .nullMX, who: .senderUser,
       source: "RFC 7505"),
     LocalRow(

@@ -117,7 +117,7 @@ extension StateNotes {
     if history.list?[.startTLS] == nil, history.hello == .ehlo {
       return found(
         "not-listed",
-        "It demands TLS and does not list STARTTLS: a device on the way may take it out, or this port is "
+        "It demands TLS and does not list STARTTLS: a device in between may take it out, or this port is "
           + "meant for another kind of client. Port 465 speaks TLS from the start.", "QUIT", nil)
     }
     return found(
