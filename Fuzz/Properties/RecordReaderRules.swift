@@ -31,7 +31,7 @@ enum RecordReaderRules {
     try hold((1...lines).contains(record.line), "a reply begins in a line of the text")
     try hold((1...replyLimit).contains(reply.lines.count), "a reply has a line, and no more than its bound")
     if case .session = record.source {
-      try hold((100...999).contains(reply.code.rawValue), "a code has three digits")
+      try hold((0...999).contains(reply.code.rawValue), "a code has three digits, the first of which may be 0")
     } else {
       try hold((200...599).contains(reply.code.rawValue), "a code is one that SMTP can have")
     }

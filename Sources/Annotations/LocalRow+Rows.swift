@@ -11,8 +11,9 @@ extension LocalRow {
       name: "loops-back", headline: "The MX points here, but this host does not accept the domain",
       meaning:
         "The DNS names this very host as the mail server of the recipient's domain, and the host is not configured to "
-        + "accept mail for it. It stopped before sending to itself. Nothing went round in circles.",
-      remedy: "Add the domain to mydestination, virtual or relay domains, or fix its MX", cause: .loop,
+        + "accept mail for it (Postfix: mydestination, virtual or relay domains). It stopped before sending to itself. "
+        + "Nothing went round in circles.",
+      remedy: "Add the domain to those this host accepts mail for, or fix its MX", cause: .loop,
       who: .senderAdmin,
       source: "Postfix, Sendmail and Exim, their own words"),
     LocalRow(
@@ -84,7 +85,7 @@ extension LocalRow {
       meaning:
         "Nothing came back on that port. The server is down, or a firewall drops the packets; many networks block "
         + "outgoing port 25.",
-      remedy: "Try another server on port 25 from here: if none answers, it is your side", cause: .timeout,
+      remedy: "Try another server on port 25: if none answers, it is your side", cause: .timeout,
       who: .senderAdmin),
     LocalRow(
       phrases: ["timed out while", "timeout after", "timeout while", "read timeout", "idle timeout"], name: "timeout",

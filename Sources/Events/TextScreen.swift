@@ -194,7 +194,7 @@ import Terminal
 
   /// What to do, in words; a line for a server is nothing to type in a shell.
   private func remedy(_ occurrence: SessionEvent.NoteOccurrence) {
-    guard occurrence.isFirst, level == .full, let next = occurrence.note.next, !NextLine.isCommand(next) else { return }
+    guard level == .full, let next = occurrence.note.next, !NextLine.isCommand(next) else { return }
     lines("What to do: \(next)", role: .hint)
   }
 

@@ -193,7 +193,7 @@ struct LogLine {
     let host = LogPlace.host(in: folded)
     let request = LogPlace.request(in: folded)
     if let reply = SaidReply.find(in: words, isSure: true), reply.code.isFailure {
-      return Refusal(reply: reply, request: request, host: host)
+      return Refusal(reply: reply, request: request, host: host, hasCode: SaidReply.names(reply.code, in: line))
     }
     let status = folded.index(after: "dsn=").flatMap { EnhancedStatusCode(startOf: word(at: $0)) }
     let words = Array(words)
@@ -239,6 +239,9 @@ struct LogLine {
   private var reply: Finding? {
     guard let reply = SaidReply.find(in: line[...], isSure: false) else { return nil }
     guard reply.code.isFailure else { return nil }
-    return .refusal(Refusal(reply: reply, request: LogPlace.request(in: folded), host: LogPlace.host(in: folded)))
+    return .refusal(
+      Refusal(
+        reply: reply, request: LogPlace.request(in: folded), host: LogPlace.host(in: folded),
+        hasCode: SaidReply.names(reply.code, in: line)))
   }
 }

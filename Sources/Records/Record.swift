@@ -43,6 +43,11 @@ package struct Record: Equatable, Sendable {
     return request.verb?.rawValue.isEmpty == true && request.line.isEmpty ? nil : request
   }
 
+  /// Whether a session had shown and sent the same when this reply came.
+  package func isSameMoment(as other: Record) -> Bool {
+    answer.request?.line == other.answer.request?.line && answer.before == other.answer.before && source == other.source
+  }
+
   package var isOfSession: Bool { if case .session = source { true } else { false } }
 
   /// Whether it says no, now or for good.

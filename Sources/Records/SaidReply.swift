@@ -5,7 +5,8 @@ import SMTP
 enum SaidReply {
   /// Words after which a reply is quoted; the innermost counts, for it is the cause of the others.
   private static let markers: [StaticString] = [
-    "responded with: ", "[message=", " -> ", " smtp;", " said: ", "refused to talk to me: ", "server returned ", "led=",
+    "responded with: ", "responded: ", "[message=", " -> ", " smtp;", " said: ", "refused to talk to me: ",
+    "server returned ", "led=",
     "diagnostic-code: ",
     "server error: ", "response was: ", "smtpresponse\":\"", "diagnosticcode\":\"", "response\":\"", "response: ",
     "reply=", "response=\"",
@@ -46,6 +47,14 @@ enum SaidReply {
     }
     if let reply = stalwart(line, folded) { return reply }
     return afterColon(line, folded, isSure: isSure)
+  }
+
+  /// Whether the text has the number itself, and not only an enhanced code in its place.
+  static func names(_ code: ReplyCode, in line: [UInt8]) -> Bool {
+    let digits = Array("\(code)".utf8)
+    return line.indices.dropLast(2).contains {
+      line[$0] == digits[0] && line[$0 + 1] == digits[1] && line[$0 + 2] == digits[2]
+    }
   }
 
   /// `code = 550, enhanced = "5.1.1", details = "no such user"`; `"code":550,"message":"5.1.1 no such user"`
@@ -169,7 +178,8 @@ enum SaidReply {
   /// `The server response was: 5.7.1 Unable to relay`: an enhanced code in the place of the number.
   private static func bare(_ words: ArraySlice<UInt8>) -> Reply? {
     let words = words.trimmingBlanks
-    guard let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2, words.count > 8,
+    guard words.count > 8, words.first?.isASCIIDigit == true,
+      let status = EnhancedStatusCode(startOf: words.prefix(16)), status.statusClass != 2,
       let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550)
     else { return nil }
     return ReplyText.made(code, words)

@@ -130,6 +130,10 @@ struct SpeakerMarks: Sendable {
       let rest = Elision.withoutBreak(text[start...])
       return Line(spoken: side == .server ? .server(rest) : .client(rest))
     }
+    // PHPMailer before its version 5.2.
+    if let start = head.index(after: "SMTP -> FROM SERVER:") {
+      return Line(spoken: .server(Elision.withoutBreak(text[start...].trimmingBlanks)))
+    }
     if let line = inLog(text, head) ?? bracketed(text, head) ?? python(text, head) ?? hMailServer(text, head) {
       return line
     }

@@ -51,25 +51,34 @@ import Unix
 
   // MARK: A whole text
 
-  /// Everything that can be read from a descriptor: for a program each reply as it is found; for a person each kind of
-  /// refusal once, and the causes in the end.
+  /// How long a text may take to end before what is known of it is told.
+  private static let patience = Duration.seconds(2)
+
+  /// Everything that can be read from a descriptor: for a program each refusal as it is found; for a person each kind of
+  /// refusal once, and the causes in the end. A text that goes on and on, such as that of `tail -f`, is told line by line.
   package func run(descriptor: Int32 = STDIN_FILENO) -> ExitStatus {
     var blocks = LineBlocks(descriptor: descriptor)
     var reader = RecordReader()
     var table = RefusalTable()
+    let end = blocks.isEndless ? ContinuousClock.now + Self.patience : nil
+    var isLive = isForProgram
     do throws(Descriptor.Failure) {
-      while !presenter.medium.isBroken, try blocks.read({ line in tell(reader.read(line), &table) }) {
+      var goesOn = true
+      while goesOn, !presenter.medium.isBroken {
+        if !isLive, let end, !blocks.hasMore(until: end) {
+          isLive = true
+          tellAll(table)
+        }
         // Whoever reads waits for it.
-        if isForProgram { presenter.flush() }
+        if isLive { presenter.flush() }
+        goesOn = try blocks.read { line in tell(reader.read(line), &table, isLive: isLive) }
       }
     } catch {
       presenter.fail("The input cannot be read: \(error.text).")
       return .cannotRead
     }
-    tell(reader.finish(), &table)
-    for entry in table.entries where !isForProgram {
-      presenter.explained(entry.record, line: entry.record.line, times: entry.count, note: entry.note)
-    }
+    tell(reader.finish(), &table, isLive: isLive)
+    if !isLive { tellAll(table) }
     if blocks.longest > RecordReader.lineLimit {
       presenter.warn("Of lines longer than \(RecordReader.lineLimit) octets only the beginning was looked at.")
     }
@@ -81,16 +90,26 @@ import Unix
     return isEmpty ? .differs : .ok
   }
 
-  private func tell(_ records: [Record], _ table: inout RefusalTable) {
+  private func tellAll(_ table: RefusalTable) {
+    for entry in table.entries {
+      presenter.explained(entry.record, line: entry.record.line, times: entry.count, note: entry.note)
+    }
+  }
+
+  private func tell(_ records: [Record], _ table: inout RefusalTable, isLive: Bool) {
     for record in records {
-      if !isForProgram, table.count(record) { continue }
+      if isForProgram, !record.isRefusal {
+        table.countReply()
+        continue
+      }
+      if !isLive, table.count(record) { continue }
       var note = table.note(counting: record)
       if note == nil {
         let found = self.note(for: record)
         table.add(record, found)
         note = found
       }
-      if isForProgram, record.isRefusal, let note { presenter.explained(record, line: record.line, note: note) }
+      if isLive, let note { presenter.explained(record, line: record.line, note: note) }
     }
   }
 

@@ -26,6 +26,21 @@ struct LineBlocks {
     block = [UInt8](repeating: 0, count: size)
   }
 
+  /// Whether nothing tells that the text has an end: it is no file.
+  var isEndless: Bool {
+    var facts = stat()
+    return fstat(descriptor, &facts) != 0 || facts.st_mode & S_IFMT != S_IFREG
+  }
+
+  /// Waits for octets, or for the end of them, until then.
+  /// - Returns: whether they have come in time.
+  func hasMore(until end: ContinuousClock.Instant) -> Bool {
+    let left = end - ContinuousClock.now
+    guard left > .zero else { return false }
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&ready, 1, Int32(left / .milliseconds(1)) + 1) != 0
+  }
+
   /// Reads once, and gives each line that is complete then, without its LF; at the end the one that has none.
   /// - Returns: whether more may come.
   /// - Throws: the errno of read(2).

@@ -21,9 +21,17 @@ struct RefusalTable {
   }
 
   private struct Known {
-    let tally: Int
+    /// Nil for what is no refusal.
+    let tally: Int?
     let entry: Int?
     let note: Note?
+    /// In a session the same words mean the same only where it has shown the same.
+    let session: Record?
+
+    func isFor(_ record: Record) -> Bool {
+      guard record.isOfSession else { return session == nil }
+      return tally == nil || session.map { $0.isSameMoment(as: record) } ?? false
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -34,23 +42,26 @@ struct RefusalTable {
   private(set) var refusals = 0
   private(set) var untold = 0
 
-  /// Counts a record of a log whose kind is known; false where its note has to be found first.
+  /// Counts a record whose kind is known; false where its note has to be found first.
   mutating func count(_ record: Record) -> Bool { counted(record) != nil }
 
   /// The same, with the note that was found for its kind; nil where it has to be found.
   mutating func note(counting record: Record) -> Note? {
-    guard case .log = record.source else { return nil }
+    if case .bounce = record.source { return nil }
     return counted(record, hasNote: true)?.note
   }
 
-  /// In a session the same words may mean something else.
+  /// Counts what is no refusal and is not told.
+  mutating func countReply() { replies += 1 }
+
   private mutating func counted(_ record: Record, hasNote: Bool = false) -> Known? {
-    if record.isOfSession { return nil }
-    guard let known = known[Self.key(record)], !hasNote || known.note != nil else { return nil }
+    guard let known = known[Self.key(record)], !hasNote || known.note != nil, known.isFor(record) else { return nil }
     replies += 1
+    if let entry = known.entry { entries[entry].count += 1 }
+    guard let tally = known.tally else { return known }
     refusals += 1
-    tallies[known.tally].count += 1
-    if let entry = known.entry { entries[entry].count += 1 } else { untold += 1 }
+    tallies[tally].count += 1
+    if known.entry == nil { untold += 1 }
     return known
   }
 
@@ -65,14 +76,17 @@ struct RefusalTable {
       places[key] = place
       entries.append(Entry(record: record, note: note))
     }
-    guard record.isRefusal else { return }
+    guard record.isRefusal else { return remember(record, nil, place, nil) }
     refusals += 1
     if place == nil { untold += 1 }
-    let tally = tally(note.cause, record)
-    if case .session = record.source { return }
-    if known.count < Self.cacheLimit {
-      known[Self.key(record)] = Known(tally: tally, entry: place, note: known.count < Self.noteLimit ? note : nil)
-    }
+    remember(record, tally(note.cause, record), place, note)
+  }
+
+  private mutating func remember(_ record: Record, _ tally: Int?, _ place: Int?, _ note: Note?) {
+    let isLarge = record.isOfSession && tally != nil
+    guard known.count < (isLarge ? Self.noteLimit : Self.cacheLimit) else { return }
+    known[Self.key(record)] = Known(
+      tally: tally, entry: place, note: known.count < Self.noteLimit ? note : nil, session: isLarge ? record : nil)
   }
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
