@@ -54,7 +54,10 @@ package struct Annotator: Sendable {
   ///   - mechanism: the argument of AUTH.
   ///   - isEncrypted: TLS is on, and the server is not verified.
   package func readableLogin(_ mechanism: String, isEncrypted: Bool, in context: AnnotationContext) -> Note {
-    NextLine.possible(LoginNotes.readable(mechanism, isEncrypted: isEncrypted), in: context)
+    NextLine.possible(
+      LoginNotes.readable(
+        mechanism, isEncrypted: isEncrypted, offersTLS: context.history.list.map { $0[.startTLS] != nil } ?? true),
+      in: context)
   }
 
   /// The handshake for TLS got no answer in time.

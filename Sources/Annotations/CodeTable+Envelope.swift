@@ -13,12 +13,12 @@ extension CodeTable {
       "The machine exists but is not a mail server for anybody. The domain's MX record names the right one, if there is "
         + "one.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
-      [.connect], 421, "too busy, or about to stop; the line closes",
+      [.connect], 421, "too busy, or about to stop; the connection closes",
       "Too many connections, a restart, or too little trust in your IP address. No command will be answered now.",
       "Connect again later", "RFC 5321, section 3.8"),
     CodeRow(
       [.connect], 450, "not now; the server checks the client first",
-      "Some servers turn an unknown client away once, to see whether it comes back as a real mail server would.",
+      "Some servers refuse an unknown client once, to see whether it comes back as a real mail server would.",
       "Connect again in some minutes", "Practice; Postfix, postscreen(8)"),
     CodeRow(
       [.ehlo], 500, "this server does not know EHLO",
@@ -32,7 +32,7 @@ extension CodeTable {
       "HELO or EHLO is followed by a host name of letters, digits, hyphens and dots, or an IP address in square "
         + "brackets. An underscore is enough to be refused.", "{hello}", "RFC 5321, section 4.1.1.1"),
     CodeRow(
-      [.ehlo, .helo], 504, "this form of a name is not taken",
+      [.ehlo, .helo], 504, "this form of a name is not accepted",
       "The server wants the name in another form: in full, with its domain, is the safest.", "{hello}",
       CodeRow.list),
     CodeRow(
@@ -40,7 +40,7 @@ extension CodeTable {
       "The server has a rule about the name: it does not fit your IP address, is the server's own, or is on a list. "
         + "A mail server's own true name is what it wants.", "Give your computer's real name", CodeRow.list),
     CodeRow(
-      [.mail], 451, "the sender cannot be taken right now",
+      [.mail], 451, "the sender cannot be accepted right now",
       "A fault inside the server, or its question to the DNS about the sender's domain found no answer yet.",
       "Wait some minutes, then send the same again", CodeRow.list),
     CodeRow(
@@ -52,12 +52,12 @@ extension CodeTable {
       "The parameters after the address were understood, but what they ask for is out of reach for the moment.",
       "Try later, or leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
-      [.mail], 501, "the sender is not written as it has to be",
+      [.mail], 501, "the sender address is malformed",
       "MAIL is followed by FROM, a colon, and the address in angle brackets, with no space between colon and bracket. "
         + "Parameters may follow; one of them may be the trouble too.", "MAIL FROM:<{address}>",
       "RFC 5321, section 4.1.1.2"),
     CodeRow(
-      [.mail], 503, "MAIL is not due: HELO is missing, or a sender is given",
+      [.mail], 503, "HELO comes before MAIL, and one MAIL is enough",
       "Either the server wants HELO or EHLO before MAIL, or it has a sender already; RSET drops that one.",
       "{hello}", "RFC 5321, section 4.1.4"),
     CodeRow(
@@ -87,19 +87,19 @@ extension CodeTable {
       "Connect again and go on there", "Practice; Exim, smtp_accept_max_per_connection"),
     CodeRow(
       [.rcpt], 450, "not now for this recipient",
-      "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, turns the first try of an unknown "
-        + "sender away: real mail servers come back, most spam does not. Other recipients are not touched by this.",
+      "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, defers the first try of an unknown "
+        + "sender: real mail servers come back, most spam does not. Other recipients are not touched by this.",
       "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 451, "a fault while looking at this recipient; not now",
-      "Something in the server failed, or it is greylisting: turning the first try of an unknown sender away to see "
+      "Something in the server failed, or it is greylisting: deferring the first try of an unknown sender to see "
         + "who comes back.", "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 452, "too many recipients, or no room for this one",
       "One message may have a limited number of recipients (RCPTMAX in the EHLO list, at least 100), or the mailbox or "
         + "disk is full. Those accepted before stay accepted.", "DATA", "RFC 5321, section 4.5.3.1.10"),
     CodeRow(
-      [.rcpt], 501, "the recipient is not written as it has to be",
+      [.rcpt], 501, "the recipient address is malformed",
       "RCPT is followed by TO, a colon, and the address in angle brackets, with no space between colon and bracket.",
       "RCPT TO:<{address}>", "RFC 5321, section 4.1.1.3"),
     CodeRow(

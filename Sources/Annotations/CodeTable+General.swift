@@ -2,7 +2,7 @@ extension CodeTable {
   /// What a number says wherever no other row fits.
   static let general: [CodeRow] = [
     CodeRow(
-      [], 421, "the server ends the session; the line closes",
+      [], 421, "the server ends the session and closes the connection",
       "A restart, a long silence, too many mistakes or too many connections. It may come at any time, even unasked. "
         + "Nothing more will be answered.", "Connect again later", "RFC 5321, section 3.8"),
     CodeRow(

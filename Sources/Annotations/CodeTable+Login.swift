@@ -27,7 +27,7 @@ extension CodeTable {
       "A * cancels and is answered so. Otherwise the server could not decode what you sent.",
       "AUTH LOGIN", "RFC 4954, section 4"),
     CodeRow(
-      [.auth], 503, "AUTH is not due: done already, mid-message or not offered",
+      [.auth], 503, "AUTH is out of place: done already, in a message or not offered",
       "One login per session, outside a message, and only when AUTH is in the EHLO list; before STARTTLS it often "
         + "does not.", "{ehlo}", "RFC 4954, section 4"),
     CodeRow(

@@ -49,7 +49,7 @@ extension CodeTable {
       "BDAT takes a count of octets, and LAST on the last piece.", "Give the length in decimal digits",
       "RFC 3030, section 2"),
     CodeRow(
-      [.bdat], 503, "BDAT is not due here",
+      [.bdat], 503, "BDAT is out of place here",
       "DATA and BDAT do not mix in one message, a recipient has to be there, and nothing follows the piece marked "
         + "LAST.", "RSET", "RFC 3030, section 2"),
     CodeRow(
@@ -106,10 +106,10 @@ extension CodeTable {
       "Numbered as if it were temporary, but meant for good: the host you named is not allowed.",
       "Give your own host's name", "RFC 1985, section 5"),
     CodeRow(
-      [.atrn], 450, "your waiting mail is not handed out now", "The request was turned down for the moment.",
+      [.atrn], 450, "the server does not send your waiting mail now", "The request was refused for the moment.",
       "Try later", "RFC 2645, section 5"),
     CodeRow(
-      [.atrn], 451, "your waiting mail cannot be handed out now", "Something in the server failed.",
+      [.atrn], 451, "the server cannot send your waiting mail now", "Something in the server failed.",
       "Try later", "RFC 2645, section 5"),
     CodeRow(
       [.atrn], 453, "there is no mail waiting for you", "Nothing is wrong; nothing has come.", nil,
@@ -125,7 +125,7 @@ extension CodeTable {
       [.startTLS], 502, "no encryption here",
       "STARTTLS is not offered or switched off. If the mail is private, stop here.", "QUIT", "Practice"),
     CodeRow(
-      [.startTLS], 503, "STARTTLS is not due: encrypted already, or mid-message",
+      [.startTLS], 503, "STARTTLS is out of place: encrypted already, or in a message",
       "Once encrypted there is nothing to start; and while an envelope is open the server wants it finished or "
         + "dropped.", "RSET", "Practice"),
     CodeRow(

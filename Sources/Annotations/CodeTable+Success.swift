@@ -43,13 +43,13 @@ enum CodeTable {
       CodeRow.list),
     CodeRow(
       [.help], 250, "answered, with another number than usual",
-      "Help usually comes as 214. Done is done all the same.", nil, CodeRow.list),
+      "Help usually comes as 214. It worked nevertheless.", nil, CodeRow.list),
     CodeRow(
       [.rcpt], 251, "not one of its own; it will forward the message",
       "The server takes the message for this recipient and passes it on to the address in the text. Write that "
         + "address down: it is the better one to use.", "DATA", "RFC 5321, section 3.4"),
     CodeRow(
-      [.rcpt], 252, "taken, though the server could not check the address",
+      [.rcpt], 252, "accepted, though the server could not check the address",
       "It will try to deliver; whether the mailbox exists shows later, perhaps by a bounce.", "DATA",
       CodeRow.list),
     CodeRow(
@@ -112,7 +112,7 @@ enum CodeTable {
       CodeRow.list),
     CodeRow(
       [], 221, "the server closes the connection",
-      "221 usually answers QUIT. Here the server says goodbye of its own accord, and the line closes.",
+      "221 usually answers QUIT. Here the server says goodbye of its own accord and closes the connection.",
       "Connect again", "RFC 5321, section 4.1.1.10"),
     CodeRow([], 250, "done", "The server did what the command asks for.", nil, "RFC 5321, section 4.2.3"),
   ]

@@ -32,7 +32,10 @@ enum ExtensionNotes {
     let names = Set(list.map(\.keyword))
     var points: [String] = []
     if names.contains(.size) { points.append(ExtensionTable.sizePhrase(list)) }
-    if names.contains(.auth) { points.append("AUTH: login") }
+    if names.contains(.auth) {
+      let isEmpty = list.filter { $0.keyword == .auth }.allSatisfy(\.parameters.isEmpty)
+      points.append(isEmpty ? "AUTH without a mechanism" : "AUTH: login")
+    }
     if names.contains(.startTLS) { points.append("STARTTLS: encryption") }
     if points.isEmpty { return list.isEmpty ? "" : "The lines after the first name its extensions." }
     return "On its list: \(points.joined(separator: ", "))."

@@ -6,7 +6,7 @@ enum LoginNotes {
   /// - Parameters:
   ///   - mechanism: the argument of AUTH, in any case.
   ///   - isEncrypted: whether TLS is on, and the server not verified.
-  static func readable(_ mechanism: String, isEncrypted: Bool) -> Note {
+  static func readable(_ mechanism: String, isEncrypted: Bool, offersTLS: Bool = true) -> Note {
     let reveals = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"].contains(mechanism.asciiUppercased)
     let what =
       reveals
@@ -21,7 +21,10 @@ enum LoginNotes {
     }
     return LineWarningNotes.make(
       "login-clear", "A login in the clear, for anyone along the path to read",
-      "An eavesdropper gets \(what). After STARTTLS nobody along the path does.",
-      next: "STARTTLS", "RFC 4954, section 9")
+      "An eavesdropper gets \(what). "
+        + (offersTLS
+          ? "After STARTTLS nobody along the path does."
+          : "STARTTLS is not on this server's list; port 465 may begin with TLS."),
+      next: offersTLS ? "STARTTLS" : nil, "RFC 4954, section 9")
   }
 }

@@ -55,7 +55,7 @@ extension StateNotes {
         .unknownCommand,
         reference)
     }
-    guard transaction.accepted == 0 else { return acceptedAlready(refused, DATA: true) }
+    guard transaction.accepted == 0 else { return acceptedAlready(refused, isData: true) }
     return Finding(
       "data.no-recipient", "no recipient was accepted, so there is nobody to send to",
       "\(fate(transaction)) What follows now is still commands, not message text.", next: refused.nextStep,
@@ -63,7 +63,7 @@ extension StateNotes {
   }
 
   /// A step out of order for the server, though the one it rests on was accepted.
-  private static func acceptedAlready(_ refused: RefusedCase, DATA isData: Bool) -> Finding? {
+  private static func acceptedAlready(_ refused: RefusedCase, isData: Bool) -> Finding? {
     let count = refused.transaction.accepted.counted("recipient")
     let evidence =
       refused.history.sentAhead
@@ -93,7 +93,7 @@ extension StateNotes {
         "bdat.no-sender", "no sender and no recipient: MAIL and RCPT come first", missingSender(refused),
         next: refused.nextStep, .unknownCommand, reference)
     }
-    guard transaction.accepted == 0 else { return acceptedAlready(refused, DATA: false) }
+    guard transaction.accepted == 0 else { return acceptedAlready(refused, isData: false) }
     return Finding(
       "bdat.no-recipient", "no recipient was accepted, so there is nobody to send to", fate(transaction),
       next: refused.nextStep,

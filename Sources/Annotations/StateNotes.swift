@@ -8,8 +8,8 @@ enum StateNotes {
   /// Nil where the session says nothing about it.
   static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
     guard heard.code.isFailure, let request = heard.answer.request else { return nil }
-    let case_ = RefusedCase(heard, request, context)
-    guard let found = rules.lazy.compactMap({ $0(case_) }).first else { return nil }
+    let refused = RefusedCase(heard, request, context)
+    guard let found = rules.lazy.compactMap({ $0(refused) }).first else { return nil }
     return Note(
       "state.\(found.id)", CodeNotes.severity(heard.code), "\(heard.code): \(found.headline)", found.summary,
       next: found.next, more: found.more + CodeNotes.enhancedParagraph(heard) + [ClassNotes.paragraph(heard.code)],

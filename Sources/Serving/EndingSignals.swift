@@ -5,13 +5,17 @@ import Glibc
 @MainActor final class EndingSignals {
   private var sources: [any DispatchSourceSignal] = []
 
-  init(_ arrived: @escaping @MainActor (Int32) -> Void) {
+  /// Returns once it listens: a source is registered on another thread, and a signal that comes before is lost if it is
+  /// ignored, and ends the program if it is not.
+  init(_ arrived: @escaping @MainActor (Int32) -> Void) async {
     for number in [SIGINT, SIGTERM, SIGHUP] {
-      signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
       source.setEventHandler { MainActor.assumeIsolated { arrived(number) } }
-      source.resume()
       sources.append(source)
+      await withCheckedContinuation { continuation in
+        source.setRegistrationHandler { continuation.resume() }
+        source.resume()
+      }
     }
   }
 }
