@@ -9,12 +9,12 @@ package import SMTP
 package struct Annotator: Sendable {
   package init() {}
 
-  /// - Parameter knowsSession: whether there is a session that may explain a refusal; a line of a log has none.
-  package func note(for answer: Answer, in context: AnnotationContext, knowsSession: Bool = true) -> Note {
+  /// What the session has shown explains a refusal where all of it was seen; a line of a log has none.
+  package func note(for answer: Answer, in context: AnnotationContext) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? (knowsSession ? StateNotes.note(heard, context) : nil)
+        CodeNotes.enhancedParagraph(heard)) ?? (answer.before.isWhole ? StateNotes.note(heard, context) : nil)
       ?? CauseNotes.note(heard, context)
       ?? CodeNotes.note(heard, context)
     return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)

@@ -10,7 +10,7 @@ extension CauseTable {
       "RFC 5321, section 3.3; RFC 3463, X.1.1"),
     CauseRow(
       .mailboxDisabled, "the mailbox is switched off",
-      "It exists, or did, and takes no mail: suspended, unused for long, or closed.", .recipientUser,
+      "It exists, or did, and accepts no mail: suspended, unused for long, or closed.", .recipientUser,
       "Reach the person another way; only they or their provider can open it again.",
       next: "Reach the person another way", "RFC 3463, X.2.1"),
     CauseRow(
@@ -25,7 +25,7 @@ extension CauseTable {
       "RFC 3463, X.7.1"),
     CauseRow(
       .relayDenied, "relaying denied: not its domain, and you are not logged in",
-      "The server delivers to its own domains, and takes mail for others only from its own users.", .senderAdmin,
+      "The server delivers to its own domains, and accepts mail for others only from its own users.", .senderAdmin,
       "Log in first, or connect to the mail server (MX) of the recipient's domain.",
       others: [(.recipientAdmin, "If the domain is yours, add it to the domains that the server accepts mail for.")],
       next: "Log in first, or use the MX of that domain", "RFC 5321, section 3.6.2"),

@@ -6,10 +6,10 @@ extension CodeTable {
     CodeRow(
       [.connect], 554, "no mail service for you here",
       "The server answers, and refuses the whole session: by policy, because your IP address is on a block list, or "
-        + "because it takes no mail at all. Only QUIT makes sense; the text may say why.", "QUIT",
+        + "because it accepts no mail at all. Only QUIT makes sense; the text may say why.", "QUIT",
       "RFC 5321, section 3.1"),
     CodeRow(
-      [.connect, .ehlo, .mail], 521, "this host takes no mail, ever",
+      [.connect, .ehlo, .mail], 521, "this host accepts no mail, ever",
       "The machine exists but is not a mail server for anybody. The domain's MX record names the right one, if there is "
         + "one.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
@@ -17,7 +17,7 @@ extension CodeTable {
       "Too many connections, a restart, or too little trust in your IP address. No command will be answered now.",
       "Connect again later", "RFC 5321, section 3.8"),
     CodeRow(
-      [.connect], 450, "not now; the server looks at you first",
+      [.connect], 450, "not now; the server checks the client first",
       "Some servers turn an unknown client away once, to see whether it comes back as a real mail server would.",
       "Connect again in some minutes", "Practice; Postfix, postscreen(8)"),
     CodeRow(
@@ -130,7 +130,7 @@ extension CodeTable {
         + "you are not logged in, or your IP address may have a bad name.", "Read the text; try the MX of that domain",
       "Practice; Postfix"),
     CodeRow(
-      [.rcpt], 556, "the recipient's domain says that it takes no mail",
+      [.rcpt], 556, "the recipient's domain says that it accepts no mail",
       "It publishes a null MX: a single MX record with a dot for a name. No address there can be right.",
       "Check the domain's spelling", "RFC 7504, section 4; RFC 7505"),
   ]

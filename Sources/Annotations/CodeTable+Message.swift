@@ -33,7 +33,7 @@ extension CodeTable {
       "Send it again with shorter lines", "RFC 5321, section 4.5.3.1.6"),
     CodeRow(
       [.endOfMessage], 550, "the message is refused",
-      "Its content may look like spam or a virus, a header may be wrong, or the domain in From: may not stand behind "
+      "Its content may look like spam or a virus, a header may be wrong, or the domain in From: may not vouch for "
         + "your IP address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
       "Read the text; change the content or the DNS", CodeRow.list),
     CodeRow(
@@ -53,7 +53,7 @@ extension CodeTable {
       "DATA and BDAT do not mix in one message, a recipient has to be there, and nothing follows the piece marked "
         + "LAST.", "RSET", "RFC 3030, section 2"),
     CodeRow(
-      [.burl], 554, "the message could not be fetched from where it lies",
+      [.burl], 554, "the message could not be fetched from where it is",
       "BURL hands a message over by its address on an IMAP server; that server did not give it, or the two do not "
         + "trust each other.", "Check the IMAP address", "RFC 4468, section 3"),
   ]

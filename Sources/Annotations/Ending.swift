@@ -1,13 +1,13 @@
 import Causes
 import SMTP
 
-/// How a conversation came to a halt.
+/// How a conversation ended before its time.
 enum Ending: String, Sendable, CaseIterable {
   /// A deadline passed without an answer.
   case silence
   /// The server closed the connection.
   case closed
-  /// The connection was reset (TCP RST) where a close would have said goodbye.
+  /// The connection was reset (TCP RST) instead of closed.
   case reset
 
   /// What was under way when it did.

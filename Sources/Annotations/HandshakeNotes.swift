@@ -6,7 +6,7 @@ enum HandshakeNotes {
       isUpgrade
       ? "In the clear it answered. Small packets pass and large ones do not (the MTU of a VPN or tunnel), or a filter on the "
         + "way holds TLS back, or the part of the server that does TLS hangs."
-      : "This port may begin in the clear, or speak something else. Or large packets are lost on the way (MTU), a filter "
+      : "This port may begin in the clear, or speak something else. Or large packets are lost along the path (MTU), a filter "
         + "holds TLS back, or the part of the server that does TLS hangs."
     return Note(
       "silence.tls\(isUpgrade ? ".upgrade" : "")", .tryLater, "No answer to the TLS handshake in \(seconds) s", causes,

@@ -68,7 +68,7 @@ extension LocalRow {
         "maildir", "mail system configuration error", "local configuration error", "lock",
       ],
       name: "local", headline: "This host could not put the message into the mailbox",
-      meaning: "A program or a file on the way to the mailbox failed. The text is that program's.",
+      meaning: "A program or a file before the mailbox failed. The text is that program's.",
       remedy: "Read the log of the delivery program for the same minute", cause: .serverFault, who: .recipientAdmin),
   ]
 
@@ -92,7 +92,7 @@ extension LocalRow {
       headline: "A telnet program negotiates on the mail port",
       meaning:
         "The octets \\377\\373 and \\377\\375 are telnet options (RFC 854). A person, or a scanner, has connected with telnet; "
-        + "it is no mail.",
+        + "it is not mail.",
       remedy: "Nothing to do; by hand, use nc or smtp-tutor instead of telnet", cause: .wrongPort, who: .senderUser,
       source: "RFC 854"),
     LocalRow(

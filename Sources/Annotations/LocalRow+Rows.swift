@@ -19,7 +19,7 @@ extension LocalRow {
       phrases: ["nullmx", "null mx", "does not accept mail", "domain does not accept email"], name: "null-mx",
       headline: "The recipient's domain accepts no mail at all (null MX)",
       meaning:
-        "The DNS has the record MX 0 . for the domain: its owner says that it takes no mail. No server was asked.",
+        "The DNS has the record MX 0 . for the domain: its owner says that it accepts no mail. No server was asked.",
       remedy: "Check the spelling of the domain, or ask for another address", cause: .nullMX, who: .senderUser,
       source: "RFC 7505"),
     LocalRow(
@@ -78,7 +78,7 @@ extension LocalRow {
       phrases: [
         "connection timed out", "operation timed out", "connect+timed out",
         "wasn't able to establish an smtp connection", "connection timeout",
-        "network timeout",
+        "network timeout", "did not accept our requests to connect",
       ],
       name: "connect-timeout", headline: "The mail server cannot be reached: no answer to the connection",
       meaning:

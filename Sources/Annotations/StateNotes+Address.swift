@@ -105,8 +105,8 @@ extension StateNotes {
     if refused.hasNoList {
       return Finding(
         "parameter.no-list", "parameters may follow only after EHLO",
-        "\(name) belongs to an extension, and EHLO turns extensions on, if they are on its list. Without it an address stands "
-          + "alone.", next: refused.extendedHello, .unknownCommand, "RFC 5321, section 4.1.1.11")
+        "\(name) belongs to an extension, and EHLO turns extensions on, if they are on its list. Without it nothing may "
+          + "follow the address.", next: refused.extendedHello, .unknownCommand, "RFC 5321, section 4.1.1.11")
     }
     if let list, !list.offers(parameter) {
       return Finding(
@@ -163,7 +163,7 @@ extension StateNotes {
     return Finding(
       "hello-late", "the name you gave with \(refused.history.hello == .helo ? "HELO" : "EHLO") is refused",
       "You gave \(Excerpt.short(name, limit: 40)). It was accepted then, and is judged only now. A mail server gives its own full name, "
-        + "with dots, one that the DNS knows. A new EHLO begins anew.",
+        + "with dots, one that the DNS knows. A new EHLO starts over.",
       next: "EHLO YOUR_FULL_HOST_NAME", .helo, .senderAdmin, "RFC 5321, section 4.1.4")
   }
 

@@ -104,7 +104,9 @@ extension StateNotes {
   private static func missingSender(_ refused: RefusedCase) -> String {
     let transaction = refused.transaction
     if let code = transaction.mailRefused { return "Your MAIL was refused (\(code)), so it counts as missing." }
-    if transaction.wasDropped { return "You greeted again: a second EHLO or HELO drops the envelope, and begins anew." }
+    if transaction.wasDropped {
+      return "You greeted again: a second EHLO or HELO drops the envelope, and the message starts over."
+    }
     if refused.isUngreeted { return "Neither a greeting nor a sender was accepted: EHLO comes first, then MAIL." }
     return "No MAIL was accepted since the last message, greeting or RSET."
   }

@@ -57,7 +57,9 @@ extension StateNotes {
     let evidence =
       history.sentAhead
       ? "Lines of yours left before the replies to those before them had come."
-      : "It says so, though each line here waited for its reply: something between you may have put lines together."
+      : !history.isWhole
+        ? "The server's words say so."
+        : "It says so, though each line here waited for its reply: something between you may have put lines together."
     return Finding(
       "pipelining", "you sent before the answer to the line before had come",
       Wrapping.summary([evidence + rule]), next: "QUIT", .pipelining,
@@ -115,7 +117,7 @@ extension StateNotes {
     if history.list?[.startTLS] == nil, history.hello == .ehlo {
       return found(
         "not-listed",
-        "It demands TLS and does not list STARTTLS: a device on the way may take it out, or this port is "
+        "It demands TLS and does not list STARTTLS: a device in between may take it out, or this port is "
           + "meant for another kind of client. Port 465 speaks TLS from the start.", "QUIT", nil)
     }
     return found(

@@ -22,7 +22,7 @@ extension StateNotes {
     }
     if history.findings.contains(.masked) {
       return Finding(
-        "starttls.masked", "a firewall on the way has broken STARTTLS", masked,
+        "starttls.masked", "a firewall in between has broken STARTTLS", masked,
         next: "Have SMTP inspection switched off on the firewall", .tlsFailed, .senderAdmin,
         "Cisco, SMTP and ESMTP inspection; RFC 3207, section 6")
     }

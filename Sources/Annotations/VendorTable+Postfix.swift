@@ -90,8 +90,8 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: command not recognized"], cause: .unknownCommand,
       "the server does not know this command",
-      "Usually a slip in the spelling. Older versions say it with 502. Too many of these, and it hangs "
-        + "up.",
+      "Usually a slip in the spelling. Older versions say it with 502. Too many of these, and it closes "
+        + "the connection.",
       next: ":help", "Postfix"),
     VendorRow(
       .postfix, [], says: ["error: bad syntax"], cause: .unknownCommand, "the line could not be read",

@@ -107,7 +107,7 @@ extension VendorTable {
       next: "Publish SPF or sign with DKIM", "Gmail, 5.7.26"),
     VendorRow(
       .google, [], says: ["domain's dmarc policy"], cause: .dmarc, "the domain in From: forbids mail from elsewhere",
-      "DMARC: the domain asks to refuse mail that neither its SPF nor its DKIM stands behind.",
+      "DMARC: the domain asks to refuse mail for which neither its SPF nor its DKIM passes.",
       next: "Send through that domain's own server", "Gmail, DMARC"),
     VendorRow(
       .google, [], says: ["ipv6 sending guidelines"], cause: .ptr, "IPv6 needs a name (PTR) and SPF or DKIM here",

@@ -40,7 +40,7 @@ extension VendorTable {
       "Those accepted so far stay accepted: send to them, and to the rest in another message.",
       next: "DATA", "Sendmail; others"),
     VendorRow(
-      .sendmail, [], says: ["host does not accept mail"], cause: .nullMX, "that domain says that it takes no mail",
+      .sendmail, [], says: ["host does not accept mail"], cause: .nullMX, "that domain says that it accepts no mail",
       "It publishes a null MX: a single MX record with a dot for a name.",
       next: "Check the spelling of the domain", "Sendmail"),
     VendorRow(

@@ -40,7 +40,7 @@ import Terminal
     switch event {
     case .connected(let connected):
       guard !connected.isPractice else { return }
-      let how = connected.isTLS ? "" : ", in clear text"
+      let how = connected.isTLS ? "" : ", not encrypted"
       say("Connected to \(connected.remote) from \(connected.local)\(how).")
     case .tlsEstablished(_, let occurrence): note(occurrence)
     case .tlsFailed(let occurrence):
@@ -63,8 +63,8 @@ import Terminal
     case .login(let content, let side): login(LoginWords(content: content, side: side))
     case .withheld(let lines):
       warn(
-        "\(Phrases.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
-          + "have taken them for commands.")
+        "\(Phrases.count(lines, "line")) of the message withheld: the server did not answer DATA with 354, and "
+          + "would have taken them for commands.")
     case .note(let occurrence): note(occurrence)
     case .explanation(let note): explain(note)
     case .explained(let explained):

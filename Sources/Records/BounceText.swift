@@ -21,11 +21,15 @@ struct BounceText: Sendable {
   /// Of the recipient at hand.
   private(set) var status: EnhancedStatusCode?
   private(set) var statusLine = 0
+  /// Whether the recipient's reply was told, so that a status after it says nothing new.
+  private var isTold = false
   private(set) var remote: String?
   private(set) var action: [UInt8] = []
   /// Whether the text reads like a message.
   private(set) var isMail = false
   private var hasBegun = false
+  /// Whether the text reads like a message, or nothing tells yet.
+  var mayBeMail: Bool { isMail || !hasBegun }
 
   // MARK: Folded lines
 
@@ -103,9 +107,9 @@ struct BounceText: Sendable {
       !field.isEmpty
     {
       isMail = true
-      (remote, action) = (nil, [])
+      (remote, action, isTold) = (nil, [], false)
     } else if let field = Self.value(of: "status:", folded) {
-      if let code = EnhancedStatusCode(startOf: field) { (status, statusLine) = (code, number) }
+      if !isTold, let code = EnhancedStatusCode(startOf: field) { (status, statusLine) = (code, number) }
     } else if let field = Self.value(of: "action:", folded) {
       action = Array(field)
     } else if let field = Self.value(of: "remote-mta:", folded) {
@@ -125,8 +129,14 @@ struct BounceText: Sendable {
     return (introduced.request, introduced.host)
   }
 
+  /// A reply was found, and what introduced it is over.
+  mutating func endIntroduction() { introduced = nil }
+
   /// The recipient's status was told.
-  mutating func spend() { status = nil }
+  mutating func spend() {
+    status = nil
+    isTold = true
+  }
 
   private static func value(of name: StaticString, _ folded: [UInt8]) -> ArraySlice<UInt8>? {
     folded.has(name, at: 0) ? folded[name.utf8CodeUnitCount...].trimmingBlanks : nil

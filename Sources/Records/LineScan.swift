@@ -50,7 +50,7 @@ enum LineScan {
   // MARK: What a line begins with
 
   /// `Jan  5 10:00:01`, `2026-01-05T10:00:01Z`, `[2026-01-05`, `@40000000`, `10:00:01.123`, `<22>Jan`.
-  private static func hasTime(_ line: UnsafeRawBufferPointer) -> Bool {
+  static func hasTime(_ line: UnsafeRawBufferPointer) -> Bool {
     guard line.count > 12 else { return false }
     let (first, second, third, fourth) = (line[0], line[1], line[2], line[3])
     if first.isASCIIDigit {
@@ -132,9 +132,10 @@ enum LineScan {
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
     case UInt8(ascii: ">"):
       return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)
+        || ((previous == ASCII.space || previous.isASCIIDigit) && has("> ", at: index, in: line))
     case UInt8(ascii: "<"):
       return previous == UInt8(ascii: ",") || has("<< ", at: index, in: line)
-        || (previous == ASCII.space && has("< ", at: index, in: line))
+        || ((previous == ASCII.space || previous.isASCIIDigit) && has("< ", at: index, in: line))
     default:
       // `] C: `, `send: '`, `SENT: `
       switch previous {

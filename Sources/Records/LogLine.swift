@@ -197,7 +197,7 @@ struct LogLine {
     }
     let status = folded.index(after: "dsn=").flatMap { EnhancedStatusCode(startOf: word(at: $0)) }
     let words = Array(words)
-    let isRemote = words.asciiLowercased.has(" said: ")
+    let isRemote = folded.has(" said: ")
     let reply = Self.made(words[...], isFinal: isFinal, status: status) ?? Self.unnamed(isFinal)
     return Refusal(reply: reply, request: isRemote ? request : nil, host: host, isLocal: !isRemote, hasCode: false)
   }

@@ -6,9 +6,9 @@ enum LogPlace {
   /// Words after which the command is named.
   private static let introductions: [StaticString] = [
     "in reply to ", "mail server after pipelined ", "mail server after ", "milter-reject: ", "reject: ",
-    "in response to ", "failed command", "command=\"", "did not like our final ", "did not like our ",
+    "in response to ", "failed command", "command=\"", "did not like our ",
     "smtp protocol error in \"", "syntax error in \"", "temporarily rejected ", "rejected after ", "rejected ",
-    "lost connection after ", "after pipelined ", "(delivery.",
+    "lost connection after ", "after pipelined ", "(delivery.", "command: '",
   ]
 
   /// - Parameter line: letters folded to lower case.
@@ -25,9 +25,17 @@ enum LogPlace {
       }
       if let request = request(namedBy: line[start...]) { return request }
     }
+    for (words, request) in exceptions where line.first(words) != nil { return request }
     for (words, request) in qmail where line.first(words) != nil { return request }
     return nil
   }
+
+  /// What libraries call a refusal.
+  private static let exceptions: [(words: StaticString, request: Request)] = [
+    ("recipientsrefused", command(.rcpt)), ("recipientrefused", command(.rcpt)), ("senderrefused", command(.mail)),
+    ("smtpdataerror", end), ("smtpconnecterror", Request(kind: .connection)), ("smtpheloerror", command(.ehlo)),
+    ("authenticationerror", command(.auth)),
+  ]
 
   /// qmail-remote's own sentences.
   private static let qmail: [(words: StaticString, request: Request)] = [

@@ -43,7 +43,7 @@ package struct Record: Equatable, Sendable {
     return request.verb?.rawValue.isEmpty == true && request.line.isEmpty ? nil : request
   }
 
-  var isOfSession: Bool { if case .session = source { true } else { false } }
+  package var isOfSession: Bool { if case .session = source { true } else { false } }
 
   /// Whether it says no, now or for good.
   package var isRefusal: Bool { answer.reply.code.isFailure }

@@ -28,7 +28,7 @@ extension RecordReader {
     }
     let isFinal = status.map { $0.statusClass != 4 } ?? !isDelayed
     guard let reply = LogLine.made(words.isEmpty ? value : words, isFinal: isFinal, status: status) else { return [] }
-    let isLocal = !type.starts(withKeyword: "smtp")
+    let isLocal = !type.starts(withKeyword: "smtp") || Array(words).asciiLowercased.has("did not accept our requests")
     return [
       Record(
         answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote, isLocal: isLocal,
@@ -69,7 +69,10 @@ extension RecordReader {
         answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
         isLocal: refusal.isLocal, hasCode: refusal.hasCode)
-      bounce.learn(line, at: number)
+      if bounce.mayBeMail {
+        bounce.learn(line, at: number)
+        bounce.endIntroduction()
+      }
       return before + [record]
     }
   }

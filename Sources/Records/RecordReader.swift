@@ -37,7 +37,7 @@ package struct RecordReader: Sendable {
     case .look:
       var octets = Array(line.prefix(Self.lineLimit))
       if octets.last == ASCII.carriageReturn { octets.removeLast() }
-      return look(octets)
+      return look(octets, isLogged: LineScan.hasTime(line))
     }
   }
 
@@ -50,15 +50,16 @@ package struct RecordReader: Sendable {
     return order.put(last, isMail: bounce.isMail) + order.finish()
   }
 
-  private mutating func look(_ line: [UInt8]) -> [Record] {
+  /// - Parameter isLogged: whether it begins with a time, as no line of a message does.
+  private mutating func look(_ line: [UInt8], isLogged: Bool) -> [Record] {
     if let records = marked(line) { return order.put(released() + records, isMail: bounce.isMail) }
-    if bounce.keeps(line, at: lines) { return [] }
+    if !isLogged, bounce.keeps(line, at: lines) { return [] }
     // What was kept has ended, and this line may be kept in its turn.
     let earlier = released()
-    if !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
+    if !isLogged, !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
       return order.put(earlier, isMail: bounce.isMail)
     }
-    let records = earlier + unmarked(line)
+    let records = earlier + unmarked(line, isLogged: isLogged)
     return order.put(records, isMail: bounce.isMail)
   }
 
@@ -74,7 +75,7 @@ package struct RecordReader: Sendable {
   }
 
   /// A line without a mark: telnet has none, and of some programs only the first line of a reply has one.
-  private mutating func unmarked(_ line: [UInt8]) -> [Record] {
+  private mutating func unmarked(_ line: [UInt8], isLogged: Bool) -> [Record] {
     let number = lines
     let text = line.trimmingBlanks
     let current = dialogues.current
@@ -92,10 +93,23 @@ package struct RecordReader: Sendable {
       return add(reply)
     }
     let ended = endLoose()
-    if Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
+    if let record = marked(unquoted, at: number) { return ended + [record] }
+    if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
       return ended + dialogues.withCurrent { $0.client(Array(text)) }
     }
     return ended + logged(Array(unquoted))
+  }
+
+  /// `554: 5.7.9 no`, as Yahoo's bounces have it.
+  private mutating func marked(_ text: ArraySlice<UInt8>, at number: Int) -> Record? {
+    let rest = text.dropFirst(3)
+    guard rest.first == ASCII.colon, ReplyText.code(of: text)?.isFailure == true, let reply = ReplyText.reply(text),
+      EnhancedStatusCode(startOf: reply.lines[0].text) != nil, !isEcho(reply)
+    else { return nil }
+    let introduction = bounce.introduction(at: number)
+    return Record(
+      answer: Self.answer(reply, introduction?.request), line: number,
+      source: bounce.isMail ? .bounce(isFinal: false) : .alone, host: introduction?.host)
   }
 
   /// Whether a line without a mark can answer a 334: one word.
@@ -119,6 +133,7 @@ package struct RecordReader: Sendable {
     let reply = Reply(lines: loose, bytes: [], violations: [])
     if isEcho(reply) { return [] }
     let introduction = bounce.introduction(at: looseStart)
+    bounce.endIntroduction()
     return [
       Record(
         answer: Self.answer(reply, introduction?.request), line: looseStart,

@@ -37,20 +37,30 @@ package struct RefusalKey: Hashable, Sendable {
       var value: UInt64 = 14_695_981_039_346_656_037
       var digits = 0
       var isForeign = false
+      // `[TSS04]`, `SC-001`, `AS(42003)`: the name that a provider has for a cause is in capitals.
+      var (hasSmall, hasLarge) = (false, false)
       while index < text.count, !text[index].isBlank {
         let byte = text[index].asciiLowercased
         if byte.isASCIIDigit { digits += 1 }
+        if byte.isASCIILetter {
+          if text[index] == byte { hasSmall = true } else if byte > UInt8(ascii: "f") { hasLarge = true }
+        }
         isForeign = isForeign || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "<")
         value = (value ^ UInt64(byte)) &* 1_099_511_628_211
         index += 1
       }
       let length = index - start
       let isStatus =
-        digits > 0 && length <= 7 && length > 4 && text[start + 1] == ASCII.dot
-        && EnhancedStatusCode(startOf: text[start..<index]) != nil
+        digits > 2 && length <= 8 && text[start + 1] == ASCII.dot
+        && text[start..<index].allSatisfy { $0.isASCIIDigit || $0 == ASCII.dot }
       // A host's name, an address, an id, a number with or without its unit.
       let isName = text[start..<index].dropFirst().dropLast().contains(ASCII.dot)
-      if isStatus || !(isForeign || digits > 0 || isName) { hasher.combine(value) } else { hasher.combine(0 as UInt64) }
+      let isToken = digits > 0 && hasLarge && !hasSmall && length <= 11
+      if isStatus || isToken && !isForeign || !(isForeign || digits > 0 || isName) {
+        hasher.combine(value)
+      } else {
+        hasher.combine(0 as UInt64)
+      }
     }
   }
 }

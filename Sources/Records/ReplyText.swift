@@ -91,9 +91,7 @@ enum ReplyText {
   private static func make(_ code: ReplyCode, _ texts: [[UInt8]]) -> Reply? {
     var lines: [ReplyLine] = []
     for (index, text) in texts.prefix(lineLimit).enumerated() {
-      let mark = index == min(texts.count, lineLimit) - 1 ? " " : "-"
-      guard let line = ReplyLine(Array("\(code)\(mark)".utf8) + text) else { return nil }
-      lines.append(line)
+      lines.append(ReplyLine(code: code, isLast: index == min(texts.count, lineLimit) - 1, text: text))
     }
     return lines.isEmpty ? nil : Reply(lines: lines, bytes: [], violations: [])
   }

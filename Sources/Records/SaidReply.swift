@@ -5,7 +5,7 @@ import SMTP
 enum SaidReply {
   /// Words after which a reply is quoted; the innermost counts, for it is the cause of the others.
   private static let markers: [StaticString] = [
-    "responded with: ", "[message=", " -> ", " said: ", "refused to talk to me: ", "server returned ", "led=",
+    "responded with: ", "[message=", " -> ", " smtp;", " said: ", "refused to talk to me: ", "server returned ", "led=",
     "diagnostic-code: ",
     "server error: ", "response was: ", "smtpresponse\":\"", "diagnosticcode\":\"", "response\":\"", "response: ",
     "reply=", "response=\"",
@@ -71,18 +71,32 @@ enum SaidReply {
       let previous = line[index - 1]
       let opens =
         previous == ASCII.space && index > 1
-        ? [ASCII.colon, UInt8(ascii: ","), UInt8(ascii: ">"), UInt8(ascii: "=")].contains(line[index - 2])
+        ? [ASCII.colon, UInt8(ascii: ">"), UInt8(ascii: "=")].contains(line[index - 2])
           || (index > 4 && folded.has("with", at: index - 5))
-        : [UInt8(ascii: "\""), UInt8(ascii: "'"), ASCII.colon].contains(previous)
-      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count else {
+        : [UInt8(ascii: "\""), UInt8(ascii: "'"), ASCII.colon, UInt8(ascii: ",")].contains(previous)
+      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count,
+        line[index + 3] != UInt8(ascii: ",")
+      else {
         continue
       }
-      let words = folded[(index + 4)...].drop(while: \.isBlank)
+      let words = folded[(index + 4)...].drop { $0.isBlank || $0 == ASCII.hyphen }
       let hasStatus = EnhancedStatusCode(startOf: words.prefix(16)) != nil || line[index + 3] == ASCII.hyphen
+      guard !isOfWeb(words), hasStatus || previous != UInt8(ascii: ",") else { continue }
       guard hasStatus || isSure || isSentence(words) && usual.contains(code.rawValue) else { continue }
       if let reply = ended(line, folded, at: index), reply.code.isFailure { return reply }
     }
     return nil
+  }
+
+  /// HTTP has codes of its own.
+  private static func isOfWeb(_ words: ArraySlice<UInt8>) -> Bool {
+    for phrase: StaticString in [
+      "internal server error", "bad gateway", "gateway time", "not found", "forbidden", "method not allowed",
+      "not implemented", "too many requests", "unauthorized", "bad request",
+    ] where words.starts(withKeyword: phrase) {
+      return true
+    }
+    return false
   }
 
   /// Whether words can be a server's, and not what a number counts.
@@ -107,7 +121,7 @@ enum SaidReply {
   private static let tails: [StaticString] = [
     " (in reply to ", "; from=<", "; to=<", "; proto=", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}",
     "/\n",
-    " [lastattempted",
+    " [lastattempted", " host=",
   ]
 
   /// A reply that begins at `start`, without the logger's words after it.
@@ -117,6 +131,8 @@ enum SaidReply {
       if let index = folded.first(tail, from: start), index < end { end = index }
     }
     var words = line[start..<end]
+    // A field of a line of CSV.
+    if start > 0, line[start - 1] == UInt8(ascii: ",") { words = words.prefix { $0 != UInt8(ascii: ",") } }
     let opening = words.drop(while: \.isBlank).first
     // The quote or the bracket that was opened before it, or around it.
     if let quote = opening, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -127,13 +143,12 @@ enum SaidReply {
     {
       words = words[..<close]
     }
-    guard ReplyText.reply(words) != nil else { return bare(words) }
     while let last = words.last,
       last.isBlank || last == UInt8(ascii: "/") || last == UInt8(ascii: "}") || isUnpaired(last, words)
     {
       words = words.dropLast()
     }
-    return ReplyText.reply(words)
+    return ReplyText.reply(words) ?? bare(words)
   }
 
   /// Whether the last octet closes a quote or a bracket that was opened before the words.
@@ -142,6 +157,11 @@ enum SaidReply {
     case UInt8(ascii: "\""): words.count { $0 == last } % 2 == 1
     case UInt8(ascii: ")"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "(") }
     case UInt8(ascii: "]"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "[") }
+    case UInt8(ascii: ">"): words.count { $0 == last } > words.count { $0 == UInt8(ascii: "<") }
+    case UInt8(ascii: "'"):
+      !words.indices.contains {
+        words[$0] == last && ($0 == words.startIndex || words[$0 - 1].isBlank || words[$0 - 1] == UInt8(ascii: "("))
+      }
     default: false
     }
   }

@@ -130,7 +130,9 @@ struct SpeakerMarks: Sendable {
       let rest = Elision.withoutBreak(text[start...])
       return Line(spoken: side == .server ? .server(rest) : .client(rest))
     }
-    if let line = bracketed(text, head) ?? python(text, head) ?? hMailServer(text, head) { return line }
+    if let line = inLog(text, head) ?? bracketed(text, head) ?? python(text, head) ?? hMailServer(text, head) {
+      return line
+    }
     for mark: StaticString in ["<<< ", ">>> "] {
       guard let start = head.first(mark), start > 0, start < 120 else { continue }
       let isNet = head[start - 1] == UInt8(ascii: ")")
@@ -138,6 +140,30 @@ struct SpeakerMarks: Sendable {
       return triple(text, at: start, session: Array(head[..<start].split(separator: ASCII.space).last ?? []))
     }
     return nil
+  }
+
+  /// Exim's `SMTP<< 250 ok`, mutt's `4> EHLO x`, Postfix's `< mx.example.org[192.0.2.1]:25: 250 ok`.
+  private func inLog(_ text: [UInt8], _ head: [UInt8]) -> Line? {
+    for (mark, side) in [("SMTP<< " as StaticString, Transcript.Side.server), ("SMTP>> ", .client)]
+    where head.has(mark, at: 0) {
+      let rest = text.dropFirst(7)
+      return Line(spoken: side == .server ? .server(Array(rest)) : .client(Array(rest)))
+    }
+    guard let arrow = head.first("< ") ?? head.first("> "), arrow > 0 else { return nil }
+    let isServer = head[arrow] == UInt8(ascii: "<")
+    let rest = Array(text[(arrow + 2)...])
+    if head[arrow - 1].isASCIIDigit, arrow > 2, head.has("] ", at: arrow - 3) || head.has("] ", at: arrow - 4) {
+      let session = Array(head[..<arrow].split(separator: ASCII.space).last ?? [])
+      return Line(spoken: isServer ? .server(rest) : .client(rest), session: session)
+    }
+    guard head.has("]: ", at: arrow - 3), let end = rest.prefix(300).firstIndex(of: ASCII.space), end > 2,
+      rest[end - 1] == ASCII.colon, rest[..<end].contains(UInt8(ascii: "["))
+    else { return nil }
+    let said = Array(rest[(end + 1)...])
+    // Either side writes so; only a server's line begins with a code.
+    let isReply =
+      isServer ? ReplyText.code(of: said) != nil : ReplyText.code(of: said) != nil && !Elision.isCommand(said[...])
+    return Line(spoken: isReply ? .server(said) : .client(said), session: Array(rest[..<end]))
   }
 
   /// nodemailer's `DEBUG [lHr1v5x3A] S: 250 ok`, Haraka's `[PROTOCOL] [UUID] [core] C: EHLO x state=1`.

@@ -75,7 +75,7 @@ package struct ReplayOptions: Sendable {
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
+    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as in the script"
     return Ending(
       status: status, words: words, stage: session.outcomes.outcome().stage, difference: runner.firstDifference)
   }
@@ -103,7 +103,7 @@ package struct ReplayOptions: Sendable {
         session.fixedAddress = mailbox.description
         return true
       }
-      session.presenter.warn("That is no address of the form you@your.domain.")
+      session.presenter.warn("That is not an address of the form you@your.domain.")
     }
     session.presenter.say("Without an address nothing is sent.")
     return false

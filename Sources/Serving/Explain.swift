@@ -84,9 +84,13 @@ import Unix
   private func tell(_ records: [Record], _ table: inout RefusalTable) {
     for record in records {
       if !isForProgram, table.count(record) { continue }
-      let note = note(for: record)
-      table.add(record, note)
-      if isForProgram, record.isRefusal { presenter.explained(record, line: record.line, note: note) }
+      var note = table.note(counting: record)
+      if note == nil {
+        let found = self.note(for: record)
+        table.add(record, found)
+        note = found
+      }
+      if isForProgram, record.isRefusal, let note { presenter.explained(record, line: record.line, note: note) }
     }
   }
 
@@ -106,6 +110,6 @@ import Unix
           host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
       }
     }
-    return annotator.note(for: record.answer, in: context, knowsSession: context.history.isWhole)
+    return annotator.note(for: record.answer, in: context)
   }
 }

@@ -11,6 +11,8 @@ struct RefusalTable {
   static let limit = 500
   /// Kinds whose cause is remembered, so that it need not be found out again.
   private static let cacheLimit = 20_000
+  /// Of which so many notes are kept, for a program.
+  private static let noteLimit = 4_000
 
   struct Entry {
     let record: Record
@@ -21,6 +23,7 @@ struct RefusalTable {
   private struct Known {
     let tally: Int
     let entry: Int?
+    let note: Note?
   }
 
   private(set) var entries: [Entry] = []
@@ -32,13 +35,23 @@ struct RefusalTable {
   private(set) var untold = 0
 
   /// Counts a record of a log whose kind is known; false where its note has to be found first.
-  mutating func count(_ record: Record) -> Bool {
-    guard let known = known[Self.key(record)] else { return false }
+  mutating func count(_ record: Record) -> Bool { counted(record) != nil }
+
+  /// The same, with the note that was found for its kind; nil where it has to be found.
+  mutating func note(counting record: Record) -> Note? {
+    guard case .log = record.source else { return nil }
+    return counted(record, hasNote: true)?.note
+  }
+
+  /// In a session the same words may mean something else.
+  private mutating func counted(_ record: Record, hasNote: Bool = false) -> Known? {
+    if record.isOfSession { return nil }
+    guard let known = known[Self.key(record)], !hasNote || known.note != nil else { return nil }
     replies += 1
     refusals += 1
     tallies[known.tally].count += 1
     if let entry = known.entry { entries[entry].count += 1 } else { untold += 1 }
-    return true
+    return known
   }
 
   mutating func add(_ record: Record, _ note: Note) {
@@ -57,7 +70,9 @@ struct RefusalTable {
     if place == nil { untold += 1 }
     let tally = tally(note.cause, record)
     if case .session = record.source { return }
-    if known.count < Self.cacheLimit { known[Self.key(record)] = Known(tally: tally, entry: place) }
+    if known.count < Self.cacheLimit {
+      known[Self.key(record)] = Known(tally: tally, entry: place, note: known.count < Self.noteLimit ? note : nil)
+    }
   }
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {

@@ -86,7 +86,9 @@ import Sessions
       return session.closeByUser()
     }
     if session.conversation.stage == .auth {
-      session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
+      session.presenter.fail(
+        "Input ended while the server was waiting for the answer to its 334: the connection "
+          + "is closed.")
       session.presenter.incident(.malformedInput, at: "AUTH", "input ended before the login did")
     }
     await session.quit()

@@ -20,7 +20,7 @@ struct ExplainCommand: TutorCommand {
   @Argument(help: "What is to be explained; - reads lines from standard input.")
   var text: [String] = []
 
-  @Flag(help: "For programs: an object of JSON a line.")
+  @Flag(help: "For programs: one JSON object per line.")
   var json = false
 
   func perform() async throws -> ExitStatus {

@@ -1,5 +1,6 @@
 import Causes
 import SMTP
+import TestSupport
 import Testing
 
 @testable import Annotations
@@ -98,6 +99,7 @@ struct VendorTests {
     #expect(note.cause == row.cause)
     #expect(note.headline == "\(row.code ?? 550): \(row.headline)")
     #expect(faults(of: note) == [])
+    for words in [row.headline, row.meaning, row.next ?? ""] { #expect(PlainEnglish.faults(in: words) == []) }
     #expect(text == text.lowercased(), "the search folds the reply, not the row")
   }
 
@@ -107,14 +109,14 @@ struct VendorTests {
     let note = try #require(Conversation.note(at: .rcpt, "250 \(text)"))
     #expect(note.severity == .done)
     #expect(note.id.rawValue.hasPrefix("rcpt.250"))
-    #expect(note.headline == "250: the server takes the message for this recipient")
+    #expect(note.headline == "250: the server accepts the message for this recipient")
   }
 
   @Test("who speaks decides what an enhanced code means; the other sense is said too")
   func registry() throws {
     let google = try #require(Conversation.note(at: .endOfMessage, "550 5.7.27 no - gsmtp"))
     #expect(google.headline.contains("SPF did not pass"))
-    #expect(google.summary.contains("registry gives 5.7.27 another sense"))
+    #expect(google.summary.contains("In the registry 5.7.27 means"))
     let other = try #require(Conversation.note(at: .endOfMessage, "550 5.7.27 no"))
     #expect(other.cause == .nullMX)
   }

@@ -55,7 +55,7 @@ struct BeforeGreetingTests {
     server.stop()
     #expect(run.words.contains("TLS 1.3"), "\(run.outputText)")
     #expect(run.words.contains("Connected, but no greeting in 2 s"))
-    #expect(run.words.contains("TLS is on, so something there works."))
+    #expect(run.words.contains("TLS is on, so something works there."))
     #expect(!run.words.contains("speaks TLS"))
     #expect(!run.words.contains("cannot do TLS"))
   }

@@ -32,7 +32,7 @@ extension WithoutTerminal {
           + [.reply("250 nothing"), .expectLine, .reply("221 bye"), .close])
       let run = try await Tutor.talk(to: server.port, "EHLO x\nBDAT 12 LAST\nRSET\nQUIT\nNOOP\n")
       #expect(server.received == "EHLO x\r\nBDAT 12 LAST\r\nNOOP\r\nQUIT\r\n")
-      #expect(run.words.contains("2 lines of message text withheld"))
+      #expect(run.words.contains("2 lines of the message withheld"))
     }
 
     @Test("an input that ends inside a chunk delivers nothing, and says so")

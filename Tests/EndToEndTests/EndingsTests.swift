@@ -35,7 +35,7 @@ struct EndingsTests {
       ]),
     Stage(name: "lesson", arguments: ["learn", "conversation"], typed: [("", "> ")]),
     Stage(name: "replay", arguments: ["replay"], typed: [("", ReplayByHandTests.prompt)]),
-    Stage(name: "serve", arguments: ["serve", "--port", "0", "--tls-port", "0"], typed: [("", "Ctrl-C ends it.")]),
+    Stage(name: "serve", arguments: ["serve", "--port", "0", "--tls-port", "0"], typed: [("", "Ctrl-C stops it.")]),
   ]
 
   @Test("TERM and HUP end it at every stage as they end any program", arguments: stages, [SIGTERM, SIGHUP])
@@ -88,7 +88,7 @@ struct EndingsTests {
   func fullDisk(command: String) async throws {
     let lost = try await Self.shell("\(command) >/dev/full")
     #expect(lost.status == 71)
-    #expect(lost.errorText == "smtp-tutor: what there was to say could not be written: No space left on device\n")
+    #expect(lost.errorText == "smtp-tutor: the output could not be written: No space left on device\n")
     let kept = try await Self.shell("\(command) >/dev/null")
     #expect(kept.status == 0)
     #expect(kept.errorText == "")
@@ -109,7 +109,7 @@ struct EndingsTests {
   func fewDescriptors(limit: Int) async throws {
     let run = try await Self.shell("ulimit -n \(limit); exec $PROGRAM </dev/null")
     #expect(run.status == 75)
-    #expect(run.outputText.contains("Too few files may be open here"))
+    #expect(run.outputText.contains("Too few files may be open:"))
     let control = try await Self.shell("ulimit -n 100; exec $PROGRAM </dev/null")
     #expect(control.status == 0)
   }

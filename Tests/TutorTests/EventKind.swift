@@ -72,7 +72,7 @@ enum EventKind: CaseIterable {
       let connected = SessionEvent.Connected(
         server: "mx.test", remote: "192.0.2.1:25", local: "192.0.2.2:999", isPractice: false, isTLS: false)
       return [
-        Sample(.connected(connected), ["# Connected to 192.0.2.1:25 from 192.0.2.2:999, in clear text."], .connected)
+        Sample(.connected(connected), ["# Connected to 192.0.2.1:25 from 192.0.2.2:999, not encrypted."], .connected)
       ]
     case .tlsEstablished: return [Sample(.tlsEstablished(Self.facts, Self.occurrence), Self.noteLines, .tls)]
     case .tlsFailed: return [Sample(.tlsFailed(Self.occurrence), Self.noteLines, .tlsFailed)]
@@ -93,7 +93,7 @@ enum EventKind: CaseIterable {
       return [Sample(.answered(answer, answered), ["# answered after 1.3 ms"] + Self.noteLines, .reply)]
     case .login:
       return [
-        Sample(.login(SASLLine(.cancelled), from: .client), ["# A * gives the login up."], .login)
+        Sample(.login(SASLLine(.cancelled), from: .client), ["# A * cancels the login."], .login)
       ]
     case .recorded: return [Sample(.recorded(.close(by: .client), omitted: 0), [])]
     case .text: return [Sample(.text(octets("Subject: x")), [])]
@@ -104,7 +104,7 @@ enum EventKind: CaseIterable {
         Sample(
           .withheld(lines: 2),
           [
-            "# 2 lines of message text withheld: the server did not answer DATA with",
+            "# 2 lines of the message withheld: the server did not answer DATA with",
             "# 354, and would have taken them for commands.",
           ],
           .withheld)

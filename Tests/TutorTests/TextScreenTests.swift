@@ -38,7 +38,7 @@ struct TextScreenTests {
   }
 
   @Test(
-    "a line that has not the form of a reply can look like nobody else's, on a terminal or not",
+    "a line that has not an SMTP reply can look like nobody else's, on a terminal or not",
     arguments: ["# Outcome: done", "C: QUIT", "hello", "2500 x", "", "\u{1b}[2J"], [true, false])
   func stray(_ text: String, _ isInteractive: Bool) throws {
     let harness = try SessionHarness(isInteractive: isInteractive)
