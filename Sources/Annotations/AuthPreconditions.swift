@@ -28,6 +28,30 @@ package struct AuthPreconditions {
 
   package var words: [String] { [order, offer, exposure].compactMap(\.self) }
 
+  /// Why no mechanism can be chosen from the list, and what to do.
+  package static func nothingToChoose(in context: AnnotationContext) -> String {
+    guard let list = context.extensions else {
+      return "What the server offers is not known yet: \(context.extendedHello) comes first. :auth PLAIN, or another "
+        + "name, goes on without."
+    }
+    let reason: String
+    switch list.mechanisms {
+    case nil: reason = "There is no AUTH on it."
+    case []?: reason = "Its AUTH line names no mechanism."
+    case let offered?: reason = "Its AUTH line names \(Excerpt.short(offered.joined(separator: " "), limit: 60))."
+    }
+    let exchange =
+      list[Extension.Keyword(rawValue: "X-EXPS")] == nil
+      ? "" : " X-EXPS is Exchange's own, for its servers among each other."
+    let isUpgradable = list[.startTLS] != nil && !context.isEncrypted
+    let place =
+      isUpgradable
+      ? " Many servers accept logins inside TLS only: STARTTLS, then EHLO again."
+      : " Mail programs log in on port 587 or 465."
+    return "The EHLO list offers no login that :auth knows. \(reason)\(exchange)\(place) :auth PLAIN, or another name, "
+      + "tries it all the same."
+  }
+
   private var order: String? {
     if isLoggedIn {
       return "You are logged in already: one login is allowed in a session (RFC 4954, section 4), and the server will "

@@ -29,7 +29,7 @@ enum ClosedNotes {
     return Note(
       "closed.auth.mechanism", .tryLater, "The server closed the connection instead of answering AUTH",
       "\(name) is not among the mechanisms of its list (\(list)): that is the likely reason. Nobody was logged in, and "
-        + "nothing was sent.",
+        + "no message was sent.",
       next: ":reconnect", reference: "RFC 4954, section 4; RFC 5321, section 3.8")
   }
 

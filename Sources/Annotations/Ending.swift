@@ -47,8 +47,10 @@ enum Ending: String, Sendable, CaseIterable {
     return Note(
       "\(rawValue).said", CodeNotes.severity(code),
       "\(self == .reset ? "Reset" : "The server closed the connection") after its \(code)",
-      (announced ? "It had said that it would." : "That reply was its last word.")
-        + " The reason is the one its text gives. An envelope that was not finished is gone; nothing of it was sent.",
+      (announced
+        ? "It had said that it would, and the text of that reply is where the reason is."
+        : "That reply was its last word. If its text does not say why, a limit, a restart or a long silence may be the reason.")
+        + " An envelope that was not finished is gone; nothing of it was sent.",
       next: ":reconnect", reference: "RFC 5321, section 3.8")
   }
 

@@ -66,7 +66,9 @@ package struct SessionOutcome {
     case .permanentFailure:
       let isLogin = answer.request?.isAuthentication == true
       let demands = code == .authenticationRequired || code == .encryptionRequired
-      status = isLogin || demands ? .security : .refused
+      // A file server's no is no verdict on mail, whatever number it has in common with SMTP.
+      let isForeign = answer.before.findings.contains(.ftp)
+      status = isForeign ? .notSMTP : isLogin || demands ? .security : .refused
     }
     let isFinal = answer.stageAfter == .closing || answer.request?.kind == .connection
     let incident = Incident(status: status, stage: stage, what: "\(code)", isFinal: isFinal)

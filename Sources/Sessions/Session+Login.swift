@@ -60,11 +60,7 @@ extension Session {
     let offered = (conversation.extensions?[.auth]?.parameters ?? []).compactMap { SASLClient.Mechanism(name: $0) }
     let preferred = SASLClient.Mechanism.preferred(isSafe: security == .verified)
     if let best = preferred.first(where: offered.contains) ?? offered.first { return best }
-    presenter.warn(
-      conversation.extensions == nil
-        ? "What the server offers is not known yet: \(context.extendedHello) comes first. :auth PLAIN, or another "
-          + "name, goes on without."
-        : "The EHLO list offers no login that :auth knows. :auth PLAIN, or another name, tries it all the same.")
+    presenter.warn(AuthPreconditions.nothingToChoose(in: context))
     return nil
   }
 

@@ -35,6 +35,21 @@ struct AuthPreconditionsTests {
     #expect(Self.words(.plain, .clear, ["STARTTLS"])[0].contains("STARTTLS, then EHLO again"))
   }
 
+  @Test(
+    "why there is nothing to choose from",
+    arguments: [
+      (["AUTH", "X-EXPS GSSAPI NTLM LOGIN"], ["names no mechanism", "X-EXPS is Exchange's own", "port 587"]),
+      (["AUTH GSSAPI NTLM"], ["names GSSAPI NTLM"]), (["SIZE"], ["no AUTH on it", "port 587"]),
+      (["SIZE", "STARTTLS"], ["no AUTH on it", "STARTTLS, then EHLO again"]), (nil, ["comes first"]),
+    ] as [([String]?, [String])])
+  func nothing(keywords: [String]?, says: [String]) {
+    let list = keywords.map { ExtensionList($0.compactMap { Extension(Array($0.utf8)) }) }
+    let words = AuthPreconditions.nothingToChoose(
+      in: AnnotationContext(
+        host: "mx.test", banner: nil, isPracticeServer: false, helloName: "x", extensions: list, address: ""))
+    for phrase in says { #expect(words.contains(phrase), "\(words)") }
+  }
+
   @Test("who else gets what", arguments: SASLClient.Mechanism.allCases)
   func exposure(mechanism: SASLClient.Mechanism) {
     let clear = Self.words(mechanism, .clear, ["AUTH \(mechanism.rawValue)"])

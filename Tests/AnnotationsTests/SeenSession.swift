@@ -43,7 +43,8 @@ struct SeenSession {
     }
   }
 
-  private var context: AnnotationContext {
+  /// What the annotator is told at this moment.
+  var context: AnnotationContext {
     AnnotationContext(
       host: "mx.example.org", banner: conversation.banner, isPracticeServer: false, port: port,
       isEncrypted: conversation.isEncrypted, helloName: conversation.helloName, extensions: conversation.extensions,

@@ -39,7 +39,7 @@ struct StateCase: Sendable, CustomStringConvertible {
   static let sender = "MAIL FROM:<you@client.example>"
   static let recipient = "RCPT TO:<you@client.example>"
 
-  static let all = order + tls + login + addresses + sizes + others
+  static let all = order + tls + login + addresses + sizes + others + inOtherWords
 
   // MARK: Order
 

@@ -62,7 +62,7 @@ extension WithoutTerminal {
       Case(
         name: "no handshake behind the 220", steps: greets + [.expectLine, .reply("220 go ahead"), .readNothing],
         options: ["--timeout", "1"], input: "STARTTLS\nQUIT\n", status: 75,
-        says: "The TLS handshake did not finish within 1 s",
+        says: "Small packets pass and large ones do not",
         outcome: "try again later; the TLS handshake: no answer in time; status 75"),
       Case(
         name: "535 to AUTH", steps: answering("535 no"), input: "AUTH PLAIN AGEAYg==\n", status: 77,
@@ -79,6 +79,11 @@ extension WithoutTerminal {
       Case(
         name: "538 to MAIL", steps: answering("538 encrypt"), input: "MAIL FROM:<a@b.test>\n", status: 77,
         outcome: "security; MAIL: 538; status 77"),
+      Case(
+        name: "530 from a file server",
+        steps: [.reply("220 (vsFTPd 3.0.5)"), .expectLine, .reply("530 Please login with USER and PASS.")] + goodbye,
+        input: "EHLO a\nQUIT\n", status: 76, says: "this is the FTP server that greeted you",
+        outcome: "not SMTP; EHLO: 530; status 76"),
       Case(
         name: "a code that is no code", steps: answering("699 what"), input: "NOOP\n", status: 76,
         outcome: "not SMTP; NOOP: 699; status 76"),

@@ -93,6 +93,30 @@ struct LoginTests {
     }
   }
 
+  @Test(
+    "LOGIN is answered by the order of the questions, in whatever words, or none, they come",
+    arguments: [
+      ("334 Username:", "334 Password:"), ("334 ", "334 "), ("334", "334"),
+      // Each asks for the other, or for something that nobody has; both are answered in their order.
+      ("334 UGFzc3dvcmQ6", "334 VXNlcm5hbWU6"), ("334 QmVudXR6ZXJuYW1l", "334 S2VubndvcnQ="),
+      ("334 Nom d'utilisateur ?", "334 Mot de passe ?"), ("334 =", "334 ????"),
+    ])
+  func byOrder(_ first: String, _ second: String) async throws {
+    let secrets = [Base64.encode(Array(LoginPeer.user.utf8)), Base64.encode(Array(Self.password.utf8))]
+    let server = try LoginPeer.server(offer: "LOGIN") { line in
+      line == "AUTH LOGIN" ? first : line == secrets[0] ? second : line == secrets[1] ? "235 2.7.0 welcome" : nil
+    }
+    let sitting = try await Self.sitting(server)
+    try await sitting.type("EHLO x", then: "ready> ")
+    try await sitting.type(":auth LOGIN", then: "y/N ")
+    try await sitting.type("y", then: "User name: ")
+    try await sitting.type(LoginPeer.user, then: "(not shown): ")
+    try await sitting.type(Self.password, then: "ready> ")
+    try await sitting.see("235: you are logged in")
+    #expect(server.received == "EHLO x\r\nAUTH LOGIN\r\n\(secrets[0])\r\n\(secrets[1])\r\n")
+    Self.expectNoTrace(sitting)
+  }
+
   @Test("a refused token is read, and its refusal taken")
   func token() async throws {
     let server = try LoginPeer.server()
@@ -164,7 +188,7 @@ struct LoginTests {
     try await sitting.see("EHLO your.domain comes first.")
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type(":auth", then: "ready> ")
-    try await sitting.see("The EHLO list offers no login that :auth knows.")
+    try await sitting.see("The EHLO list offers no login that :auth knows. Its AUTH line names GSSAPI.")
     try await sitting.type(":auth NTLM", then: "ready> ")
     try await sitting.see("No login here with \"NTLM\".")
     #expect(server.received == "EHLO x\r\n")

@@ -94,7 +94,7 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
       ("[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]+ [0-9:]{8} [0-9]{4}", "DATE"),
       ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [-+][0-9]{4}", "DATE"),
       ("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT"), ("[0-9A-F]{64}", "FINGERPRINT"),
-      ("[0-9]{4}-[0-9]{2}-[0-9]{2} to [0-9]{4}-[0-9]{2}-[0-9]{2}", "DATES"),
+      ("[0-9]{4}-[0-9]{2}-[0-9]{2} to [0-9]{4}-[0-9]{2}-[0-9]{2} \\([0-9]+ days left\\)", "DATES"),
     ] {
       line = line.replacingOccurrences(of: pattern, with: name, options: .regularExpression)
     }
