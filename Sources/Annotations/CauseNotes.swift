@@ -10,11 +10,18 @@ enum CauseNotes {
       let row = CauseTable.row(diagnosis.cause)
     else { return nil }
     switch diagnosis.basis {
+    case .words where isOfPlace(heard, row.cause, context): return CodeNotes.note(heard, context).because(row)
     case .name, .words: return note(heard, diagnosis, row, context)
     case .providerCode, .enhancedCode:
       return EnhancedNotes.note(heard, context)?.because(row) ?? note(heard, diagnosis, row, context)
     case .code: return CodeNotes.note(heard, context).because(row)
     }
+  }
+
+  /// Whether the words say no more than the number does, which has a meaning of its own at this place.
+  private static func isOfPlace(_ heard: ClassifiedReply, _ cause: Cause, _ context: AnnotationContext) -> Bool {
+    cause == .unknownCommand && CodeNotes.row(heard.place, heard.code.rawValue)?.places.isEmpty == false
+      && VendorNotes.row(heard, cause, context) == nil
   }
 
   private static func note(

@@ -21,7 +21,7 @@ extension CauseTable {
     CauseRow(
       .recipientPolicy, "the recipient's side does not accept this",
       "The person, their group or their organization has a rule against it: a closed list, a block, a country rule.",
-      .recipientAdmin, "Ask them in some other way to be allowed.", next: "Ask the recipient another way",
+      .recipientAdmin, "Contact them another way and ask to be allowed.", next: "Ask the recipient another way",
       "RFC 3463, X.7.1"),
     CauseRow(
       .relayDenied, "relaying denied: not its domain, and you are not logged in",
@@ -82,7 +82,7 @@ extension CauseTable {
     CauseRow(
       .format, "the message or an address is malformed",
       "A header or the MIME structure is wrong or missing, or an address does not have the form name@domain.",
-      .senderAdmin, "The program that made it has to be mended; by hand, check headers and addresses.",
+      .senderAdmin, "Fix the program that wrote it; by hand, check headers and addresses.",
       next: "Check the headers and the address", "RFC 5322; RFC 5321, section 4.1.2"),
     CauseRow(
       .eightBit, "letters beyond ASCII need an extension",
@@ -95,7 +95,7 @@ extension CauseTable {
   static let server: [CauseRow] = [
     CauseRow(
       .serverFault, "a fault on the server's side",
-      "Something in the server failed: a look-up, a filter, its disk. It is not about you.", .wait,
+      "Something in the server probably failed: a look-up, a filter, its disk.", .wait,
       "Nothing to do: a mail server tries again by itself.",
       others: [(.recipientAdmin, "Look into the server's log.")], next: "Send the same again in some minutes",
       "RFC 5321, section 4.2.2"),

@@ -9,13 +9,20 @@ enum ClosedNotes {
     case .greeting:
       Ending.closed.beforeGreeting(
         "The server closed the connection without a greeting", "RFC 5321, section 3.1", context)
-    case .command: unlistedLogin(request, context) ?? afterCommand(request)
+    case .command: unlistedLogin(request, context) ?? announced(context) ?? afterCommand(request)
     case .message: inMessage
     case .afterDot: afterDot
     case .tls: inTLS
-    case .goodbye: afterGoodbye
+    case .goodbye: afterGoodbye(context)
     case .idle: Ending.closed.said(in: context) ?? unasked
     }
+  }
+
+  /// The server had refused the connection as a whole, or what was sent ahead: it closes for that, whatever was asked last.
+  private static func announced(_ context: AnnotationContext) -> Note? {
+    let history = context.history
+    guard history.greeting?.isFailure == true || history.goodbye != nil || history.sentAhead else { return nil }
+    return Ending.closed.said(in: context)
   }
 
   /// A login in a way that is not on the list, met with the end of the connection.
@@ -41,10 +48,12 @@ enum ClosedNotes {
     more: ["A mail server would send it again: a message twice is better than none."],
     reference: "RFC 5321, sections 4.2.5 and 6.1")
 
-  private static let afterGoodbye = Note(
-    "closed.quit", .done, "The server has closed the connection: the session is over",
-    "Nothing is left to do here. Whatever was answered with 250 after its dot is safe.", next: nil,
-    reference: "RFC 5321, section 4.1.1.10")
+  private static func afterGoodbye(_ context: AnnotationContext) -> Note {
+    Note(
+      "closed.quit", .done, "The server has closed the connection: the session is over",
+      "Nothing is left to do on this connection. A message that was answered with 250 after its dot is safe.",
+      next: context.history.lastReply == .closing ? nil : ":reconnect", reference: "RFC 5321, section 4.1.1.10")
+  }
 
   private static let inMessage = Note(
     "closed.message", .tryLater, "Closed in the middle of the message: it was not sent",
@@ -59,7 +68,7 @@ enum ClosedNotes {
   private static let unasked = Note(
     "closed", .tryLater, "The server closed the connection without a reply",
     "A proper server says 421 first. A restart, a long silence or a firewall between you does not. An envelope that was "
-      + "not finished is gone; nothing of it was sent.", next: ":reconnect",
+      + "not finished is gone with it.", next: ":reconnect",
     reference: "RFC 5321, section 3.8")
 
   private static func afterCommand(_ request: Request?) -> Note {

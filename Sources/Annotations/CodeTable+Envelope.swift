@@ -22,8 +22,8 @@ extension CodeTable {
       "Connect again in some minutes", "Practice; Postfix, postscreen(8)"),
     CodeRow(
       [.ehlo], 500, "this server does not know EHLO",
-      "A very old server, or a filter in between that knows only the first commands. HELO does the same without "
-        + "the list of extensions.", "HELO x", "RFC 5321, section 3.2"),
+      "A very old server, a filter in between that knows only the first commands, or an LMTP server, which wants LHLO. "
+        + "HELO does the same without the list of extensions.", "HELO x", "RFC 5321, section 3.2"),
     CodeRow(
       [.ehlo], 502, "EHLO is switched off here", "HELO does the same without the list of extensions.",
       "HELO x", CodeRow.list),

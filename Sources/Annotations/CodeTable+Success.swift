@@ -58,8 +58,8 @@ enum CodeTable {
         + "need to say EHLO again.", "MAIL FROM:<{address}>", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 334, "go on with the login: the server asks for the next part",
-      "The text is a question in base64; VXNlcm5hbWU6 is \"Username:\", UGFzc3dvcmQ6 \"Password:\", none means: "
-        + "just go on. Base64 is only another way of writing: without TLS anyone along the path can read it.",
+      "The text is usually a question in base64 (VXNlcm5hbWU6 is \"Username:\", UGFzc3dvcmQ6 \"Password:\"); none "
+        + "means: just go on. Base64 is only another way of writing: without TLS anyone along the path can read it.",
       "Answer in base64, or type * to cancel", "RFC 4954, section 4"),
     CodeRow(
       [.bdat], 250, "this piece of the message has arrived",

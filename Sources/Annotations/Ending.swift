@@ -50,7 +50,7 @@ enum Ending: String, Sendable, CaseIterable {
       (announced
         ? "It had said that it would, and the text of that reply is where the reason is."
         : "That reply was its last word. If its text does not say why, a limit, a restart or a long silence may be the reason.")
-        + " An envelope that was not finished is gone; nothing of it was sent.",
+        + " An envelope that was not finished is gone with it.",
       next: ":reconnect", reference: "RFC 5321, section 3.8")
   }
 

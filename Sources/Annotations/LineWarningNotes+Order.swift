@@ -17,7 +17,7 @@ extension LineWarningNotes {
   static func helloAgain(_ verb: Verb, _ context: AnnotationContext) -> Note {
     make(
       "hello-again", "Sent as typed; you have said HELO or EHLO already",
-      "That is allowed: the server drops the envelope, keeps the connection and answers 250. Once is enough.",
+      "Most servers accept it again and drop the envelope; some answer 503. Once is enough.",
       next: "MAIL FROM:<\(context.proposedAddress)>",
       more: [
         "A second EHLO is needed in one place only: after STARTTLS, because nothing said before it counts. "

@@ -21,7 +21,7 @@ enum LoginNotes {
     }
     return LineWarningNotes.make(
       "login-clear", "A login in the clear, for anyone along the path to read",
-      "An eavesdropper gets \(what). "
+      "An eavesdropper can read from it \(what). "
         + (offersTLS
           ? "After STARTTLS nobody along the path does."
           : "STARTTLS is not on this server's list; port 465 may begin with TLS."),

@@ -4,7 +4,7 @@ import SMTP
 
 /// AUTH, and what answers a 334, refused.
 extension StateNotes {
-  static let login: [Rule] = [loginPlace, loginNotOffered, loginMechanism, loginTooEarly, loginForm]
+  static let login: [Rule] = [loginNotOffered, loginPlace, loginMechanism, loginTooEarly, loginForm]
 
   private static let reference = "RFC 4954, section 4"
 
@@ -25,20 +25,22 @@ extension StateNotes {
         next: "RSET", .unknownCommand, reference)
     }
     // A password that was judged was wrong, whatever came before.
-    guard refused.hasNoList, !(history.login?.sentSecret == true && refused.code == 535) else { return nil }
+    guard refused.hasNoList, !refused.says("not enabled", "disabled"),
+      !(history.login?.sentSecret == true && refused.code == 535)
+    else { return nil }
     guard refused.isOrder || refused.isUnknown || refused.code == 504 || refused.says("not advertised", "ehlo first")
     else { return nil }
     let said = history.hello == .helo ? "You said HELO: after it nothing is offered." : "No greeting was accepted yet."
     return Finding(
       "auth.ehlo-first", "say EHLO before AUTH (only EHLO turns extensions on)",
-      "\(said) EHLO is answered with the list of what the server can do; AUTH and the mechanisms are on it, if it takes "
-        + "logins here.",
+      "\(said) EHLO is answered with the list of what the server can do; AUTH and the mechanisms are on it, if it "
+        + "accepts logins here.",
       next: refused.extendedHello, .unknownCommand, reference)
   }
 
   /// The list has no AUTH, or one that names nothing.
   private static let loginNotOffered: Rule = { refused in
-    guard refused.place == .auth, refused.isPermanent, let list = refused.history.list,
+    guard refused.place == .auth, refused.isPermanent, !refused.history.isLoggedIn, let list = refused.history.list,
       list.mechanisms?.isEmpty ?? true, !(refused.code == 535 && refused.history.login?.sentSecret == true)
     else { return nil }
     let hasTLS = list[.startTLS] != nil && !refused.history.isEncrypted
@@ -51,14 +53,16 @@ extension StateNotes {
       return Finding(
         "auth.after-tls",
         isEmpty ? "AUTH lists no mechanism, perhaps before TLS only" : "AUTH is not offered, perhaps before TLS only",
-        "\(lists), and STARTTLS is there: most servers let nobody log in in the clear. Turn TLS on, say EHLO again, and "
+        "\(lists), and STARTTLS is there: most servers accept logins inside TLS only. Turn TLS on, say EHLO again, and "
           + "look for AUTH.\(exchange)",
         next: "STARTTLS", .tlsRequired, reference)
     }
     return Finding(
       isEmpty ? "auth.empty" : "auth.not-listed",
-      isEmpty ? "no login here: AUTH lists no mechanism" : "no login here: AUTH is not on its EHLO list",
-      "\(lists): this port takes no logins.\(exchange) Mail programs log in on port 587 or 465; between servers, on port "
+      isEmpty
+        ? "logging in is not offered here: AUTH lists no mechanism"
+        : "logging in is not offered here: AUTH is not on its EHLO list",
+      "\(lists): this port accepts no logins.\(exchange) Mail programs log in on port 587 or 465; between servers, on port "
         + "25, there is nothing to log in to.",
       next: refused.nextStep, .wrongPort, reference)
   }

@@ -35,7 +35,7 @@ extension StateNotes {
       "too-many-errors", "too many commands were refused; the server gives up on you",
       "It refused \(count) in this session before this one, and counts them: they are what a broken program or a "
         + "spammer sends. The connection is about to be closed.",
-      next: nil, .tooManyErrors, "RFC 5321, section 4.3.2")
+      next: ":reconnect", .tooManyErrors, "RFC 5321, section 4.3.2")
   }
 
   static let pipelining: Rule = { refused in
@@ -59,9 +59,11 @@ extension StateNotes {
       ? "Lines of yours left before the replies to those before them had come."
       : !history.isWhole
         ? "The server's words say so."
-        : "It says so, though each line here waited for its reply: something between you may have put lines together."
+        : "Each line here waited for its reply, though: something in between may have put lines together."
     return Finding(
-      "pipelining", "you sent before the answer to the line before had come",
+      "pipelining",
+      history.sentAhead
+        ? "you sent before the answer to the line before had come" : "the server says that you sent too early",
       Wrapping.summary([evidence + rule]), next: "QUIT", .pipelining,
       more: ["Connect again, and send one line at a time. :hold and :release send several in one piece on purpose."],
       "RFC 2920, section 3.1")
@@ -122,13 +124,13 @@ extension StateNotes {
     }
     return found(
       "listed",
-      "The server takes nothing in the clear. Turn TLS on, then say EHLO once more; a login may be wanted after "
-        + "that.", "STARTTLS")
+      "The server accepts nothing in the clear. Turn TLS on, then say EHLO again; after that it may ask for a "
+        + "login.", "STARTTLS")
   }
 
   static let masked =
-    "A firewall between you masks what the server says (stars, or a keyword of X's), and lets STARTTLS through in no form. "
-    + "Its SMTP inspection has to be switched off, or another way taken."
+    "A firewall in between masks what the server says (stars, or a keyword of X's) and blocks STARTTLS. "
+    + "Its SMTP inspection has to be switched off, or the mail has to go by another path."
 
   private static func loginDemanded(_ refused: RefusedCase) -> Finding? {
     let history = refused.history
@@ -142,7 +144,7 @@ extension StateNotes {
     if refused.hasNoList {
       return found(
         "no-list",
-        "The server takes nothing before a login. EHLO shows by which mechanisms; after HELO none is offered.",
+        "The server accepts nothing before a login. EHLO lists the mechanisms; after HELO none is offered.",
         refused.extendedHello)
     }
     guard let list = history.list else { return nil }
@@ -150,13 +152,14 @@ extension StateNotes {
       let clear = !history.isEncrypted && list[.startTLS] != nil
       return found(
         "listed",
-        "The server takes nothing before a login. Its list has AUTH: \(refused.offered)."
-          + (clear ? " STARTTLS is on the list as well, and keeps a password from anyone along the path." : ""), login)
+        "The server accepts nothing before a login. Its list has AUTH: \(refused.offered)."
+          + (clear ? " STARTTLS is on the list as well, and keeps a password from anyone along the path." : ""),
+        clear ? "STARTTLS" : login)
     }
     if list[.startTLS] != nil, !history.isEncrypted {
       return found(
         "after-tls",
-        "The server takes nothing before a login, and its list has no AUTH yet: many offer it inside TLS only. "
+        "The server accepts nothing before a login, and its list has no AUTH yet: many offer it inside TLS only. "
           + "Turn TLS on, and say EHLO again.", "STARTTLS")
     }
     return found(

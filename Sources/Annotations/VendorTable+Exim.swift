@@ -78,6 +78,15 @@ enum VendorTable {
       "Something is missing, or is where it may not be. The form is <name@domain>.",
       next: "Write the address again", "Exim"),
     VendorRow(
+      .exim, [], says: ["address is ridiculously long"], cause: .format, "the address is too long",
+      "Before the @ 64 octets are allowed, and 256 for the whole address with its brackets.",
+      next: "Use a shorter address", "Exim; RFC 5321, section 4.5.3.1"),
+    VendorRow(
+      .exim, [.rcpt, .vrfy, .other, .mail], says: ["unrouteable address"], cause: .dnsRecipient,
+      "the server has no route to this address",
+      "Exim says so both where there is no such mailbox in its own domain and where a domain has no mail host.",
+      next: "Check the whole address", "Exim"),
+    VendorRow(
       .exim, [], says: ["too many messages in this connection"], cause: .rateLimit,
       "enough messages for one connection",
       "The server limits how many come through one connection.",

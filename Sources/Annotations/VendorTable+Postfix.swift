@@ -134,16 +134,16 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: timeout exceeded"], cause: .timeout,
       "you were silent too long; the server closes the connection",
-      "Five minutes is its patience, and ten seconds when it is under stress.",
+      "By default Postfix waits five minutes, and ten seconds when it is under stress.",
       next: "Connect again", "Postfix, smtpd_timeout"),
     VendorRow(
       .postfix, [], says: ["too many connections"], cause: .tooManyConnections,
-      "too many connections from your address at once",
+      "too many connections from your address, at once or per minute",
       "The server counts them for each IP address.",
-      next: "Use fewer connections at a time", "Postfix; Orange; others"),
+      next: "Wait a minute, then connect again", "Postfix; Orange; others"),
     VendorRow(
       .postfix, [], says: ["i can break rules"], code: 221, cause: .wrongPort,
-      "the server takes you for a web browser and leaves",
+      "the server thinks that you are a web browser, and leaves",
       "GET, POST, CONNECT, or a line that begins with no letter, is what attackers make a browser send. "
         + "221 here is not an answer to QUIT.",
       next: "Connect again, and speak SMTP", "Postfix, smtpd_forbidden_commands"),
@@ -165,14 +165,14 @@ extension VendorTable {
       "Most servers do not tell who exists. RCPT asks in earnest.",
       next: "Start with MAIL; RCPT is what counts", "Postfix, disable_vrfy_command"),
     VendorRow(
-      .postfix, [.rcpt, .mail], says: ["service currently unavailable"], code: 450, cause: .greylist,
+      .postfix, [.rcpt, .mail, .vrfy], says: ["service currently unavailable"], code: 450, cause: .greylist,
       "first visit: come back in some minutes",
-      "A watchman before the server, postscreen, looks at unknown clients and lets them in at the next "
+      "postscreen, a program that protects the server, tests unknown clients and lets them in at the next "
         + "visit.",
       next: "Try again in some minutes, from the same address", "Postfix, postscreen(8)"),
     VendorRow(
-      .postfix, [], says: ["protocol error"], cause: .pipelining, "your way to speak looks like a spam program's",
-      "You talked before the greeting, or sent a line ending without CR.",
+      .postfix, [], says: ["protocol error"], cause: .pipelining, "you sent something too early, or in the wrong form",
+      "It came before the greeting or before EHLO was answered, or a line ended without CR.",
       next: "Connect again, and wait for 220", "Postfix, postscreen(8)"),
     VendorRow(
       .postfix, [], says: ["error: command not implemented"], cause: .unknownCommand,

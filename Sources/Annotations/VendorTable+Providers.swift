@@ -96,6 +96,12 @@ extension VendorTable {
       "Nothing is taken for it in the clear.",
       next: "STARTTLS", "Gmail"),
     VendorRow(
+      .microsoft, [], says: ["cannot achieve exchange server authentication"], cause: .authFailed,
+      "two Exchange servers could not authenticate to each other",
+      "The sending server expected Exchange's own login, and the receive connector of the other does not do it. No user "
+        + "name and no password of yours is wrong.",
+      next: "Have the Exchange administrator check the connectors", "Exchange, X-EXPS"),
+    VendorRow(
       .google, [], says: ["not in whitelist for rcpt domain"], cause: .recipientPolicy,
       "that recipient accepts mail from listed servers only",
       "Its administrator keeps a list of IP addresses; yours is not on it.",

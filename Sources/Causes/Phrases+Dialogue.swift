@@ -13,6 +13,22 @@ extension Phrases {
       temporary mta failure / unable to quarantine
       """),
     Phrases(
+      .ipReputation, by: "Gmail",
+      """
+      unusual rate of unsolicited
+      """),
+    Phrases(
+      .tlsFailed, by: "Exchange",
+      """
+      certificate > validation failure / validation failed / could not be found / not found / not trusted / \
+        expired
+      """),
+    Phrases(
+      .contentSpam, at: [.endOfMessage, .other], by: "list software",
+      """
+      unrecognized > header / format / patch / content / file
+      """),
+    Phrases(
       .dmarc, by: "Outlook.com",
       """
       required authentication level

@@ -27,7 +27,7 @@ extension Phrases {
       temporarily rejected except error / dmarc / server
       """),
     Phrases(
-      .greylist, digit: 4, at: [.mail, .rcpt, .endOfMessage], by: "Postfix, postscreen(8); Yandex",
+      .greylist, digit: 4, at: [.mail, .rcpt, .endOfMessage, .vrfy, .expn], by: "Postfix, postscreen(8); Yandex",
       except: """
         busy / load / resources / authentic / connections / internal / maximum
         """,

@@ -86,10 +86,15 @@ struct RefusalText: Sendable {
 
   // MARK: Folding
 
+  /// Octets that are not UTF-8 are ISO 8859-1, as far as anybody can tell.
+  private static func text(_ octets: [UInt8]) -> String {
+    String(validating: octets, as: UTF8.self) ?? String(String.UnicodeScalarView(octets.map { Unicode.Scalar($0) }))
+  }
+
   /// Lower case, punctuation as spaces, no two spaces together; apostrophes, straight and curly, are left out.
   static func folded(_ octets: [UInt8]) -> [UInt8] {
     let isPlain = octets.allSatisfy { $0 < 0x80 }
-    let lower = isPlain ? octets.asciiLowercased : Array(String(decoding: octets, as: UTF8.self).lowercased().utf8)
+    let lower = isPlain ? octets.asciiLowercased : Array(text(octets).lowercased().utf8)
     var result: [UInt8] = []
     result.reserveCapacity(lower.count)
     var index = 0

@@ -60,6 +60,8 @@ package struct SessionOutcome {
     let isOfMessage = follow(answer)
     let status: ExitStatus
     switch code.kind {
+    // A goodbye that nobody asked for is a refusal, whatever its number says.
+    case .completion where code == .closing && answer.request.map { $0.verb != .quit } == true: status = .refused
     case .completion, .intermediate: return
     case .undefined: status = .notSMTP
     case .transientFailure: status = .tryLater

@@ -16,6 +16,8 @@ import Terminal
   private let medium: Medium
   /// What the last note proposes: it is said once, when all has been said about the line typed.
   private var proposed: String?
+  /// What was proposed about the line that was typed last, before its answer came.
+  private var advised: String?
 
   package init(_ medium: Medium) { self.medium = medium }
 
@@ -33,7 +35,7 @@ import Terminal
 
   private func propose() {
     if let next = proposed { lines("Next: \(next)", role: .hint) }
-    proposed = nil
+    (proposed, advised) = (nil, nil)
   }
 
   package func receive(_ event: SessionEvent) {
@@ -65,7 +67,9 @@ import Terminal
       warn(
         "\(Phrases.count(lines, "line")) of the message withheld: the server did not answer DATA with 354, and "
           + "would have taken them for commands.")
-    case .note(let occurrence): note(occurrence)
+    case .note(let occurrence):
+      note(occurrence)
+      if proposes(occurrence) { advised = occurrence.note.next }
     case .explanation(let note): explain(note)
     case .explained(let explained):
       guard let line = explained.line else { return explain(explained.note.note) }
@@ -127,11 +131,15 @@ import Terminal
       let tenths = Int((milliseconds * 10).rounded())
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
-    let advised = answer.reply.code.isFailure ? proposed : nil
+    let after = answer.before.after(answer)
+    let advice = answer.reply.code.isFailure && after.goodbye == nil ? advised : nil
+    advised = nil
     note(answered.note)
     // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
     // proposed for all lines that are refused so. Only what the session has shown is better still.
-    if !proposes(answered.note) || (advised != nil && !answered.note.note.isOfSession) { proposed = advised }
+    if !proposes(answered.note) || (advice != nil && !answered.note.note.isOfSession) {
+      proposed = advice.flatMap { NextLine.isPossible($0, after) ? $0 : nil }
+    }
   }
 
   private func login(_ words: LoginWords) {

@@ -46,6 +46,8 @@ enum LineAdvice {
     let hasPlaceholder = text.asciiUppercased.contains("YOUR_") || text.contains("${")
     if hasPlaceholder { advice.append(.placeholder) }
     guard Verb.known.contains(verb) else {
+      // The server knows what it lists, such as XCLIENT.
+      if conversation.extensions?[Extension.Keyword(rawValue: verb.rawValue)] != nil { return advice }
       let unknown = unknown(verb, trimmed)
       if case .unknownVerb(_, nil) = unknown, conversation.stage == .recipients { return advice + [.textWithoutData] }
       return advice + [unknown]
@@ -53,7 +55,8 @@ enum LineAdvice {
     do throws(CommandError) {
       let command = try Command(parsing: line)
       advice += order(command, conversation)
-      if !hasPlaceholder, let incomplete = unqualified(command) { advice.append(incomplete) }
+      // LMTP delivers to mailboxes of its own, which need no domain.
+      if !hasPlaceholder, !conversation.isLMTP, let incomplete = unqualified(command) { advice.append(incomplete) }
     } catch {
       advice.append(malformed(verb, error, line))
     }
@@ -143,6 +146,8 @@ enum LineAdvice {
 
   private static func order(_ command: Command, _ conversation: Conversation) -> [LineWarning] {
     let hasSender = conversation.envelope.sender != nil
+    // After a greeting that refuses everything no order is better than another.
+    if conversation.history.greeting?.isFailure == true { return [] }
     switch command {
     case .helo where conversation.helloName != nil: return [.helloAgain(.helo)]
     case .ehlo where conversation.helloName != nil: return [.helloAgain(.ehlo)]

@@ -29,7 +29,7 @@ extension StateCase {
     StateCase(
       "early lines, in Exim's words",
       ehlo("8BITMIME") + mail + rcpt + "C: DATA\nS: 554 SMTP synchronization error", .pipelining,
-      says: ["before the answer"], never: ["nobody to send", "no recipient"], next: "QUIT"),
+      says: ["sent too early"], never: ["nobody to send", "no recipient"], next: "QUIT"),
     // A list that does not have it.
     StateCase(
       "a mechanism that is not listed, as a wrong password (Exchange)",

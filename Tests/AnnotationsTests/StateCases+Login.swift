@@ -21,11 +21,11 @@ extension StateCase {
     StateCase(
       "no login on this port (Postfix)",
       ehlo("SIZE 1") + "C: AUTH PLAIN AGEAYg==\nS: 503 5.5.1 Error: authentication not enabled",
-      .wrongPort, says: ["no login here"], never: ["STARTTLS"], next: sender),
+      .wrongPort, says: ["logging in is not offered"], never: ["STARTTLS"], next: sender),
     StateCase(
       "AUTH unknown (Python)", ehlo("SIZE 1") + "C: AUTH LOGIN\nS: 500 Error: command \"AUTH\" not recognized",
       .wrongPort,
-      says: ["no login here"], never: ["too long", "spelling"], next: sender),
+      says: ["logging in is not offered"], never: ["too long", "spelling"], next: sender),
     StateCase(
       "AUTH unknown, and no EHLO said", helo + "C: AUTH LOGIN\nS: 500 Learn to type!", .unknownCommand,
       says: ["EHLO before AUTH"],

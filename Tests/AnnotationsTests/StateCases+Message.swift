@@ -178,6 +178,6 @@ extension StateCase {
       says: ["BODY=8BITMIME"], next: "MAIL FROM:<you@client.example> BODY=8BITMIME"),
     StateCase(
       "421 is the server's own word", ehlo() + "C: AUTH LOGIN\nS: 421 4.7.0 bye", nil, says: ["421"],
-      never: ["no login here"], next: nil),
+      never: ["logging in is not offered"], next: nil),
   ]
 }

@@ -78,7 +78,7 @@ struct StateCase: Sendable, CustomStringConvertible {
       "DATA refused though a recipient was accepted (field 43)",
       ehlo("8BITMIME") + mail + rcpt
         + "C: DATA\nS: 503 5.5.0 <DATA>: Data command rejected: Improper use of SMTP command pipelining",
-      .pipelining, says: ["before the answer", "PIPELINING is not on its EHLO list"], never: ["no recipient"],
+      .pipelining, says: ["sent too early", "PIPELINING is not on its EHLO list"], never: ["no recipient"],
       next: "QUIT"),
     StateCase(
       "the same, where lines did leave together",
