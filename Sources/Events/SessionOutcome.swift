@@ -82,6 +82,7 @@ package struct SessionOutcome {
     guard let request = answer.request else { return false }
     let code = answer.reply.code
     if request.endsMessage {
+      if code.kind == .intermediate { return true }
       if code.kind == .completion { wasAccepted = true }
       // However its recipients were answered: this is what became of it.
       if request.recipient == nil, code.isFailure { current = Incidents() }

@@ -29,7 +29,8 @@ extension Conversation {
     case .connection:
       banner = reply.firstText
       stage = .start
-    case .endOfMessage: endMessage()
+    case .endOfMessage:
+      if reply.code.kind == .intermediate { awaitEachRecipient(request) } else { endMessage(request) }
     case .authResponse:
       if reply.code == .authChallenge {
         login?.go(on: reply.lines[0].text)
@@ -101,8 +102,8 @@ extension Conversation {
   }
 
   /// A message was taken over, or not; for LMTP there may be more to be said about it.
-  private mutating func endMessage() {
-    guard pending.first?.recipient == nil else { return }
+  private mutating func endMessage(_ request: Request) {
+    guard pending.first?.id.number != request.id.number else { return }
     history.endTransaction()
     envelope = Envelope()
     stage = envelopeStage
@@ -112,7 +113,7 @@ extension Conversation {
   /// refused the BDAT itself (RFC 3030, section 2).
   private mutating func endChunk(_ request: Request, _ reply: Reply) {
     if chunk?.request == request.id, reply.code.isFailure, extensions?[.chunking] == nil { chunk = nil }
-    if request.endsMessage, !reply.code.isFailure || request.recipient != nil { endMessage() }
+    if request.endsMessage, !reply.code.isFailure || request.recipient != nil { endMessage(request) }
   }
 
   /// The end of a message, once it is the oldest request, becomes a request for each recipient where the server answers
@@ -131,6 +132,19 @@ extension Conversation {
       parts.append(part)
     }
     pending.replaceSubrange(...0, with: parts)
+  }
+
+  /// PRDR: after 353 there is a reply for each accepted recipient, and then one for the whole message
+  /// (draft-hall-prdr; Exim).
+  private mutating func awaitEachRecipient(_ request: Request) {
+    let recipients: [ForwardPath?] = envelope.recipients
+    let parts = (recipients + [nil]).enumerated().map { index, recipient in
+      var part = request
+      part.id = Request.ID(request.id.number, part: index + 1)
+      part.recipient = recipient
+      return part
+    }
+    pending.insert(contentsOf: parts, at: 0)
   }
 
   // MARK: A login

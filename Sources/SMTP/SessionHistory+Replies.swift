@@ -39,7 +39,7 @@ extension SessionHistory {
     let accepted = code.kind == .completion
     switch request.kind {
     case .connection: greeted(reply)
-    case .endOfMessage: if request.recipient == nil { endTransaction() }
+    case .endOfMessage: if request.recipient == nil, code.kind != .intermediate { endTransaction() }
     case .authResponse: if code != .authChallenge { loggedIn(code) }
     case .command(let verb): answered(verb, request, reply, accepted)
     }
