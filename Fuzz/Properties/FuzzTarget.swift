@@ -6,7 +6,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case dataScanner = "DataScanner"
   case lesson = "Lesson"
   case lineAssembler = "LineAssembler"
-  case replyFinder = "ReplyFinder"
+  case recordReader = "RecordReader"
   case replyParser = "ReplyParser"
   case safeText = "SafeText"
   case saslClient = "SASLClient"
@@ -26,7 +26,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .dataScanner: try DataScannerRules.check(input)
     case .lesson: try LessonRules.check(input)
     case .lineAssembler: try LineAssemblerRules.check(input)
-    case .replyFinder: try ReplyFinderRules.check(input)
+    case .recordReader: try RecordReaderRules.check(input)
     case .replyParser: try ReplyParserRules.check(input)
     case .safeText: try SafeTextRules.check(input)
     case .saslClient: try SASLClientRules.check(input)

@@ -3,7 +3,7 @@ import SMTP
 /// Where the other side is, as far as its address tells: a provider's blocked port is not a cause on the loopback.
 package enum AddressScope: String, Sendable, CaseIterable {
   case loopback
-  /// A private or link-local address: the same house, a VPN, a container.
+  /// A private or link-local address: the same network, a VPN, a container.
   case local
   case elsewhere
 

@@ -16,10 +16,13 @@ package struct AnnotationContext: Sendable {
   package let extensions: ExtensionList?
   /// What to propose where an address has to be typed: the user's own.
   package let address: String
+  /// What the connection has shown.
+  package let history: SessionHistory
 
   package init(
     host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: AddressScope = .elsewhere,
-    isEncrypted: Bool = false, helloName: String?, extensions: ExtensionList?, address: String
+    isEncrypted: Bool = false, helloName: String?, extensions: ExtensionList?, address: String,
+    history: SessionHistory = SessionHistory()
   ) {
     self.host = host
     self.banner = banner
@@ -30,6 +33,7 @@ package struct AnnotationContext: Sendable {
     self.helloName = helloName
     self.extensions = extensions
     self.address = address
+    self.history = history
   }
 
   /// For texts outside any session, such as help: addresses stay placeholders.

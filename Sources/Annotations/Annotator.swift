@@ -3,20 +3,26 @@ package import SMTP
 
 /// Picks the note for whatever happened. The one place where the tables meet.
 ///
-/// A reply's note is chosen by the place it answers and its code; a refusal first by the vendor's own words, then by
-/// the enhanced code, the three digits, and last the first digit alone. The text of a reply never decides whether it
-/// is a yes or a no: only the number does.
+/// A reply's note is chosen by the place it answers and its code; a refusal's by its cause: its words first, then the
+/// codes that tell one. Where nothing tells, the note says what the number alone is sure of. The text of a reply never
+/// decides whether it is a yes or a no: only the number does.
 package struct Annotator: Sendable {
   package init() {}
 
+  /// What the session has shown explains a refusal where all of it was seen; a line of a log has none.
   package func note(for answer: Answer, in context: AnnotationContext) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
       UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
-        CodeNotes.enhancedParagraph(heard)) ?? VendorNotes.note(heard, context)
-      ?? EnhancedNotes.note(heard, context) ?? CodeNotes.note(heard, context)
-    return Contradiction.said(by: heard, note, context)
+        CodeNotes.enhancedParagraph(heard)) ?? (answer.before.isWhole ? StateNotes.note(heard, context) : nil)
+      ?? CauseNotes.note(heard, context)
+      ?? CodeNotes.note(heard, context)
+    return NextLine.possible(Contradiction.said(by: heard, note, context), after: answer, context)
   }
+
+  /// What a mail system says of itself in its log, without any server having replied.
+  /// - Parameter answer: its reply holds the words of the log, and a number of the class they have.
+  package func localNote(for answer: Answer) -> Note { LocalNotes.note(answer) }
 
   /// The server was asked for its list once more, after TLS or a login.
   package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
@@ -40,15 +46,21 @@ package struct Annotator: Sendable {
 
   /// What was typed went out as it was typed, and is odd.
   package func note(for advice: LineWarning, in context: AnnotationContext) -> Note {
-    LineWarningNotes.note(advice, context)
+    NextLine.possible(LineWarningNotes.note(advice, context), in: context)
   }
 
   /// A login goes out where others may read it.
   /// - Parameters:
   ///   - mechanism: the argument of AUTH.
   ///   - isEncrypted: TLS is on, and the server is not verified.
-  package func readableLogin(_ mechanism: String, isEncrypted: Bool) -> Note {
-    LoginNotes.readable(mechanism, isEncrypted: isEncrypted)
+  package func readableLogin(_ mechanism: String, isEncrypted: Bool, in context: AnnotationContext) -> Note {
+    NextLine.possible(LoginNotes.readable(mechanism, isEncrypted: isEncrypted), in: context)
+  }
+
+  /// The handshake for TLS got no answer in time.
+  /// - Parameter isUpgrade: whether STARTTLS began it.
+  package func silentHandshake(seconds: Int, isUpgrade: Bool, in context: AnnotationContext) -> Note {
+    HandshakeNotes.silent(seconds, isUpgrade: isUpgrade, context)
   }
 
   package func note(for violation: ReplyViolation) -> Note { ViolationNotes.note(violation) }

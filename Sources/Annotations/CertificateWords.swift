@@ -4,22 +4,22 @@ import TLS
 /// A certificate in lines for people. All of its texts come from whoever made it.
 struct CertificateWords {
   let certificate: CertificateFacts
-  /// It signed the one before it.
+  /// Whether it signed the one before it in the chain.
   let isAbove: Bool
   /// Seconds since 1970.
   let now: Int64
 
-  /// - Parameter isWhole: with what only a specialist asks for.
+  /// - Parameter isWhole: with the details for specialists.
   func lines(isWhole: Bool) -> [String] {
     var lines = ["subject: \(Self.line(certificate.subject))"]
-    // An authority is for no name; it is not compared with any.
+    // An authority's certificate has no host names to compare.
     if !isAbove { lines.append("names:   \(names)") }
     lines += [
       "issuer:  \(certificate.isSelfSigned ? "itself" : Self.line(certificate.issuer))", "valid:   \(validity)",
     ]
     if isWhole {
       lines += [
-        "key:     \(certificate.key.map(Self.key) ?? "of a kind unknown here")",
+        "key:     \(certificate.key.map(Self.key) ?? "of an unknown kind")",
         "signed:  \(Self.line(certificate.signatureAlgorithm))", "serial:  \(certificate.serial)",
       ]
       if let url = certificate.issuerURL { lines.append("issuer's certificate: \(Self.line(url))") }
@@ -37,7 +37,7 @@ struct CertificateWords {
   }
 
   private func state(_ from: CertificateTime, _ until: CertificateTime) -> String {
-    guard let begin = from.secondsSince1970, let end = until.secondsSince1970 else { return "not to be read" }
+    guard let begin = from.secondsSince1970, let end = until.secondsSince1970 else { return "unreadable" }
     if now < begin { return "not yet valid" }
     return now > end ? "expired" : "\(Int((end - now) / 86_400).counted("day")) left"
   }
@@ -54,6 +54,6 @@ struct CertificateWords {
 
   static func day(_ time: CertificateTime) -> String { String(time.text.prefix(10)) }
 
-  /// On one line, and no longer than a line may be.
+  /// On one line, cut to 200 characters.
   static func line(_ text: String) -> String { ForeignText(text).line(limit: 200) }
 }

@@ -1,4 +1,5 @@
 import Causes
+import Octets
 import SMTP
 
 /// The server closed the connection. What that means depends on what was under way.
@@ -8,13 +9,28 @@ enum ClosedNotes {
     case .greeting:
       Ending.closed.beforeGreeting(
         "The server closed the connection without a greeting", "RFC 5321, section 3.1", context)
-    case .command: afterCommand(request)
+    case .command: unlistedLogin(request, context) ?? afterCommand(request)
     case .message: inMessage
     case .afterDot: afterDot
     case .tls: inTLS
     case .goodbye: afterGoodbye
-    case .idle: unasked
+    case .idle: Ending.closed.said(in: context) ?? unasked
     }
+  }
+
+  /// A login in a way that is not on the list, met with the end of the connection.
+  private static func unlistedLogin(_ request: Request?, _ context: AnnotationContext) -> Note? {
+    let words = request?.line.split(whereSeparator: \.isBlank) ?? []
+    guard request?.verb == .auth, words.count > 1, let offered = context.history.list?.mechanisms else { return nil }
+    let mechanism = String(decoding: words[1], as: UTF8.self).asciiUppercased
+    guard !offered.contains(mechanism) else { return nil }
+    let name = Excerpt.short(mechanism, limit: 20)
+    let list = offered.isEmpty ? "none" : Excerpt.short(offered.joined(separator: " "), limit: 60)
+    return Note(
+      "closed.auth.mechanism", .tryLater, "The server closed the connection instead of answering AUTH",
+      "\(name) is not among the mechanisms of its list (\(list)): that is the likely reason. Nobody was logged in, and "
+        + "nothing was sent.",
+      next: ":reconnect", reference: "RFC 4954, section 4; RFC 5321, section 3.8")
   }
 
   private static let afterDot = Note(

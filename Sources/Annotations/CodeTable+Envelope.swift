@@ -6,10 +6,10 @@ extension CodeTable {
     CodeRow(
       [.connect], 554, "no mail service for you here",
       "The server answers, and refuses the whole session: by policy, because your IP address is on a block list, or "
-        + "because it takes no mail at all. Only QUIT makes sense; the text may say why.", "QUIT",
+        + "because it accepts no mail at all. Only QUIT makes sense; the text may say why.", "QUIT",
       "RFC 5321, section 3.1"),
     CodeRow(
-      [.connect, .ehlo, .mail], 521, "this host takes no mail, ever",
+      [.connect, .ehlo, .mail], 521, "this host accepts no mail, ever",
       "The machine exists but is not a mail server for anybody. The domain's MX record names the right one, if there is "
         + "one.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
@@ -17,7 +17,7 @@ extension CodeTable {
       "Too many connections, a restart, or too little trust in your IP address. No command will be answered now.",
       "Connect again later", "RFC 5321, section 3.8"),
     CodeRow(
-      [.connect], 450, "not now; the server looks at you first",
+      [.connect], 450, "not now; the server checks the client first",
       "Some servers turn an unknown client away once, to see whether it comes back as a real mail server would.",
       "Connect again in some minutes", "Practice; Postfix, postscreen(8)"),
     CodeRow(
@@ -61,7 +61,7 @@ extension CodeTable {
       "Either the server wants HELO or EHLO before MAIL, or it has a sender already; RSET drops that one.",
       "{hello}", "RFC 5321, section 4.1.4"),
     CodeRow(
-      [.mail, .rcpt], 530, "first a login or encryption is demanded",
+      [.mail, .rcpt], 530, "a login or encryption is required first",
       "The server takes nothing from you before you log in with AUTH, or turn encryption on with STARTTLS; the text "
         + "says which. On port 587 that is the rule.", "{ehlo}", "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
@@ -86,9 +86,9 @@ extension CodeTable {
       "The server limits how many messages come through one connection, or it is about to stop.",
       "Connect again and go on there", "Practice; Exim, smtp_accept_max_per_connection"),
     CodeRow(
-      [.rcpt], 450, "not now for this recipient; probably greylisting",
-      "Greylisting turns the first try of an unknown sender away: real mail servers come back, most spam does not. "
-        + "Or the mailbox is busy. Other recipients are not touched by this.",
+      [.rcpt], 450, "not now for this recipient",
+      "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, turns the first try of an unknown "
+        + "sender away: real mail servers come back, most spam does not. Other recipients are not touched by this.",
       "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 451, "a fault while looking at this recipient; not now",
@@ -125,12 +125,12 @@ extension CodeTable {
       "Its form is wrong or it holds letters the server cannot take. On qmail it means: not one of my domains, and "
         + "you are not logged in (relay denied).", "RCPT TO:<{address}>", CodeRow.list),
     CodeRow(
-      [.rcpt], 554, "refused; usually relay denied or a block list",
-      "No standard lists 554 here, but Postfix and others use it: the domain is not theirs and you are not logged in, "
-        + "or your IP address has a bad name.", "Read the text; try the MX of that domain",
+      [.rcpt], 554, "this recipient is refused",
+      "No standard lists 554 here, but Postfix and others use it for their rules: the domain may not be theirs while "
+        + "you are not logged in, or your IP address may have a bad name.", "Read the text; try the MX of that domain",
       "Practice; Postfix"),
     CodeRow(
-      [.rcpt], 556, "the recipient's domain says that it takes no mail",
+      [.rcpt], 556, "the recipient's domain says that it accepts no mail",
       "It publishes a null MX: a single MX record with a dot for a name. No address there can be right.",
       "Check the domain's spelling", "RFC 7504, section 4; RFC 7505"),
   ]

@@ -49,7 +49,7 @@ extension CodeTable {
       "The server does not accept this argument. Another value may do.", nil,
       "RFC 5321, section 4.2.3"),
     CodeRow(
-      [], 521, "this host takes no mail",
+      [], 521, "this host accepts no mail",
       "The number of a machine that is not a mail server for anybody. Some servers "
         + "use it for other refusals: the text tells.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
@@ -78,7 +78,7 @@ extension CodeTable {
       "Leave the parameter out",
       "RFC 5321, section 4.1.1.11"),
     CodeRow(
-      [], 556, "that domain takes no mail", "It says so itself, with a null MX record.",
+      [], 556, "that domain accepts no mail", "It says so itself, with a null MX record.",
       "Check the domain's spelling",
       "RFC 7504, section 4"),
   ]

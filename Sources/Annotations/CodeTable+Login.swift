@@ -35,7 +35,7 @@ extension CodeTable {
       "The argument of AUTH is a mechanism; the server takes only those of the AUTH line in its EHLO list.",
       "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
-      [.auth], 523, "encryption is demanded before the login", "Turn TLS on first; then EHLO and AUTH again.",
+      [.auth], 523, "encryption is required before the login", "Turn TLS on first; then EHLO and AUTH again.",
       "STARTTLS", "RFC 5248, section 2.4"),
     CodeRow(
       [.auth], 524, "this way of logging in needs encryption",
@@ -47,7 +47,7 @@ extension CodeTable {
       "The password may be right; the account is not in use any more.",
       "Ask the provider", "RFC 5248, section 2.4"),
     CodeRow(
-      [], 530, "first a login or encryption is demanded",
+      [], 530, "a login or encryption is required first",
       "The server wants you to log in with AUTH, or to turn encryption on with STARTTLS; the text says which. Only "
         + "EHLO, NOOP, STARTTLS and QUIT are answered before.", "{ehlo}",
       "RFC 4954, section 6; RFC 3207, section 4"),
@@ -56,8 +56,8 @@ extension CodeTable {
       "The server wants a stronger mechanism from its AUTH list, or, at some providers, a password made for this "
         + "program alone.", "{ehlo}", "RFC 4954, section 6"),
     CodeRow(
-      [.auth], 535, "user name or password is wrong",
-      "The server does not say which. Providers with a second factor want a password made for one program (app "
+      [.auth], 535, "the login failed",
+      "User name, password or token was not accepted, and the server does not say which. Providers with a second factor want a password made for one program (app "
         + "password) or a token instead of your usual password.", "Check both, then start over with AUTH",
       "RFC 4954, section 6"),
     CodeRow(
@@ -65,7 +65,7 @@ extension CodeTable {
       "It would show the password to anyone along the path. The number is an old one; the demand is not. Turn TLS on "
         + "first; then EHLO and AUTH again.", "STARTTLS", "RFC 4954, section 6; RFC 2554"),
     CodeRow(
-      [], 538, "encryption is demanded first", "The server wants TLS before it goes on.", "STARTTLS",
+      [], 538, "encryption is required first", "The server wants TLS before it goes on.", "STARTTLS",
       "RFC 4954, section 6; RFC 2554"),
   ]
 }

@@ -32,9 +32,9 @@ extension CodeTable {
       "A line of text may have 998 characters and its line ending. Mail programs wrap or encode longer ones.",
       "Send it again with shorter lines", "RFC 5321, section 4.5.3.1.6"),
     CodeRow(
-      [.endOfMessage], 550, "the message is refused for what it says or who sent it",
-      "Its content looks like spam or a virus, a header is wrong, or the domain in From: does not stand behind your IP "
-        + "address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
+      [.endOfMessage], 550, "the message is refused",
+      "Its content may look like spam or a virus, a header may be wrong, or the domain in From: may not vouch for "
+        + "your IP address (SPF, DKIM, DMARC). The text should say which. Nothing was kept.",
       "Read the text; change the content or the DNS", CodeRow.list),
     CodeRow(
       [.endOfMessage], 552, "the message is too large",
@@ -53,7 +53,7 @@ extension CodeTable {
       "DATA and BDAT do not mix in one message, a recipient has to be there, and nothing follows the piece marked "
         + "LAST.", "RSET", "RFC 3030, section 2"),
     CodeRow(
-      [.burl], 554, "the message could not be fetched from where it lies",
+      [.burl], 554, "the message could not be fetched from where it is",
       "BURL hands a message over by its address on an IMAP server; that server did not give it, or the two do not "
         + "trust each other.", "Check the IMAP address", "RFC 4468, section 3"),
   ]
@@ -63,7 +63,7 @@ extension CodeTable {
     CodeRow(
       [.vrfy], 550, "no such user, or you may not ask",
       "The server knows nobody by that name, or does not tell.",
-      "RCPT is what counts; start with MAIL", CodeRow.list),
+      "Start with MAIL; RCPT is what counts", CodeRow.list),
     CodeRow(
       [.vrfy], 553, "more than one user fits that name",
       "The name is ambiguous; the text may list who is meant.",
@@ -71,7 +71,7 @@ extension CodeTable {
     CodeRow(
       [.vrfy], 502, "VRFY is switched off here",
       "Most servers do not tell who exists: it would help senders of spam to find addresses. RCPT asks the question "
-        + "in earnest.", "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5.3"),
+        + "in earnest.", "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
     CodeRow(
       [.vrfy, .expn], 504, "it does not take a name in this form",
       "Another form, such as a whole address, may do.", nil,

@@ -15,7 +15,7 @@ enum CodeTable {
     CodeRow(
       [.vrfy], 250, "the mailbox exists, and this is its address",
       "VRFY asks whether a name exists. Few servers answer today: the answer helps senders of spam to find "
-        + "addresses.", "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5"),
+        + "addresses.", "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5"),
     CodeRow(
       [.vrfy], 251, "not one of its own, but it would forward the mail",
       "The name belongs elsewhere; the text shows where. This server would accept mail for it and relay it.",
@@ -24,7 +24,7 @@ enum CodeTable {
     CodeRow(
       [.vrfy], 252, "it will not say whether that user exists",
       "A polite refusal to tell: the server would take a message and try, but gives no list of its users away.",
-      "RCPT is what counts; start with MAIL", "RFC 5321, section 3.5.3"),
+      "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
     CodeRow(
       [.expn], 250, "the members of the list, one a line",
       "EXPN asks who is on a mailing list. A server that answers it is rare, and generous.", nil,

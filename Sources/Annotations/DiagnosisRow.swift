@@ -1,4 +1,4 @@
-/// A row of the tables about servers that cannot be reached, say nothing or end the connection: what it holds for, and
+/// A row of the tables about servers that cannot be reached, are silent or end the connection: what it holds for, and
 /// what is said then. The causes are in the order of their likelihood.
 struct DiagnosisRow: Sendable {
   /// The end of the note's id.
@@ -23,7 +23,7 @@ struct DiagnosisRow: Sendable {
     rows.first { $0.holds(in: context) } ?? rows[rows.count - 1]
   }
 
-  /// Lines of a summary beside which another sentence has been said already: six lines in all are enough.
+  /// Lines of a summary that follows another sentence: six lines in all are enough.
   static let summaryLines = 3
 
   /// The placeholders of a text filled in: `{host}` and `{port}`.

@@ -1,13 +1,13 @@
 import Causes
 import SMTP
 
-/// How a conversation came to a halt.
+/// How a conversation ended before its time.
 enum Ending: String, Sendable, CaseIterable {
   /// A deadline passed without an answer.
   case silence
   /// The server closed the connection.
   case closed
-  /// The connection was reset (TCP RST) where a close would have said goodbye.
+  /// The connection was reset (TCP RST) instead of closed.
   case reset
 
   /// What was under way when it did.
@@ -38,6 +38,18 @@ enum Ending: String, Sendable, CaseIterable {
     return Note(
       "\(rawValue).greeting.\(row.id)", .tryLater, headline, row.summary,
       next: row.next.map { DiagnosisRow.fill($0, context) }, more: more, reference: reference)
+  }
+
+  /// The end of a connection whose last reply was a refusal: the server had its word. Nil where it had not.
+  func said(in context: AnnotationContext) -> Note? {
+    guard let code = context.history.goodbye ?? context.history.lastReply, code.isFailure else { return nil }
+    let announced = context.history.goodbye != nil
+    return Note(
+      "\(rawValue).said", CodeNotes.severity(code),
+      "\(self == .reset ? "Reset" : "The server closed the connection") after its \(code)",
+      (announced ? "It had said that it would." : "That reply was its last word.")
+        + " The reason is the one its text gives. An envelope that was not finished is gone; nothing of it was sent.",
+      next: ":reconnect", reference: "RFC 5321, section 3.8")
   }
 
   /// The id of a note about a command, and the cause that is known for it.

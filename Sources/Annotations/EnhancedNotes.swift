@@ -15,10 +15,10 @@ enum EnhancedNotes {
       "\(heard.code) \(status): \(row.short)",
       Wrapping.summary([
         row.meaning,
-        registry.map { "The registry gives \(status) another sense: \($0.short)." } ?? "",
+        registry.map { "In the registry \(status) means: \($0.short)." } ?? "",
       ]), next: row.next,
       more: [
-        base.map { "The three digits, \(heard.code), say: \($0.headline). \($0.meaning)" } ?? "",
+        base.map { "The three digits, \(heard.code), mean: \($0.headline). \($0.meaning)" } ?? "",
         ClassNotes.paragraph(heard.code),
       ].filter { !$0.isEmpty }, reference: row.reference)
   }
@@ -35,14 +35,19 @@ enum EnhancedNotes {
     guard let status = EnhancedStatusCode(startOf: Array(text.utf8)), text == status.description else {
       return nil
     }
-    let vendor = EnhancedTable.vendor.first { $0.matches(status) }
-    guard let row = EnhancedTable.row(status) ?? vendor else { return subject(status, word) }
-    let others = vendor.map { ["Some providers use it otherwise (\($0.reference)): \($0.meaning)"] } ?? []
+    let own = EnhancedTable.vendorRows(status)
+    let registered = EnhancedTable.row(status)
+    guard let row = registered ?? own.first else { return subject(status, word) }
+    // The closest row of each provider: a number in a block has a sense of its own.
+    var seen = [row.reference]
+    let others = own.filter { other in
+      defer { seen.append(other.reference) }
+      return !seen.contains(other.reference)
+    }.map { "\($0.reference) uses it for: \($0.short). \($0.meaning)" }
     return Note(
-      "help.\(word.lowercased())", isAny ? .information : severity(status), "\(word): \(row.short)",
-      row.meaning,
+      "help.\(word.lowercased())", isAny ? .information : severity(status), "\(word): \(row.short)", row.meaning,
       next: row.next,
-      more: (row == vendor ? ["The registry does not list it."] : others) + [classes(status, isAny)],
+      more: (registered == nil ? ["It is not in the registry."] : []) + others + [classes(status, isAny)],
       reference: row.reference)
   }
 
@@ -50,7 +55,7 @@ enum EnhancedNotes {
     guard let subject = EnhancedTable.subjects[status.subject] else { return nil }
     return Note(
       "help.\(word.lowercased())", severity(status),
-      "\(word): not listed; its middle number tells the subject", subject,
+      "\(word): not listed; its second number gives the subject", subject,
       more: [classes(status, false)], reference: "RFC 3463, section 3")
   }
 
@@ -63,15 +68,18 @@ enum EnhancedNotes {
   }
 
   private static func classes(_ status: EnhancedStatusCode, _ isAny: Bool) -> String {
-    if isAny { return "In place of X comes 2 for done, 4 for not now, or 5 for no." }
+    if isAny { return "X is 2 for success, 4 for a temporary failure, 5 for a permanent one." }
     switch status.statusClass {
-    case 2: return "2.x.x: done."
-    case 4: return "4.x.x: not now; the same may work later."
-    default: return "5.x.x: no; something has to change first."
+    case 2: return "2.x.x: success."
+    case 4: return "4.x.x: a temporary failure; the same may work later."
+    default: return "5.x.x: a permanent failure; something has to change first."
     }
   }
 
-  static let topics: [String] =
-    EnhancedTable.registered.map { "X.\($0.subject).\($0.detail)" }
-    + EnhancedTable.vendor.map { "\($0.statusClass ?? 5).\($0.subject).\($0.detail)" }
+  /// Each once, though several providers may use the same number.
+  static let topics: [String] = {
+    let registered = EnhancedTable.registered.map { "X.\($0.subject).\($0.detail)" }
+    let vendors = EnhancedTable.vendor.map { "\($0.statusClass ?? 5).\($0.subject).\($0.detail)" }
+    return registered + Set(vendors).sorted()
+  }()
 }

@@ -23,7 +23,7 @@ enum ErrorWords {
     case .unclosedBracket: ("the > at the end of the address is missing", "bracket")
     case .unclosedQuote: ("a quotation mark in the address is not closed", "quote")
     case .missingLocalPart: ("there is nothing before the @", "local-part")
-    case .missingDomain: ("there is nothing after the @", "domain")
+    case .missingDomain: ("the address has no domain", "domain")
     case .misplacedDot: ("the address has a dot where none may be", "dot")
     case .invalidCharacter(" "): ("an address may not contain a space", "character")
     case .invalidCharacter(let character):

@@ -13,8 +13,8 @@ enum ExtensionNotes {
       list.isEmpty
         ? "250: name noted; the server offers no extensions" : "250: name noted; the server offers \(count)",
       Wrapping.summary([
-        "EHLO names the sending computer, truly or not; the name goes into Received:. The server rarely checks it, "
-          + "but it knows your IP address, and that cannot really be forged.", highlights(list),
+        "EHLO names the sending computer, truly or not; the name goes into Received:. The server rarely checks "
+          + "the name, but it knows your IP address, and that cannot really be forged.", highlights(list),
       ]),
       next: "MAIL FROM:<\(context.proposedAddress)>",
       more: HelloNotes.seen(heard.answer.reply) + HelloNotes.about + shown.map(ExtensionTable.paragraph)
@@ -26,7 +26,7 @@ enum ExtensionNotes {
   private static func highlights(_ list: [Extension]) -> String {
     if let masked = list.first(where: ExtensionTable.isMasked) {
       return
-        "\(Excerpt.short(masked.keyword.rawValue, limit: 16)) looks like a keyword overwritten on the way, "
+        "\(Excerpt.short(masked.keyword.rawValue, limit: 16)) looks like a keyword overwritten along the path, "
         + "perhaps STARTTLS."
     }
     let names = Set(list.map(\.keyword))
@@ -34,7 +34,7 @@ enum ExtensionNotes {
     if names.contains(.size) { points.append(ExtensionTable.sizePhrase(list)) }
     if names.contains(.auth) { points.append("AUTH: login") }
     if names.contains(.startTLS) { points.append("STARTTLS: encryption") }
-    if points.isEmpty { return list.isEmpty ? "" : "The lines after the first name what it can do besides." }
+    if points.isEmpty { return list.isEmpty ? "" : "The lines after the first name its extensions." }
     return "On its list: \(points.joined(separator: ", "))."
   }
 

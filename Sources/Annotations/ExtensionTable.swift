@@ -12,11 +12,11 @@ enum ExtensionTable {
     if isMasked(item) {
       return
         "\(Excerpt.short(keyword, limit: 20)): a keyword overwritten with X or *, as some firewalls do to STARTTLS. "
-        + "Encryption may be possible all the same on port 465 or 587."
+        + "Encryption may still be possible on port 465 or 587."
     }
     guard let row = rows[keyword] else {
       return
-        "\(Excerpt.short(keyword, limit: 40)): not known here, and harmless. A client ignores what it does not know."
+        "\(Excerpt.short(keyword, limit: 40)): not known here, and harmless. A client ignores keywords that it does not know."
     }
     return "\(keyword): \(row.meaning)\(details(item)) (\(row.reference))"
   }
@@ -41,12 +41,12 @@ enum ExtensionTable {
   }
 
   static func sizePhrase(_ list: [Extension]) -> String {
-    ExtensionList(list).sizeLimit.map { "SIZE: up to \(octets($0))" } ?? "SIZE: no limit told"
+    ExtensionList(list).sizeLimit.map { "SIZE: up to \(octets($0))" } ?? "SIZE: no limit given"
   }
 
   private static func sizeSentence(_ list: ExtensionList) -> String {
     if let limit = list.sizeLimit { return "Here: \(octets(limit)), as \(limit) octets." }
-    return "Here: no number, or 0, so no limit is told; there may be one all the same."
+    return "Here: no number, or 0, so no limit is given; there may still be one."
   }
 
   /// `52 MB`: rounded to what a person compares with.
@@ -60,7 +60,7 @@ enum ExtensionTable {
   }
 }
 
-/// An EHLO keyword: what it offers, what it lets a client type, and where that is written. The one row a keyword has
+/// An EHLO keyword: what it offers, what it lets a client type, and the RFC that says so. The one row a keyword has
 /// on the client's side: Tab, the hint at the end of the line and `:help` read it.
 struct ExtensionRow: Sendable {
   let keywords: [String]

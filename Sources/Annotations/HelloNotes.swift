@@ -10,15 +10,16 @@ enum HelloNotes {
       "opening", .information,
       context.isPracticeServer
         ? "Connected to \(context.host), a practice server in this program"
-        : "Connected; nothing is sent yet: the server speaks first",
-      "SMTP begins with a connection to port 25\(here): nothing is sent yet, and the client stays silent until it is "
-        + "greeted. The same protocol serves a mail program that submits mail and a mail server that relays it.",
+        : "Connected; nothing has been sent yet: the server speaks first",
+      "SMTP begins with a connection to port 25\(here): nothing has been sent yet, and the client waits for the "
+        + "greeting. The same protocol serves a mail program that submits mail and a mail server that relays "
+        + "it.",
       more: [
-        "What comes next is a line of the server's that begins with 220.",
-        "Port 25 is where mail servers wait for each other. Mail programs submit their mail on port 587, "
-          + "after a login, or on port 465, where TLS begins at once; what is said there is the same SMTP.",
-        "A client that talks before the greeting gives itself away: many servers let the greeting wait a few "
-          + "seconds to see who cannot, and refuse those.",
+        "The server's first line comes next: it begins with 220.",
+        "Mail servers send mail to each other on port 25. Mail programs submit their mail on port 587, after a "
+          + "login, or on port 465, where TLS begins at once; what is said there is the same SMTP.",
+        "Many servers delay the greeting for a few seconds, and refuse a client that does not wait for it: "
+          + "programs that send spam are in a hurry.",
       ], reference: "RFC 5321, section 3.1", teaches: [1, 2])
   }
 
@@ -28,8 +29,8 @@ enum HelloNotes {
       namesHost(heard.answer.reply)
       ? ""
       : heard.says("***")
-        ? "This text is starred out: a firewall rewrites it, and perhaps EHLO too."
-        : "This text leaves out the server's host name, which ought to come first."
+        ? "This text consists of stars: a firewall rewrites it, and perhaps EHLO too."
+        : "The server's host name is missing; it should come first."
     return Note(
       "connect.220", .done, "220: the server is ready and waits for your first command",
       Wrapping.summary([
@@ -39,22 +40,22 @@ enum HelloNotes {
       next: context.hello,
       more: [
         "The second digit says what the reply is about: 0 the wording of a command, 1 information, 2 the "
-          + "connection, 5 the mail itself. The third only tells replies apart.",
+          + "connection, 5 the mail system. The third has no meaning of its own.",
         missing.isEmpty
-          ? "The first word after 220 is the name the server has for itself; the rest is decoration, often "
-            + "the name of its software."
-          : "RFC 5321 wants the server's own name as the first word after 220. Nothing breaks without it: "
-            + "a program looks at the number only.",
+          ? "The first word after 220 is the server's own name; the rest is decoration, often the name of its "
+            + "software."
+          : "RFC 5321 requires the server's own name as the first word after 220. Nothing breaks without it: a "
+            + "program looks only at the number.",
       ], reference: "RFC 5321, sections 4.2 and 4.3.1", teaches: [3])
   }
 
   private static let fileServer = Note(
     "connect.220.ftp", .notSMTP, "220: ready, but this looks like an FTP server: files, not mail",
-    "FTP greets with the same number as SMTP. Its answers to HELO or MAIL will be 500 or 530. Mail servers listen on port 25 "
-      + "for each other and on 587 for mail programs.", next: "Connect to port 25 or 587",
+    "FTP greets with the same number as SMTP. It will answer HELO or MAIL with 500 or 530. Mail servers listen "
+      + "on port 25 for each other and on 587 for mail programs.", next: "Connect to port 25 or 587",
     reference: "RFC 959, section 5.4")
 
-  /// A greeting names its host when its first word has a dot with letters around it, or stands in brackets.
+  /// A greeting names its host when its first word has a dot between letters, or is in brackets.
   static func namesHost(_ reply: Reply) -> Bool {
     let word = reply.lines[0].text.prefix { !$0.isBlank }
     if word.first == UInt8(ascii: "["), word.last == UInt8(ascii: "]") { return true }
@@ -70,19 +71,19 @@ enum HelloNotes {
     Note(
       "helo.250", .done, "250: the server has noted the name you gave for your computer",
       "HELO names the sending computer. Many programs leave it out or give a false name; it goes into the "
-        + "Received: line all the same. The server rarely checks the name, but it knows the IP address you come "
+        + "Received: line as it is. The server rarely checks the name, but it knows the IP address you come "
         + "from, and that cannot really be forged.",
       next: "MAIL FROM:<\(context.proposedAddress)>",
       more: seen(heard.answer.reply) + about + [
-        "EHLO is the newer word for HELO: it is answered with a list of what else the server can do. Either "
-          + "opens the way to MAIL."
+        "EHLO is the newer form of HELO: the server answers with a list of its extensions. After either, MAIL "
+          + "may follow."
       ], reference: "RFC 5321, section 4.1.1.1", teaches: [4, 5])
   }
 
   /// The paragraphs that HELO and EHLO share.
   static let about = [
-    "The IP address is what the connection itself is made of: with a false one the server's answers would go "
-      + "elsewhere and no conversation would come about. The name is only a word in the first command."
+    "The connection itself depends on the IP address: with a false one the server's replies would go elsewhere, "
+      + "and there would be no conversation. The name is only a word in the first command."
   ]
 
   /// Servers often say which address they see: `Hello x [192.0.2.7]`.
@@ -92,6 +93,6 @@ enum HelloNotes {
       let close = text[open...].firstIndex(of: UInt8(ascii: "]")), close - open > 1
     else { return [] }
     let address = Excerpt.short(text[(open + 1)..<close], limit: 45)
-    return ["The brackets in the reply hold the address this server sees you at: \(address)."]
+    return ["The number in brackets is your IP address as this server sees it: \(address)."]
   }
 }

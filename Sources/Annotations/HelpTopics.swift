@@ -5,36 +5,51 @@ import SMTP
 /// Looks a word up in every table. Needs no server and no session.
 enum HelpTopics {
   static func note(_ topic: String) -> Note? {
-    let word = String(
-      decoding: Array(topic.utf8.prefix(64)).trimmingBlanks.map(\.asciiUppercased), as: UTF8.self)
+    let typed = String(decoding: Array(topic.utf8.prefix(64)).trimmingBlanks, as: UTF8.self)
+    let word = typed.asciiUppercased
     if let row = VerbTable.rows[word] { return verb(row) }
     if let alias = aliases[word], let row = VerbTable.rows[alias] { return verb(row) }
     if word == "." || word == "DOT" { return dot }
     if let code = ReplyCode(digits: Array(word.utf8)) { return number(code) }
     if let status = EnhancedNotes.help(word) { return status }
     if let row = ExtensionTable.rows[word] { return keyword(word, row) }
-    return SASLTable.byName[word].map(mechanism)
+    return SASLTable.byName[word].map(mechanism) ?? GlossaryTable.term(typed).map(term)
   }
 
-  static let all: [String] =
-    VerbTable.list.map(\.verb) + ["DOT"]
-    + (CodeNotes.codes + SessionNotes.rows.map(\.code.rawValue).filter { !CodeNotes.codes.contains($0) }).map(
-      String.init)
-    + EnhancedNotes.topics + ExtensionTable.rows.keys.filter { VerbTable.rows[$0] == nil }.sorted()
-    + SASLTable.rows.map(\.name)
+  /// The topic that a mistyped word was probably meant to be.
+  static func nearest(to word: String) -> String? {
+    let folded = word.uppercased()
+    guard let name = Spelling.nearest(to: folded, among: Array(byFoldedName.keys).sorted(), reach: folded.count / 3)
+    else { return nil }
+    return byFoldedName[name]
+  }
+
+  static let all: [String] = {
+    let tables =
+      VerbTable.list.map(\.verb) + ["DOT"]
+      + (CodeNotes.codes + SessionNotes.rows.map(\.code.rawValue).filter { !CodeNotes.codes.contains($0) }).map(
+        String.init)
+      + EnhancedNotes.topics + ExtensionTable.rows.keys.filter { VerbTable.rows[$0] == nil }.sorted()
+      + SASLTable.rows.map(\.name)
+    let known = Set(tables.map { $0.uppercased() })
+    return tables + GlossaryTable.terms.map(\.name).filter { !known.contains($0.uppercased()) }
+  }()
+
+  /// What a slip of the keyboard may have been meant to be: no numbers, of which the neighbours are others.
+  private static let byFoldedName = Dictionary(
+    (all + GlossaryTable.terms.flatMap(\.also)).filter { $0.first?.isNumber == false && !$0.hasPrefix("X.") }
+      .map { ($0.uppercased(), $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let aliases = [
-    "MAIL FROM": "MAIL", "MAIL FROM:": "MAIL", "FROM": "MAIL", "RCPT TO": "RCPT", "RCPT TO:": "RCPT",
-    "TO": "RCPT",
-    "HELLO": "HELO", "TLS": "STARTTLS", "LOGIN": "AUTH",
+    "MAIL FROM": "MAIL", "MAIL FROM:": "MAIL", "RCPT TO": "RCPT", "RCPT TO:": "RCPT", "HELLO": "HELO",
   ]
 
   private static let dot = Note(
     "help.dot", .information, "A lone dot on a line ends the message",
-    "After DATA and 354 every line is text of the message, until a line with nothing but a dot. Then the server "
-      + "answers for the whole message: 250 takes it over.",
+    "After DATA and 354 every line is part of the message, until a line with nothing but a dot. Then the server "
+      + "answers for the whole message: 250 accepts it.",
     next: ".",
-    more: ["A line of text that begins with a dot is sent with a second one, which the receiver takes off."],
+    more: ["A line of the message that begins with a dot is sent with a second one, which the receiver removes."],
     reference: "RFC 5321, sections 4.1.1.4 and 4.5.2", teaches: [12])
 
   private static func verb(_ row: VerbTable.Row) -> Note {
@@ -43,7 +58,7 @@ enum HelpTopics {
     let replies = CodeNotes.codes.compactMap { code in
       CodeNotes.rows(code).first { $0.places.contains(place) }.map { "\(code): \($0.headline)." }
     }
-    let keyword = ExtensionTable.rows[row.verb].map { ["On an EHLO list it means: \($0.meaning)"] } ?? []
+    let keyword = ExtensionTable.rows[row.verb].map { ["In an EHLO list it means: \($0.meaning)"] } ?? []
     return Note(
       "help.\(row.verb.lowercased())", .information, row.syntax, row.meaning,
       next: row.example.map(context.fill),
@@ -68,18 +83,33 @@ enum HelpTopics {
   private static func keyword(_ word: String, _ row: ExtensionRow) -> Note {
     Note(
       "help.\(word.lowercased())", .information, "\(word): a keyword of an EHLO list",
-      Wrapping.summary(["It offers this: \(row.meaning)"]),
+      Wrapping.summary(["Its meaning: \(row.meaning)"]),
       next: row.syntax.flatMap { $0.utf8.count <= Note.nextLimit ? $0 : nil },
-      more: ["An EHLO reply names, one a line, what the server can do besides the first commands of SMTP."]
-        + row.parameters.map { "It brings a parameter of \($0.verb): \($0.form)." },
+      more: (GlossaryTable.term(word).map { [$0.text] } ?? [])
+        + ["An EHLO reply lists, one a line, what the server can do beyond the basic commands of SMTP."]
+        + row.parameters.map { "It adds a parameter to \($0.verb): \($0.form)." },
       reference: row.reference)
   }
 
   private static func mechanism(_ row: SASLTable.Row) -> Note {
     Note(
-      "help.\(row.name.lowercased())", .information, "\(row.name): a way to log in with AUTH",
+      "help.\(row.name.lowercased())", .information, "\(row.name): an authentication mechanism (AUTH)",
       "It is: \(row.meaning).",
-      more: ["A server lists the mechanisms it takes after AUTH in its EHLO reply."],
-      reference: row.reference)
+      more: ["A server lists the mechanisms it accepts after AUTH in its EHLO reply."], reference: row.reference)
   }
+
+  private static func term(_ term: GlossaryTable.Term) -> Note {
+    Note(
+      "help.\(term.name.lowercased().replacing(" ", with: "-"))", .information, "\(term.name): \(term.short)",
+      term.text,
+      more: term.also.isEmpty ? [] : ["Also: \(term.also.joined(separator: ", "))."], reference: term.reference)
+  }
+}
+
+extension Annotator {
+  /// The topic of `help` that a mistyped word was probably meant to be; nil if none is near.
+  package func nearestTopic(to word: String) -> String? { HelpTopics.nearest(to: word) }
+
+  /// The terms of the glossary, each with what it means in one or a few sentences.
+  package var glossary: [(name: String, text: String)] { GlossaryTable.terms.map { ($0.name, $0.text) } }
 }

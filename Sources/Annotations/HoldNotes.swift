@@ -1,12 +1,12 @@
 package import SMTP
 
-/// What was held and is about to leave, as far as it decides what is said.
+/// What was held and is about to be sent, as far as it decides what is said.
 package struct Released: Sendable {
-  /// How many lines leave together first.
+  /// How many lines are sent together first.
   package let commands: Int
   /// Verbs that may only be the last of a group, and were not.
   package let misplaced: [Verb]
-  /// Message text leaves with its DATA, before the server has asked for it.
+  /// The message is sent together with its DATA, before the server has asked for it.
   package let hasText: Bool
   package let isBeforeGreeting: Bool
 
@@ -23,9 +23,9 @@ enum HoldNotes {
   static func holding(_ context: AnnotationContext) -> Note {
     let offer =
       switch offers(context) {
-      case nil: "Whether the server takes several commands at once it tells in its reply to EHLO (PIPELINING)."
-      case true?: "The server offers PIPELINING: it takes several commands at once and answers each, in order."
-      case false?: "The server does not offer PIPELINING: it may lose what comes early, or refuse it."
+      case nil: "The reply to EHLO says whether the server accepts several commands at once (PIPELINING)."
+      case true?: "The server offers PIPELINING: it accepts several commands at once and answers each, in order."
+      case false?: "The server does not offer PIPELINING: it may lose commands that come early, or refuse them."
       }
     return Note(
       "hold", .information, "What you type now is held; :release sends it in one piece",
@@ -51,38 +51,39 @@ enum HoldNotes {
   }
 
   private static let group =
-    "MAIL, RCPT and RSET may come anywhere in a group. Commands whose reply decides what may follow end it: EHLO because "
-    + "it tells what the server can do, DATA because only a 354 makes the next line text."
+    "MAIL, RCPT and RSET may come anywhere in a group. A command whose reply decides what may follow has to be "
+    + "the last: EHLO because it says what the server can do, DATA because only a 354 makes the next line "
+    + "part of the message."
   private static let text =
-    "Text held after DATA leaves when the server has answered 354, and is dropped when it has not: without the 354 the "
-    + "server would obey each line of it as a command. :release now sends everything at once all the same."
+    "Lines held after DATA are sent when the server has answered 354, and dropped otherwise: without the 354 the "
+    + "server would obey each of them as a command. :release now sends everything at once nevertheless."
 
   private static let sent = Note(
     "release", .information, "Sent in one piece: each reply names the command it answers",
-    "The server reads the commands one after another and answers each. That saves a journey there and back for each of them; "
-      + "the meaning is the same.", more: [group, text], reference: "RFC 2920, section 3.1")
+    "The server reads the commands one after another and answers each. That saves a round trip for each; the "
+      + "meaning is the same.", more: [group, text], reference: "RFC 2920, section 3.1")
 
   private static let notOffered = Note(
     "release.not-offered", .information, "Sent in one piece, though the server does not offer PIPELINING",
-    "It may still answer each in order, as many do. It may also throw away what came before its reply, or refuse a client "
-      + "that does not wait: Exim calls that a synchronization error (554).",
+    "It may still answer each in order, as many do. It may also discard what came before its reply, or refuse a "
+      + "client that does not wait: Exim calls that a synchronization error (554).",
     more: [group], reference: "RFC 2920, section 3.1")
 
   private static let beforeGreeting = Note(
     "release.before-greeting", .information, "Sent before the greeting, when the client has to be silent",
-    "Exim answers 554, SMTP synchronization error, and closes; others let the greeting wait to catch just this, since "
-      + "programs that send spam do not listen.", reference: "RFC 5321, section 4.3.1")
+    "Exim answers 554, SMTP synchronization error, and closes the connection. Others delay the greeting to catch "
+      + "this, since programs that send spam do not wait for it.", reference: "RFC 5321, section 4.3.1")
 
   private static func misplaced(_ verb: Verb) -> Note {
     Note(
       "release.misplaced", .information,
-      "\(Excerpt.short(verb.rawValue, limit: 12)) ought to be the last of its group, and more follows it",
-      "What follows was sent without knowing the answer. A server may read it otherwise than it was meant, throw it away, or "
-        + "refuse it.", more: [group], reference: "RFC 2920, section 3.1")
+      "\(Excerpt.short(verb.rawValue, limit: 12)) has to be the last of its group, but more follows it",
+      "What follows was sent without knowing the reply. A server may misread it, discard it, or refuse it.",
+      more: [group], reference: "RFC 2920, section 3.1")
   }
 
   private static let early = Note(
-    "release.early-text", .information, "Message text leaves before the server has asked for it",
-    "If it answers DATA with 354, these lines are the text. If it refuses, it obeys each of them as a command, and answers "
-      + "each: that is why mail programs wait here.", more: [group, text], reference: "RFC 2920, section 3.1")
+    "release.early-text", .information, "The message is sent before the server has asked for it",
+    "If the server answers DATA with 354, these lines are the message. If it refuses, it obeys each of them as a "
+      + "command: that is why mail programs wait here.", more: [group, text], reference: "RFC 2920, section 3.1")
 }

@@ -4,7 +4,7 @@ import SMTP
 extension LineWarningNotes {
   static func missingKeyword(_ verb: Verb, _ context: AnnotationContext) -> Note {
     make(
-      "missing-keyword.\(idName(verb))", "Sent as typed; \(form(verb)) is the form of it",
+      "missing-keyword.\(idName(verb))", "Sent as typed; \(form(verb)) is how it is written",
       "The verb, \(verb == .rcpt ? "TO" : "FROM"), a colon and the address in angle brackets belong together. The "
         + "server will probably answer 500 or 501.", next: proposal(verb, nil, context), reference(verb))
   }
@@ -12,14 +12,14 @@ extension LineWarningNotes {
   static func missingBrackets(_ verb: Verb, _ mailbox: Mailbox?, _ context: AnnotationContext) -> Note {
     make(
       "missing-brackets.\(idName(verb))", "Sent as typed; the address belongs in angle brackets: < >",
-      "Many servers take it without, others answer 501 or 555.", next: proposal(verb, mailbox, context),
+      "Many servers accept the address without them, others answer 501 or 555.", next: proposal(verb, mailbox, context),
       reference(verb))
   }
 
   static func spaceAfterColon(_ verb: Verb, _ context: AnnotationContext) -> Note {
     make(
       "blank-after-colon.\(idName(verb))", "There should be no space after the colon (sent anyway)",
-      "Nearly every server takes it; the standard has none, and a strict server may answer 501.",
+      "Nearly every server accepts it; a strict one may answer 501.",
       next: proposal(verb, nil, context), reference(verb))
   }
 
@@ -29,8 +29,8 @@ extension LineWarningNotes {
       verb == .rcpt
         ? "Sent as typed; each RCPT TO names one recipient" : "Sent as typed; a message has one sender",
       verb == .rcpt
-        ? "For more of them, say RCPT TO again: each is answered on its own. A list with commas belongs to the To: header. "
-          + "The server will probably answer 501."
+        ? "For more recipients repeat RCPT TO: each gets a reply of its own. A list with commas belongs in the "
+          + "To: header. The server will probably answer 501."
         : "MAIL FROM names the one address to which bounces go. The server will probably answer 501.",
       next: proposal(verb, nil, context), reference(verb))
   }
@@ -39,7 +39,7 @@ extension LineWarningNotes {
     let (what, fault) = ErrorWords.of(error)
     return make(
       "malformed.\(idName(verb)).\(fault)", "Sent as typed; \(what)",
-      "The server will probably answer 501 (or 500). Nothing is lost: type it again.",
+      "The server will probably answer 501 (or 500). Nothing is lost: type the line again.",
       next: proposal(verb, nil, context), reference(verb))
   }
 

@@ -1,7 +1,7 @@
 import Octets
 import SMTP
 
-/// Warnings about a line as a whole: words meant for somebody else, and octets that do not belong.
+/// Warnings about a line as a whole: words meant for another program, and octets that are not allowed.
 extension LineWarningNotes {
   static let emptyLine = make(
     "empty-line", "Sent as typed: an empty line, which is not a command",
@@ -29,7 +29,7 @@ extension LineWarningNotes {
     let isHere = elsewhere?.asciiUppercased == context.host.asciiUppercased
     return make(
       "shell-command", "Sent as typed; \(Excerpt.short(name, limit: 12)) is a command for your shell",
-      "What it does is done already: you are connected\(isHere ? " to that very server" : "") and speak SMTP. The "
+      "You have done that already: you are connected\(isHere ? " to that very server" : "") and speak SMTP. The "
         + "server will probably answer 500."
         + (isHere ? "" : target.map { " To reach the other one: \($0)" } ?? " Shell commands work after QUIT."),
       next: context.hello, "RFC 5321, section 4.1.1")
@@ -62,8 +62,8 @@ extension LineWarningNotes {
   static func headerOutsideMessage(_ name: String, _ context: AnnotationContext) -> Note {
     make(
       "header-outside", "Sent as typed; \(Excerpt.short(name, limit: 14)): is a header and belongs in the message",
-      "Headers come after DATA and its 354. Here the server waits for a command, and will probably answer 500. The "
-        + "envelope has its own words: MAIL FROM and RCPT TO.", next: envelopeWord(name, context),
+      "Headers come after DATA and its 354. Now the server expects a command, and will probably answer 500. The "
+        + "envelope is set with MAIL FROM and RCPT TO.", next: envelopeWord(name, context),
       "RFC 5321, section 4.1.1")
   }
 
@@ -78,7 +78,7 @@ extension LineWarningNotes {
   static func leadingSpace(_ verb: Verb?, _ context: AnnotationContext) -> Note {
     make(
       "leading-blank", "Sent as typed; there may be no space before a command",
-      "Servers read the verb up to the first space, and find none. The server will probably answer 500.",
+      "The server reads the verb up to the first space, and finds none. The server will probably answer 500.",
       next: verb.flatMap { VerbTable.rows[$0.rawValue].map { context.fill($0.example ?? "") } } ?? ":help",
       "RFC 5321, section 4.1.1")
   }
@@ -92,8 +92,8 @@ extension LineWarningNotes {
   }
 
   private static let purpose = [
-    "POP3": "POP3 fetches mail that has arrived; SMTP sends it, and logs in with AUTH where a login is asked for.",
-    "IMAP": "IMAP reads mail that has arrived; SMTP sends it, and logs in with AUTH where a login is asked for.",
+    "POP3": "POP3 fetches mail that has arrived; SMTP sends it, and logs in with AUTH.",
+    "IMAP": "IMAP reads mail that has arrived; SMTP sends it, and logs in with AUTH.",
     "HTTP": "HTTP fetches web pages; SMTP sends mail.",
   ]
 
@@ -112,12 +112,12 @@ extension LineWarningNotes {
   }
 
   static let nul = make(
-    "nul", "A zero octet went out inside the command",
+    "nul", "A zero octet was sent inside the command",
     "Commands are text, and a zero octet is not text. The server may answer 501 or close the connection.",
-    next: "Type it again without", "RFC 5321, section 4.1.1")
+    next: "Type the line again without it", "RFC 5321, section 4.1.1")
 
   static let nonASCII = make(
-    "non-ascii", "Letters that are not ASCII went out inside the command",
+    "non-ascii", "Letters that are not ASCII were sent inside the command",
     "Commands are ASCII, unless the server offers SMTPUTF8 and MAIL asks for it. The server may answer 501, 550 or "
       + "553.", next: "Use plain ASCII letters", "RFC 6531, section 3.5")
 }

@@ -1,24 +1,24 @@
 import SMTP
 
-/// Warnings about a line inside a message: what it does there.
+/// Warnings about a line of a message.
 extension LineWarningNotes {
   static let dotDoubled = Note(
     "advice.dot-doubled", .information,
-    "A dot at the start of a line is doubled; the receiver takes it off",
-    "Only a lone dot may end a message, so a line that begins with a dot is sent with one more, and the receiver "
-      + "takes that off again. What arrives is what you typed. :stuffing off leaves it out.",
+    "A dot at the start of a line is doubled; the receiver removes it",
+    "Only a lone dot may end a message, so a line that begins with a dot is sent with a second one, and the "
+      + "receiver removes it. What arrives is what you typed. :stuffing off sends the line as it is.",
     reference: "RFC 5321, section 4.5.2")
 
   static let dotWithSpace = make(
     "dot-with-blank", "A dot with a space after it does not end a message",
-    "The dot was doubled like any other at the start of a line, and is text. The end is a dot with nothing before "
-      + "or after it.", next: ".", "RFC 5321, section 4.5.2")
+    "The dot was doubled like any other at the start of a line, and is part of the message. A dot with nothing "
+      + "before or after it ends the message.", next: ".", "RFC 5321, section 4.5.2")
 
   static func commandInsideMessage(_ word: String) -> Note {
     make(
       "command-in-message", "Message text now: \(Excerpt.short(word, limit: 12)) is a line of your message",
-      "No command is obeyed before the lone dot. To get out without sending, press Ctrl-C and drop the "
-        + "connection.", next: ".", "RFC 5321, section 4.1.1.4")
+      "No command is obeyed before the lone dot. To leave without sending, press Ctrl-C and drop the connection.",
+      next: ".", "RFC 5321, section 4.1.1.4")
   }
 
   static func textLineTooLong(_ octets: Int) -> Note {
@@ -30,24 +30,24 @@ extension LineWarningNotes {
 
   static func emptyLineForgotten(_ context: AnnotationContext) -> Note {
     make(
-      "empty-line-forgotten", "There was no empty line between the headers and the text",
-      "An empty line is what ends the headers. Without it a mail program takes the first lines of the text for "
-        + "headers, and may hide them; some servers put the line in, others refuse.",
+      "empty-line-forgotten", "There was no empty line between the headers and the body",
+      "An empty line ends the headers. Without it a mail program takes the first lines of the body for headers, "
+        + "and may hide them. Some servers insert the line, others refuse the message.",
       next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 2.1")
   }
 
   static func noHeaders(_ context: AnnotationContext) -> Note {
     make(
-      "no-headers", "The message had no headers: its first line was text already",
-      "From:, To: and Subject: come first, then an empty line, then the text. SMTP asks for none of them, but a mail "
-        + "program shows such a message without sender and subject, and filters dislike it.",
+      "no-headers", "The message had no headers: its first line belonged to the body",
+      "From:, To: and Subject: come first, then an empty line, then the body. SMTP requires none of them, but a "
+        + "mail program shows such a message without sender and subject, and spam filters suspect it.",
       next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 3.6")
   }
 
   static func beyondChunk(_ octets: Int) -> Note {
     make(
       "beyond-chunk", "The chunk was full: the last \(octets) octets are a command",
-      "BDAT announced how many octets of message text would follow, and each line end counts as two of them. What "
-        + "is beyond that count reaches the server as a command line.", next: nil, "RFC 3030, section 2")
+      "BDAT announced how many octets of message text would follow, and each line end counts as two of them. "
+        + "What exceeds that count reaches the server as a command line.", next: nil, "RFC 3030, section 2")
   }
 }

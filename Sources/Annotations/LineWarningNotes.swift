@@ -1,6 +1,6 @@
 import SMTP
 
-/// What to say about a line that is odd. It went out as it was typed; only its meaning is talked about.
+/// What to say about an odd line. It was sent as it was typed; the note says what it means.
 enum LineWarningNotes {
   /// The one switch over all warnings. It has no `default`, so a new one does not compile before it has its words.
   static func note(_ warning: LineWarning, _ context: AnnotationContext) -> Note {
@@ -45,8 +45,8 @@ enum LineWarningNotes {
     }
   }
 
-  /// Every warning says once that nothing was corrected: in its headline, or in this sentence.
-  static let asTyped = "It went out exactly as you typed it."
+  /// Every warning says once that nothing was corrected: in its headline or in this sentence.
+  static let asTyped = "It was sent exactly as you typed it."
 
   static func saysAsTyped(_ headline: String) -> Bool {
     headline.hasPrefix("Sent as typed") || headline.hasSuffix("(sent anyway)")

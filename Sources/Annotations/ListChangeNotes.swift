@@ -1,6 +1,6 @@
 import SMTP
 
-/// What an EHLO list has that the one before had not, and the other way round, keyword by keyword.
+/// How an EHLO list differs from the one before it, keyword by keyword.
 enum ListChangeNotes {
   /// Keywords that are explained; a hostile server may send thousands.
   private static let limit = 20
@@ -39,7 +39,7 @@ enum ListChangeNotes {
     Dictionary(list.extensions.map { ($0.keyword, $0) }) { first, _ in first }
   }
 
-  /// Each keyword once, as it first stood.
+  /// Each keyword once, with the parameters of its first line.
   private static func unique(_ list: ExtensionList) -> [Extension] {
     var seen: Set<Extension.Keyword> = []
     return list.extensions.filter { seen.insert($0.keyword).inserted }
@@ -56,7 +56,7 @@ enum ListChangeNotes {
 
   private static func reason(new item: Extension, _ change: ListChange) -> String {
     switch (item.keyword, change) {
-    case (.auth, .tls): "a login is offered only now that nobody can read the password"
+    case (.auth, .tls): "login is offered only now that nobody can read the password"
     case (.startTLS, .tls): "odd: encryption is on already"
     default: "offered only now"
     }
@@ -64,10 +64,10 @@ enum ListChangeNotes {
 
   private static func reason(gone item: Extension, _ change: ListChange) -> String {
     switch (item.keyword, change) {
-    case (.startTLS, .tls): "encryption is on, and is not offered twice"
-    case (.auth, .login): "who is logged in need not do it again"
-    case (.auth, .tls): "no login here; odd, it was offered where anybody could read it"
-    default: ExtensionTable.isMasked(item) ? "the mask somebody had put over a keyword" : "no longer offered"
+    case (.startTLS, .tls): "encryption is on already"
+    case (.auth, .login): "you are logged in already"
+    case (.auth, .tls): "odd: login was offered in the clear, and no longer is"
+    default: ExtensionTable.isMasked(item) ? "the keyword that something had overwritten" : "no longer offered"
     }
   }
 
@@ -87,14 +87,14 @@ enum ListChangeNotes {
   private static func about(_ change: ListChange) -> String {
     switch change {
     case .tls:
-      "The first list came in the clear: anyone along the path could have taken words out of it, STARTTLS and the better "
-        + "ways to log in above all. Only the second list counts."
-    case .login: "A server may offer more to those it knows, a larger SIZE for one."
+      "The first list came in the clear: anyone along the path could have removed keywords, above all STARTTLS "
+        + "and the better mechanisms of AUTH. Only the second list counts."
+    case .login: "A server may offer more to clients it knows, for instance a larger SIZE."
     }
   }
 }
 
-/// After what a server is asked for its list of extensions once more.
+/// After which step the server is asked for its list of extensions again.
 package enum ListChange: String, Sendable, CaseIterable {
   /// STARTTLS: the list before came in the clear, and counts no longer (RFC 3207, section 4.2).
   case tls
@@ -104,7 +104,7 @@ package enum ListChange: String, Sendable, CaseIterable {
   var name: String {
     switch self {
     case .tls: "STARTTLS"
-    case .login: "the login"
+    case .login: "AUTH"
     }
   }
 }

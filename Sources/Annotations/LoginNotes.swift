@@ -1,7 +1,7 @@
 import Octets
 import SMTP
 
-/// Before a login that was typed by hand where others may read it.
+/// Before authentication that was typed by hand where others may read it.
 enum LoginNotes {
   /// - Parameters:
   ///   - mechanism: the argument of AUTH, in any case.
@@ -10,11 +10,13 @@ enum LoginNotes {
     let reveals = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"].contains(mechanism.asciiUppercased)
     let what =
       reveals
-      ? "the password or token itself: base64 is only another way of writing" : "material to guess the password from"
+      ? "the password or token itself: base64 is only another way of writing"
+      : "material from which the password can be "
+        + "guessed"
     if isEncrypted {
       return LineWarningNotes.make(
-        "login-unverified", "A login to a server nobody vouches for",
-        "TLS keeps others out, but not whoever answers in the server's place: they get \(what).",
+        "login-unverified", "A login to a server that is not verified",
+        "TLS keeps others out, but not an impostor who answers in the server's place: they get \(what).",
         next: ":tls", "RFC 4954, section 9")
     }
     return LineWarningNotes.make(

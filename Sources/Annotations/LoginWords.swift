@@ -16,13 +16,13 @@ package struct LoginWords {
   /// Characters of a value that are shown.
   private static let valueLimit = 200
 
-  /// What it says, in one sentence; nil where its fields have nothing to tell.
+  /// What it contains, in one sentence; nil where its fields say nothing.
   package var contents: String? {
     let who = side == .client ? "This line" : "The server"
     switch content.form {
     case .empty:
-      return side == .client ? "This line is empty: nothing is said." : "The server just says: go on."
-    case .cancelled: return "A * gives the login up."
+      return side == .client ? "This line is empty." : "The server only says: go on."
+    case .cancelled: return "A * cancels the login."
     case .words: return nil
     case .base64:
       let parts = content.fields.map(Self.part)
@@ -48,7 +48,7 @@ package struct LoginWords {
     case .password: "password"
     case .token: "access token"
     case .prompt: "it asks"
-    case .challenge: "challenge, to make a digest of"
+    case .challenge: "challenge, for the digest"
     case .digest: "digest of challenge and password"
     case .nonce: "nonce (random letters)"
     case .salt: "salt"
@@ -71,23 +71,26 @@ package struct LoginWords {
       return isClient
         ? "That is not base64: the server cannot decode it. printf '%s' WORD | base64 makes base64 of a word."
         : "The text after 334 should be base64, and is not."
-    case .padding: return "The equals signs at its end are not as many as base64 wants: its length is a multiple of 4."
-    case .urlSafe: return "- and _ belong to another base64, that of web addresses; here they are + and /."
-    case .blanks: return "There is a space beside the base64, which is not part of it."
+    case .padding:
+      return "The number of equals signs at its end is wrong: base64 has a length that is a "
+        + "multiple of 4."
+    case .urlSafe: return "- and _ belong to base64url, the form for web addresses; here they are + and /."
+    case .blanks: return "There is a space next to the base64, which is not part of it."
     case .lineEnd:
-      return "The octets end with a line end, which counts as part of the word: echo adds one, printf '%s' does not."
+      return "The decoded octets end with a line ending, which counts as part of the word: echo adds one, printf "
+        + "'%s' does not."
     case .notText:
       return isClient
         ? "That decodes to gibberish. Did you type the word itself instead of its base64?"
-        : "What it decodes to is not text."
+        : "It decodes to something that is not text."
     case .missingNULs(let found):
-      return "PLAIN wants two NULs, one before the user name and one before the password; here "
-        + (found == 1 ? "is 1" : found == 0 ? "is none" : "are \(found)")
+      return "PLAIN needs two NULs, one before the user name and one before the password; here "
+        + (found == 1 ? "there is 1" : found == 0 ? "there is none" : "there are \(found)")
         + #": printf '\0USER\0PASSWORD' | base64 makes it."#
     case .spelledNULs:
       return #"The NULs are spelt out as \0, two characters: printf '\0USER\0PASSWORD' | base64 makes octets of them."#
-    case .plainMessage: return "It has the NULs of AUTH PLAIN; this mechanism wants something else."
-    case .otherForm: return "That is not what this mechanism has here."
+    case .plainMessage: return "It has the NULs of AUTH PLAIN; this mechanism needs another form."
+    case .otherForm: return "That is not the form that this mechanism needs here."
     }
   }
 }
@@ -114,17 +117,20 @@ extension LoginFailure {
   package var words: String {
     switch self {
     case .unexpectedChallenge: "the server asks for more than this mechanism has"
-    case .malformedChallenge: "what the server asks is not what this mechanism has there"
+    case .malformedChallenge: "the server's challenge does not have the form of this mechanism"
     case .foreignNonce:
-      "the server's nonce does not begin with ours: this looks like an old conversation, played again"
+      "the server's nonce does not begin with ours: this looks like a replay of an old conversation"
     case .tooFewRounds(let rounds, let least):
-      "the server wants \(rounds) rounds and no fewer than \(least) are safe: the password could be guessed cheaply"
-    case .tooManyRounds(let rounds, let limit): "the server wants \(rounds) rounds; more than \(limit) are not computed"
+      "the server asks for \(rounds) rounds and no fewer than \(least) are safe: the password could be guessed "
+        + "cheaply"
+    case .tooManyRounds(let rounds, let limit):
+      "the server asks for \(rounds) rounds; more than \(limit) are "
+        + "not computed"
     case .wrongSignature:
-      "the server's proof is wrong: it does not know the password, and is not the server it should be"
-    case .serverError(let error): "the server says in SCRAM: \(error.prefix(60))"
-    case .digest(.refused(let name)): "this system's OpenSSL does not make \(name)"
-    case .digest(.tooManyRounds(let limit)): "more than \(limit) rounds are not computed"
+      "the server's proof is wrong: it does not know the password, so it is not the right server"
+    case .serverError(let error): "the server reports in SCRAM: \(error.prefix(60))"
+    case .digest(.refused(let name)): "this system's OpenSSL does not support \(name)"
+    case .digest(.tooManyRounds(let limit)): "this program computes at most \(limit) rounds"
     }
   }
 }

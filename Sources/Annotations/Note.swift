@@ -56,6 +56,16 @@ package struct Note: Equatable, Sendable {
     self.who = who
   }
 
+  /// The same note with something else to do next.
+  package func proposing(_ next: String?) -> Note {
+    Note(
+      id.rawValue, severity, headline, summary, next: next, more: Array(explanation.dropFirst()), reference: reference,
+      teaches: teaches, cause: cause, who: who)
+  }
+
+  /// Whether it was found by what the session has shown.
+  package var isOfSession: Bool { id.rawValue.hasPrefix("state.") }
+
   /// The same note with more paragraphs at the end of its explanation.
   func adding(_ paragraphs: [String]) -> Note {
     Note(

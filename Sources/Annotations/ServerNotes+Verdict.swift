@@ -2,17 +2,17 @@ import Octets
 package import SMTP
 
 extension ServerNotes {
-  /// What the referee found about a command; nil where the reply says all there is. There is no `default`: a new verdict
+  /// What the server decided about a command; nil where the reply says all there is. There is no `default`: a new verdict
   /// is given a note here, or joins those that need none.
   package static func note(for verdict: ServerVerdict, isEncrypted: Bool) -> Note? {
     switch verdict {
     case .helloAccepted(let name, _, let extensions): hello(name, isExtended: extensions != nil)
     case .senderAccepted(.null):
       plain(
-        "sender.null", "the empty sender: this is itself a bounce, or must not cause one", "", "RFC 5321, section 4.5.5"
+        "sender.null", "the null sender: this is a bounce, or must not cause one", "", "RFC 5321, section 4.5.5"
       )
     case .handshakeWanted:
-      plain("starttls", "the next octets from the client have to be a TLS handshake", "", "RFC 3207, section 4")
+      plain("starttls", "the client has to begin a TLS handshake now", "", "RFC 3207, section 4")
     case .loginAccepted(let user, let mechanism):
       plain(
         "login.\(mechanism)",
@@ -20,14 +20,15 @@ extension ServerNotes {
         "RFC 4954, section 4")
     case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .loginInTransaction,
       .alreadyLoggedIn, .alreadySecured:
-      trouble("order", "out of order: nothing is done", "", "RFC 5321, section 4.1.4")
+      trouble("order", "out of order: nothing was done", "", "RFC 5321, section 4.1.4")
     case .unknownCommand(.startTLS):
       trouble(
-        "starttls.stripped", "STARTTLS never reaches the server: the scenario stripped",
-        "A device on the way overwrites the keyword in the list and the command. A client that insists on TLS stops.",
+        "starttls.stripped", "STARTTLS never reaches the server: the scenario \"stripped\"",
+        "A device along the path overwrites the keyword in the list and the command. A client that requires TLS "
+          + "stops.",
         "RFC 3207, section 6")
     case .unknownCommand:
-      trouble("unknown", "not a command that is known here", "", "RFC 5321, section 4.2.4")
+      trouble("unknown", "not an SMTP command", "", "RFC 5321, section 4.2.4")
     case .forbidden:
       trouble("forbidden", "not a line for a mail server: the connection ends", "", "RFC 5321, section 7.8")
     case .notOffered(let verb):
@@ -36,38 +37,39 @@ extension ServerNotes {
         "", "RFC 5321, section 4.1.1.1")
     case .malformed(let verb, _, _):
       trouble(
-        "malformed", "the line does not have the form of \(verb.rawValue.isEmpty ? "a command" : "\(verb)")", "",
+        "malformed", "the line is not a well-formed \(verb.rawValue.isEmpty ? "command" : "\(verb) command")", "",
         "RFC 5321, section 4.1")
     case .unknownMechanism:
-      trouble("mechanism", "a mechanism that the list does not have", "", "RFC 4954, section 4")
+      trouble("mechanism", "a mechanism that is not in the list", "", "RFC 4954, section 4")
     case .relayDenied(let path):
       trouble(
-        "relay", "\(path) is not in this server's domain, and nobody is logged in",
-        "A server that relays mail from anybody to anywhere is an open relay, and soon full of spam. After a login it "
-          + "takes any recipient.", "RFC 5321, section 3.6.2")
+        "relay", "\(path) is not in this server's domain, and the client is not logged in",
+        "A server that relays mail from anybody to anywhere is an open relay, and soon full of spam. After a "
+          + "login it accepts any recipient.", "RFC 5321, section 3.6.2")
     case .unknownUser(let path):
-      trouble("unknown-user", "\(path): this recipient is not here", "", "RFC 5321, section 3.3")
+      trouble("unknown-user", "\(path): there is no such recipient here", "", "RFC 5321, section 3.3")
     case .tlsUnavailable:
       trouble(
-        "starttls.454", "STARTTLS is offered and not had: the scenario 454",
-        "A client that wants to be safe stops here; one that does not goes on in the clear.", "RFC 3207, section 4")
+        "starttls.454", "STARTTLS is offered but not available: the scenario \"454\"",
+        "A client that requires TLS stops here; others go on in the clear.", "RFC 3207, section 4")
     case .loginRefused(let mechanism):
       trouble(
-        "login.refused", "login with \(mechanism): wrong name or password, or the scenario wrong-password",
-        "Which of the two is wrong is not told: that would help whoever tries.", "RFC 4954, section 6")
+        "login.refused", "login with \(mechanism): wrong user name or password, or the scenario \"wrong-password\"",
+        "The server does not say which of the two is wrong: that would help an attacker.", "RFC 4954, section 6")
     case .loginMalformed(let mechanism, let reason):
       trouble("login.malformed", "login with \(mechanism): \(reason)", "", "RFC 4954, section 4")
-    case .loginCancelled: trouble("login.cancelled", "the client gave the login up", "", "RFC 4954, section 4")
+    case .loginCancelled: trouble("login.cancelled", "the client cancelled the login", "", "RFC 4954, section 4")
     case .loginNotBase64:
       trouble("login.base64", "the answer is not base64 (no spaces, full groups of four)", "", "RFC 4954, section 4")
     case .loginResponseUnexpected:
       trouble("login.early", "in this mechanism the server speaks first", "", "RFC 4954, section 4")
     case .notSynchronized:
       trouble(
-        "injection", "octets followed STARTTLS in the same piece: refused, and none of them is obeyed",
-        "Had they been kept, they would have acted as part of the encrypted session, whoever sent them (CVE-2011-0411).",
+        "injection", "octets followed STARTTLS before its 220: refused, and none of them is obeyed",
+        "Had they been kept, they would have counted as part of the encrypted session, whoever sent them "
+          + "(CVE-2011-0411).",
         "RFC 3207, section 6")
-    case .inputLost: trouble("lost", "the client ended without QUIT", "", "RFC 5321, section 4.1.1.10")
+    case .inputLost: trouble("lost", "the client closed the connection without QUIT", "", "RFC 5321, section 4.1.1.10")
     case .timedOut: trouble("timeout", "the client took too long", "", "RFC 5321, section 4.5.3.2.7")
     case .greeting, .senderAccepted, .recipientAccepted, .messageWanted, .messageAccepted, .transactionReset,
       .nothingDone, .verified, .help, .goodbye, .loginChallenge, .unqualified, .unknownParameter, .malformedParameter,
@@ -79,21 +81,22 @@ extension ServerNotes {
 
   private static func hello(_ name: String, isExtended: Bool) -> Note {
     let summary =
-      "It is noted in the Received line, and nobody checks it."
-      + (isExtended ? "" : " HELO asks for no list of extensions: no login, no TLS.")
+      "It goes into the Received: line, and nobody checks it."
+      + (isExtended ? "" : " HELO brings no list of extensions: no AUTH, no STARTTLS.")
     guard name.contains(".") || name.hasPrefix("[") else {
       return plain(
         "hello.short", "the client gave a name that is not a full host name: \(name)",
-        "RFC 5321 wants a domain name or an address in brackets; many clients send less, and are taken. \(summary)",
+        "RFC 5321 requires a domain name or an address in brackets; many clients send less, and are accepted. "
+          + "\(summary)",
         "RFC 5321, section 4.1.1.1")
     }
     return plain("hello", "the client calls itself \(name)", summary, "RFC 5321, section 4.1.1.1")
   }
 
   private static func travelled(_ mechanism: String, isEncrypted: Bool) -> String {
-    guard ["PLAIN", "LOGIN"].contains(mechanism) else { return "the password itself never travelled" }
+    guard ["PLAIN", "LOGIN"].contains(mechanism) else { return "the password itself was not sent" }
     return isEncrypted
-      ? "the password travelled as base64, inside TLS"
-      : "the password travelled as base64 in the clear, and an eavesdropper has it"
+      ? "the password was sent as base64, inside TLS"
+      : "the password was sent as base64 in the clear, for anyone along the path to read"
   }
 }

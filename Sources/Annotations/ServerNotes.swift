@@ -1,7 +1,7 @@
 package import SMTP
 package import TLS
 
-/// What the server thinks of what happened at it: a headline each time, and once what else there is to know. They are
+/// What the server says about what happened: a headline each time, and once what else there is to know. They are
 /// shown after the number of their connection, and wrapped, so a headline may be longer than a session's.
 package enum ServerNotes {
   // MARK: The connection
@@ -9,18 +9,18 @@ package enum ServerNotes {
   package static func opened(address: String, port: Int, isTLS: Bool) -> Note {
     plain(
       "opened", "a connection from \(address), port \(port)\(isTLS ? ", with TLS from the first octet on" : "")",
-      "The address is what the network says; it is the one thing about a client that is hard to forge.",
+      "The network gives the address; it is the one thing about a client that is hard to forge.",
       "RFC 5321, section 7.1")
   }
 
   package static func secured(_ facts: TLSFacts) -> Note {
-    let name = facts.serverName.map { "asked for \($0)" } ?? "sent no name along (SNI)"
+    let name = facts.serverName.map { "asked for \($0)" } ?? "sent no name (SNI)"
     let certificate = facts.chain.isEmpty ? "shows no certificate" : "shows a certificate"
     return plain(
       "secured",
       "\(facts.version.name), \(facts.cipher), \(facts.keyExchange.words); the client \(name) and \(certificate)",
-      "All that was said in the clear before is forgotten: it could have been anybody's. Whether the client believed our "
-        + "certificate, only it knows.", "RFC 3207, section 4.2")
+      "Everything said in the clear before is forgotten: anyone could have sent it. Only the client knows "
+        + "whether it trusts our certificate.", "RFC 3207, section 4.2")
   }
 
   /// Where TLS stood when it failed.
@@ -36,26 +36,29 @@ package enum ServerNotes {
     if failure.kind == .certificateRefused {
       return trouble(
         "insecure.certificate", "the client does not believe our certificate\(alert)",
-        "It does not know the authority, or a scenario is on. serve --write-ca FILE writes the authority for it to trust.",
+        "It does not trust the authority, or a scenario is on. serve --write-ca FILE writes the authority to a "
+          + "file.",
         "RFC 8446, section 6.2")
     }
     if progress == .encrypted {
       return trouble(
-        "insecure.broken", "what came is not part of the encrypted session\(alert): it ends",
-        "Octets that somebody put in between cannot be decrypted, and act nowhere.", "RFC 8446, section 5.2")
+        "insecure.broken", "data that is not part of the encrypted session\(alert): it ends",
+        "Octets that somebody inserted cannot be decrypted, and have no effect.", "RFC 8446, section 5.2")
     }
     switch failure.kind {
     case .notTLS where progress == .atOnce:
       return trouble(
-        "insecure.port", "plaintext on a port where TLS begins with the first octet: the connection ends",
-        "The other port takes plaintext, and STARTTLS.", "RFC 8314, section 3.3")
+        "insecure.port", "plaintext on a port where TLS begins with the first octet: the connection is closed",
+        "The other port accepts plaintext, and STARTTLS.", "RFC 8314, section 3.3")
     case .notTLS:
       return trouble(
-        "insecure.clear", "plaintext where the handshake had to begin: none of it is obeyed, and the connection ends",
-        "Plaintext commands after STARTTLS could have been put there by anyone along the path (CVE-2011-0411).",
+        "insecure.clear",
+        "plaintext where the handshake should have begun: it is ignored, and the connection is "
+          + "closed",
+        "Anyone along the path could have inserted plaintext after STARTTLS (CVE-2011-0411).",
         "RFC 3207, section 6")
     case .endedInHandshake:
-      return trouble("insecure.ended", "the client left amid the handshake\(alert)", "", "RFC 8446, section 6.1")
+      return trouble("insecure.ended", "the client left during the handshake\(alert)", "", "RFC 8446, section 6.1")
     case .version, .cipher, .certificateRequired, .certificateRefused, .serverNameUnknown, .tooWeak,
       .noSecureRenegotiation, .refused, .certificateTooLarge, .garbled, .other:
       return trouble(
@@ -65,7 +68,7 @@ package enum ServerNotes {
 
   package static func closed(insideMessage: Bool) -> Note {
     insideMessage
-      ? trouble("closed.inside", "closed inside a message: nothing of it is delivered", "", "RFC 5321, section 3.8")
+      ? trouble("closed.inside", "closed inside a message: it is not delivered", "", "RFC 5321, section 3.8")
       : plain("closed", "closed", "", "RFC 5321, section 3.8")
   }
 
@@ -79,8 +82,8 @@ package enum ServerNotes {
     let recipients = transaction.envelope.recipients.map(\.mailbox.description).joined(separator: ", ")
     return plain(
       "delivered", "delivered to \(recipients), id \(id), \(octets.counted("octet"))",
-      "It is in the mailboxes here, in memory, and goes nowhere else; with this program they go, too. Where it goes was "
-        + "decided by RCPT TO alone, whatever the headers say.", "RFC 5321, section 4.4")
+      "It is in the mailboxes of this server, in memory, and nowhere else; when this program ends they are gone. "
+        + "RCPT TO alone decided where it went, whatever the headers say.", "RFC 5321, section 4.4")
   }
 
   static func plain(_ id: String, _ headline: String, _ summary: String, _ reference: String) -> Note {

@@ -14,14 +14,14 @@ enum SessionNotes {
   static let rows = [
     Row(
       code: .serviceReady, headline: "ready; the greeting, or the go-ahead for TLS",
-      help: "As the first word of a server: it is ready, and HELO or EHLO comes next. After STARTTLS: it waits for the "
-        + "handshake.",
+      help: "As the server's first line: it is ready, and HELO or EHLO comes next. After STARTTLS: it waits for "
+        + "the handshake.",
       notes: [.connect: HelloNotes.greeting, .startTLS: MessageNotes.startTLS]),
     Row(
       code: .ok, headline: "done",
       help:
-        "The commonest yes. After HELO: name noted. After MAIL: sender noted. After RCPT: recipient taken. After the "
-        + "lone dot: the server has taken over the message.",
+        "The usual success. After HELO: name noted. After MAIL: sender noted. After RCPT: recipient accepted. "
+        + "After the lone dot: the server has accepted the message.",
       notes: [
         .helo: HelloNotes.helo, .ehlo: ExtensionNotes.ehlo, .mail: EnvelopeNotes.mail, .rcpt: EnvelopeNotes.rcpt,
         .endOfMessage: MessageNotes.endOfMessage,

@@ -19,13 +19,13 @@ enum StrayNotes {
     Note(
       isFirst ? "stray.first" : "stray", isFirst ? .notSMTP : .information,
       isFirst
-        ? "This is no SMTP greeting: it does not begin with a number"
+        ? "This is not an SMTP greeting: it does not begin with a number"
         : "A line that is not a reply: it does not begin with a number",
       isFirst
-        ? "A mail server greets with 220, a space and a text. Whatever listens here may be another service: check the "
-          + "host and the port. The line is shown and counts for nothing."
-        : "Every line of a server begins with three digits. This one is shown and counts for nothing: the answer to "
-          + "your last command is still to come.",
+        ? "A mail server greets with 220, a space and a text. Another service may listen here: check the host "
+          + "and the port. The line is shown and otherwise ignored."
+        : "Every line of a server begins with three digits. This one is shown and otherwise ignored: the reply "
+          + "to your last command is still to come.",
       more: ["The line begins: \(Excerpt.short(line, limit: 60))"], reference: "RFC 5321, section 4.2")
   }
 
@@ -45,12 +45,12 @@ enum StrayNotes {
     Other(
       id: "http", headline: "This is a web server: it answers in HTTP",
       summary:
-        "Mail servers listen on port 25 for each other and on 587 for mail programs; this port belongs to the web.",
+        "Mail servers listen on port 25 for each other and on 587 for mail programs; this port serves the web.",
       next: "Connect to port 25 or 587", matches: begins("HTTP/")),
     Other(
       id: "html", headline: "This is a web page, not a mail server's reply",
       summary:
-        "A web server, or a network that wants you to log in on a web page first, answers in its place.",
+        "A web server answers, or a network that wants you to log in on a web page first.",
       next: "Connect to port 25 or 587",
       matches: { $0.starts(withKeyword: "<!DOCTYPE") || $0.starts(withKeyword: "<html") }),
     Other(
@@ -61,7 +61,7 @@ enum StrayNotes {
     Other(
       id: "tls-alert", headline: "These octets are a TLS alert: the port speaks encryption only",
       summary:
-        "The server expected TLS from the first octet, as on port 465, and complains that it got none. On port 25 "
+        "The server expected TLS from the first octet, as on port 465, and reports that it got none. On port 25 "
         + "or 587 the session begins in the clear.", next: "Connect to port 25 or 587",
       matches: { $0.count >= 2 && $0[0] == 0x15 && $0[1] == 0x03 }),
     Other(
@@ -73,19 +73,19 @@ enum StrayNotes {
     Other(
       id: "mysql", headline: "This looks like a database (MySQL or MariaDB), not mail",
       summary:
-        "Its first octets are a packet's length and number. Databases listen on port 3306 and the like; mail servers on 25 "
-        + "and 587.", next: "Connect to port 25 or 587",
+        "Its first octets are the length and number of a packet. Databases listen on port 3306 and similar ones, "
+        + "mail servers on 25 and 587.", next: "Connect to port 25 or 587",
       matches: { $0.count >= 4 && $0[1...3].allSatisfy { $0 == 0 } }),
     Other(
-      id: "pop3", headline: "This is a POP3 server: it hands out mail and takes none",
+      id: "pop3", headline: "This is a POP3 server: it delivers mail to readers, and accepts none",
       summary:
-        "POP3, on port 110, is for fetching mail from a mailbox. To hand mail in, SMTP is on port 25 or 587.",
+        "POP3, on port 110, is for fetching mail from a mailbox. SMTP, which sends mail, is on port 25 or 587.",
       next: "Connect to port 25 or 587",
       matches: { $0.starts(withKeyword: "+OK") || $0.starts(withKeyword: "-ERR") }),
     Other(
-      id: "imap", headline: "This is an IMAP server: it shows mailboxes and takes no mail",
+      id: "imap", headline: "This is an IMAP server: it shows mailboxes and accepts no mail",
       summary:
-        "IMAP, on port 143, is for reading mail where it lies. To hand mail in, SMTP is on port 25 or 587.",
+        "IMAP, on port 143, is for reading mail on the server. SMTP, which sends mail, is on port 25 or 587.",
       next: "Connect to port 25 or 587",
       matches: {
         $0.starts(withKeyword: "* OK") || $0.starts(withKeyword: "* BYE")
@@ -104,19 +104,19 @@ enum StrayNotes {
       matches: { $0.starts(withKeyword: "<?xml") || $0.starts(withKeyword: "<stream") }),
     Other(
       id: "telnet", headline: "These octets are telnet's own: a terminal service, not mail",
-      summary: "Telnet, on port 23, begins by bargaining about the terminal. Mail servers never do.",
+      summary: "Telnet, on port 23, begins by negotiating terminal options. Mail servers never do.",
       next: "Connect to port 25 or 587", matches: { $0.count >= 2 && $0[0] == 0xFF && $0[1] >= 0xFB }),
   ]
 }
 
-/// A reply that answers nothing. Only 421 may come so: a server that has to stop says it at any time.
+/// A reply that answers nothing. Only 421 may come unasked: a server that has to stop says it at any time.
 enum UnaskedNotes {
   static func note(_ heard: ClassifiedReply) -> Note? {
     guard heard.place == .unasked, heard.code != .serviceNotAvailable else { return nil }
     return Note(
       "unasked", CodeNotes.severity(heard.code), "\(heard.code): a reply, though nothing was asked",
-      "Every command gets one reply, and all yours have theirs. From here on answers may belong to another command than "
-        + "they seem to; to be sure, start again.",
+      "Every command gets one reply, and all of yours have theirs. From here on a reply may belong to another "
+        + "command than it seems to; to be sure, start again.",
       next: "QUIT", more: [ClassNotes.paragraph(heard.code)], reference: "RFC 5321, section 4.2")
   }
 }

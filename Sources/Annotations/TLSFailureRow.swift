@@ -24,58 +24,62 @@ struct TLSFailureRow {
     case .version:
       self = TLSFailureRow(
         "version", "No TLS: the two sides have no version in common",
-        "Below TLS 1.2 nothing is tried unless you ask for it, since TLS 1.0 and 1.1 are given up. If the server is that "
-          + "old, --tls-min 1.0 reaches it.", next: "smtp-tutor --tls-min 1.0 ...")
+        "This program offers TLS 1.2 and newer, since TLS 1.0 and 1.1 are obsolete. If the server is that old, "
+          + "--tls-min 1.0 reaches it.", next: "smtp-tutor --tls-min 1.0 ...")
     case .cipher:
       self = TLSFailureRow(
         "cipher", "No TLS: the two sides have no cipher in common",
-        "Everything the one side offers is unknown to the other, or not allowed there. An old server's cipher has to be "
-          + "asked for by name: --tls-ciphers NAME.", next: "smtp-tutor --tls-ciphers NAME ...")
+        "Neither side accepts a cipher that the other offers. An old server's cipher has to be asked for by "
+          + "name: --tls-ciphers NAME.", next: "smtp-tutor --tls-ciphers NAME ...")
     case .certificateRequired:
       self = TLSFailureRow(
-        "certificate-required", "No TLS: the server wants a certificate of yours",
-        "It lets in only clients that show who they are. --cert FILE and --key FILE give it one.",
+        "certificate-required", "No TLS: the server requires a client certificate",
+        "It accepts only clients that show a certificate. --cert FILE and --key FILE give it yours.",
         next: "smtp-tutor --cert FILE --key FILE ...")
     case .certificateRefused:
       self = TLSFailureRow(
-        "certificate-refused", "No TLS: the server does not accept your certificate",
-        "It looked at the certificate of --cert and refused it; the alert says why. The authority that signed it may be "
-          + "unknown there, or its dates may be over.")
+        "certificate-refused", "No TLS: the server refused your client certificate",
+        "It checked the certificate given with --cert and refused it; the alert says why. The server may not "
+          + "trust its authority, or it has expired.")
     case .serverNameUnknown:
       self = TLSFailureRow(
-        "name-unknown", "No TLS: the server knows no host of the name that was sent along",
-        "With the handshake goes the name the server was asked for by (SNI). --servername NAME sends another.",
+        "name-unknown", "No TLS: the server has no host of the name that was sent (SNI)",
+        "The handshake carries the name of the server you want (SNI). --servername NAME sends another.",
         next: "smtp-tutor --servername NAME ...")
     case .tooWeak:
       self = TLSFailureRow(
-        "too-weak", "No TLS: what the server brings is too weak to be used",
-        "A key or a signature of the handshake is shorter or older than is safe today. --tls-min 1.0 allows it, to look at "
-          + "an old server.", next: "smtp-tutor --tls-min 1.0 ...")
+        "too-weak", "No TLS: the server's key or signature is too weak",
+        "A key or signature in the handshake is shorter or older than is safe today. --tls-min 1.0 allows it, to "
+          + "examine an old server.", next: "smtp-tutor --tls-min 1.0 ...")
     case .noSecureRenegotiation:
       self = TLSFailureRow(
         "renegotiation", "No TLS: the server is too old to negotiate safely (RFC 5746)",
-        "--tls-min 1.0 allows it, to look at an old server.", next: "smtp-tutor --tls-min 1.0 ...")
+        "--tls-min 1.0 allows it, to examine an old server.", next: "smtp-tutor --tls-min 1.0 ...")
     case .refused:
       self = TLSFailureRow(
         "refused", "No TLS: the server refused the handshake without saying why",
-        "Mostly no cipher, no group or no signature in common, or a name (SNI) it does not know. Its log knows more.")
+        "Usually there is no cipher, group or signature algorithm in common, or it does not know the name (SNI). "
+          + "The server's log says more.")
     case .endedInHandshake:
       self = TLSFailureRow(
         "ended", "No TLS: the connection ended in the middle of the handshake",
         isUpgrade
-          ? "The server answered STARTTLS with 220 and then closed: a broken certificate or key there, or something on the "
-            + "way that lets no encryption through."
-          : "What listens on this port closes the connection at a TLS handshake. It may speak plaintext: try without --tls.",
+          ? "The server answered STARTTLS with 220 and then closed: its certificate or key may be broken, or "
+            + "something along the path blocks encryption."
+          : "Whatever listens on this port closes the connection when a TLS handshake begins. It may speak "
+            + "plaintext: try without --tls.",
         next: isUpgrade ? nil : "smtp-tutor HOST 587, then STARTTLS")
     case .certificateTooLarge:
       self = TLSFailureRow(
         "certificate-too-large", "The certificates are too large: more than 100 KB",
-        "A chain is mostly three certificates of 2 KB each. This one is a mistake, or meant to do harm; it was not read."
+        "A chain usually has three certificates of 2 KB each. This one is a mistake or an attack; it was not "
+          + "read."
       )
     case .garbled:
       self = TLSFailureRow(
-        "garbled", "TLS broke: what came is not what had to come",
-        "Octets were lost, added or changed on the way, or one of the two sides is broken. Nothing of it is believed.")
+        "garbled", "TLS broke: the data received is not valid",
+        "Octets were lost, added or changed along the path, or one of the two sides has a fault. None of them "
+          + "was believed.")
     case .other:
       self = TLSFailureRow(
         "other", "TLS failed",
@@ -88,7 +92,9 @@ struct TLSFailureRow {
     switch kind {
     case .smtpReply:
       var row = TLSFailureRow(
-        "clear-smtp", "No TLS: this port speaks plaintext SMTP", "A greeting came where TLS had to begin. \(way)",
+        "clear-smtp", "No TLS: this port speaks plaintext SMTP",
+        "The server sent a greeting where TLS should "
+          + "have begun. \(way)",
         next: "smtp-tutor --starttls HOST PORT")
       row.reference = "RFC 8314, section 3.3"
       return row
@@ -99,7 +105,7 @@ struct TLSFailureRow {
         next: "smtp-tutor --tls HOST 465")
     case .smtpCommand, .text, .octets:
       return TLSFailureRow(
-        "clear", "No TLS: what came is not TLS",
+        "clear", "No TLS: the server does not speak TLS here",
         "Another service may listen on this port. Of mail servers, port 465 "
           + "begins with TLS; 25 and 587 begin in the clear. \(way)")
     }

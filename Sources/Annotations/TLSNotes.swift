@@ -1,6 +1,6 @@
 package import TLS
 
-/// What is said about TLS: what came out of a handshake, or why nothing did.
+/// What is said about TLS: the result of a handshake, or why it failed.
 package struct TLSNotes {
   /// The name the server was asked for by.
   private let asked: String
@@ -17,14 +17,14 @@ package struct TLSNotes {
 
   // MARK: The handshake is done
 
-  /// - Parameter isWhole: with what only a specialist asks for.
+  /// - Parameter isWhole: with the details for specialists.
   package func established(_ facts: TLSFacts, isWhole: Bool = false) -> Note {
     var lines = [
       "Cipher \(facts.cipher) (\(facts.cipherBits) bits), key exchange \(facts.keyExchange.words)"
-        + (facts.isResumed ? ", taken up from an earlier session." : ".")
+        + (facts.isResumed ? ", resumed from an earlier session." : ".")
     ]
     if isWhole {
-      lines.append(facts.serverName.map { "Name sent along (SNI): \($0)." } ?? "No name was sent along (SNI).")
+      lines.append(facts.serverName.map { "Name sent (SNI): \($0)." } ?? "No name was sent (SNI).")
     }
     for (index, certificate) in facts.chain.enumerated() {
       lines.append(index == 0 ? "The server's certificate:" : "Signed by (\(index)):")
@@ -69,7 +69,7 @@ package struct TLSNotes {
       var remedies: [String] = []
       for remedy in failures.compactMap(\.remedy) where !remedies.contains(remedy) { remedies.append(remedy) }
       return failures.map { "Not verified: \($0.words)." } + [
-        "So what you say is encrypted, but who reads it at the other end is not certain."
+        "So what you send is encrypted, but it is not certain who reads it at the other end."
       ] + remedies
     case .notAsked: return []
     }
@@ -77,20 +77,19 @@ package struct TLSNotes {
 
   private static func about(_ facts: TLSFacts) -> [String] {
     [
-      "What goes over this connection from here on can neither be read nor changed along the path: the commands, the "
-        + "envelope, the message, a password. Your IP address and the server's, and how much is said, anyone along "
-        + "the path still sees.",
-      "It protects this one hop. The server reads everything, and whether it passes the message on encrypted is "
-        + "up to it and the next server.",
-      "Everything said before in the clear is forgotten, by both sides: anyone along the path could have changed it. So "
-        + "EHLO comes again, and its list may be another one.",
-      "A certificate ties a name to a key, and an authority signs that. It is believed when its dates, its names and "
-        + "every signature up to a trusted authority are right. Servers that pass mail to each other mostly go on "
-        + "without that (opportunistic TLS, RFC 7435); a program that logs in must not.",
+      "From here on nobody along the path can read or change what is sent: the commands, the envelope, the "
+        + "message, a password. They can still see your IP address, the server's, and how much is sent.",
+      "It protects this one hop. The server reads everything, and whether the message is encrypted on its next "
+        + "hop depends on it and the next server.",
+      "Both sides forget everything said before in the clear, since anyone along the path could have changed it. "
+        + "So EHLO comes again, and its list may differ.",
+      "A certificate ties a name to a key, and an authority signs it. It is believed when its dates, its names "
+        + "and every signature up to a trusted authority are right. Servers that relay mail to each other "
+        + "usually go on without that (opportunistic TLS, RFC 7435); a program that logs in must not.",
     ]
   }
 
-  // MARK: It is not
+  // MARK: The handshake failed
 
   /// - Parameter isUpgrade: STARTTLS had been said; otherwise the port was to speak TLS from the first octet.
   package func failed(_ failure: TLSFailure, isUpgrade: Bool) -> Note {
@@ -108,13 +107,13 @@ package struct TLSNotes {
   package static func injected(octets: Int) -> Note {
     Note(
       "tls.injected", .refused, "Plaintext after the 220 to STARTTLS: this looks like an attack",
-      "Between that 220 and the handshake a server sends nothing. Anyone along the path can put replies there, to have "
-        + "them taken for the server's own under TLS (STARTTLS injection). \(octets.counted("octet")) came; none "
+      "Between that 220 and the handshake a server sends nothing. An attacker along the path can insert replies "
+        + "there that would pass for the server's own under TLS (STARTTLS injection). \(octets.counted("octet")) came; none "
         + "was believed or shown, and the connection was closed.",
       next: "Try another network, or TLS at once: smtp-tutor --tls HOST",
       more: [
-        "A server that is broken rather than attacked looks the same from here: it answered 220 and then went on in "
-          + "plaintext, a second reply for one."
+        "A faulty server looks the same from here: it answered 220 and then went on in plaintext, for instance "
+          + "with a second reply."
       ], reference: "RFC 3207, section 6; CVE-2011-0411; CVE-2021-38371")
   }
 
@@ -122,13 +121,14 @@ package struct TLSNotes {
   package static func truncated(isLoss: Bool) -> Note {
     isLoss
       ? Note(
-        "tls.truncated", .tryLater, "Cut off: the connection ended without TLS's goodbye",
-        "The end of a TLS connection is announced (close_notify), so that nobody along the path can cut something off unseen. "
-          + "Here the announcement is missing, and something was still awaited: what came may not be all.",
+        "tls.truncated", .tryLater, "Cut off: the connection ended without TLS's close_notify",
+        "The end of a TLS connection is announced (close_notify), so that nobody along the path can cut off the "
+          + "rest unnoticed. Here the announcement is missing, and more was expected: what arrived may not be "
+          + "everything.",
         next: ":reconnect", reference: "RFC 8446, section 6.1")
       : Note(
-        "tls.closed-unannounced", .information, "The server closed without TLS's goodbye (close_notify)",
-        "Nothing was awaited any more, so nothing is lost. Many mail servers are as careless as that.",
+        "tls.closed-unannounced", .information, "The server closed without TLS's close_notify",
+        "Nothing more was expected, so nothing is lost. Many mail servers do that.",
         reference: "RFC 8446, section 6.1")
   }
 }

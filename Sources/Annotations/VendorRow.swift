@@ -10,6 +10,8 @@ struct VendorRow: Sendable {
   let code: Int?
   /// Lower case; all of them have to appear in the reply.
   let phrases: [String]
+  /// The cause it is a case of: the row is used only where the reply's own cause is this one.
+  let cause: Cause
   /// Without the number, which is put before it.
   let headline: String
   let meaning: String
@@ -17,13 +19,14 @@ struct VendorRow: Sendable {
   let reference: String
 
   init(
-    _ vendor: Vendor, _ places: [ReplyContext], says phrases: [String], code: Int? = nil, _ headline: String,
-    _ meaning: String, next: String?, _ reference: String
+    _ vendor: Vendor, _ places: [ReplyContext], says phrases: [String], code: Int? = nil, cause: Cause,
+    _ headline: String, _ meaning: String, next: String?, _ reference: String
   ) {
     self.vendor = vendor
     self.places = places
     self.code = code
     self.phrases = phrases
+    self.cause = cause
     self.headline = headline
     self.meaning = meaning
     self.next = next

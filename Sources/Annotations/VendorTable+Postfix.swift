@@ -3,203 +3,184 @@ import Causes
 extension VendorTable {
   static let postfix: [VendorRow] = [
     VendorRow(
-      .postfix, [], says: ["relay access denied"], "not its domain and you are not logged in: no relaying",
+      .postfix, [], says: ["relay access denied"], cause: .relayDenied,
+      "not its domain and you are not logged in: no relaying",
       "The recipient's domain is not one of the server's own. It accepts mail for elsewhere only from its "
         + "network or after a login, usually on port 587.",
       next: "Log in first, or use the MX of that domain", "Postfix, reject_unauth_destination"),
     VendorRow(
-      .postfix, [], says: ["user unknown in"], "no such mailbox here",
+      .postfix, [], says: ["user unknown in"], cause: .noSuchUser, "no such mailbox here",
       "The domain is the server's own; the name before the @ is in none of its tables. Local, "
         + "virtual and relay tables are named apart in the text.",
       next: "Check the spelling of the recipient", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["sender address rejected: domain not found"],
+      .postfix, [], says: ["sender address rejected: domain not found"], cause: .dnsSender,
       "the sender's domain is not in the DNS",
       "MAIL FROM was taken, and is judged only now, at the recipient. A bounce could not go anywhere.",
       next: "Start again with a sender whose domain exists", "Postfix, reject_unknown_sender_domain"),
     VendorRow(
-      .postfix, [], says: ["recipient address rejected: domain not found"],
+      .postfix, [], says: ["recipient address rejected: domain not found"], cause: .dnsRecipient,
       "the recipient's domain is not in the DNS",
       "Either it is misspelt, or the DNS did not answer for the moment.",
       next: "Check the spelling of the domain", "Postfix, reject_unknown_recipient_domain"),
     VendorRow(
-      .postfix, [], says: ["unverified address"],
+      .postfix, [], says: ["unverified address"], cause: .serverFault,
       "the server is still finding out whether the mailbox exists",
       "It asks another server first and does not let you wait for that.",
       next: "Try again in some minutes", "Postfix, reject_unverified_recipient"),
     VendorRow(
-      .postfix, [], says: ["cannot find your hostname"], "your IP address has no name that leads back to it",
+      .postfix, [], says: ["cannot find your hostname"], cause: .ptr,
+      "your IP address has no name that leads back to it",
       "The reverse DNS (PTR) and the address record of that name have to agree.",
       next: "Set the PTR and a matching address record", "Postfix, reject_unknown_client_hostname"),
     VendorRow(
-      .postfix, [], says: ["cannot find your reverse hostname"], "your IP address has no name (PTR)",
+      .postfix, [], says: ["cannot find your reverse hostname"], cause: .ptr, "your IP address has no name (PTR)",
       "A mail server's address should have one; a home connection's often has not.",
       next: "Set the PTR record", "Postfix, reject_unknown_reverse_client_hostname"),
     VendorRow(
-      .postfix, [], says: ["helo command rejected: need fully-qualified"],
+      .postfix, [], says: ["helo command rejected: need fully-qualified"], cause: .helo,
       "the name from HELO has no domain",
       "HELO was taken, and is judged only now, at the recipient. A name with dots is wanted.",
       next: "{hello}", "Postfix, reject_non_fqdn_helo_hostname"),
     VendorRow(
-      .postfix, [], says: ["helo command rejected"], "the name you gave with HELO is refused",
+      .postfix, [], says: ["helo command rejected"], cause: .helo, "the name you gave with HELO is refused",
       "HELO was taken, and is judged only now, at the recipient.",
       next: "{hello}", "Postfix, smtpd_helo_restrictions"),
     VendorRow(
-      .postfix, [], says: ["sender address rejected: need fully-qualified"],
+      .postfix, [.rcpt], says: ["sender address rejected: need fully-qualified"], cause: .format,
       "the sender has no @ and domain",
       "MAIL FROM was taken, and is judged only now.",
       next: "Start again with a whole address", "Postfix, reject_non_fqdn_sender"),
     VendorRow(
-      .postfix, [], says: ["recipient address rejected: need fully-qualified"],
+      .postfix, [.rcpt], says: ["recipient address rejected: need fully-qualified"], cause: .format,
       "the recipient has no @ and domain",
       "A name alone is not an address here.",
       next: "RCPT TO:<{address}>", "Postfix, reject_non_fqdn_recipient"),
     VendorRow(
-      .postfix, [], says: ["blocked using"], "your IP address is on a block list",
-      "The text names the list; it has a page to look your address up. Home connections are listed as a "
-        + "matter of course.",
-      next: "Look your IP address up there; use your provider",
-      "Postfix, reject_rbl_client; Spamhaus and others"),
-    VendorRow(
-      .postfix, [], says: ["not owned by user"], "you are logged in as somebody else",
+      .postfix, [], says: ["not owned by user"], cause: .senderPolicy, "you are logged in as somebody else",
       "This login may not use that sender address.",
       next: "MAIL FROM:<{address}>", "Postfix, smtpd_sender_login_maps"),
     VendorRow(
-      .postfix, [], says: ["sender address rejected: not logged in"],
+      .postfix, [], says: ["sender address rejected: not logged in"], cause: .authRequired,
       "that sender may be used after a login only",
       "The address belongs to one of the server's own users.",
       next: "Log in first", "Postfix, smtpd_sender_login_maps"),
     VendorRow(
-      .postfix, [], says: ["greylist"], "greylisting: come back in some minutes",
-      "The first try of an unknown sender is deferred: mail servers come back, most spam does not. "
-        + "The next try, with nothing changed, gets through.",
-      next: "Send the same again in 5 to 30 minutes", "Postgrey; Barracuda; others"),
-    VendorRow(
-      .postfix, [], says: ["error: too many recipients"], "enough recipients for one message",
+      .postfix, [], says: ["error: too many recipients"], cause: .tooManyRecipients,
+      "enough recipients for one message",
       "Those accepted so far stay accepted: send to them, and to the rest in another message.",
       next: "DATA", "Postfix, smtpd_recipient_limit"),
     VendorRow(
-      .postfix, [], says: ["send helo/ehlo first"], "say HELO or EHLO first",
+      .postfix, [], says: ["send helo/ehlo first"], cause: .unknownCommand, "say HELO or EHLO first",
       "This server insists on a greeting before anything else.",
       next: "{hello}", "Postfix, smtpd_helo_required"),
     VendorRow(
-      .postfix, [], says: ["nested mail command"], "this message has a sender already",
+      .postfix, [], says: ["nested mail command"], cause: .unknownCommand, "this message has a sender already",
       "One message has one sender. RSET drops the envelope.",
       next: "RSET", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["need mail command"], "MAIL comes first",
+      .postfix, [], says: ["need mail command"], cause: .unknownCommand, "MAIL comes first",
       "The server has no sender yet; perhaps the MAIL before was refused.",
       next: "MAIL FROM:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.data, .bdat], says: ["no valid recipients"],
+      .postfix, [.data, .bdat], says: ["no valid recipients"], cause: .unknownCommand,
       "no recipient was accepted, so there is nobody to send to",
       "RCPT comes before DATA.",
       next: "RCPT TO:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["error: command not recognized"], "the server does not know this command",
-      "Usually a slip in the spelling. Older versions say it with 502. Too many of these, and it hangs "
-        + "up.",
+      .postfix, [], says: ["error: command not recognized"], cause: .unknownCommand,
+      "the server does not know this command",
+      "Usually a slip in the spelling. Older versions say it with 502. After too many of these "
+        + "it closes the connection.",
       next: ":help", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["error: bad syntax"], "the line could not be read",
+      .postfix, [], says: ["error: bad syntax"], cause: .unknownCommand, "the line could not be read",
       "It begins with something that is not a verb.",
       next: ":help", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["bad sender address syntax"], "the sender is badly written",
+      .postfix, [], says: ["bad sender address syntax"], cause: .format, "the sender is badly written",
       "The form is MAIL FROM:<name@domain>.",
       next: "MAIL FROM:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["bad recipient address syntax"], "the recipient is badly written",
+      .postfix, [], says: ["bad recipient address syntax"], cause: .format, "the recipient is badly written",
       "The form is RCPT TO:<name@domain>.",
       next: "RCPT TO:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.mail], says: ["syntax: mail from:"], "MAIL is badly written",
+      .postfix, [.mail], says: ["syntax: mail from:"], cause: .format, "MAIL is badly written",
       "FROM, the colon and the brackets belong to it.",
       next: "MAIL FROM:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.rcpt], says: ["syntax: rcpt to:"], "RCPT is badly written",
+      .postfix, [.rcpt], says: ["syntax: rcpt to:"], cause: .format, "RCPT is badly written",
       "TO, the colon and the brackets belong to it.",
       next: "RCPT TO:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.ehlo, .helo], says: ["syntax: "], "the name is missing or no host name",
+      .postfix, [.ehlo, .helo], says: ["syntax: "], cause: .unknownCommand, "the name is missing or no host name",
       "A host name belongs after HELO and EHLO.",
       next: "{hello}", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["unsupported option"], "a parameter after the address is not known here",
+      .postfix, [], says: ["unsupported option"], cause: .unknownCommand,
+      "a parameter after the address is not known here",
       "Only what the EHLO list offers may be there.",
       next: "Leave the parameter out", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["must declare smtputf8"], "an address that is not ASCII needs SMTPUTF8",
+      .postfix, [], says: ["must declare smtputf8"], cause: .eightBit, "an address that is not ASCII needs SMTPUTF8",
       "The parameter SMTPUTF8 belongs after the address in MAIL, if the server offers it.",
       next: "Add SMTPUTF8 after the address", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["error: too many errors"], "too many mistakes; the server closes the connection",
+      .postfix, [], says: ["error: too many errors"], cause: .tooManyErrors,
+      "too many mistakes; the server closes the connection",
       "It counts refused commands, twenty as a rule, and then closes the line.",
       next: "Connect again", "Postfix, smtpd_hard_error_limit"),
     VendorRow(
-      .postfix, [], says: ["error: timeout exceeded"], "you were silent too long; the server closes the connection",
+      .postfix, [], says: ["error: timeout exceeded"], cause: .timeout,
+      "you were silent too long; the server closes the connection",
       "Five minutes is its patience, and ten seconds when it is under stress.",
       next: "Connect again", "Postfix, smtpd_timeout"),
     VendorRow(
-      .postfix, [], says: ["too many connections"], "too many connections from your address at once",
+      .postfix, [], says: ["too many connections"], cause: .tooManyConnections,
+      "too many connections from your address at once",
       "The server counts them for each IP address.",
       next: "Use fewer connections at a time", "Postfix; Orange; others"),
     VendorRow(
-      .postfix, [], says: ["i can break rules"], code: 221,
+      .postfix, [], says: ["i can break rules"], code: 221, cause: .wrongPort,
       "the server takes you for a web browser and leaves",
       "GET, POST, CONNECT, or a line that begins with no letter, is what attackers make a browser send. "
         + "221 here is not an answer to QUIT.",
       next: "Connect again, and speak SMTP", "Postfix, smtpd_forbidden_commands"),
     VendorRow(
-      .postfix, [], says: ["smtp protocol synchronization"], "you spoke before the server had answered",
+      .postfix, [], says: ["smtp protocol synchronization"], cause: .pipelining,
+      "you spoke before the server had answered",
       "Commands arrived together although the server does not offer that at this place.",
       next: "Wait for each reply", "Postfix, smtpd_forbid_unauth_pipelining"),
     VendorRow(
-      .postfix, [], says: ["must issue a starttls command first"], "encryption is demanded first",
-      "Nothing is taken in the clear. After TLS begins, EHLO and the rest follow.",
-      next: "STARTTLS", "Postfix; OpenSMTPD; Gmail"),
-    VendorRow(
-      .postfix, [.startTLS], says: ["tls not available"], "the server cannot start TLS right now",
-      "A certificate, a key or the library fails. Send nothing private in the clear instead.",
+      .postfix, [.startTLS], says: ["tls not available"], cause: .tlsFailed, "the server cannot start TLS right now",
+      "A certificate, a key or the library fails.",
       next: "QUIT", "Postfix; Sendmail"),
     VendorRow(
-      .postfix, [.startTLS], says: ["tls already active"], "the session is encrypted already",
+      .postfix, [.startTLS], says: ["tls already active"], cause: .unknownCommand, "the session is encrypted already",
       "STARTTLS is for once only.",
       next: "{hello}", "Postfix"),
     VendorRow(
-      .postfix, [.auth], says: ["error: authentication failed"], "the login failed",
-      "User name or password is wrong; the rest of the text comes from the login library. UGFzc3dvcmQ6 "
-        + "means that it stopped at the password.",
-      next: "Check both, then start over with AUTH", "Postfix with SASL"),
-    VendorRow(
-      .postfix, [.vrfy], says: ["vrfy command is disabled"], "VRFY is switched off here",
+      .postfix, [.vrfy], says: ["vrfy command is disabled"], cause: .unknownCommand, "VRFY is switched off here",
       "Most servers do not tell who exists. RCPT asks in earnest.",
-      next: "RCPT is what counts; start with MAIL", "Postfix, disable_vrfy_command"),
+      next: "Start with MAIL; RCPT is what counts", "Postfix, disable_vrfy_command"),
     VendorRow(
-      .postfix, [], says: ["message size exceeds fixed limit"],
-      "the message is larger than the server takes",
-      "The limit is in the EHLO list, after SIZE.",
-      next: "Send a smaller message", "Postfix, message_size_limit"),
-    VendorRow(
-      .postfix, [], says: ["insufficient system storage"], "the server is short of disk space",
-      "It takes no mail until there is room again.",
-      next: "Try again later", "Postfix"),
-    VendorRow(
-      .postfix, [.rcpt, .mail], says: ["service currently unavailable"], code: 450,
+      .postfix, [.rcpt, .mail], says: ["service currently unavailable"], code: 450, cause: .greylist,
       "first visit: come back in some minutes",
       "A watchman before the server, postscreen, looks at unknown clients and lets them in at the next "
         + "visit.",
       next: "Try again in some minutes, from the same address", "Postfix, postscreen(8)"),
     VendorRow(
-      .postfix, [], says: ["protocol error"], "your way to speak looks like a spam program's",
+      .postfix, [], says: ["protocol error"], cause: .pipelining, "your way to speak looks like a spam program's",
       "You talked before the greeting, or sent a line ending without CR.",
       next: "Connect again, and wait for 220", "Postfix, postscreen(8)"),
     VendorRow(
-      .postfix, [], says: ["error: command not implemented"], "the server does not do this command",
+      .postfix, [], says: ["error: command not implemented"], cause: .unknownCommand,
+      "the server does not do this command",
       "BDAT, for one, may be switched off; DATA does the same.",
       next: "DATA", "Postfix"),
     VendorRow(
-      .postfix, [], says: ["client host rejected"], "your host is refused by a rule",
+      .postfix, [], says: ["client host rejected"], cause: .recipientPolicy, "your host is refused by a rule",
       "The server's rules about IP addresses and host names said no.",
       next: "Read the text; ask the postmaster", "Postfix, smtpd_client_restrictions"),
   ]

@@ -7,7 +7,7 @@ package struct ClassifiedReply: Sendable {
   package let code: ReplyCode
   /// All lines, lower case, joined by spaces, at most `searchLimit` octets.
   package let words: [UInt8]
-  /// Whatever enhanced code the text carries, fitting the reply code or not; also as `(#5.7.1)`, qmail's way.
+  /// Whatever enhanced code the text carries, fitting the reply code or not; also as `(#5.7.1)`, as qmail writes it, and `#5.7.1`.
   package let enhanced: EnhancedStatusCode?
   package let answer: Answer
 
@@ -25,7 +25,7 @@ package struct ClassifiedReply: Sendable {
     }
     self.words = words.asciiLowercased
     let last = answer.reply.lines[answer.reply.lines.count - 1].text
-    enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? Self.inBrackets(self.words)
+    enhanced = EnhancedStatusCode(startOf: last.prefix(64)) ?? (code.isFailure ? Self.marked(self.words) : nil)
   }
 
   /// The enhanced code where its class agrees with the reply code.
@@ -43,12 +43,30 @@ package struct ClassifiedReply: Sendable {
     }
   }
 
+  /// The text of each line, an enhanced code at its start left out; at most `searchLimit` octets in all.
+  var bareLines: [[UInt8]] {
+    var rest = Self.searchLimit
+    return answer.reply.lines.prefix { _ in rest > 0 }.map { line in
+      var text = line.text.prefix(rest)
+      rest -= text.count
+      var word = text.prefix { !$0.isBlank }
+      while word.first == UInt8(ascii: "#") { word = word.dropFirst() }
+      while let last = word.last, [ASCII.colon, ASCII.hyphen, UInt8(ascii: ";")].contains(last) {
+        word = word.dropLast()
+      }
+      if EnhancedStatusCode(startOf: word) != nil { text = text.drop { !$0.isBlank } }
+      return Array(text)
+    }
+  }
+
   package func says(_ phrase: String) -> Bool { words.contains(phrase: phrase) }
 
-  private static func inBrackets(_ words: [UInt8]) -> EnhancedStatusCode? {
-    guard let start = words.index(ofPhrase: "(#") else { return nil }
-    let inside = words[(start + 2)...].prefix(12)
-    guard let end = inside.firstIndex(of: UInt8(ascii: ")")) else { return nil }
-    return EnhancedStatusCode(startOf: inside[..<end])
+  /// `(#5.7.1)`, as qmail writes it; `#5.7.1 Relaying`, as Cisco does.
+  private static func marked(_ words: [UInt8]) -> EnhancedStatusCode? {
+    for (index, octet) in words.enumerated() where octet == UInt8(ascii: "#") {
+      let code = words[(index + 1)...].prefix { $0.isASCIIDigit || $0 == ASCII.dot }
+      if let status = EnhancedStatusCode(startOf: code) { return status }
+    }
+    return nil
   }
 }

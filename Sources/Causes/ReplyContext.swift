@@ -23,7 +23,7 @@ package enum ReplyContext: String, Sendable, CaseIterable {
   }
 
   private static let ofVerbs: [Verb: ReplyContext] = [
-    .helo: .helo, .ehlo: .ehlo, .mail: .mail, .rcpt: .rcpt, .data: .data, .rset: .rset, .noop: .noop,
+    .helo: .helo, .ehlo: .ehlo, .lhlo: .ehlo, .mail: .mail, .rcpt: .rcpt, .data: .data, .rset: .rset, .noop: .noop,
     .quit: .quit, .vrfy: .vrfy, .expn: .expn, .help: .help, .auth: .auth, .startTLS: .startTLS, .bdat: .bdat,
     .etrn: .etrn, Verb(rawValue: "BURL"): .burl, Verb(rawValue: "ATRN"): .atrn, Verb(rawValue: "TURN"): .turn,
     Verb(rawValue: "XCLIENT"): .xclient, Verb(rawValue: "XFORWARD"): .xforward,

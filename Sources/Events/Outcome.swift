@@ -7,13 +7,28 @@ package struct Outcome: Equatable {
   let sentence: String
   /// Where a replay met something else than its script has.
   var difference: Difference?
+  /// What became of each recipient.
+  let fates: MessageFates
+  /// Whether a message was accepted for some of its recipients, and not for the others.
+  let isPartial: Bool
 
-  package init(status: ExitStatus, stage: String, sentence: String, difference: Difference? = nil) {
+  package init(
+    status: ExitStatus, stage: String, sentence: String, difference: Difference? = nil,
+    fates: MessageFates = MessageFates(), isPartial: Bool = false
+  ) {
     self.status = status
     self.stage = stage
     self.sentence = sentence
     self.difference = difference
+    self.fates = fates
+    self.isPartial = isPartial
   }
+
+  /// The class of an outcome that is good for some recipients only. Whoever tries again delivers twice, so its status is 0.
+  static let partly = "done in part"
+
+  /// The class it is named by.
+  var words: String { isPartial ? Self.partly : status.words }
 }
 
 /// Something that went wrong in a session.
@@ -25,6 +40,8 @@ package struct Incident: Equatable {
   let what: String
   /// Whether the session could not go on after it.
   let isFinal: Bool
+  /// Whether it counts for nothing where a message was accepted: the server closed the connection when all was done.
+  var yieldsToMessage = false
 }
 
 /// A reply that is not the one a script expects.

@@ -6,9 +6,9 @@ package import SMTP
 package enum Phrases {
   package static func failure(_ failure: TransportFailure) -> String {
     switch failure {
-    case .nameNotFound: "the name does not exist, or has no address of the kind asked for"
-    case .nameServiceFailed(let text): "name service gave no answer (\(text))"
-    case .nameServiceSilent(let limit): "name service gave no answer within \(seconds(limit))"
+    case .nameNotFound: "the name does not exist, or has no address of that kind"
+    case .nameServiceFailed(let text): "the name server gave no answer (\(text))"
+    case .nameServiceSilent(let limit): "the name server gave no answer within \(seconds(limit))"
     case .timedOut(let limit): limit > 0 ? "no answer within \(seconds(limit))" : "no answer in time"
     case .refused: "connection refused"
     case .unreachable(let text): "unreachable (\(text))"
@@ -63,8 +63,8 @@ extension Endpoint.ParseError {
   package var words: String {
     switch self {
     case .noHost: "A host is missing. Give a name or an address: mail.example.org, 192.0.2.1, [2001:db8::1]:25"
-    case .port(let text): "\"\(text)\" is no port: a number from 1 to 65535, mostly 25, 587 or 465."
-    case .host(let text): "\"\(Secrets.withoutUserInfo(text))\" is no host name or address."
+    case .port(let text): "\"\(text)\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465."
+    case .host(let text): "\"\(Secrets.withoutUserInfo(text))\" is not a host name or address."
     case .tooManyWords: "Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT"
     }
   }

@@ -59,7 +59,8 @@ package struct Redaction: Sendable {
     guard lines != answer.reply.lines else { return answer }
     let reply = Reply(lines: lines, bytes: masked(answer.reply.bytes), violations: answer.reply.violations)
     return Answer(
-      reply: reply, request: answer.request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter)
+      reply: reply, request: answer.request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter,
+      before: answer.before)
   }
 
   private static func index(of secret: [UInt8], in text: [UInt8]) -> Int? {

@@ -54,10 +54,16 @@ extension Reporter {
   package func note(_ note: Note) { emit(.note(occurrence(of: note))) }
 
   /// What was found in a text, and what it means.
-  /// - Parameter line: where it was found, counted from 1; nil: it was asked about by itself, and gets all there is.
-  package func explained(_ found: ReplyFinder.Found, line: Int?, note: Note) {
-    emit(.explained(SessionEvent.ExplainedReply(found: found, line: line, note: occurrence(of: note))))
+  /// - Parameters:
+  ///   - line: where it was found first, counted from 1; nil: it was asked about by itself, and gets all there is.
+  ///   - times: how often.
+  package func explained(_ record: Record, line: Int?, times: Int = 1, note: Note) {
+    let occurrence = occurrence(of: Self.forShell(note))
+    emit(.explained(SessionEvent.ExplainedReply(record: record, line: line, times: times, note: occurrence)))
   }
+
+  /// What a whole text held.
+  package func summary(_ summary: ExplainedSummary) { emit(.summary(summary)) }
 
   /// The conversation goes on in the record with this.
   package func record(_ entry: Transcript.Entry, omitted: Int = 0) { emit(.recorded(entry, omitted: omitted)) }
@@ -70,8 +76,13 @@ extension Reporter {
   ///   - stage: where: `RCPT`, `the greeting`, `connecting`.
   ///   - what: in a few words: `550`, `connection refused`.
   ///   - isFinal: whether the session cannot go on after it.
-  package func incident(_ status: ExitStatus, at stage: String, _ what: String, isFinal: Bool = true) {
-    emit(.incident(Incident(status: status, stage: stage, what: what, isFinal: isFinal)))
+  ///   - yieldsToMessage: whether it counts for nothing where a message was accepted.
+  package func incident(
+    _ status: ExitStatus, at stage: String, _ what: String, isFinal: Bool = true, yieldsToMessage: Bool = false
+  ) {
+    emit(
+      .incident(
+        Incident(status: status, stage: stage, what: what, isFinal: isFinal, yieldsToMessage: yieldsToMessage)))
   }
 
   /// How the whole of it went.

@@ -57,8 +57,16 @@ package import Annotations
   /// A note as it is told now. While nothing is seen, or with notes off, it does not count as told.
   package func occurrence(of note: Note) -> SessionEvent.NoteOccurrence {
     guard !isUnseen else { return SessionEvent.NoteOccurrence(note: note, isFirst: false) }
+    let note = medium.isInteractive ? note : Self.forShell(note)
     lastNote = note
     return SessionEvent.NoteOccurrence(note: note, isFirst: display.level != .off && seen.insert(note.id).inserted)
+  }
+
+  /// The note for whoever has no prompt, where a line that begins with a colon cannot be typed.
+  static func forShell(_ note: Note) -> Note {
+    guard let next = note.next else { return note }
+    let possible = NextLine.forShell(next)
+    return possible == next ? note : note.proposing(possible)
   }
 
   /// A note that is told once and never again.

@@ -22,6 +22,8 @@ package enum Secrets {
 
   /// The line as it may be kept: whoever replays it is asked for the secret.
   package static func template(_ request: Request, isUnseen: Bool = false) -> Template {
+    // A login given up is no secret, and the log says so.
+    if request.kind == .authResponse, request.line == [UInt8(ascii: "*")] { return Template(request.line) }
     let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
     var template = Template(open)
     if hasSecret, let placeholder = Placeholder(name: "response", isSecret: true) {

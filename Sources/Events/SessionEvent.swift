@@ -46,6 +46,8 @@ package enum SessionEvent {
   case explanation(Note)
   /// A reply found in a text that was given to be explained.
   case explained(ExplainedReply)
+  /// What a whole text held, counted.
+  case summary(ExplainedSummary)
   case words(Severity, String)
   /// Something takes its time; the sentence says what.
   case waiting(String)
@@ -123,9 +125,11 @@ extension SessionEvent {
   }
 
   package struct ExplainedReply {
-    package let found: ReplyFinder.Found
-    /// Where it was found, counted from 1; nil: it was asked about by itself, and gets all there is.
+    package let record: Record
+    /// Where it was found first, counted from 1; nil: it was asked about by itself, and gets all there is.
     package let line: Int?
+    /// How often the text has it; 1 where each is told by itself.
+    package let times: Int
     package let note: NoteOccurrence
   }
 

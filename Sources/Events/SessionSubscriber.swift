@@ -31,6 +31,8 @@ package struct Display: Equatable {
   package var showsHints = true
   /// Whether notes propose what to type next; a script and a lesson know better.
   package var proposesNext = true
+  /// Whether more may still be said about the line typed last: what is proposed next waits until all is said.
+  package var isWaiting = false
 
   package init(
     level: NotesLevel = .full, showsWire: Bool = false, showsTiming: Bool = false, showsHints: Bool = true,

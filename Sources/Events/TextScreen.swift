@@ -14,6 +14,8 @@ import Terminal
 
   package var display = Display()
   private let medium: Medium
+  /// What the last note proposes: it is said once, when all has been said about the line typed.
+  private var proposed: String?
 
   package init(_ medium: Medium) { self.medium = medium }
 
@@ -24,13 +26,21 @@ import Terminal
   /// What is written before a line of the server's that has the form of a reply.
   private var serverMark: String { isInteractive && !isPlain ? "" : "S: " }
 
-  package func flush() { screen.flush() }
+  package func flush() {
+    if !display.isWaiting { propose() }
+    screen.flush()
+  }
+
+  private func propose() {
+    if let next = proposed { lines("Next: \(next)", role: .hint) }
+    proposed = nil
+  }
 
   package func receive(_ event: SessionEvent) {
     switch event {
     case .connected(let connected):
       guard !connected.isPractice else { return }
-      let how = connected.isTLS ? "" : ", in clear text"
+      let how = connected.isTLS ? "" : ", not encrypted"
       say("Connected to \(connected.remote) from \(connected.local)\(how).")
     case .tlsEstablished(_, let occurrence): note(occurrence)
     case .tlsFailed(let occurrence):
@@ -39,7 +49,9 @@ import Terminal
     case .certificates(let certificates):
       // Without a mark, so that they can be copied.
       for line in certificates.flatMap({ $0.split(separator: "\n") }) { screen.line(String(line), role: .plain) }
-    case .closed, .recorded, .text, .incident: break
+    // A line cannot be sent any more.
+    case .closed: if let next = proposed, NextLine.isCommand(next) { proposed = nil }
+    case .recorded, .text, .incident: break
     case .sent(let line):
       // What a person typed at the prompt is there already.
       if isInteractive && line.wasTyped { return }
@@ -51,14 +63,17 @@ import Terminal
     case .login(let content, let side): login(LoginWords(content: content, side: side))
     case .withheld(let lines):
       warn(
-        "\(Phrases.count(lines, "line")) of message text withheld: the server did not answer DATA with 354, and would "
-          + "have taken them for commands.")
+        "\(Phrases.count(lines, "line")) of the message withheld: the server did not answer DATA with 354, and "
+          + "would have taken them for commands.")
     case .note(let occurrence): note(occurrence)
     case .explanation(let note): explain(note)
     case .explained(let explained):
       guard let line = explained.line else { return explain(explained.note.note) }
-      cut(explained.found.octets, mark: "\(line): ", role: .server)
+      cut(explained.record.octets, mark: "\(line): ", role: .server)
+      if explained.times > 1 { say("(\(explained.times) times, first in line \(line))") }
       note(explained.note)
+      if explained.record.isRefusal { remedy(explained.note) }
+    case .summary(let summary): self.summary(summary)
     case .words(let severity, let text): lines(text, role: Self.role(of: severity))
     case .waiting(let text): if level != .off { lines(text, role: .hint) }
     case .difference(let difference, let consequence):
@@ -70,6 +85,7 @@ import Terminal
       let column = source + String(repeating: " ", count: max(0, 13 - source.count))
       cut(line, mark: "# \(column)| ", role: .plain)
     case .outcome(let outcome):
+      propose()
       let sentence = "Outcome: \(outcome.sentence)"
       // In one line, however long, where a script may read it.
       if isInteractive { say(sentence) } else { screen.line("# \(sentence)", role: .note) }
@@ -111,7 +127,11 @@ import Terminal
       let tenths = Int((milliseconds * 10).rounded())
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
+    let advised = answer.reply.code.isFailure ? proposed : nil
     note(answered.note)
+    // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
+    // proposed for all lines that are refused so. Only what the session has shown is better still.
+    if !proposes(answered.note) || (advised != nil && !answered.note.note.isOfSession) { proposed = advised }
   }
 
   private func login(_ words: LoginWords) {
@@ -164,7 +184,27 @@ import Terminal
     lines(note.headline, role: Self.role(of: note.severity))
     guard occurrence.isFirst && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if let next = note.next, display.proposesNext { lines("Next: \(next)", role: .hint) }
+    if proposes(occurrence) { proposed = note.next }
+  }
+
+  /// Whether a note is told with what it proposes.
+  private func proposes(_ occurrence: SessionEvent.NoteOccurrence) -> Bool {
+    occurrence.isFirst && level == .full && occurrence.note.next != nil && display.proposesNext
+  }
+
+  /// What to do, in words; a line for a server is nothing to type in a shell.
+  private func remedy(_ occurrence: SessionEvent.NoteOccurrence) {
+    guard level == .full, let next = occurrence.note.next, !NextLine.isCommand(next) else { return }
+    lines("What to do: \(next)", role: .hint)
+  }
+
+  private func summary(_ summary: ExplainedSummary) {
+    say(ExplainedText.sentence(summary))
+    if summary.untold > 0 {
+      say("(\(summary.untold) of them are counted below and not shown above: there are too many kinds.)")
+    }
+    guard summary.refusals > 1 else { return }
+    for row in ExplainedText.rows(summary) { screen.line(row, role: .note) }
   }
 
   private func explain(_ note: Note) {

@@ -79,7 +79,7 @@ import Unix
   }
 
   private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
-    let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not kept)")
+    let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not recorded)")
     return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
   }
 
@@ -151,7 +151,7 @@ import Unix
     do throws(Descriptor.Failure) { try Descriptor.write(file, bytes) } catch {
       let name = path ?? ""
       close()
-      report("\(name) cannot be written any more: \(error.text). The session goes on without it.")
+      report("\(name) can no longer be written: \(error.text). The session goes on without it.")
     }
   }
 }

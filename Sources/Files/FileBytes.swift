@@ -11,17 +11,17 @@ package enum FileBytes {
 
   /// - Parameters:
   ///   - limit: no more octets than these are read.
-  ///   - isRegular: whether it has to be a file that lies there; a pipe would be waited for.
+  ///   - isRegular: whether it has to be a file that is there; a pipe would be waited for.
   package static func read(_ path: String, limit: Int, isRegular: Bool = false) throws(Failure) -> [UInt8] {
     var facts = stat()
     if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
-      throw .unreadable(path, reason: "it is no regular file")
+      throw .unreadable(path, reason: "it is not a regular file")
     }
     do throws(WholeFile.Failure) { return try WholeFile.read(path, limit: limit) } catch {
       switch error {
       case .refused(let failure) where failure.number == ENOENT: throw .notFound(path)
       case .refused(let failure): throw .unreadable(path, reason: failure.text)
-      case .silent(let seconds): throw .unreadable(path, reason: "nobody wrote anything to it within \(seconds) s")
+      case .silent(let seconds): throw .unreadable(path, reason: "nothing was written to it within \(seconds) s")
       }
     }
   }

@@ -10,7 +10,7 @@ package struct Course {
   struct Entry {
     /// As it is named to a person who has to mend it.
     let path: String
-    /// Nil when the file is no lesson; the faults say why.
+    /// Nil when the file is not a lesson; the faults say why.
     let lesson: Lesson?
     let faults: [LessonFault]
 
@@ -22,7 +22,7 @@ package struct Course {
 
   var entries: [Entry]
   var glossary = Glossary()
-  /// What is wrong with the glossary's form, and where it stands.
+  /// What is wrong with the glossary's form, and on which line.
   var glossaryFaults: [LessonFault] = []
   var glossaryPath = "glossary.md"
 
@@ -67,7 +67,7 @@ package struct Course {
     closedir(stream)
   }
 
-  /// One file, and the glossary that lies beside it.
+  /// One file, and the glossary that is beside it.
   init(file: String) throws(FileBytes.Failure) {
     entries = [Entry(path: file, bytes: try Self.read(file))]
   }

@@ -8,7 +8,7 @@ import Lessons
 
   /// - Parameters:
   ///   - paths: lessons, each a file; none: all of a course.
-  ///   - folder: where the course lies; nil: what came with the program.
+  ///   - folder: where the course is; nil: what came with the program.
   func run(_ paths: [String], _ folder: String?) -> ExitStatus {
     do throws(FileBytes.Failure) {
       let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
@@ -56,7 +56,7 @@ import Lessons
     return LessonCheck.faults(of: lesson) + terms.faults(of: lesson)
   }
 
-  /// A file by itself, held to the glossary that lies beside it; the glossary itself to the lessons beside it.
+  /// A file by itself, held to the glossary that is beside it; the glossary itself to the lessons beside it.
   private func check(file path: String) throws(FileBytes.Failure) -> Int {
     let single = try Course(file: path)
     let name = path.split(separator: "/").last ?? ""

@@ -46,6 +46,6 @@ import Lessons
 }
 
 extension Progress.OfLesson {
-  /// What stands behind the number of steps that are done.
+  /// What follows the number of steps that are done.
   var skippedWords: String { skipped.isEmpty ? "" : ", \(skipped.count) of them skipped" }
 }

@@ -3,7 +3,7 @@ import Lessons
 /// Holds a course to its glossary: no term is used before the step that teaches it.
 struct GlossaryCheck {
   private let course: Course
-  /// Where each step stands in the course; the introduction of a lesson stands before its first step.
+  /// The place of each step in the course; the introduction of a lesson comes before its first step.
   private var order: [String: Int] = [:]
 
   init(_ course: Course) {

@@ -106,10 +106,10 @@ package struct LearnOptions: Sendable {
         return unknown(name, course)
       }
       keeper.note(.reset, lesson: lesson.id)
-      presenter.say("The lesson \"\(lesson.title)\" begins anew.")
+      presenter.say("The lesson \"\(lesson.title)\" starts again.")
     } else {
       for lesson in course.lessons { keeper.note(.reset, lesson: lesson.id) }
-      presenter.say("All lessons begin anew.")
+      presenter.say("All lessons start again.")
     }
     if let problem = keeper.problem {
       presenter.fail(problem)

@@ -48,7 +48,8 @@ struct LessonCheck {
       if session.dialogue.stage == .message, !step.needsConnection {
         fault(
           step.line,
-          "The server waits for message text here, and would take what is typed for it: the message has to come first.")
+          "The server expects the message here, and would take this line for a part of it: the message has to "
+            + "come first.")
       }
       switch step.exercise {
       case .reading, .quiz: break
@@ -74,8 +75,9 @@ struct LessonCheck {
         fault(
           first.line,
           ask.isMessage
-            ? "The server waits for no message here: a step with DATA and its 354 has to come before."
-            : "The server waits for message text here, and this is a command: a message has to be asked for before.")
+            ? "The server does not expect a message here: a step with DATA and its 354 has to come before."
+            : "The server expects the message here, and this is a command: a step that asks for the message has "
+              + "to come before.")
         return
       }
       for answer in ask.answers { check(answer, ask, before.copy()) }
@@ -112,11 +114,11 @@ struct LessonCheck {
   private mutating func check(local line: String, at place: Int) {
     let octets = Array(line.utf8)
     if LessonCommand(octets) != nil {
-      return fault(place, "`\(line)` is the lesson's own; it can be no Answer.")
+      return fault(place, "`\(line)` is a command of the lesson; it cannot be an Answer.")
     }
     switch try? LocalCommand(parsing: octets) {
     case nil: fault(place, "The tutor has no command `\(line)`.")
-    case .quit: fault(place, "`\(line)` ends the lesson; it can be no Answer.")
+    case .quit: fault(place, "`\(line)` ends the lesson; it cannot be an Answer.")
     default: break
     }
   }
@@ -141,7 +143,7 @@ struct LessonCheck {
         fault(wrong.words.line, "This Wrong is never reached: it means what the Answer means.")
       case .wrong(_, let own, _):
         if own != wrong.words {
-          fault(wrong.words.line, "This Wrong is never reached: another one says the same line.")
+          fault(wrong.words.line, "This Wrong is never reached: another one has the same line.")
         }
       }
     }

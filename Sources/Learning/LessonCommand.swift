@@ -18,7 +18,7 @@ package enum LessonCommand: String, CaseIterable {
     case .skip: "go on without doing this step"
     case .back: "to the step before"
     case .steps: "all steps, and which are done"
-    case .reset: "bring the conversation back to where this step begins"
+    case .reset: "go back to the start of this step"
     case .leave: "leave; smtp-tutor learn goes on here"
     }
   }

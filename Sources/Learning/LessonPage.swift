@@ -74,7 +74,7 @@ struct LessonPage {
     }
   }
 
-  /// Text behind a number; what follows its first line stands below the text.
+  /// Text after a number; what follows its first line is below the text.
   private static func item(_ number: String, _ text: String, _ width: Int) -> [PageLine] {
     let indent = String(repeating: " ", count: number.count)
     return wrap(text, width: width, prefix: "# \(indent)").enumerated().map { index, line in

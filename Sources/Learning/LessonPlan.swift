@@ -3,8 +3,8 @@ import Personas
 import PracticeServer
 import SMTP
 
-/// Where the conversation stands when each step of a lesson begins, and how to bring one there. A step is rehearsed when
-/// that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.
+/// How far the conversation has come when each step of a lesson begins, and how to take one there. A step is rehearsed
+/// when that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.
 struct LessonPlan {
   struct Place: Equatable {
     /// What a new connection has to be sent for it.
@@ -15,7 +15,7 @@ struct LessonPlan {
     var isEncrypted = false
     var isLoggedIn = false
 
-    /// Whether a conversation stands there.
+    /// Whether a conversation has come that far.
     func isPlace(of dialogue: Conversation, isEncrypted: Bool) -> Bool {
       dialogue.stage == stage && (dialogue.helloName != nil) == hasHello
         && dialogue.envelope.recipients.count == recipients && isEncrypted == self.isEncrypted
@@ -91,7 +91,7 @@ struct LessonPlan {
       lines.append(line)
       end.send(line)
     }
-    // Whoever did the Task in another way stands somewhere else now.
+    // Whoever did the Task in another way has come to another place.
     if step.needsNewConnection { end.session.hangUp() }
     steps[index].done = (lines, end)
     return (lines, end)

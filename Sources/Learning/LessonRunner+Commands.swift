@@ -25,7 +25,7 @@ extension LessonRunner {
     case .reset:
       await restorePosition()
       beginTask()
-      presenter.say("The conversation is back where this step begins.")
+      presenter.say("You are back at the start of this step.")
     }
     return .yes
   }
@@ -86,12 +86,12 @@ extension LessonRunner {
     }
   }
 
-  /// The step as it stands, with all that was told about it so far.
+  /// The step as it is, with all that was told about it so far.
   private func showAgain() {
     var page = LessonPage(width: presenter.width)
     page.add(step, number: index + 1, of: lesson.steps.count)
     show(page)
-    // Hints stand behind all of the step, however many windows it fills.
+    // Hints come after all of the step, however many windows it fills.
     for (number, hint) in step.hints.prefix(attempt.hintsShown).enumerated() {
       presenter.say("Hint \(number + 1): \(hint.text)")
     }

@@ -27,11 +27,11 @@ extension LessonRunner {
     let skipped = place.skipped.count
     presenter.blank()
     presenter.heading("The lesson \"\(lesson.title)\" is done.")
-    if skipped > 0 { presenter.say("\(Phrases.count(skipped, "step")) skipped on the way; :steps shows which.") }
+    if skipped > 0 { presenter.say("\(Phrases.count(skipped, "step")) skipped; :steps shows which.") }
     if let next = nextLesson {
       presenter.say("Next: \(next.title). Enter goes on with it, :leave leaves.")
     } else {
-      presenter.say("That was the last lesson: you have come through the course. :leave leaves.")
+      presenter.say("That was the last lesson: you have finished the course. :leave leaves.")
     }
   }
 

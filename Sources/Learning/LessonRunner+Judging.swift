@@ -25,7 +25,7 @@ extension LessonRunner {
   private func tellToReturn() {
     guard !wasToldToReturn else { return }
     wasToldToReturn = true
-    presenter.say("(The lesson waits while you are with another server. :reset goes back to it.)")
+    presenter.say("(The lesson waits while you are connected to another server. :reset goes back to it.)")
   }
 
   private func judge(_ request: Request, _ code: ReplyCode) async {
@@ -78,24 +78,24 @@ extension LessonRunner {
       await done()
     case .wrong(let mismatch, let own, let mark):
       if isSecret {
-        presenter.say("Not yet. That login was not what this step asks for.")
+        presenter.say("Not yet. That login was not the one this step asks for.")
       } else {
         say(mismatch, own, line, mark)
       }
       missed()
       if ask.isMessage, session.conversation.stage != .message {
         await restorePosition()
-        var delivered = "That message was delivered as it was. "
+        var delivered = "That message was delivered as you typed it. "
         if case .reply = mismatch { delivered = "" }
         presenter.say(
-          "\(delivered)MAIL, RCPT and DATA have been said again for you: type the message once more, from its first "
-            + "line.")
+          "\(delivered)MAIL, RCPT and DATA have been sent again for you: type the message once more, from its "
+            + "first line.")
       } else if !ask.isMessage, session.conversation.stage == .message {
         await restorePosition()
-        presenter.say("Nothing was sent after that DATA: the conversation is back where this step begins.")
+        presenter.say("Nothing was sent after that DATA: you are back at the start of this step.")
       } else if case .reply = mismatch, !isInPlace {
         await restorePosition()
-        presenter.say("The conversation is back where this step begins: type it once more.")
+        presenter.say("You are back at the start of this step: type it once more.")
       }
     }
   }
@@ -149,7 +149,7 @@ extension LessonRunner {
     }
     await restorePosition()
     showGreeting()
-    presenter.say("A new connection stands where this step begins.")
+    presenter.say("You have a new connection, back at the start of this step.")
   }
 }
 

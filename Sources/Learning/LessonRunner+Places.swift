@@ -6,7 +6,7 @@ import Sessions
 
 /// The conversation where a step begins, whatever was typed in between.
 extension LessonRunner {
-  /// Whether the conversation stands where the step begins; a step that needs none can begin anywhere.
+  /// Whether the conversation is where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
     guard let place = plan.place(of: index) else { return !isOnOtherServer && session.conversation.stage != .message }
     return session.isConnected && session.isPractice && session.conversation.pending.isEmpty
@@ -27,7 +27,7 @@ extension LessonRunner {
     greetingIsNew = place.lines.isEmpty
   }
 
-  /// Does a step as the lesson has it, so that its mail lies where the steps behind it look for it.
+  /// Does a step as the lesson has it, so that its mail is where the steps after it look for it.
   func replayStep(_ index: Int) async {
     self.index = index
     let lines = plan.lines(of: index)

@@ -7,7 +7,7 @@ import Typing
 
 /// What is typed while a lesson goes on.
 extension LessonRunner {
-  /// What stands before the cursor while a text waits; nil: the session's own prompt.
+  /// What is before the cursor while a text waits; nil: the session's own prompt.
   package var prompt: String? {
     if isOnOtherServer { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }
@@ -36,7 +36,7 @@ extension LessonRunner {
       if line.first == ASCII.colon, session.conversation.stage != .message { return .no }
       if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
       // What has not been read yet cannot be answered.
-      if !isEmpty { presenter.say("(Nothing was sent: first comes what stands here.)") }
+      if !isEmpty { presenter.say("(That line was not sent. Please read this step first.)") }
       return .yes
     }
     if phase == .finished { return await goOn(line) }
@@ -55,7 +55,7 @@ extension LessonRunner {
       !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
     {
       await restorePosition()
-      presenter.say("(First the conversation went back to where this step begins.)")
+      presenter.say("(You were first taken back to the start of this step.)")
     }
     return .no
   }
@@ -76,7 +76,7 @@ extension LessonRunner {
     guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
       // A question may be answered by trying.
       if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-      presenter.say("That is none of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
+      presenter.say("That is not one of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
       return .yes
     }
     let text = choice.words.text

@@ -85,9 +85,9 @@ package import Sessions
     greetingIsNew = true
     let place = keeper.progress.of(lesson.id)
     let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
-    if place.isFinished(lesson) { presenter.say("This lesson is done already; it begins again.") }
+    if place.isFinished(lesson) { presenter.say("This lesson is done already; it starts again.") }
     if first > 0 {
-      presenter.say("Going on where you stopped. What comes before is done again, unseen, as the lesson has it.")
+      presenter.say("Picking up where you left off; the earlier steps have been replayed for you.")
     }
     for index in 0..<first { await replayStep(index) }
     await enter(first, withIntroduction: true)
@@ -96,7 +96,7 @@ package import Sessions
   /// What is done when a program is about to end.
   package func end() {
     guard phase != .finished else { return }
-    presenter.say("Your place in the lesson is kept: smtp-tutor learn goes on here.")
+    presenter.say("Your place in the lesson is saved: smtp-tutor learn goes on here.")
   }
 
   /// Comes to a step: the conversation goes where it begins, and its text is shown.

@@ -17,7 +17,7 @@ import Terminal
   init(folder: String? = StateFile.folder()) {
     progress = Progress()
     guard let folder else {
-      problem = "What you do is not kept: neither XDG_STATE_HOME nor HOME names a folder."
+      problem = "Your progress is not saved: neither XDG_STATE_HOME nor HOME names a folder."
       return
     }
     do throws(StateFile.Failure) {
@@ -25,7 +25,7 @@ import Terminal
       progress = Progress(parsing: Array(file.readLines(last: Self.limit).joined(separator: [0x0a])))
       self.file = file
     } catch {
-      problem = "What you do is not kept: \(error.path): \(error.reason)."
+      problem = "Your progress is not saved: \(error.path): \(error.reason)."
     }
   }
 
@@ -36,7 +36,7 @@ import Terminal
       try file?.append(Array(Progress.line(event, lesson: lesson, date: date).utf8))
     } catch {
       file = nil
-      problem = "What you do is no longer kept: \(error.path): \(error.reason)."
+      problem = "Your progress is no longer saved: \(error.path): \(error.reason)."
     }
   }
 }

@@ -12,7 +12,7 @@ struct SessionCheck {
   private var replies: [Reply] = []
 
   /// - Parameters:
-  ///   - prose: any block; what is no session has no fault.
+  ///   - prose: any block; what is not a session has no fault.
   ///   - session: the connection as the steps before have left it. It is copied.
   static func fault(in prose: Prose, after session: InMemorySession) -> LessonFault? {
     guard let lines = prose.session else { return nil }

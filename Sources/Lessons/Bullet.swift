@@ -1,6 +1,6 @@
 import CMark
 
-/// An item of a list that is the program's part: a keyword, what stands behind it, and a block of lines below it.
+/// An item of a list that is the program's part: a keyword, what follows it, and a block of lines below it.
 struct Bullet {
   /// Without its colon; `[ ]` and `[x]` for the choices of a quiz.
   let keyword: String
@@ -31,7 +31,7 @@ struct Bullet {
     guard blocks.count <= 1, blocks.allSatisfy({ $0.type == CMARK_NODE_CODE_BLOCK }) else {
       faults.append(
         LessonFault(
-          item.line, "Below a bullet stands one block of lines at most. Is it indented as the bullet's text is?"))
+          item.line, "A bullet has at most one block of lines below it. Is it indented as the bullet's text is?"))
       return nil
     }
     block = blocks.first?.codeLines

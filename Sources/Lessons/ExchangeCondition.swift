@@ -10,7 +10,7 @@ package struct ExchangeCondition: Equatable, Sendable {
 
   package let subject: Subject
   package let reply: ReplyPattern
-  /// Where it stands in the file.
+  /// Its line in the file.
   package let line: Int
 
   /// Whether an exchange makes it true.

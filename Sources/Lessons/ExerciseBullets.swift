@@ -6,7 +6,7 @@ extension Lesson.Ask {
     switch bullet.keyword {
     case "Answer": answers.append(try LessonAnswer(bullet))
     case "Expect":
-      guard expect == nil else { throw LessonFault(bullet.line, "Expect: stands here a second time.") }
+      guard expect == nil else { throw LessonFault(bullet.line, "Expect: occurs twice.") }
       expect = try ReplyPattern(bullet.inline.plain, line: bullet.line)
     case "Accept":
       let known = Lesson.Acceptance.allCases.map(\.rawValue).joined(separator: ", ")
@@ -38,7 +38,7 @@ extension Lesson.Task {
       solutionLine = bullet.line
     case "Scenario":
       guard scenario == nil, !bullet.inline.pieces.isEmpty else {
-        throw LessonFault(bullet.line, "Scenario: stands once, and names what goes wrong: - Scenario: expired")
+        throw LessonFault(bullet.line, "Scenario: occurs once, and names what goes wrong: - Scenario: expired")
       }
       scenario = Lesson.Words(bullet.inline.plain, line: bullet.line)
     case "Server": exchanges.append(try ExchangeCondition(bullet))
@@ -55,7 +55,7 @@ extension LessonAnswer {
     if let block = bullet.block {
       guard bullet.inline.pieces.isEmpty, block.last == ".", !block.dropLast().contains(".") else {
         throw LessonFault(
-          bullet.line, "A message is a block that ends with its lone dot, and nothing stands beside Answer:.")
+          bullet.line, "A message is a block that ends with its lone dot, with nothing on the line of Answer:.")
       }
       self.init(.message(block), line: bullet.line)
     } else if let (code, rest) = bullet.inline.leadingCode, rest.plain.isEmpty, !code.trimmingSpaces.isEmpty {
@@ -70,7 +70,7 @@ extension ReplyPattern {
   init(_ text: String, line: Int) throws(LessonFault) {
     let bare = text.hasPrefix("`") ? String(text.dropFirst().prefix { $0 != "`" }) : text
     guard let pattern = ReplyPattern(bare) else {
-      throw LessonFault(line, "\"\(bare)\" is no reply: 250, or 5yz for all that start with 5.")
+      throw LessonFault(line, "\"\(bare)\" is not a reply: write 250, or 5yz for all that start with 5.")
     }
     self = pattern
   }
@@ -80,7 +80,7 @@ extension Lesson.Wrong {
   init(_ bullet: Bullet) throws(LessonFault) {
     guard let (code, rest) = bullet.inline.leadingCode, !rest.plain.isEmpty else {
       throw LessonFault(
-        bullet.line, "Put the wrong line in backticks, and behind it what is said: - Wrong: `LINE` TEXT")
+        bullet.line, "Put the wrong line in backticks, and after it what to say: - Wrong: `LINE` TEXT")
     }
     self.init(typed: code, words: Lesson.Words(rest.plain, line: bullet.line))
   }
@@ -89,7 +89,10 @@ extension Lesson.Wrong {
 extension Lesson.Branch {
   init(_ bullet: Bullet) throws(LessonFault) {
     guard let (code, rest) = bullet.inline.leadingCode, !rest.plain.isEmpty else {
-      throw LessonFault(bullet.line, "Put a code or a verb in backticks, and behind it what is said: - If: `503` TEXT")
+      throw LessonFault(
+        bullet.line,
+        "Put a code or a verb in backticks, and after it what to say: - If: `503` "
+          + "TEXT")
     }
     let words = Lesson.Words(rest.plain, line: bullet.line)
     if let pattern = ReplyPattern(code) {
@@ -114,7 +117,7 @@ extension ExchangeCondition {
     } else if Verb.known.contains(Verb(rawValue: code)) {
       subject = .verb(Verb(rawValue: code))
     } else {
-      throw LessonFault(bullet.line, "`\(code)` is no verb of SMTP; the end of a message is `.`")
+      throw LessonFault(bullet.line, "`\(code)` is not an SMTP verb; the end of a message is `.`")
     }
   }
 }

@@ -9,7 +9,7 @@ package struct Glossary: Equatable, Sendable {
     package let lesson: String
     package let step: String
     package let meaning: String
-    /// Where it stands in the file.
+    /// Its line in the file.
     package let line: Int
     /// The words of each form; empty where it has none.
     fileprivate let wordsOfForms: [[String]]
@@ -35,7 +35,7 @@ package struct Glossary: Equatable, Sendable {
       for item in list.children {
         guard let term = Term(item, &faults) else { continue }
         for form in term.forms where !forms.insert(form.lowercased()).inserted {
-          faults.append(LessonFault(term.line, "\"\(form)\" stands in the glossary already."))
+          faults.append(LessonFault(term.line, "\"\(form)\" is in the glossary already."))
         }
         terms.append(term)
       }
@@ -46,7 +46,7 @@ package struct Glossary: Equatable, Sendable {
   /// The term with this form, in any case.
   package func term(_ form: String) -> Term? { terms.first { $0.has(form) } }
 
-  /// The terms used in a text, each as it stands there. What stands in backticks is no use.
+  /// The terms used in a text, each as it is there. What is in backticks is no use.
   package func used(in text: String) -> [(term: Term, form: String)] {
     let words = Self.words(text)
     let known = Set(words)
@@ -138,7 +138,7 @@ extension Glossary.Term {
 }
 
 extension Inline {
-  /// What stands before the first colon, and what stands behind it.
+  /// What is before the first colon, and what follows it.
   fileprivate var head: (text: String, rest: Inline)? {
     guard case .text(let text)? = pieces.first, let colon = text.firstIndex(of: ":") else { return nil }
     let rest = Piece.text(String(text[text.index(after: colon)...]))

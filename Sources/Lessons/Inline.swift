@@ -23,7 +23,7 @@ struct Inline: Equatable {
 
   private mutating func collect(_ node: MarkdownNode, _ line: Int, depth: Int, _ faults: inout [LessonFault]) {
     guard depth < Self.depthLimit else {
-      faults.append(LessonFault(line, "Emphasis stands in emphasis too deeply here. Write it plainly."))
+      faults.append(LessonFault(line, "Emphasis is nested too deeply here. Write it plainly."))
       return
     }
     for child in node.children {
@@ -31,7 +31,7 @@ struct Inline: Equatable {
       case CMARK_NODE_TEXT:
         let text = child.literal
         if text.contains("`") {
-          faults.append(LessonFault(line, "A backtick stands alone here. Code has one before it and one behind it."))
+          faults.append(LessonFault(line, "A backtick is unpaired here. Code has one before it and one after it."))
         }
         append(text: text)
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: append(text: " ")
@@ -42,7 +42,10 @@ struct Inline: Equatable {
         shown.collect(child, line, depth: depth + 1, &faults)
         if child.url == "mailto:\(shown.plain)" {
           faults.append(
-            LessonFault(line, "<\(shown.plain)> is a link to Markdown and loses its brackets. Put it in backticks."))
+            LessonFault(
+              line,
+              "<\(shown.plain)> is a link to Markdown and loses its brackets. Put it in "
+                + "backticks."))
         }
         pieces += shown.pieces
       case CMARK_NODE_HTML_INLINE:
@@ -73,7 +76,7 @@ struct Inline: Equatable {
     }.joined().trimmingSpaces
   }
 
-  /// The code it begins with, blanks before it aside.
+  /// The code it begins with, spaces before it aside.
   var leadingCode: (code: String, rest: Inline)? {
     var rest = pieces[...]
     if case .text(let text)? = rest.first, text.trimmingSpaces.isEmpty { rest = rest.dropFirst() }
@@ -81,7 +84,7 @@ struct Inline: Equatable {
     return (code, Inline(pieces: Array(rest.dropFirst())))
   }
 
-  /// Split at the first colon of its leading text: a bullet's keyword, and what stands behind it.
+  /// Split at the first colon of its leading text: a bullet's keyword, and what follows it.
   var keyword: (word: String, rest: Inline)? {
     guard case .text(let text)? = pieces.first, let colon = text.firstIndex(of: ":") else { return nil }
     let word = text[..<colon]

@@ -76,7 +76,7 @@ extension Mismatch {
 }
 
 extension Lesson.Wrong {
-  /// Whether a typed line is this one, case and blanks aside.
+  /// Whether a typed line is this one, case and spaces aside.
   package func fits(_ line: [UInt8]) -> Bool {
     if LineMatch.folded(Array(typed.utf8)) == LineMatch.folded(line) { return true }
     guard (try? Command(parsing: Array(typed.utf8))) != nil else { return false }

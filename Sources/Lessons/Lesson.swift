@@ -2,7 +2,7 @@ package import SMTP
 
 /// A lesson: one Markdown file, read and found to be well formed. What its words mean, lessons/README.md says.
 package struct Lesson: Equatable, Sendable {
-  /// A file larger than this is no lesson: CommonMark's parser is quadratic on some input.
+  /// A file larger than this is not a lesson: CommonMark's parser is quadratic on some input.
   package static let sizeLimit = 64 << 10
   package static let stepLimit = 500
 
@@ -22,11 +22,11 @@ package struct Lesson: Equatable, Sendable {
     self.steps = steps
   }
 
-  /// One thing to read, and mostly one to do.
+  /// One thing to read, and usually one to do.
   package struct Step: Equatable, Sendable {
     package let id: String
     package let title: String
-    /// Where its heading stands in the file, from 1.
+    /// The line of its heading in the file, from 1.
     package let line: Int
     package var prose: [Prose] = []
     package var exercise = Exercise.reading

@@ -8,7 +8,7 @@ package struct LessonAnswer: Equatable, Sendable {
   }
 
   package let content: Content
-  /// Where it stands in the file.
+  /// Its line in the file.
   package let line: Int
 
   package init(_ content: Content, line: Int) {

@@ -2,7 +2,7 @@ import CMark
 import Octets
 import SMTP
 
-/// Reads a lesson. It goes on behind a fault, so that a teacher hears of all of them at once.
+/// Reads a lesson. It goes on after a fault, so that a teacher hears of all of them at once.
 package struct LessonReader {
   package private(set) var faults: [LessonFault] = []
 
@@ -36,8 +36,8 @@ package struct LessonReader {
     for block in document.children { read(block) }
     finishStep()
     if title?.isEmpty ?? true { fault(1, "The file has to begin with its title: # TITLE") }
-    if id == nil { fault(1, "Below the title has to stand the lesson's name: - Id: some-name") }
-    if minutes == nil { fault(1, "Below the title has to stand how long it takes: - Time: 8 minutes") }
+    if id == nil { fault(1, "The lesson's name has to follow its title: - Id: some-name") }
+    if minutes == nil { fault(1, "The time it takes has to follow its title: - Time: 8 minutes") }
     if steps.isEmpty, stepCount == 0 { fault(1, "The lesson has no step. A step begins with ## ID: TITLE") }
     guard let title, let id, let minutes else { return nil }
     return Lesson(id: id, title: title, minutes: minutes, introduction: introduction, steps: steps)
@@ -71,7 +71,7 @@ package struct LessonReader {
     switch block.level {
     case 1 where title == nil && stepCount == 0:
       title = text
-      if !isAtStart { fault(block.line, "Nothing may stand before the title.") }
+      if !isAtStart { fault(block.line, "Nothing may come before the title.") }
     case 1: fault(block.line, "A lesson has one title. A step begins with ## ID: TITLE")
     case 2: begin(text, block.line)
     default: fault(block.line, "Only # for the title and ## for a step have a meaning.")
@@ -129,7 +129,7 @@ package struct LessonReader {
     case "Time" where minutes == nil:
       minutes = text.split(separator: " ").first.flatMap { Int($0) } ?? 0
       if !(1...120).contains(minutes ?? 0) { fault(bullet.line, "Say how many minutes it takes: - Time: 8 minutes") }
-    case "Id", "Time": fault(bullet.line, "\(bullet.keyword): stands here a second time.")
+    case "Id", "Time": fault(bullet.line, "\(bullet.keyword): occurs twice.")
     default: fault(bullet.line, "Before the first step only Id: and Time: have a meaning, not \(bullet.keyword):.")
     }
   }

@@ -2,8 +2,8 @@ import Octets
 import SMTP
 
 extension LineMatch {
-  /// Where `typed` first differs from the expected line, as an index of its octets. Case and the blanks between words
-  /// do not count, nor does what is right though it differs: the search begins behind that.
+  /// Where `typed` first differs from the expected line, as an index of its octets. Case and the spaces between words
+  /// do not count, nor does what is right though it differs: the search begins after that.
   func mark(in typed: [UInt8], for mismatch: Mismatch) -> Int {
     let wanted = Array(expected.utf8)
     switch mismatch {
@@ -33,7 +33,7 @@ extension LineMatch {
     line[(line.lastIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? line.endIndex)...]
   }
 
-  /// - Parameter inPath: whether both begin inside angle brackets, where a blank is an octet like any other.
+  /// - Parameter inPath: whether both begin inside angle brackets, where a space is an octet like any other.
   private static func difference(_ wanted: ArraySlice<UInt8>, _ typed: ArraySlice<UInt8>, inPath: Bool) -> Int {
     var (i, j, inPath) = (wanted.startIndex, typed.startIndex, inPath)
     while true {

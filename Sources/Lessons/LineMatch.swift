@@ -6,7 +6,7 @@ struct LineMatch {
   let expected: String
   let accepts: Set<Lesson.Acceptance>
 
-  /// Nil when both mean the same: case of verbs and domains, spare blanks, more parameters and source routes do not
+  /// Nil when both mean the same: case of verbs and domains, spare spaces, more parameters and source routes do not
   /// count.
   func mismatch(from typed: [UInt8]) -> Mismatch? {
     let wanted = Array(expected.utf8)
@@ -62,7 +62,7 @@ struct LineMatch {
     return wanted.first { !there.contains(folded($0)) }.map { .parameter(missing: $0) }
   }
 
-  /// What counts behind the verb of commands whose argument is plain text.
+  /// What counts after the verb of commands whose argument is plain text.
   private static func argument(of command: Command) -> String {
     switch command {
     case .vrfy(let text), .expn(let text): text
@@ -77,7 +77,7 @@ struct LineMatch {
     String(decoding: line.drop { !$0.isBlank }.trimmingBlanks, as: UTF8.self)
   }
 
-  /// What stands behind the path of a right line besides the parameters that were asked for.
+  /// What follows the path of a right line besides the parameters that were asked for.
   func surplus(of typed: [UInt8]) -> String? {
     let given: [Parameter]
     switch try? Command(parsing: typed) {
@@ -89,7 +89,7 @@ struct LineMatch {
     return rest.isEmpty ? nil : rest.joined(separator: " ")
   }
 
-  /// One case, one blank between words, none at the ends and none behind a colon.
+  /// One case, one space between words, none at the ends and none after a colon.
   static func folded(_ line: [UInt8]) -> [UInt8] {
     let words = Array(line.split(whereSeparator: \.isBlank).joined(separator: [ASCII.space])).map(\.asciiUppercased)
     return words.indices.filter { words[$0] != ASCII.space || words[$0 - 1] != ASCII.colon }.map { words[$0] }

@@ -33,14 +33,14 @@ extension MailboxCondition.Clause {
     default:
       throw LessonFault(
         line,
-        "\"\(inline.plain)\" is no clause: `HEADER` is `TEXT`, `HEADER` is missing, sender is `ADDRESS`, also for "
-          + "`ADDRESS`, text has `LINE`.")
+        "\"\(inline.plain)\" is not a clause: `HEADER` is `TEXT`, `HEADER` is missing, sender is `ADDRESS`, also "
+          + "for `ADDRESS`, text has `LINE`.")
     }
   }
 
   private static func mailbox(_ piece: Inline.Piece, _ line: Int) throws(LessonFault) -> Mailbox {
     guard let mailbox = try? Mailbox(piece.content), mailbox.isQualified else {
-      throw LessonFault(line, "`\(piece.content)` is no address.")
+      throw LessonFault(line, "`\(piece.content)` is not an address.")
     }
     return mailbox
   }
@@ -75,7 +75,7 @@ extension Inline {
     return clauses.map { Inline(pieces: $0) }
   }
 
-  /// The pieces without blanks around text, and without text that is nothing else.
+  /// The pieces without spaces around text, and without text that is nothing else.
   fileprivate var words: [Piece] {
     pieces.compactMap { piece in
       guard case .text(let text) = piece else { return piece }

@@ -14,7 +14,7 @@ package struct MailboxCondition: Equatable, Sendable {
   /// How many messages there have to be, or more.
   package let count: Int
   package let clauses: [Clause]
-  /// Where it stands in the file.
+  /// Its line in the file.
   package let line: Int
 
   package init(mailbox: Mailbox, count: Int, clauses: [Clause], line: Int) {
@@ -32,7 +32,7 @@ package struct MailboxCondition: Equatable, Sendable {
     case differs(Clause, found: String?)
   }
 
-  /// - Parameter mail: what lies in this mailbox, oldest first.
+  /// - Parameter mail: what is in this mailbox, oldest first.
   /// - Returns: nil if the condition holds.
   package func failure(in mail: [Mail]) -> Failure? {
     let unfit = mail.compactMap { mail in clauses.first { !$0.holds(for: mail) }.map { ($0, mail) } }

@@ -51,7 +51,7 @@ struct MarkdownNode {
     return children
   }
 
-  /// Where the first line of a code block stands: below its fence, if it has one. What is indented instead begins in a
+  /// Where the first line of a code block is: below its fence, if it has one. What is indented instead begins in a
   /// column that no fence may begin in.
   var codeLine: Int { line + (cmark_node_get_start_column(node) < 5 ? 1 : 0) }
 

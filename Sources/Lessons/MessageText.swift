@@ -1,7 +1,7 @@
 import Octets
 import SMTP
 
-/// A message taken apart: headers, and what stands below the empty line (RFC 5322, section 2.1).
+/// A message taken apart: headers, and what is below the empty line (RFC 5322, section 2.1).
 package struct MessageText: Equatable, Sendable {
   package struct Header: Equatable, Sendable {
     package let name: String
@@ -10,9 +10,9 @@ package struct MessageText: Equatable, Sendable {
 
   package var headers: [Header] = []
   package var body: [String] = []
-  /// Whether an empty line stands between the headers and the body.
+  /// Whether there is an empty line between the headers and the body.
   package var hasEmptyLine = false
-  /// Whether a line of the headers holds nothing but blanks: it looks like the empty one and is none.
+  /// Whether a line of the headers holds nothing but spaces: it looks like the empty one and is none.
   package var hasBlankLine = false
 
   /// - Parameter lines: without line ends and without the dot that ends the message; dots not doubled.
@@ -49,7 +49,7 @@ package struct MessageText: Equatable, Sendable {
     headers.filter { $0.name.asciiUppercased == name.asciiUppercased }.map(\.value)
   }
 
-  /// Case and the number of blanks do not count.
+  /// Case and the number of spaces do not count.
   static func same(_ first: String, _ second: String) -> Bool {
     let words = { (text: String) in text.lowercased().split { $0 == " " || $0 == "\t" } }
     return words(first) == words(second)

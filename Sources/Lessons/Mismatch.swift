@@ -13,9 +13,9 @@ package enum Mismatch: Equatable, Sendable {
   case argument(expected: String, typed: String)
   /// A command of the tutor was expected.
   case local(expected: String, typed: String)
-  /// Right but for a blank in front of the verb.
+  /// Right but for a space before the verb.
   case leadingBlank
-  /// Right up to here; what stands behind it, the server did not take.
+  /// Right up to here; what follows it, the server did not take.
   case surplus(String)
   /// The line is right, and the server said something else.
   case reply(expected: ReplyPattern, got: ReplyCode)
@@ -27,7 +27,7 @@ package enum Mismatch: Equatable, Sendable {
   case header(name: String, expected: String, typed: String)
   case missingEmptyLine
   case missingText
-  /// A line with nothing but blanks in it, where an empty one was expected.
+  /// A line with nothing but spaces in it, where an empty one was expected.
   case blankLine
   /// This line of the text, which starts with a dot, is not there.
   case missingDotLine(String)

@@ -27,11 +27,11 @@ extension Mismatch {
     case .missingEmptyLine:
       "The empty line is missing. It belongs between the headers and the text; without it, nobody knows where the text "
         + "begins."
-    case .missingText: "The message has no text: something was expected below the empty line."
+    case .missingText: "The message has no body: something was expected after the empty line."
     case .missingDotLine(let line):
-      "The text was expected to have the line `\(line)`. Type its one dot; the second one is added on the way out."
+      "The text was expected to have the line `\(line)`. Type its one dot; the second one is added when it is sent."
     case .missingDot:
-      "The lone dot never came, so the message was not finished and nothing of it was delivered."
+      "The lone dot never came, so the message was not finished and not delivered."
     case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
     case .exchange(let exchange):
       switch exchange.subject {
@@ -46,9 +46,9 @@ extension Mismatch {
     if typed.rawValue.hasPrefix(":") {
       return "A line for the server was expected here: one with the verb \(expected)."
     }
-    if Verb.known.contains(typed) { return "The verb \(expected) was expected here, and \(typed) came." }
+    if Verb.known.contains(typed) { return "The verb \(expected) was expected here; you typed \(typed)." }
     let word = typed.rawValue.utf8.count > 20 ? "something else" : "`\(typed)`"
-    return "The verb \(expected) was expected here, and \(word) came, which is no verb that SMTP knows."
+    return "The verb \(expected) was expected here, and \(word) came, which is not an SMTP verb."
   }
 
   private static func local(_ expected: String, _ typed: String) -> String {
@@ -62,7 +62,7 @@ extension Mismatch {
     guard name(typed) == name(expected) else {
       return "`\(name(expected))` was expected here, and `\(name(typed))` came."
     }
-    return "The command is right. After it, something else was expected."
+    return "The command is right. Something else was expected after it."
   }
 
   private static func malformed(_ verb: Verb, _ error: CommandError) -> String {

@@ -12,7 +12,7 @@ package struct Progress: Equatable, Sendable {
     case at(step: String)
     case done(step: String)
     case skipped(step: String)
-    /// The lesson begins anew.
+    /// The lesson begins again.
     case reset
   }
 

@@ -1,4 +1,4 @@
-/// A block of what a lesson tells, plain text: code stands in backticks, emphasis is gone.
+/// A block of what a lesson tells, plain text: code is in backticks, emphasis is gone.
 package struct Prose: Equatable, Sendable {
   package enum Content: Equatable, Sendable {
     case paragraph(String)
@@ -36,7 +36,7 @@ package struct Prose: Equatable, Sendable {
   /// All of it, code too.
   package var written: [String] { if case .code(let lines) = content { lines } else { spoken } }
 
-  /// What a reader takes for text: not what stands in backticks, nor code.
+  /// What a reader takes for text: not what is in backticks, nor code.
   package var spoken: [String] {
     switch content {
     case .paragraph(let text): [text]

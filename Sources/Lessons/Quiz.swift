@@ -14,7 +14,7 @@ extension [Lesson.Choice] {
     return words.count >= 4 && parts.count == 1 ? parts[0] : nil
   }
 
-  /// Case, backticks and the number of blanks do not count.
+  /// Case, backticks and the number of spaces do not count.
   private static func folded(_ text: String) -> String {
     text.lowercased().filter { $0 != "`" }.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
   }

@@ -11,7 +11,7 @@ enum SourceText {
     for (index, line) in octets.split(separator: ASCII.lineFeed, omittingEmptySubsequences: false).enumerated() {
       guard let text = String(validating: line.withoutCarriageReturn, as: UTF8.self)
       else {
-        faults.append(LessonFault(index + 1, "This line is no UTF-8."))
+        faults.append(LessonFault(index + 1, "This line is not UTF-8."))
         continue
       }
       if let fault = fault(in: text, line: index + 1) { faults.append(fault) }
@@ -19,16 +19,24 @@ enum SourceText {
     return faults
   }
 
-  /// The octets without the mark that some editors put in front of UTF-8.
+  /// The octets without the mark that some editors put before UTF-8.
   static func withoutMark(_ octets: [UInt8]) -> [UInt8] {
     octets.starts(with: [0xef, 0xbb, 0xbf]) ? Array(octets.dropFirst(3)) : octets
   }
 
   /// A slip of the pen that Markdown takes for plain text: a heading, a bullet or a session that is none.
   static func slip(in text: String, line: Int) -> LessonFault? {
-    if text.hasPrefix("#") { return LessonFault(line, "A heading has a blank behind its #, and a # has no other use.") }
+    if text.hasPrefix("#") {
+      return LessonFault(
+        line,
+        "A heading has a space after its #, and a # has no other "
+          + "use.")
+    }
     if ["C: ", "S: "].contains(where: { text.hasPrefix($0) || text.contains(" \($0)") }) {
-      return LessonFault(line, "A session is a block by itself: an empty line before it, and four blanks on each line.")
+      return LessonFault(
+        line,
+        "A session is a block by itself: an empty line before it, and four spaces on each "
+          + "line.")
     }
     let keywords = ["Ask", "Task", "Answer", "Expect", "Accept", "Wrong", "If", "Hint", "Say", "Mailbox", "Server"]
     let slip = keywords.first { word in
@@ -36,14 +44,14 @@ enum SourceText {
         text.hasPrefix("\(dash)\(word):") || text.contains(" \(dash)\(word):")
       }
     }
-    return slip.map { LessonFault(line, "\($0): begins no bullet here. A bullet is a hyphen and a blank.") }
+    return slip.map { LessonFault(line, "\($0): does not begin a bullet here. A bullet is a hyphen and a space.") }
   }
 
-  /// A character in text that nobody can see; also used behind the parser, which makes some of `&#27;`.
+  /// A character in text that nobody can see; also used after the parser, which makes some of `&#27;`.
   static func fault(in text: String, line: Int) -> LessonFault? {
     guard let scalar = text.unicodeScalars.first(where: { !$0.isVisible && $0 != "\t" }) else { return nil }
     let name = "U+\(scalar.value.digits(4, radix: 16))"
     return LessonFault(
-      line, "The character \(name) cannot be seen for what it is. Take it out, or put an ordinary blank there.")
+      line, "The character \(name) cannot be told apart on the screen. Remove it, or put an ordinary space there.")
   }
 }

@@ -26,7 +26,7 @@ struct StepDraft {
   mutating func read(_ bullet: Bullet) {
     let text = bullet.inline.plain
     if bullet.block != nil, !["Answer", "Solution"].contains(bullet.keyword) {
-      fault(bullet.line, "\(bullet.keyword): takes no block of lines.")
+      fault(bullet.line, "\(bullet.keyword): cannot have a block of lines.")
     }
     switch bullet.keyword {
     case "Ask", "Task":
@@ -124,7 +124,7 @@ struct StepDraft {
       words = text[end...].dropFirst().trimmingSpaces
     }
     if label.isEmpty { fault(bullet.line, "The choice is empty.") }
-    if words.isEmpty { fault(bullet.line, "Say something to whoever takes this choice, behind it.") }
+    if words.isEmpty { fault(bullet.line, "After the choice, say something to whoever chooses it.") }
     choices.append(
       Lesson.Choice(label: label, isRight: bullet.keyword == "[x]", words: Lesson.Words(words, line: bullet.line)))
   }
@@ -136,12 +136,12 @@ struct StepDraft {
     if choices.count(where: \.isRight) != 1 { fault(line, "Exactly one choice of a quiz is right: [x].") }
     let labels = choices.map { $0.label.lowercased() }
     for (index, choice) in choices.enumerated() where labels[..<index].contains(labels[index]) {
-      fault(choice.words.line, "This choice stands here a second time.")
+      fault(choice.words.line, "This choice occurs twice.")
     }
     for choice in choices where choices.choice(for: choice.label)?.label.lowercased() != choice.label.lowercased() {
       fault(
         choice.words.line,
-        "`\(choice.label)` would be taken for the number of a choice, or for its letter. Say it in a word more.")
+        "`\(choice.label)` would be read as the number of a choice, or as its letter. Add a word.")
     }
   }
 }

@@ -26,7 +26,7 @@ package final class Connection: Sendable {
     channel.eventLoop.execute { [gate] in gate.value.next(deliver) }
   }
 
-  /// Puts octets behind what was enqueued before, at once; what it returns waits until the system has taken them, which
+  /// Puts octets after what was enqueued before, at once; what it returns waits until the system has taken them, which
   /// a server that reads nothing may delay for ever.
   package func enqueue(_ bytes: [UInt8]) -> Sending {
     let promise = channel.eventLoop.makePromise(of: Void.self)

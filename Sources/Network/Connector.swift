@@ -21,7 +21,7 @@ package enum Connector {
     }
   }
 
-  /// A task that is cancelled stops trying at once and leaves no connection behind; its failure is `closedHere`.
+  /// A task that is cancelled stops trying at once and closes what it opened; its failure is `closedHere`.
   /// - Parameter report: called for each step, in order; the next step waits for it.
   package static func connect(
     to endpoint: Endpoint, options: ConnectOptions, report: @escaping @Sendable (Step) async -> Void

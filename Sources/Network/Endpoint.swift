@@ -60,7 +60,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     return parts.count == 2 ? (String(parts[0]), String(parts[1])) : (text, nil)
   }
 
-  /// No name has a colon in it. What stands behind `%` names an interface: `fe80::1%eth0`.
+  /// No name has a colon in it. What follows `%` names an interface: `fe80::1%eth0`.
   private static func mayBeIPv6(_ text: String) -> Bool {
     text.prefix { $0 != "%" }.utf8.allSatisfy { byte in
       byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20) || byte == ASCII.colon || byte == ASCII.dot

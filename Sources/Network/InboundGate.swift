@@ -79,7 +79,7 @@ final class InboundGate: ChannelInboundHandler {
 
 /// What comes from the other side of a connection.
 package enum Inbound: Equatable, Sendable {
-  /// At least one octet; behind `.secured` it came encrypted.
+  /// At least one octet; after `.secured` it came encrypted.
   case bytes([UInt8])
   /// The TLS handshake is done. Nothing that came before it is still under way.
   case secured(TLSFacts)

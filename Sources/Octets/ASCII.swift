@@ -40,7 +40,7 @@ extension Sequence where Element == UInt8 {
 }
 
 extension Array where Element == UInt8 {
-  /// Where `phrase` first stands; octet by octet, so that no text, however broken, is changed by looking at it.
+  /// Where `phrase` first occurs; octet by octet, so that no text, however broken, is changed by looking at it.
   @inlinable package func index(ofPhrase phrase: String) -> Int? {
     let wanted = Array(phrase.utf8)
     guard let first = wanted.first, count >= wanted.count else { return nil }
@@ -57,7 +57,7 @@ extension BidirectionalCollection where Element == UInt8 {
   /// A line that was cut at LF, without the CR before it.
   @inlinable package var withoutCarriageReturn: SubSequence { last == ASCII.carriageReturn ? dropLast() : self[...] }
 
-  /// The octets without the blanks (space, tab) at both ends.
+  /// The octets without the spaces and tabs at both ends.
   @inlinable package var trimmingBlanks: SubSequence {
     var rest = self[...]
     while let first = rest.first, first.isBlank { rest = rest.dropFirst() }

@@ -21,3 +21,20 @@ extension UnsafeRawBufferPointer {
     return nil
   }
 }
+
+extension Array where Element == UInt8 {
+  /// Where `octets` are first, at `start` or after it; nil if nowhere, and for none at all.
+  package func firstIndex(ofOctets octets: [UInt8], from start: Int = 0) -> Int? {
+    guard let first = octets.first, count - start >= octets.count else { return nil }
+    return withUnsafeBytes { text in
+      octets.withUnsafeBytes { wanted in
+        var index = start
+        while let found = text.firstIndex(of: first, from: index), found + wanted.count <= text.count {
+          if text[found..<(found + wanted.count)].elementsEqual(wanted) { return found }
+          index = found + 1
+        }
+        return nil
+      }
+    }
+  }
+}

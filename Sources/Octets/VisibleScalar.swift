@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
   /// Whether a reader sees it for what it is: no control, nothing invisible, nothing that changes the direction of
-  /// the text around it, and of the blanks only U+0020.
+  /// the text around it, and of white space only U+0020.
   package var isVisible: Bool {
     if value < 0x7F { return value >= 0x20 }
     switch value {
@@ -20,7 +20,7 @@ extension Unicode.Scalar {
 
 /// UTF-8 in octets that may be anything.
 package enum UTF8Text {
-  /// What stands at an index: a well-formed character, or nil for octets that are none (RFC 3629, section 4), and how many
+  /// What is at an index: a well-formed character, or nil for octets that are none (RFC 3629, section 4), and how many
   /// octets that takes.
   package static func scalar(at index: Int, of octets: [UInt8]) -> (scalar: Unicode.Scalar?, length: Int) {
     var rest = octets[index...].prefix(4).makeIterator()

@@ -15,7 +15,7 @@ package import SMTP
 ///       Mon, 13 May 2002 06:01:22 +0000
 ///
 /// Folded lines begin with a tab. As with Exim, `helo=` is left out where the name given is the address itself,
-/// `envelope-from` for the null sender, and `for` where there are several recipients. Through TLS it is (two blanks and
+/// `envelope-from` for the null sender, and `for` where there are several recipients. Through TLS it is (two spaces and
 /// all):
 ///
 ///       by mail.christian.net with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384
@@ -64,8 +64,8 @@ extension EximManner {
     return TraceLine(address + [(" (helo=", .server), (name, .hello), (")", .server)])
   }
 
-  /// The word behind `with`: `smtp`, or `esmtp` with an `s` for TLS and an `a` for a login (RFC 3848). Exim's `smtps`, for
-  /// HELO within TLS, stands in no RFC.
+  /// The word after `with`: `smtp`, or `esmtp` with an `s` for TLS and an `a` for a login (RFC 3848). Exim's `smtps`, for
+  /// HELO within TLS, is in no RFC.
   private static func protocolName(_ transaction: MailTransaction) -> String {
     let isExtended = transaction.hello?.isExtended == true
     return (isExtended ? "esmtp" : "smtp") + (transaction.protection == nil ? "" : "s")

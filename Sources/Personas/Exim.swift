@@ -116,7 +116,7 @@ package struct EximManner: PersonaManner {
     }
   }
 
-  /// What is wrong with an address, as Exim puts it behind the address it quotes.
+  /// What is wrong with an address, as Exim puts it after the address it quotes.
   private static func fault(_ error: PathError) -> String {
     switch error {
     case .empty: "empty address"

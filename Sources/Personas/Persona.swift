@@ -9,7 +9,7 @@ package struct Persona: ServerPersona {
   /// What it is chosen by: `serve --persona NAME`.
   package let name: String
   package var hostName: String
-  /// The domains it takes mail for, in lower case; an address without a domain is in the first.
+  /// The domains it accepts mail for, in lower case; an address without a domain is in the first.
   package var localDomains: [String]
   /// Local parts without a mailbox, in lower case: every other one has a mailbox.
   package var unknownUsers: Set<String> = ["nobody"]

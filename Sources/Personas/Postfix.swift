@@ -115,7 +115,7 @@ package struct PostfixManner: PersonaManner {
     let line = line.trimmingBlanks
     guard let first = line.first else { return false }
     if !first.isASCIILetter || ["CONNECT", "GET", "POST"].contains(Verb(of: line).rawValue) { return true }
-    // `Subject:`; the colon of `MAIL FROM:` stands behind a second word.
+    // `Subject:`; the colon of `MAIL FROM:` follows a second word.
     let word = line.prefix { $0 != ASCII.colon && !$0.isBlank }
     return word.endIndex < line.endIndex && line[word.endIndex] == ASCII.colon
   }

@@ -2,7 +2,7 @@ import Octets
 import SASL
 import SMTP
 
-/// A login as the referee wants it, in front of the one that computes: base64 is undone and done here.
+/// A login as the referee wants it, before the one that computes: base64 is undone and done here.
 struct PracticeLogin: LoginExchange {
   /// Nil: the mechanism cannot be computed on this machine.
   private var login: SASLServer?

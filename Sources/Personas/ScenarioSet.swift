@@ -22,7 +22,7 @@ package struct ScenarioSet: Equatable, Sendable {
     self.scenarios = Scenario.allCases.filter { self.scenarios.contains($0) }
   }
 
-  /// Reads `expired,login-after-tls`; blanks round the commas do not matter, letters know no case.
+  /// Reads `expired,login-after-tls`; spaces round the commas do not matter, letters know no case.
   package init(_ text: String) throws(Mistake) {
     var named: [Scenario] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {

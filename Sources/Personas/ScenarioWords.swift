@@ -3,16 +3,16 @@ extension Scenario {
   package var words: String {
     switch self {
     case .expired: "the certificate was valid until yesterday"
-    case .notYetValid: "the certificate is valid from tomorrow on"
+    case .notYetValid: "the certificate is valid from tomorrow"
     case .wrongName: "the certificate is for another server"
     case .selfSigned: "the certificate is signed with its own key"
-    case .unknownAuthority: "an authority signed it that nobody knows"
-    case .missingIntermediate: "the certificate above it is not sent"
-    case .noSTARTTLS: "STARTTLS is neither listed nor taken"
-    case .tlsUnavailable: "STARTTLS is listed, and answered with 454"
-    case .stripped: "somebody on the way overwrites STARTTLS"
-    case .loginAfterTLS: "AUTH is listed and taken within TLS alone"
-    case .wrongPassword: "no password is right: 535"
+    case .unknownAuthority: "an unknown authority signed the certificate"
+    case .missingIntermediate: "the intermediate certificate is not sent"
+    case .noSTARTTLS: "STARTTLS is neither listed nor accepted"
+    case .tlsUnavailable: "STARTTLS is listed, but answered with 454"
+    case .stripped: "something along the path overwrites STARTTLS"
+    case .loginAfterTLS: "AUTH is listed and accepted inside TLS only"
+    case .wrongPassword: "every password is refused: 535"
     }
   }
 }
@@ -25,7 +25,7 @@ extension ScenarioSet.Mistake {
       "There is no scenario \"\(name.prefix(40))\". There are: "
         + Scenario.allCases.map(\.rawValue).joined(separator: ", ") + "."
     case .excluded(let one, let other):
-      "\(one.rawValue) and \(other.rawValue) exclude each other: both say what becomes of \(one.subject.words)."
+      "\(one.rawValue) and \(other.rawValue) cannot be used together: both change \(one.subject.words)."
     }
   }
 }

@@ -7,7 +7,7 @@ package enum Origin: Hashable, Sendable, CaseIterable {
   case connection
   /// What HELO or EHLO said.
   case hello
-  /// The handshake behind STARTTLS, or a port where TLS comes first.
+  /// The handshake after STARTTLS, or a port where TLS comes first.
   case tls
   /// What MAIL FROM said.
   case mail

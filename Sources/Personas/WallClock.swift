@@ -41,7 +41,7 @@ package struct WallClock: Sendable {
       return localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
     })
 
-  /// A clock that stands still.
+  /// A clock that does not move.
   package static func stopped(at moment: Moment, offset: Int = 0) -> WallClock {
     WallClock(now: { moment }, offset: { _ in offset })
   }

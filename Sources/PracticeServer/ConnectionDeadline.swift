@@ -37,7 +37,7 @@ struct ConnectionDeadline {
     }
   }
 
-  /// The time runs anew, for something else.
+  /// The time starts again, for something else.
   mutating func expect(_ awaited: Awaited, at now: NIODeadline) {
     self.awaited = awaited
     since = now

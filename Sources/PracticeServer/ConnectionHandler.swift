@@ -56,7 +56,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   static let linesATurn = 64
 
   /// - Parameters:
-  ///   - isTLS: a `TLSHandler` stands in front already; the greeting waits for its handshake.
+  ///   - isTLS: a `TLSHandler` is in front already; the greeting waits for its handshake.
   ///   - refusal: said instead of a greeting, before hanging up.
   ///   - turns: shared by all connections of the server.
   ///   - secure: makes the `TLSHandler` that STARTTLS asks for.
@@ -249,7 +249,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: reply.bytes)), promise: nil)
   }
 
-  /// Says a last word and hangs up.
+  /// Says a last word and closes the connection.
   private func say(_ verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     report?(.judged(verdict))
     send(agent.persona.reply(to: verdict), context)
@@ -275,7 +275,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     watch(context)
   }
 
-  /// Sees to it that the loop calls when the time is up. A deadline that was put off is not worth a new timer: the one
+  /// Sees to it that the loop calls when the time is up. A deadline that was postponed is not worth a new timer: the one
   /// that comes too early looks again.
   private func watch(_ context: ChannelHandlerContext) {
     let due = deadline.due

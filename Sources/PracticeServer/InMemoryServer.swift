@@ -37,7 +37,7 @@ package struct InMemoryServer {
     return copy
   }
 
-  /// The replies to octets, in order; none once the server has hung up.
+  /// The replies to octets, in order; none once the server has closed the connection.
   package mutating func send(_ octets: [UInt8]) -> [Reply] {
     var replies: [Reply] = []
     var rest = octets[...]

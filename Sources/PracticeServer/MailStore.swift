@@ -27,7 +27,7 @@ package final class MailStore: Sendable {
   /// How many messages there are in all mailboxes together.
   package var count: Int { state.withLock(\.count) }
 
-  /// What lies in a mailbox, oldest first; its name knows no case here.
+  /// What is in a mailbox, oldest first; its name knows no case here.
   package func messages(in mailbox: Mailbox) -> [DeliveredMessage] {
     state.withLock { $0.messages[Self.key(mailbox)] ?? [] }
   }

@@ -6,7 +6,7 @@ import SMTP
 import Synchronization
 
 /// A mail server inside the program: real SMTP over real TCP, on loopback unless told otherwise, and a small world of
-/// mailboxes behind it. It never opens a connection of its own.
+/// mailboxes at its side. It never opens a connection of its own.
 ///
 ///     let server = try await PracticeServer.start()
 ///     // 127.0.0.1, server.port: S: 220 ESMTP server ready

@@ -7,11 +7,11 @@ import SMTP
 struct ServerSession {
   /// What came of some input.
   struct Step {
-    /// Octets that were used up; what is behind them is for the next step.
+    /// Octets that were used up; what is after them is for the next step.
     var consumed: Int
     /// To be sent before the next step.
     var reply: Reply?
-    /// To be sent behind the reply: the server's last word.
+    /// To be sent after the reply: the server's last word.
     var farewell: Reply?
     var hangsUp = false
     /// The reply is to be followed by a handshake.
@@ -57,7 +57,7 @@ struct ServerSession {
     dialogue.isTakingMessage ? readText(input) : readCommand(input)
   }
 
-  /// The handshake is done: the session begins anew.
+  /// The handshake is done: the session begins again.
   mutating func secured(by protection: MailTransaction.Protection) {
     dialogue.secured(by: protection)
   }
@@ -91,7 +91,7 @@ struct ServerSession {
     return step
   }
 
-  /// Commands sent in clear behind STARTTLS, by whomever, must not act within TLS (CVE-2011-0411).
+  /// Commands sent in clear after STARTTLS, by whomever, must not act within TLS (CVE-2011-0411).
   private func refuseWhatFollows(_ step: inout Step) {
     step.reply = agent.persona.reply(to: .notSynchronized)
     step.hangsUp = true

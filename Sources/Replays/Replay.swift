@@ -40,7 +40,8 @@ package struct ReplayOptions: Sendable {
       session.presenter.outcome(
         Outcome(
           status: ending.status, stage: ending.stage,
-          sentence: "replay of \(name): \(words); status \(ending.status.rawValue)", difference: ending.difference))
+          sentence: "replay of \(name): \(words); status \(ending.status.rawValue)", difference: ending.difference,
+          fates: session.outcomes.fates))
     }
     return ending.status
   }
@@ -74,7 +75,7 @@ package struct ReplayOptions: Sendable {
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as the script has it"
+    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as in the script"
     return Ending(
       status: status, words: words, stage: session.outcomes.outcome().stage, difference: runner.firstDifference)
   }
@@ -102,7 +103,7 @@ package struct ReplayOptions: Sendable {
         session.fixedAddress = mailbox.description
         return true
       }
-      session.presenter.warn("That is no address of the form you@your.domain.")
+      session.presenter.warn("That is not an address of the form you@your.domain.")
     }
     session.presenter.say("Without an address nothing is sent.")
     return false

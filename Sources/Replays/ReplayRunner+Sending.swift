@@ -23,7 +23,7 @@ extension ReplayRunner {
         return await play(step)
       }
       session.presenter.fail(
-        "The script asks for \(name), and there is no terminal to ask at."
+        "The script needs \(name), and there is no terminal to ask at."
           + (name.isSecret ? "" : " Give it with --set \(name.name)=VALUE."))
       broken = .usage
       return false
@@ -73,7 +73,8 @@ extension ReplayRunner {
     if step.isUnasked {
       let line = step.expect.last.map { String(decoding: values.shown($0), as: UTF8.self) } ?? ""
       session.presenter.say(
-        "The server said \"\(line)\" without being asked; another time it may not, so nothing waits for it.")
+        "The server said \"\(line)\" without being asked. It may not do so again, so the script does not wait "
+          + "for it.")
     } else if let expected = step.expectedCode {
       let wait = await session.wait { _ in nextAnswer != nil }
       guard case .settled = wait, let index = nextAnswer else { return missing(wait, step) }
@@ -106,21 +107,21 @@ extension ReplayRunner {
 
   /// What playing on would mean.
   private static func consequence(of answer: Answer, expected: ReplyCode?) -> String {
-    if answer.request?.verb == .quit { return "It was the goodbye: the session ends here all the same." }
-    if answer.stageAfter == .closing { return "The server is closing: there is no playing on." }
+    if answer.request?.verb == .quit { return "It was the reply to QUIT: the session ends here anyway." }
+    if answer.stageAfter == .closing { return "The server is closing the connection: the script cannot go on." }
     // A 250 to DATA is no go-ahead either.
     guard answer.reply.code.isFailure || answer.request?.verb == .data else {
-      return "Both codes mean success, so playing on makes sense."
+      return "Both codes mean success, so going on makes sense."
     }
     return switch answer.request?.kind {
-    case .connection: "The server does not want this session; playing on, it will refuse what follows."
-    case .command(.helo), .command(.ehlo): "Playing on, a strict server will refuse MAIL too."
-    case .command(.mail): "Playing on, RCPT will be refused: no sender was accepted."
-    case .command(.rcpt): "Playing on, DATA will be refused: no recipient was accepted."
+    case .connection: "The server refuses this session; it will refuse what follows, too."
+    case .command(.helo), .command(.ehlo): "A strict server will refuse MAIL, too."
+    case .command(.mail): "RCPT will be refused: no sender was accepted."
+    case .command(.rcpt): "DATA will be refused: no recipient was accepted."
     case .command(.data):
-      "Playing on, the message is left out: without a 354 its lines would be taken for commands."
-    case .endOfMessage: "The message was not taken; playing on, nothing of it is delivered."
-    default: "Playing on, later steps may fail because this one did."
+      "The message will be left out: without a 354 its lines would be taken for commands."
+    case .endOfMessage: "The message was not accepted and is not delivered."
+    default: "Later steps may fail because this one did."
     }
   }
 

@@ -129,7 +129,7 @@ import Typing
     }
     explain(step)
     guard pauses else { return }
-    session.presenter.say("What goes out next:")
+    session.presenter.say("Next to be sent:")
     for line in Self.lines(of: step.send) { session.presenter.preview(values.shown(line)) }
     if !wasAdvised {
       wasAdvised = true
@@ -162,7 +162,7 @@ import Typing
     return .leave
   }
 
-  /// A server that hung up unasked has cut the script short: nobody may take that for a success.
+  /// A server that closed the connection unasked has cut the script short: nobody may take that for a success.
   private func noteHangUp() {
     let status = session.outcomes.outcome(onlyTheEnd: true).status
     if broken == nil, firstDifference == nil, status != .ok { broken = status }
@@ -176,14 +176,14 @@ import Typing
     case "s" where isMessage:
       session.presenter.say(
         "A message cannot be skipped once the server has asked for it: the commands that follow would become its "
-          + "text. Enter sends it; q closes without a dot, and nothing is delivered.")
+          + "text. Enter sends it; q closes without a dot, and it is not delivered.")
     case "s": return .skip
     case "c":
       pauses = false
       return .send
     case "q": return .leave
     case _ where isMessage:
-      session.presenter.say("A message goes as one step. Only the keys count here: Enter, b, s, c, q.")
+      session.presenter.say("A message is one step. Only these keys work here: Enter, b, s, c, q.")
     default:
       switch LineRouter.route(line, from: .terminal, in: session.situation) {
       case .local: if case .quit = await session.perform(local: line) { return .leave }
@@ -213,7 +213,7 @@ import Typing
     while session.conversation.stage.isText {
       guard case .line(let text) = await lines.next(prompt: "message> ", kind: .message, takesPaste: true)
       else {
-        session.presenter.say("The message is unfinished: the connection is closed, nothing is delivered.")
+        session.presenter.say("The message is unfinished: the connection is closed, and it is not delivered.")
         return session.closeByUser()
       }
       session.send(line: text)
@@ -233,7 +233,7 @@ import Typing
 
   private func leave() async {
     if session.conversation.stage.isText {
-      session.presenter.say("Closing inside the message, without a dot: nothing is delivered.")
+      session.presenter.say("Closing inside the message, without a dot: it is not delivered.")
       session.closeByUser()
     } else {
       await session.quit()

@@ -48,7 +48,7 @@ extension ScriptFile.Failure {
         + BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ") + "."
     case .unreadable(let name, let reason): "Cannot read \(name): \(reason)."
     case .malformed(let name, let error):
-      "\(name):\(error.line): this is no session that can be replayed: \(error.fact)."
+      "\(name):\(error.line): this is not a session that can be replayed: \(error.fact)."
     }
   }
 }

@@ -8,6 +8,8 @@ package struct SASLDecoder: Sendable {
   private let family: Family
   /// Lines of the client that have been read, the initial response among them.
   private var answers = 0
+  /// Whether LOGIN's last question was for a password, in so many words.
+  private var wasAskedForPassword = false
 
   /// - Parameter mechanism: the word behind AUTH, in any case; any word at all.
   package init(mechanism: String) {
@@ -61,6 +63,7 @@ package struct SASLDecoder: Sendable {
   /// What follows 334.
   package mutating func read(server line: [UInt8]) -> SASLLine {
     if line.isEmpty { return SASLLine(.empty) }
+    wasAskedForPassword = Self.asksForPassword(LenientBase64.decode(line)?.octets ?? line)
     guard let (octets, faults) = LenientBase64.decode(line) else { return SASLLine(.words, [], [.notBase64]) }
     let form = SASLLine.Form.base64(octets: octets.count)
     guard family != .unknown else { return SASLLine(form, [], faults) }
@@ -95,6 +98,11 @@ package struct SASLDecoder: Sendable {
     return text.isEmpty || isName(text)
   }
 
+  private static func asksForPassword(_ question: [UInt8]) -> Bool {
+    let words = question.asciiLowercased
+    return ["pass", "kennwort", "contras", "secret", "pin"].contains(where: words.contains(phrase:))
+  }
+
   private static func isName(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7f }
   }
@@ -112,7 +120,7 @@ package struct SASLDecoder: Sendable {
     let read: [LoginField]?
     switch family {
     case .plain: return plain(text)
-    case .login: return Self.login(text, isUserName: isUserName)
+    case .login: return login(text, isUserName: isUserName)
     case .cram: read = Self.cram(text)
     case .scram: read = answers == 0 ? Self.scramFirst(text) : Self.scramFinal(text)
     case .xoauth2: read = Self.pairs(text[...])
@@ -135,11 +143,12 @@ package struct SASLDecoder: Sendable {
     return (parts[0].isEmpty ? fields : [LoginField(.authorization, parts[0])] + fields, [])
   }
 
-  /// Anything but the user name may be the password, whatever a server asks for.
-  private static func login(_ text: String, isUserName: Bool) -> Read {
+  /// Anything but the user name may be the password, whatever a server asks for: it is not told. The first answer is the
+  /// user name by its order, in whatever words it was asked for.
+  private func login(_ text: String, isUserName: Bool) -> Read {
     if text.unicodeScalars.contains("\0") { return ([], [.plainMessage]) }
-    guard isUserName else { return ([.secret(.password)], []) }
-    return isName(text) ? ([LoginField(.user, text)], []) : ([], [.otherForm])
+    guard isUserName else { return ([.secret(answers == 0 && !wasAskedForPassword ? .user : .password)], []) }
+    return Self.isName(text) ? ([LoginField(.user, text)], []) : ([], [.otherForm])
   }
 
   private static func cram(_ text: String) -> [LoginField]? {

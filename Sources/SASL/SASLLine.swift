@@ -1,7 +1,7 @@
 /// What one line of a login contains, as facts. No secret is in it, whatever the line was.
 package struct SASLLine: Equatable, Sendable {
   package enum Form: Equatable, Sendable {
-    /// Nothing, or `=` behind AUTH, which means the same there.
+    /// Nothing, or `=` after AUTH, which means the same there.
     case empty
     /// `*`: the client gives the login up.
     case cancelled
@@ -30,7 +30,7 @@ package enum SASLLineError: Equatable, Sendable {
   case padding
   /// `-` and `_` in place of `+` and `/` (RFC 4648, section 5).
   case urlSafe
-  /// Blanks round it.
+  /// Spaces round it.
   case blanks
   /// The octets end with a line end: `echo user | base64`.
   case lineEnd

@@ -25,7 +25,7 @@ package struct SASLServer: Sendable {
   }
 
   package enum Step: Equatable, Sendable {
-    /// What stands in the 334, not yet as base64. It may be empty.
+    /// What is in the 334, not yet as base64. It may be empty.
     case challenge([UInt8])
     /// 235. The name as the account has it.
     case accepted(user: String)
@@ -135,7 +135,7 @@ package struct SASLServer: Sendable {
   private func plain(_ octets: [UInt8]) -> Step {
     let parts = octets.split(separator: 0, omittingEmptySubsequences: false)
     guard parts.count == 3 else {
-      return .refused(.malformed("PLAIN wants two NULs, and there are \(parts.count - 1)"))
+      return .refused(.malformed("PLAIN needs two NULs, and there are \(parts.count - 1)"))
     }
     guard let other = String(validating: parts[0], as: UTF8.self),
       let user = String(validating: parts[1], as: UTF8.self), !user.isEmpty
@@ -148,7 +148,7 @@ package struct SASLServer: Sendable {
   private func cram(_ octets: [UInt8], challenge: [UInt8]) -> Step {
     guard let blank = octets.lastIndex(of: 0x20), let user = String(validating: octets[..<blank], as: UTF8.self),
       !user.isEmpty
-    else { return .refused(.malformed("CRAM-MD5 wants a user name, a blank and a digest")) }
+    else { return .refused(.malformed("CRAM-MD5 needs a user name, a space and a digest")) }
     let digits = octets[(blank + 1)...]
     guard digits.count == 32, digits.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else {
       return .refused(.malformed("the digest has 32 hexadecimal digits in small letters"))

@@ -39,7 +39,7 @@ struct SCRAMFields: Sendable, Equatable {
     return name
   }
 
-  /// Whom to act for, as it stands between the first two commas: `a=NAME`, or nothing (RFC 5801, section 4).
+  /// Whom to act for, as it is between the first two commas: `a=NAME`, or nothing (RFC 5801, section 4).
   static func otherName(_ part: String) -> String? {
     if part.isEmpty { return "" }
     return part.utf8.starts(with: "a=".utf8) ? name(text(part.unicodeScalars.dropFirst(2))) : nil

@@ -53,12 +53,12 @@ struct SCRAMServer: Sendable {
     guard !parts[0].hasPrefix("p=") else { return malformed("there is no channel binding in SCRAM-SHA-256") }
     guard parts[0] == "n" || parts[0] == "y" else { return malformed("a SCRAM login begins with n,, or y,,") }
     guard let other = SCRAMFields.otherName(parts[1]) else {
-      return malformed("between the first two commas stands nothing, or a=NAME")
+      return malformed("between the first two commas is nothing, or a=NAME")
     }
     guard let fields = SCRAMFields(parts[2]) else { return malformed("each field is a letter, = and a value") }
     guard fields.names.first != "m" else { return malformed("there is no extension that m= could ask for") }
     guard fields.names.hasPrefix("nr"), let user = SCRAMFields.name(fields.all[0].value) else {
-      return malformed("after n,, stand n=USER and r=NONCE")
+      return malformed("n=USER and r=NONCE follow n,,")
     }
     let theirs = fields.all[1].value
     guard theirs.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else { return malformed("a nonce is printable ASCII") }

@@ -2,9 +2,9 @@ import Octets
 
 /// A login that is under way: what a server asked last, and whether a user name is the answer.
 package struct AuthExchange: Equatable, Sendable {
-  /// The word behind AUTH, letters folded to upper case.
+  /// The word after AUTH, letters folded to upper case.
   package let mechanism: String
-  /// What stood behind the last 334.
+  /// What followed the last 334.
   package private(set) var challenge: [UInt8]
   /// Answers given, an initial response counted as one.
   package private(set) var answers: Int

@@ -35,7 +35,7 @@ package enum Command: Equatable, Sendable {
     }
   }
 
-  /// The line as it stands on the wire, without CRLF.
+  /// The line as it is on the wire, without CRLF.
   package var line: String {
     switch self {
     case .helo(let name), .ehlo(let name): "\(verb) \(name)"

@@ -28,6 +28,6 @@ package enum PathError: Error, Equatable, Sendable {
   case nullRecipient
   /// Octets that are no UTF-8.
   case notText
-  /// Text directly behind the `>`.
+  /// Text directly after the `>`.
   case textAfterPath
 }

@@ -3,7 +3,7 @@ import Octets
 extension Command {
   /// Reads a command line, without its CRLF.
   ///
-  /// Strict in what makes a command, lenient where servers agree to be: blanks at the end, and one blank or more
+  /// Strict in what makes a command, lenient where servers agree to be: spaces at the end, and one space or more
   /// between the colon and the path (RFC 5321, section 4.1.1.2, forbids it and everybody takes it).
   ///
   /// - Parameter takesBareAddresses: `MAIL FROM:ann@client.test` is one too.

@@ -6,6 +6,9 @@ extension Conversation {
   package mutating func receive(_ reply: Reply) -> Answer {
     let before = stage
     let request = pending.isEmpty ? nil : pending.removeFirst()
+    if let request { history.asked(request) }
+    let shown = history
+    history.answered(request, reply)
     if let request { advance(request, reply) }
     // Whatever ends a login without accepting it: what was to answer the challenge may still come.
     if request?.isAuthentication == true, !isLoggedIn || reply.code.isFailure, reply.code != .authChallenge {
@@ -17,7 +20,7 @@ extension Conversation {
       chunk = nil
     }
     spreadOverRecipients()
-    return Answer(reply: reply, request: request, stageBefore: before, stageAfter: stage)
+    return Answer(reply: reply, request: request, stageBefore: before, stageAfter: stage, before: shown)
   }
 
   private mutating func advance(_ request: Request, _ reply: Reply) {
@@ -87,6 +90,7 @@ extension Conversation {
     stage = .message
     scanner = DataScanner()
     shape = MessageShape()
+    history.text = SessionHistory.MessageText()
     let early = pending
     let unfinished = outgoing.finish()
     pending = []
@@ -99,6 +103,7 @@ extension Conversation {
   /// A message was taken over, or not; for LMTP there may be more to be said about it.
   private mutating func endMessage() {
     guard pending.first?.recipient == nil else { return }
+    history.endTransaction()
     envelope = Envelope()
     stage = envelopeStage
   }
@@ -116,6 +121,8 @@ extension Conversation {
     guard isLMTP, let end = pending.first, end.endsMessage, end.recipient == nil, !envelope.recipients.isEmpty else {
       return
     }
+    // A server without CHUNKING refuses the command itself, and that once.
+    if end.verb == .bdat, extensions?[.chunking] == nil { return }
     var parts: [Request] = []
     for (index, recipient) in envelope.recipients.enumerated() {
       var part = end

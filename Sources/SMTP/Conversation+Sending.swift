@@ -47,8 +47,10 @@ extension Conversation {
   package mutating func track(_ bytes: some Sequence<UInt8>, at time: ContinuousClock.Instant? = nil) {
     for byte in bytes {
       if chunk != nil {
+        history.text.feed(byte)
         trackChunk()
       } else if stage == .message {
+        history.text.feed(byte)
         var ignored: [UInt8] = []
         if scanner.scan(CollectionOfOne(byte), into: &ignored) != nil {
           add(.endOfMessage, line: [ASCII.dot], at: time)
@@ -90,6 +92,7 @@ extension Conversation {
     if stage == .message {
       scanner = DataScanner()
       shape = .unknown
+      history.text.isKnown = false
     }
   }
 }

@@ -49,6 +49,8 @@ package struct Conversation: Sendable {
   package internal(set) var isEncrypted = false
   /// Whether LHLO was accepted: the end of a message is answered once for each recipient (RFC 2033).
   package internal(set) var isLMTP = false
+  /// What the connection has shown so far.
+  package internal(set) var history = SessionHistory()
   /// Whether dots at the start of message lines are doubled.
   package var stuffing: Bool
 
@@ -74,6 +76,7 @@ package struct Conversation: Sendable {
   package init(isConnected: Bool = true, stuffing: Bool = true, at time: ContinuousClock.Instant? = nil) {
     self.stuffing = stuffing
     stage = isConnected ? .greeting : .unconnected
+    history.isWhole = isConnected
     if isConnected { add(.connection, at: time) }
   }
 
@@ -139,10 +142,12 @@ package struct Conversation: Sendable {
       stage = .start
       banner = old.banner
       lastID = old.lastID
+      history = SessionHistory(afterTLS: old.history)
     } else {
       for index in pending.indices { pending[index].sentAt = time }
     }
     isEncrypted = true
+    history.isEncrypted = true
   }
 
   /// A login was given up before it began: what was meant for its questions may still come.
@@ -172,6 +177,10 @@ package struct Conversation: Sendable {
     lastID += 1
     var request = Request(id: newestRequest, kind: kind, line: line, isUserName: isUserName)
     request.sentAt = time
+    if let before = pending.last {
+      history.sentAhead = true
+      if before.kind == .connection { history.spokeFirst = true }
+    }
     pending.append(request)
     return request.id
   }

@@ -6,15 +6,15 @@ import Octets
 /// read the rest of a message as commands ("SMTP smuggling").
 package struct DataScanner: Sendable {
   private enum State {
-    /// 0: at the start of a line, that is, behind a CRLF or at the very beginning.
+    /// 0: at the start of a line, that is, after a CRLF or at the very beginning.
     case lineStart
-    /// 1: behind a dot that began a line; it is dropped unless the message ends here.
+    /// 1: after a dot that began a line; it is dropped unless the message ends here.
     case dot
-    /// 2: behind dot and CR at the start of a line.
+    /// 2: after dot and CR at the start of a line.
     case dotCarriageReturn
     /// 3: inside a line.
     case text
-    /// 4: behind a CR inside a line.
+    /// 4: after a CR inside a line.
     case carriageReturn
   }
 
@@ -26,7 +26,7 @@ package struct DataScanner: Sendable {
   /// - Parameters:
   ///   - input: what came off the wire, cut anywhere.
   ///   - content: gets the message text, dots undone, with its CRLFs.
-  /// - Returns: the index behind the octets read when the message has ended, nil while it goes on.
+  /// - Returns: the index after the octets read when the message has ended, nil while it goes on.
   package mutating func scan(_ input: some Collection<UInt8>, into content: inout [UInt8]) -> Int? {
     let end = input.withContiguousStorageIfAvailable { scan($0, into: &content) }
     if let end { return end }

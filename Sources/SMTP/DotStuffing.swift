@@ -77,7 +77,7 @@ package struct DotStuffer: Sendable {
     return output
   }
 
-  /// The next CR or LF, or the end: eight octets at a time, since a message is mostly neither.
+  /// The next CR or LF, or the end: eight octets at a time, since a message is usually neither.
   private static func lineEnd(in input: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     let bytes = UnsafeRawBufferPointer(input)
     var index = start

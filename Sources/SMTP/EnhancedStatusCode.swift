@@ -19,7 +19,7 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `class.subject.detail` from the start of a text; it must end there or at a blank.
-  package init?(startOf text: some Collection<UInt8>) {
+  @inlinable package init?(startOf text: some Collection<UInt8>) {
     let word = text.prefix { !$0.isBlank }
     let parts = word.split(separator: ASCII.dot, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 1 else { return nil }

@@ -1,6 +1,6 @@
 import Octets
 
-/// One line of an EHLO reply behind the greeting: a keyword and its parameters (RFC 5321, section 4.1.1.1).
+/// One line of an EHLO reply after the greeting: a keyword and its parameters (RFC 5321, section 4.1.1.1).
 ///
 ///     250-SIZE 52428800
 ///     250-AUTH PLAIN LOGIN

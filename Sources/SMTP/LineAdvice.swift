@@ -72,7 +72,7 @@ enum LineAdvice {
   }
 
   private static func unknown(_ verb: Verb, _ text: ArraySlice<UInt8>) -> LineWarning {
-    // A blank before the verb: servers see no verb at all.
+    // A space before the verb: servers see no verb at all.
     if verb.rawValue.isEmpty {
       let meant = Verb(of: text)
       return .leadingBlank(Verb.known.contains(meant) ? meant : Spelling.nearest(to: meant))
@@ -115,7 +115,7 @@ enum LineAdvice {
     return conversation.helloName == nil ? .helo : .mail
   }
 
-  /// The address behind the colon of a line whose path has no brackets where they belong: without the quotes round
+  /// The address after the colon of a line whose path has no brackets where they belong: without the quotes round
   /// it, or the name before it.
   private static func mailbox(in line: [UInt8]) -> Mailbox? {
     let argument = line.drop { $0 != ASCII.colon }.dropFirst()

@@ -14,7 +14,7 @@ package enum LineWarning: Equatable, Sendable {
   case notationPrefix
   /// `From: Bugs Bunny` where a command has to stand.
   case headerOutsideMessage(String)
-  /// A blank in front of the verb, which servers do not skip; the verb, if it is one.
+  /// A space before the verb, which servers do not skip; the verb, if it is one.
   case leadingBlank(Verb?)
   /// A dot alone where no message has begun; the verb that comes next here.
   case dotOutsideMessage(next: Verb)
@@ -47,7 +47,7 @@ package enum LineWarning: Equatable, Sendable {
   // Inside a message.
   /// A line started with a dot and got a second one.
   case dotDoubled
-  /// A dot with blanks behind it does not end a message.
+  /// A dot with spaces after it does not end a message.
   case dotWithBlank
   /// QUIT, HELP, `:help`: typed to get out, and message text all the same.
   case commandInsideMessage(String)

@@ -12,7 +12,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `local@domain`, quoted local parts included.
   ///
-  /// Scalar by scalar: a combining mark behind an `@` makes another character of it for a reader, and none for a
+  /// Scalar by scalar: a combining mark after an `@` makes another character of it for a reader, and none for a
   /// server.
   package init(_ text: some StringProtocol) throws(PathError) {
     let scalars = Array(text.unicodeScalars)
@@ -52,7 +52,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { domain.isEmpty ? localPart : "\(localPart)@\(domain)" }
 
-  /// Where the `@` stands; nil when there is none. One inside quotes is part of the name.
+  /// Where the `@` is; nil when there is none. One inside quotes is part of the name.
   private static func separator(in text: [Unicode.Scalar]) throws(PathError) -> Int? {
     guard text.first == "\"" else { return text.firstIndex(of: "@") }
     var escaped = false
@@ -95,7 +95,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     return octets.dropFirst().dropLast().allSatisfy { (33...90).contains($0) || (94...126).contains($0) }
   }
 
-  /// A dot at either end, or behind another.
+  /// A dot at either end, or after another.
   private static func hasMisplacedDot(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
     text.split(separator: ".", omittingEmptySubsequences: false).contains(where: \.isEmpty)
   }

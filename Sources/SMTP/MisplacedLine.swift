@@ -2,7 +2,7 @@ import Octets
 
 /// Knows a line at the command prompt that belongs elsewhere: in a shell, in a message, in an example.
 enum MisplacedLine {
-  /// - Parameter line: without blanks at its ends; not empty.
+  /// - Parameter line: without spaces at its ends; not empty.
   static func advice(for line: ArraySlice<UInt8>) -> LineWarning? {
     let words = line.split(whereSeparator: \.isBlank).map { String(decoding: $0, as: UTF8.self) }
     guard let first = words.first else { return nil }

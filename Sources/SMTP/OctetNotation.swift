@@ -38,7 +38,7 @@ enum OctetNotation {
 
   // MARK: Printing
 
-  /// - Parameter isLast: whether the text ends here, where a blank would be lost.
+  /// - Parameter isLast: whether the text ends here, where a space would be lost.
   static func write(_ octets: [UInt8], style: Style, isLast: Bool) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(octets.count)

@@ -1,6 +1,6 @@
 import Octets
 
-/// An ESMTP parameter behind a path: `SIZE=300`, `BODY=8BITMIME`, `SMTPUTF8` (RFC 5321, section 4.1.1.11).
+/// An ESMTP parameter after a path: `SIZE=300`, `BODY=8BITMIME`, `SMTPUTF8` (RFC 5321, section 4.1.1.11).
 package struct Parameter: Hashable, Sendable, CustomStringConvertible {
   /// Folded to upper case.
   package let keyword: String

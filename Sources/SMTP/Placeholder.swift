@@ -18,7 +18,7 @@ package struct Placeholder: Hashable, Sendable, CustomStringConvertible {
     self.isSecret = isSecret
   }
 
-  /// Reads what stands between `${` and `}`.
+  /// Reads what is between `${` and `}`.
   init?(inside text: ArraySlice<UInt8>) {
     let mark = Array("secret:".utf8)
     let isSecret = text.starts(with: mark)

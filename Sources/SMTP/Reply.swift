@@ -15,8 +15,16 @@ package struct ReplyLine: Equatable, Sendable {
   /// Whether anything followed the digits. A bare `250` is taken, though it should not be sent.
   package let hasSeparator: Bool
 
+  /// A line that was put together, such as one of a text in which replies are joined.
+  package init(code: ReplyCode, isLast: Bool, text: [UInt8]) {
+    self.code = code
+    self.isLast = isLast
+    self.text = text
+    hasSeparator = true
+  }
+
   /// Nil for a line that has not the form of a reply.
-  package init?(_ bytes: some Collection<UInt8>) {
+  @inlinable package init?(_ bytes: some Collection<UInt8>) {
     guard let code = ReplyCode(digits: bytes.prefix(3)) else { return nil }
     let rest = bytes.dropFirst(3)
     switch rest.first {

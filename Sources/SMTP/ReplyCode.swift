@@ -13,7 +13,7 @@ package struct ReplyCode: RawRepresentable, Hashable, Comparable, Sendable, Cust
   private init(_ known: Int) { rawValue = known }
 
   /// Exactly three ASCII digits.
-  package init?(digits: some Collection<UInt8>) {
+  @inlinable package init?(digits: some Collection<UInt8>) {
     guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { return nil }
     rawValue = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }

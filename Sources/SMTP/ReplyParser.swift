@@ -1,7 +1,7 @@
 package import Octets
 
 /// Turns what a server sends into lines and replies: octets go in with `receive`, and `next` takes one event out at a
-/// time, so that whoever asks is never behind what was read. However the octets are split, the events are the same;
+/// time, so that the caller never misses what was read. However the octets are split, the events are the same;
 /// however many come, memory stays bounded by what was given at once: a line keeps its first `lineLimit` octets, a reply
 /// its first `replyLimit` lines.
 package struct ReplyParser: Sendable {

@@ -3,15 +3,15 @@
 package enum ReplyViolation: Equatable, Sendable {
   /// The line ended with LF alone (section 2.3.8).
   case bareLineFeed(line: Int)
-  /// A CR stands inside the line.
+  /// A CR is inside the line.
   case bareCarriageReturn(line: Int)
-  /// A NUL stands inside the line.
+  /// A NUL is inside the line.
   case nul(line: Int)
   /// Octets above 127 (allowed only where SMTPUTF8 was asked for, RFC 6531).
   case nonASCII(line: Int)
   /// More than 512 octets with CRLF (section 4.5.3.1.5).
   case lineTooLong(line: Int, octets: Int)
-  /// Three digits and nothing behind them.
+  /// Three digits and nothing after them.
   case bareCode(line: Int)
   /// The lines of one reply carry different codes; the last one decides.
   case codesDiffer([ReplyCode])

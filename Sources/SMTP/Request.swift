@@ -122,11 +122,16 @@ package struct Answer: Equatable, Sendable {
   package let request: Request?
   package let stageBefore: Stage
   package let stageAfter: Stage
+  /// What the connection had shown when the reply came: the request it answers is in it, the reply is not.
+  package let before: SessionHistory
 
-  package init(reply: Reply, request: Request?, stageBefore: Stage, stageAfter: Stage) {
+  package init(
+    reply: Reply, request: Request?, stageBefore: Stage, stageAfter: Stage, before: SessionHistory = SessionHistory()
+  ) {
     self.reply = reply
     self.request = request
     self.stageBefore = stageBefore
     self.stageAfter = stageAfter
+    self.before = before
   }
 }

@@ -11,7 +11,7 @@ package enum SecretSlip {
 
   /// The index from which a line may be a secret; nil: nothing in it looks like one.
   package static func start(in line: [UInt8]) -> Int? {
-    // What somebody hit before the first letter: blanks, a dot, a blank of another kind.
+    // What somebody hit before the first letter: spaces, a dot, a space of another kind.
     guard let begin = line.firstIndex(where: { $0.isASCIILetter || $0.isASCIIDigit }) else { return nil }
     let words = line[begin...].split(whereSeparator: \.isBlank)
     guard let first = words.first else { return nil }

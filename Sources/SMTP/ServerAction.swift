@@ -4,9 +4,9 @@ package enum ServerAction: Equatable, Sendable {
   /// Reply; what follows is message text, up to the end that `DataScanner` finds.
   case startMessage(Reply)
   /// Reply, and once that has left begin the handshake; when it is done, `ServerDialogue.secured`. Whatever the client
-  /// sent behind the command, and before it got this reply, must not be looked at again (RFC 3207, section 4.2).
+  /// sent after the command, and before it got this reply, must not be looked at again (RFC 3207, section 4.2).
   case startTLS(Reply)
-  /// Reply, say a last word where there is one, and hang up.
+  /// Reply, say a last word where there is one, and close the connection.
   case close(Reply, farewell: Reply? = nil)
 
   package var reply: Reply {

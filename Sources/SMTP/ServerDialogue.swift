@@ -235,7 +235,7 @@ package struct ServerDialogue: Sendable {
 
   mutating func answer(_ verdict: ServerVerdict) -> ServerAction {
     let reply = persona.reply(to: verdict)
-    // After 421 a server hangs up (RFC 5321, section 3.8), and after 521 it may (RFC 7504, section 3).
+    // After 421 a server closes the connection (RFC 5321, section 3.8), and after 521 it may (RFC 7504, section 3).
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
     case .goodbye, .forbidden: return .close(reply)

@@ -2,7 +2,7 @@ import Octets
 
 /// What the referee decides about TLS (RFC 3207) and about logging in (RFC 4954).
 extension ServerDialogue {
-  /// AUTH as EHLO lists it; mostly not once it was used.
+  /// AUTH as EHLO lists it; usually not once it was used.
   var listedLogin: Extension? {
     let isUsed = user != nil && !persona.rules.listsUsedLogin
     return isUsed || mechanisms.isEmpty ? nil : Extension(keyword: .auth, parameters: mechanisms)
@@ -36,7 +36,7 @@ extension ServerDialogue {
     self.protection = protection
   }
 
-  /// A verb of an extension: whether it may be used now, whatever stands behind it.
+  /// A verb of an extension: whether it may be used now, whatever follows it.
   func refusal(of verb: Verb) -> ServerVerdict? {
     let hasListed = hello?.isExtended == true || !persona.rules.requiresListing
     switch verb {

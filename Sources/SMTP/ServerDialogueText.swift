@@ -15,7 +15,7 @@ extension ServerDialogue {
     return name.utf8.dropFirst().dropLast().allSatisfy { $0.isHostNameOctet || $0 == ASCII.colon }
   }
 
-  /// What stands behind the verb, and behind `FROM:` or `TO:`, fit to be quoted.
+  /// What follows the verb, and after `FROM:` or `TO:`, fit to be quoted.
   static func argument(of line: [UInt8], _ verb: Verb) -> String {
     let rest = line.drop { !$0.isBlank }.trimmingBlanks
     let keyword: StaticString? =

@@ -38,10 +38,10 @@ package enum RecipientPolicy: Equatable, Sendable {
 }
 
 /// The server's end of one login, in one mechanism (RFC 4954): what the client answers goes in, what is said next comes
-/// out. The referee knows neither base64 nor passwords; whoever computes with them stands behind this.
+/// out. The referee knows neither base64 nor passwords; something else computes with them.
 package protocol LoginExchange: Sendable {
   /// Begins.
-  /// - Parameter initialResponse: what stood behind the mechanism, as it came; empty for a `=`, nil for nothing at all.
+  /// - Parameter initialResponse: what followed the mechanism, as it came; empty for a `=`, nil for nothing at all.
   mutating func start(initialResponse: [UInt8]?) -> LoginStep
 
   /// Takes a line that answers a 334, as it came, without its line ending.
@@ -57,7 +57,7 @@ package enum LoginStep: Equatable, Sendable {
   case refused
   /// What came does not have the form the mechanism wants; the reason in English.
   case malformed(String)
-  /// A response stood behind a mechanism in which the server speaks first.
+  /// A response followed a mechanism in which the server speaks first.
   case unexpectedResponse
   case notBase64
 }
@@ -70,6 +70,6 @@ package enum TLSOffer: Equatable, Sendable {
   case unavailable
   /// Neither listed nor done.
   case notOffered
-  /// Somebody on the way has overwritten it: `XXXXXXXA` is listed, and what is typed is no command any more.
+  /// Somebody along the path has overwritten it: `XXXXXXXA` is listed, and what is typed is no command any more.
   case stripped
 }

@@ -10,7 +10,7 @@ package struct ServerRules: Equatable, Sendable {
   package var requiresListing = true
   /// AUTH is listed though somebody is logged in.
   package var listsUsedLogin = false
-  /// Behind HELO and EHLO any words will do.
+  /// After HELO and EHLO any words will do.
   package var takesAnyHello = false
   /// `MAIL FROM:ann@client.test`, without its brackets.
   package var takesBareAddresses = false
@@ -22,7 +22,7 @@ package struct ServerRules: Equatable, Sendable {
   package var ignoresArguments: Set<Verb> = []
   /// Commands of RFC 5321 that are not known here.
   package var unknownVerbs: Set<Verb> = []
-  /// What came in one go with STARTTLS is thrown away, where others hang up; either way it is never obeyed
+  /// What came in one go with STARTTLS is thrown away, where others close the connection; either way it is never obeyed
   /// (RFC 3207, section 4.2).
   package var dropsWhatFollowsSTARTTLS = false
   /// A client that ended its side without QUIT is told so.
@@ -42,9 +42,9 @@ package struct ServerLimits: Equatable, Sendable {
   package var commandOctets: Int? = 2_048
   /// Octets with CRLF of a line that belongs to a login; RFC 4954, section 4, asks for 12288.
   package var loginOctets = 12_288
-  /// Unknown commands that are answered; the one behind them ends the connection.
+  /// Unknown commands that are answered; the one after them ends the connection.
   package var unknownCommands = 10
-  /// Syntax and protocol errors that are answered; the one behind them ends the connection.
+  /// Syntax and protocol errors that are answered; the one after them ends the connection.
   package var protocolErrors = 10
   /// Refusals of whatever kind; with the last of them the connection ends. Nil: they are not counted.
   package var refusals: Int?

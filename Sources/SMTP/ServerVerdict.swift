@@ -2,7 +2,7 @@
 package indirect enum ServerVerdict: Equatable, Sendable {
   // Well.
   case greeting
-  /// HELO and EHLO; `extensions` is nil behind a HELO, which asks for none (RFC 5321, section 4.1.1.1).
+  /// HELO and EHLO; `extensions` is nil after a HELO, which asks for none (RFC 5321, section 4.1.1.1).
   case helloAccepted(name: String, clientAddress: String, extensions: [Extension]?)
   case senderAccepted(ReversePath)
   case recipientAccepted(ForwardPath)
@@ -44,7 +44,7 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case unknownCommand(Verb)
   /// A verb of an extension that EHLO does not list.
   case notOffered(Verb)
-  /// `argument` is what came behind the verb (behind `FROM:` or `TO:` where that is there), made printable and short.
+  /// `argument` is what came after the verb (after `FROM:` or `TO:` where that is there), made printable and short.
   case malformed(Verb, CommandError, argument: String)
   /// An address without a domain: `<alice>`.
   case unqualified(Verb, path: String)
@@ -64,7 +64,7 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case relayDenied(ForwardPath)
   case unknownUser(ForwardPath)
   case tooManyRecipients
-  /// Announced by SIZE=, or found behind the final dot (RFC 1870, sections 6.1 and 6.3).
+  /// Announced by SIZE=, or found after the final dot (RFC 1870, sections 6.1 and 6.3).
   case messageTooBig(isAnnounced: Bool)
   case storageFull
   /// TLS is offered, and cannot be had now.
@@ -84,7 +84,7 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case tooManyFailedLogins
   /// NOOP, RSET and the like, and no message in between.
   case tooManyJunkCommands
-  /// Something was sent behind STARTTLS before it was answered: it could be taken for a part of what TLS protects.
+  /// Something was sent after STARTTLS before it was answered: it could be taken for a part of what TLS protects.
   case notSynchronized
   /// Nothing came for too long, or a command line was not finished in time.
   case timedOut(insideMessage: Bool)

@@ -1,4 +1,4 @@
-/// How far a conversation has come; the word stands in the prompt.
+/// How far a conversation has come; the word appears in the prompt.
 package enum Stage: String, Equatable, Sendable, CaseIterable {
   case unconnected = "not connected"
   /// Connected; the server speaks first, and has not yet.
@@ -19,7 +19,7 @@ package enum Stage: String, Equatable, Sendable, CaseIterable {
   case auth
   /// A 220 answered STARTTLS: the server waits for a TLS handshake and nothing else.
   case tls
-  /// QUIT was answered, or the server said 421: it is about to hang up.
+  /// QUIT was answered, or the server said 421: it is about to close the connection.
   case closing
 
   /// Whether what is sent is message text, whatever it looks like.

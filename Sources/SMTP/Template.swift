@@ -28,7 +28,7 @@ package struct Template: Hashable, Sendable {
     segments.compactMap { if case .placeholder(let placeholder) = $0 { placeholder } else { nil } }
   }
 
-  /// Whether a secret stands in it: whoever shows or keeps what became of it masks it.
+  /// Whether a secret is in it: whoever shows or keeps what became of it masks it.
   package var hasSecret: Bool { placeholders.contains(where: \.isSecret) }
 
   /// The octets, each placeholder replaced by its value; nil when one has none.

@@ -1,4 +1,4 @@
-/// Why a text is no transcript, and where.
+/// Why a text is not a transcript, and where.
 package struct TranscriptError: Error, Equatable, Sendable {
   package enum Fact: Error, Equatable, Sendable {
     /// More octets than a transcript may have.
@@ -6,13 +6,13 @@ package struct TranscriptError: Error, Equatable, Sendable {
     case tooManyLines(limit: Int)
     /// A line that starts with none of the marks.
     case unknownMark(String)
-    /// `C:x`: no blank behind the mark.
+    /// `C:x`: no space after the mark.
     case missingBlank(String)
     /// `C! dance`.
     case unknownEvent(String)
     /// `C! wait soon`: not seconds with at most three decimals.
     case malformedWait(String)
-    /// A backslash with neither `\` nor `xNN` behind it (nor, in raw octets, `r`, `n` or `t`).
+    /// A backslash with neither `\` nor `xNN` after it (nor, in raw octets, `r`, `n` or `t`).
     case malformedEscape(String)
     /// `${` that no `}` closes, or with a name of other than letters, digits, `_` and `-`.
     case malformedPlaceholder(String)
@@ -40,12 +40,12 @@ extension TranscriptError.Fact: CustomStringConvertible {
     case .tooLarge(let limit): "the file is larger than \(limit) octets"
     case .tooManyLines(let limit): "the file has more than \(limit) lines"
     case .unknownMark(let text): "a line starts with C:, S:, #, C|, S|, C! or S!, this one with `\(text)`"
-    case .missingBlank(let text): "a blank is missing behind the mark in `\(text)`"
-    case .unknownEvent(let text): "`\(text)` is no event: C! knows close, reset and wait, S! close and reset"
-    case .malformedWait(let text): "`\(text)` is no number of seconds, such as 2 or 0.25"
-    case .malformedEscape(let text): "`\(text)` is no octet: write \\xNN, or \\\\ for a backslash"
+    case .missingBlank(let text): "a space is missing after the mark in `\(text)`"
+    case .unknownEvent(let text): "`\(text)` is not an event: C! knows close, reset and wait, S! close and reset"
+    case .malformedWait(let text): "`\(text)` is not a number of seconds, such as 2 or 0.25"
+    case .malformedEscape(let text): "`\(text)` is not an octet: write \\xNN, or \\\\ for a backslash"
     case .malformedPlaceholder(let text):
-      "`\(text)` is no placeholder such as ${NAME}: for the two characters themselves write \\x24{"
+      "`\(text)` is not a placeholder such as ${NAME}: for the two characters themselves write \\x24{"
     }
   }
 }

@@ -6,7 +6,7 @@ extension Transcript {
   /// Lines it may have.
   package static let lineLimit = 100_000
 
-  /// Reads the text form. Lines may end with LF or CRLF; blanks at the end of a line do not count, a blank that is
+  /// Reads the text form. Lines may end with LF or CRLF; spaces at the end of a line do not count, a space that is
   /// meant there is `\x20`.
   package init(parsing text: [UInt8]) throws(TranscriptError) {
     guard text.count <= Self.sizeLimit else {

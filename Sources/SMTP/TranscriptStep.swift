@@ -1,8 +1,8 @@
 extension Transcript {
   /// One move of a session: what is sent, and what comes back.
   ///
-  /// A step whose `expect` is empty is not waited for: the next one was sent behind it at once (pipelining), and its
-  /// reply stands in a later step. A step without `send` only listens: the greeting, or one more reply.
+  /// A step whose `expect` is empty is not waited for: the next one was sent after it at once (pipelining), and its
+  /// reply is in a later step. A step without `send` only listens: the greeting, or one more reply.
   package struct Step: Equatable, Sendable {
     package enum Send: Equatable, Sendable {
       /// One line, CRLF to be added.
@@ -12,7 +12,7 @@ extension Transcript {
       case message([Template])
       /// Octets as they are.
       case raw(Template)
-      /// The client hangs up.
+      /// The client closes the connection.
       case close
     }
 
@@ -25,7 +25,7 @@ extension Transcript {
     package var expect: [Template] = []
     /// Whether the reply answers nothing that was sent: another time the server may well say something else, or nothing.
     package var isUnasked = false
-    /// Who ends the connection behind it, and how: `S! close`, `S! reset`.
+    /// Who ends the connection after it, and how: `S! close`, `S! reset`.
     package var expectedEnd: End?
 
     package enum End: Equatable, Sendable {

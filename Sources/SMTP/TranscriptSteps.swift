@@ -3,7 +3,7 @@ import Octets
 extension Transcript {
   /// The entries, grouped as a replay takes them: send, then wait for what is expected.
   ///
-  /// What is message text follows from the script's own replies, as it does in a session: a message begins behind a
+  /// What is message text follows from the script's own replies, as it does in a session: a message begins after a
   /// 354 that answers DATA, and nowhere else.
   package var steps: [Step] {
     var grouping = StepGrouping(isGreeted: isGreeted)
@@ -29,7 +29,7 @@ extension Transcript {
 private struct StepGrouping {
   private var steps: [Transcript.Step] = []
   private var current = Transcript.Step()
-  /// What stands before the next step, whichever entry begins it.
+  /// What is before the next step, whichever entry begins it.
   private var notes: [String] = []
   private var waitBefore = 0
   private var message: [Template] = []
@@ -104,7 +104,7 @@ private struct StepGrouping {
     if current.hasReply || current.expectedEnd != nil || current.send == .close {
       begin(nil)
     } else {
-      // What stands between a line and its answer belongs to that step.
+      // What is between a line and its answer belongs to that step.
       takeNotes()
       if current.send == nil { takeWait() }
     }

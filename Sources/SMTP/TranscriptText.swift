@@ -48,7 +48,7 @@ extension Transcript.Side {
 }
 
 extension Template: CustomStringConvertible {
-  /// As it stands behind `C: `.
+  /// As it follows `C: `.
   package var description: String { String(decoding: text(.line), as: UTF8.self) }
 
   func text(_ style: OctetNotation.Style) -> [UInt8] {

@@ -8,7 +8,7 @@ package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertib
     self.rawValue = rawValue.asciiUppercased
   }
 
-  /// The verb of a command line: everything before the first blank; empty for an empty line. A blank before it is
+  /// The verb of a command line: everything before the first space; empty for an empty line. A space before it is
   /// not skipped: servers do not skip it either.
   package init(of line: some Collection<UInt8>) {
     self.init(rawValue: String(decoding: line.prefix { !$0.isBlank }, as: UTF8.self))
@@ -37,7 +37,7 @@ package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertib
     helo, ehlo, mail, rcpt, data, quit, rset, noop, vrfy, expn, help, startTLS, auth, bdat, etrn, lhlo,
   ]
 
-  /// HELO, EHLO or LHLO, which do the same: they give a name, and begin anew.
+  /// HELO, EHLO or LHLO, which do the same: they give a name, and begin again.
   package var isHello: Bool { self == .helo || self == .ehlo || self == .lhlo }
 
   package var description: String { rawValue }

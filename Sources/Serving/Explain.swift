@@ -1,65 +1,44 @@
 import Annotations
 package import Events
+import Glibc
 import Octets
 import Records
 import SMTP
-package import Terminal
+import Unix
 
-/// Says what a text means, offline: a topic of `:help`, a reply, or every reply in a session or a log.
+/// Says what a text means, offline: a topic of `:help`, a reply, or every reply in a session, a log or a bounce.
 @MainActor package struct Explain {
   let presenter: Reporter
+  /// For a program every refusal is told by itself, in the order of the text.
+  private let isForProgram: Bool
   private let annotator = Annotator()
 
-  package init(presenter: Reporter) { self.presenter = presenter }
+  package init(presenter: Reporter, isForProgram: Bool) {
+    self.presenter = presenter
+    self.isForProgram = isForProgram
+  }
+
+  // MARK: One text
 
   /// One text, however it was split into words.
   package func run(text: String) -> ExitStatus {
-    if let note = note(for: text) {
+    if let note = annotator.help(text) ?? annotator.help(TypedText.topic(text)) ?? keyword(text) {
       presenter.explain(note)
       return .ok
     }
-    var finder = ReplyFinder()
-    let found = finder.find(in: Array(text.utf8)) + finder.finish()
-    guard let first = found.first, let note = note(for: first) else {
+    guard let record = TypedText.record(text) else {
       presenter.fail(
         "Nothing is known about \"\(text.prefix(60))\". Give a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO "
-          + "list (SIZE), a whole reply, or a line of a mail log; - reads lines from standard input.")
+          + "list (SIZE), a whole reply, or a line of a mail log. A file is read from standard input: smtp-tutor "
+          + "explain < FILE")
       return .usage
     }
-    presenter.explained(first, line: nil, note: note)
+    presenter.explained(record, line: nil, note: note(for: record))
     return .ok
   }
 
-  /// Lines of a session or a log: each reply in them, in full the first time.
-  package func run(lines: LineInput) async -> ExitStatus {
-    var finder = ReplyFinder()
-    var number = 0
-    var count = 0
-    while !presenter.medium.isBroken, let line = await lines.next() {
-      number += 1
-      let shown = show(finder.find(in: line.bytes), at: number)
-      count += shown
-      // Whoever reads waits for it, or is gone, and then nothing more is read.
-      if shown > 0 { presenter.flush() }
-    }
-    count += show(finder.finish(), at: number)
-    if count == 0 { presenter.warn("No reply of a mail server was found in \(Phrases.count(number, "line")).") }
-    return .ok
-  }
-
-  private func show(_ found: [ReplyFinder.Found], at number: Int) -> Int {
-    var shown = 0
-    for one in found {
-      guard let note = note(for: one) else { continue }
-      presenter.explained(one, line: number, note: note)
-      shown += 1
-    }
-    return shown
-  }
-
-  /// A topic, or a line that begins with one: `SIZE 52428800`, `250-STARTTLS`, `MAIL FROM:<a@b>`.
-  private func note(for text: String) -> Note? {
-    if let note = annotator.help(text) { return note }
+  /// A line that begins with a topic: `SIZE 52428800`, `250-STARTTLS`, `MAIL FROM:<a@b>`.
+  private func keyword(_ text: String) -> Note? {
     var words = text[...]
     if words.hasPrefix("250-") || words.hasPrefix("250 ") { words = words.dropFirst(4) }
     let first = words.prefix { $0 != " " && $0 != "=" }
@@ -70,29 +49,86 @@ package import Terminal
     return annotator.help(String(first))
   }
 
-  private func note(for found: ReplyFinder.Found) -> Note? {
-    switch found {
-    case .status(let status): return annotator.help("\(status)")
-    case .reply(let reply, let request):
-      let answer = Answer(
-        reply: reply, request: request ?? Self.guess(reply), stageBefore: .ready, stageAfter: .ready)
-      return annotator.note(for: answer, in: .nowhere)
+  // MARK: A whole text
+
+  /// How long a text may take to end before what is known of it is told.
+  private static let patience = Duration.seconds(2)
+
+  /// Everything that can be read from a descriptor: for a program each refusal as it is found; for a person each kind of
+  /// refusal once, and the causes in the end. A text that goes on and on, such as that of `tail -f`, is told line by line.
+  package func run(descriptor: Int32 = STDIN_FILENO) -> ExitStatus {
+    var blocks = LineBlocks(descriptor: descriptor)
+    var reader = RecordReader()
+    var table = RefusalTable()
+    let end = blocks.isEndless ? ContinuousClock.now + Self.patience : nil
+    var isLive = isForProgram
+    do throws(Descriptor.Failure) {
+      var goesOn = true
+      while goesOn, !presenter.medium.isBroken {
+        if !isLive, let end, !blocks.hasMore(until: end) {
+          isLive = true
+          tellAll(table)
+        }
+        // Whoever reads waits for it.
+        if isLive { presenter.flush() }
+        goesOn = try blocks.read { line in tell(reader.read(line), &table, isLive: isLive) }
+      }
+    } catch {
+      presenter.fail("The input cannot be read: \(error.text).")
+      return .cannotRead
+    }
+    tell(reader.finish(), &table, isLive: isLive)
+    if !isLive { tellAll(table) }
+    if blocks.longest > RecordReader.lineLimit {
+      presenter.warn("Of lines longer than \(RecordReader.lineLimit) octets only the beginning was looked at.")
+    }
+    let isEmpty = table.replies == 0 && reader.delivered == 0
+    if isEmpty { presenter.warn(ExplainInput.nothing(in: blocks, lines: reader.lines)) }
+    if !isEmpty || isForProgram {
+      presenter.summary(table.summary(lines: reader.lines, delivered: reader.delivered))
+    }
+    return isEmpty ? .differs : .ok
+  }
+
+  private func tellAll(_ table: RefusalTable) {
+    for entry in table.entries {
+      presenter.explained(entry.record, line: entry.record.line, times: entry.count, note: entry.note)
     }
   }
 
-  /// What a reply most likely answers where nothing tells.
-  private static func guess(_ reply: Reply) -> Request {
-    switch reply.code {
-    case .serviceReady: Request(kind: .connection)
-    case .closing: command(.quit)
-    case .authenticated, .authChallenge: command(.auth)
-    case .startMailInput: command(.data)
-    case .ok where reply.lines.count > 1: command(.ehlo)
-    default: command(Verb(rawValue: ""))
+  private func tell(_ records: [Record], _ table: inout RefusalTable, isLive: Bool) {
+    for record in records {
+      if isForProgram, !record.isRefusal {
+        table.countReply()
+        continue
+      }
+      if !isLive, table.count(record) { continue }
+      var note = table.note(counting: record)
+      if note == nil {
+        let found = self.note(for: record)
+        table.add(record, found)
+        note = found
+      }
+      if isLive, let note { presenter.explained(record, line: record.line, note: note) }
     }
   }
 
-  private static func command(_ verb: Verb) -> Request {
-    Request(kind: .command(verb), line: Array(verb.rawValue.utf8))
+  // MARK: Notes
+
+  private func note(for record: Record) -> Note {
+    if record.isLocal { return annotator.localNote(for: record.answer) }
+    var context = AnnotationContext.nowhere
+    switch record.source {
+    case .session(let facts):
+      context = AnnotationContext(
+        host: record.host ?? "", banner: facts.banner, isPracticeServer: false, isEncrypted: facts.isEncrypted,
+        helloName: facts.helloName, extensions: facts.extensions, address: "", history: facts.history)
+    case .log, .bounce, .alone:
+      if let host = record.host {
+        context = AnnotationContext(
+          host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
+      }
+    }
+    return annotator.note(for: record.answer, in: context)
   }
 }

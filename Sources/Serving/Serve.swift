@@ -85,7 +85,7 @@ package struct ServeOptions: Sendable {
       if presenter.medium.isBroken { break }
     }
     if ending == nil { await server.stop() }
-    presenter.say("The practice server has ended. Its mailboxes are gone with it.")
+    presenter.say("The practice server has stopped. Its mailboxes are gone.")
     presenter.flush()
     return (.ok, ending)
   }
@@ -96,8 +96,8 @@ package struct ServeOptions: Sendable {
       let failure = TransportFailure(error)
       presenter.fail("Cannot listen on 127.0.0.1, port \(port): \(Phrases.failure(failure)).")
       presenter.say(
-        "Another program may have that port, perhaps another smtp-tutor serve; below 1024 a port needs special rights. "
-          + "--port and --tls-port choose others, 0 takes any that is free.")
+        "Another program may use that port, perhaps another smtp-tutor serve; ports below 1024 need special "
+          + "rights. Choose others with --port and --tls-port; 0 means any free port.")
       presenter.flush()
       return nil
     }
@@ -120,10 +120,12 @@ package struct ServeOptions: Sendable {
   /// What to type in another terminal.
   private func introduce(_ server: PracticeServer, tlsPort: Int) {
     presenter.heading(
-      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (clear text, STARTTLS) and on "
+      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (plaintext, STARTTLS) and on "
         + "127.0.0.1:\(tlsPort) (TLS at once).")
     let domain = server.persona.localDomain
-    presenter.say("Only this machine reaches it. It takes mail for \(domain), and sends none on. In another terminal:")
+    presenter.say(
+      "Only this machine can reach it. It accepts mail for \(domain), and relays none. In another "
+        + "terminal:")
     let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""
     for command in [
       "smtp-tutor 127.0.0.1 \(server.port)",
@@ -132,10 +134,10 @@ package struct ServeOptions: Sendable {
     let accounts = server.persona.accounts.map { "\($0.name), password \($0.password)" }.joined(separator: "; ")
     presenter.say("Who may log in: \(accounts).")
     presenter.say(
-      options.authorityPath.map { "The authority to trust, new at each start, is in \($0)." }
-        ?? "Its certificates are signed by an authority of its own; --write-ca FILE gives it to clients that check.")
+      options.authorityPath.map { "The authority to trust is in \($0)." }
+        ?? "Its certificates are signed by its own authority; --write-ca FILE writes it for clients that check.")
     for scenario in scenarios.scenarios { presenter.say("Scenario \(scenario.rawValue): \(scenario.words).") }
-    presenter.say("Ctrl-C ends it.")
+    presenter.say("Ctrl-C stops it.")
     presenter.flush()
   }
 }

@@ -6,7 +6,7 @@ package import Terminal
 @MainActor package final class EventQueue {
   package enum Event {
     case editor(LineEditor.Event)
-    /// A line from an input that is no terminal; nil at its end.
+    /// A line from an input that is not a terminal; nil at its end.
     case input(WireLine?)
     case connectStep(attempt: Int, Connector.Step)
     case connected(attempt: Int, Result<Connection, Connector.Failure>)

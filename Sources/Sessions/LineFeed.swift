@@ -121,8 +121,8 @@ import Typing
   /// Nothing of it is shown: it may be a password.
   private func sayWithheldAnswer() {
     session.presenter.warn(
-      "A line was withheld: it looks like the answer to a login that was not to be had, and as a command it would go out "
-        + "for everybody to read.")
+      "A line was withheld: it looks like the answer to a login that was refused, and as a command it would be "
+        + "sent for everybody to read.")
   }
 
   private func outcome(of wait: Session.Wait) -> Outcome {

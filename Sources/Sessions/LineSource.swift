@@ -68,7 +68,7 @@ package import Terminal
 
   private func answer(with paste: Paste, _ takesPaste: Bool) {
     guard takesPaste, case .editor(let editor) = origin else {
-      session.presenter.warn("One line is asked for here; nothing was taken of the lines that were pasted.")
+      session.presenter.warn("Only one line is expected here; the pasted lines were dropped.")
       return session.presenter.flush()
     }
     editor.answer(with: paste.lines, unfinished: paste.rest, paste.after)
@@ -77,7 +77,9 @@ package import Terminal
 
 extension Paste {
   @MainActor package static func tellTooLong(_ presenter: Reporter) {
-    presenter.warn("A paste of more than 1 MiB is not taken; :data FILE sends a file of any size as the message.")
+    presenter.warn(
+      "A paste of more than 1 MiB is not accepted; :data FILE sends a file of any size as the "
+        + "message.")
     presenter.flush()
   }
 }

@@ -5,7 +5,7 @@ import SASL
 import SMTP
 package import TLS
 
-/// One connection, and all that is known of it: made anew for each, and gone with it, so that nothing a former server
+/// One connection, and all that is known of it: a new one for each, and gone with it, so that nothing a former server
 /// said or was told is ever taken for this one's.
 package struct Link {
   /// What a handshake that is under way began with.
@@ -25,7 +25,7 @@ package struct Link {
   package var tls: TLSFacts?
   /// A handshake that is under way: nothing may be sent.
   var handshake: Handshake?
-  /// What the server offered before it was to be asked anew.
+  /// What the server offered before it was to be asked again.
   var previousExtensions: (list: ExtensionList, change: ListChange)?
   /// Decodes a login while it goes on; nil outside one.
   var saslDecoder: SASLDecoder?

@@ -101,7 +101,7 @@ package struct PipelineBuffer {
     }
   }
 
-  /// The lines in the groups in which they leave: behind each DATA the answer is awaited, unless all go at once.
+  /// The lines in the groups in which they leave: after each DATA the answer is awaited, unless all go at once.
   func segments(atOnce: Bool) -> [[Line]] {
     if atOnce { return [lines] }
     var segments: [[Line]] = [[]]

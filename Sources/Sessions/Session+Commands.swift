@@ -31,7 +31,7 @@ extension Session {
     case .open(let words): return await open(words)
     case .close:
       closeByUser()
-      presenter.say("Closed the connection, without QUIT.")
+      presenter.say("Closed the connection without QUIT.")
     case .reconnect:
       guard let target = server?.target else { return notConnected() }
       return .waited(await open(target))
@@ -42,7 +42,7 @@ extension Session {
     case .scenario(let names): return scenario(names)
     case .wire(let on):
       presenter.showsWire = on ?? !presenter.showsWire
-      presenter.say("Showing each line as it travels, CR and LF included: \(presenter.showsWire ? "on" : "off").")
+      presenter.say("Showing each line as it is sent, CR and LF included: \(presenter.showsWire ? "on" : "off").")
     case .timing(let on):
       presenter.showsTiming = on ?? !presenter.showsTiming
       presenter.say("Timing of each reply: \(presenter.showsTiming ? "on" : "off").")
@@ -55,8 +55,8 @@ extension Session {
       stuffing = on ?? !stuffing
       presenter.say(
         stuffing
-          ? "A message line that starts with a dot gets a second dot on the wire."
-          : "Message lines go out as typed: a line that is a lone dot ends the message, \"..\" arrives as \".\".")
+          ? "A message line that starts with a dot is sent with a second dot."
+          : "Message lines are sent as typed: a lone dot ends the message, and \"..\" arrives as \".\".")
     case .notes(let level):
       if let level { presenter.level = level }
       presenter.say("Notes: \(presenter.level.rawValue).")
@@ -146,7 +146,7 @@ extension Session {
     } else if let note = presenter.lastNote {
       presenter.explain(note)
     } else {
-      presenter.say("Nothing has been said yet that could be explained.")
+      presenter.say("Nothing has happened yet that could be explained.")
     }
   }
 
@@ -160,7 +160,7 @@ extension Session {
       try transcriptLog.open(path)
     } catch {
       switch error {
-      case .exists: presenter.fail("\(path) exists already and was left as it is. Choose another name.")
+      case .exists: presenter.fail("\(path) exists already and was not changed. Choose another name.")
       case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
       }
       return .failed(.cannotCreate)
@@ -175,7 +175,7 @@ extension Session {
 
   private func state() {
     presenter.say(
-      "Server: \(hostName.isEmpty ? "none" : hostName)\(link.map { " (\($0.connection.remote), \(security == .clear ? "clear text" : security.words))" } ?? "")"
+      "Server: \(hostName.isEmpty ? "none" : hostName)\(link.map { " (\($0.connection.remote), \(security == .clear ? "not encrypted" : security.words))" } ?? "")"
     )
     presenter.say("Stage: \(conversation.stage.rawValue)")
     if let held {
@@ -184,7 +184,7 @@ extension Session {
     }
     guard isConnected else { return }
     if let name = conversation.helloName {
-      presenter.say("You said hello as: \(name) (\(conversation.extensions == nil ? "HELO" : "EHLO"))")
+      presenter.say("Your name in HELO or EHLO: \(name) (\(conversation.extensions == nil ? "HELO" : "EHLO"))")
     }
     if let extensions = conversation.extensions {
       presenter.say("The server offers: \(extensions.extensions.map(\.keyword.rawValue).joined(separator: ", "))")

@@ -82,12 +82,12 @@ extension Session {
         stall.step(for: Self.moreWritten(to: path))
       case .transfer(link, .finished(let summary)): return .done(.finished(summary))
       case .transfer(link, .unreadable(let reason)):
-        return .done(.ended(abandon("\(path) cannot be read any more: \(reason).", .cannotRead)))
+        return .done(.ended(abandon("\(path) can no longer be read: \(reason).", .cannotRead)))
       case .transfer(link, .failed(let failure)):
         // The server may have said why before it went: its last words come first.
         presenter.fail("The connection broke after \(Phrases.count(octets, "octet")): \(Phrases.failure(failure)).")
       case .timer(let number) where stall.isOver(at: number):
-        let what = isWaiting ? "Nothing came from \(path)" : "The server took nothing"
+        let what = isWaiting ? "Nothing came from \(path)" : "The server accepted no data"
         return .done(
           .ended(
             abandon(
@@ -117,7 +117,9 @@ extension Session {
     if summary.dotsDoubled > 0 {
       notes.append("\(Phrases.count(summary.dotsDoubled, "line")) that started with a dot got a second one")
     }
-    if summary.lineEndsChanged > 0 { notes.append("\(Phrases.count(summary.lineEndsChanged, "line end")) made CRLF") }
+    if summary.lineEndsChanged > 0 {
+      notes.append("\(Phrases.count(summary.lineEndsChanged, "line end")) converted to CRLF")
+    }
     presenter.say(notes.joined(separator: "; ") + ".")
     send(line: [ASCII.dot], wasTyped: false)
     return .waited(await settle())

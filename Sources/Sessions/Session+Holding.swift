@@ -21,7 +21,7 @@ extension Session {
   package func hold(_ line: [UInt8], isRaw: Bool = false) {
     guard held?.add(line, isRaw: isRaw) == true, let last = held?.lines.last else {
       return presenter.warn(
-        "More than \(PipelineBuffer.limit) octets cannot be held: this line was dropped. :release comes first.")
+        "More than \(PipelineBuffer.limit) octets cannot be held: this line was dropped. Use :release first.")
     }
     if !presenter.isInteractive { presenter.say("held: \(String(decoding: last.shown.prefix(60), as: UTF8.self))") }
   }
@@ -29,14 +29,14 @@ extension Session {
   package func dropHeld() {
     let count = held?.lines.count ?? 0
     held = nil
-    presenter.say(count == 0 ? "Nothing is held any more." : "Dropped \(Phrases.count(count, "held line")): not sent.")
+    presenter.say(count == 0 ? "Nothing is held." : "Dropped \(Phrases.count(count, "held line")): not sent.")
   }
 
   /// Sends what was held, each group in one write. Message text leaves behind the 354 that asks for it, as it does
   /// from a pipe; at once with everything else only when that was asked for.
   func release(atOnce: Bool) async -> Effect {
     guard let lines = held?.lines, !lines.isEmpty, let segments = held?.segments(atOnce: atOnce) else {
-      presenter.warn("Nothing is held: :hold, then lines, then :release.")
+      presenter.warn("Nothing is held. Type :hold first, then lines, then :release.")
       return .failed(.usage)
     }
     if let line = lines.first(where: { refuseIfTLSRequired($0.bytes) }) {

@@ -10,11 +10,13 @@ extension Session {
   /// - Parameter words: a mailbox, and the number of a message in it; without them, the newest message of all.
   package func inbox(_ words: [String]) -> Effect {
     guard let store = practice?.store else {
-      presenter.warn("There is no practice server in this session, and no other mailbox can be read. :open starts it.")
+      presenter.warn("This session has no practice server, and no other mailboxes can be read. :open starts one.")
       return .failed(.usage)
     }
     guard !store.mailboxes.isEmpty else {
-      presenter.say("No mail has been delivered yet: MAIL, RCPT, DATA, the text and the lone dot come first.")
+      presenter.say(
+        "No message has been delivered yet: first come MAIL, RCPT, DATA, the message and the lone "
+          + "dot.")
       return .none
     }
     if words.isEmpty {
@@ -39,7 +41,7 @@ extension Session {
   private func show(mailbox name: String, number: String?, in store: MailStore) -> Effect {
     let full = Self.mailbox(named: name)
     guard let mailbox = try? Mailbox(full), case let messages = store.messages(in: mailbox), !messages.isEmpty else {
-      presenter.warn("No mail for \(full). :inbox lists the mailboxes that have some.")
+      presenter.warn("No messages for \(full). :inbox lists the mailboxes that have some.")
       return .failed(.usage)
     }
     let wanted = number.map { Int($0) ?? 0 } ?? messages.count

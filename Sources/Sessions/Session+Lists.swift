@@ -29,7 +29,7 @@ extension Session {
     guard let facts = link?.tls else {
       return presenter.say(
         isConnected
-          ? "This connection is in clear text. STARTTLS encrypts it, if the server offers that." : "Not connected.")
+          ? "This connection is not encrypted. STARTTLS encrypts it, if the server offers that." : "Not connected.")
     }
     if pem {
       presenter.pem(facts.chain.map(\.pem))
@@ -39,13 +39,17 @@ extension Session {
   }
 
   func handshakeTimedOut(_ seconds: Double) {
-    presenter.fail("No end of the TLS handshake within \(Phrases.seconds(seconds)); the connection was closed.")
+    presenter.fail(
+      "The TLS handshake did not finish within \(Phrases.seconds(seconds)); the connection was "
+        + "closed.")
+    presenter.note(
+      annotator.silentHandshake(seconds: Int(seconds), isUpgrade: link?.handshake == .startTLS, in: context))
     presenter.incident(settings.tls.isRequired ? .security : .tryLater, at: "the TLS handshake", "no answer in time")
     closeByUser()
   }
 
   func giveUpHandshake() {
-    presenter.say("The TLS handshake was not finished, and nothing else can be said: the connection was closed.")
+    presenter.say("The TLS handshake was not finished, so nothing else can be sent: the connection was closed.")
     closeByUser()
   }
 }

@@ -106,7 +106,10 @@ extension Session {
     while case .settled = wait, conversation.stage == .auth, let challenge = conversation.login?.challenge {
       let answer: String
       do throws(LoginFailure) {
-        guard let octets = Base64.decode(challenge) else { throw .malformedChallenge }
+        // LOGIN's questions are answered in their order, in whatever words, or none, they come.
+        guard let octets = Base64.decode(challenge) ?? (login.mechanism == .login ? [] : nil) else {
+          throw .malformedChallenge
+        }
         answer = Base64.encode(try login.respond(to: octets))
       } catch {
         presenter.fail("The login is given up: \(error.words).")

@@ -62,7 +62,7 @@ extension Session {
       events.post(.connected(attempt: attempt, result))
     }
     let notice = WaitNotice(events, presenter)
-    notice.begin(for: "name service to find \(endpoint.host)", atMost: options.timeout)
+    notice.begin(for: "the address of \(endpoint.host)", atMost: options.timeout)
     defer { notice.end() }
     var failed = 0
     return await pump.run { event in

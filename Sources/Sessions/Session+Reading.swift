@@ -10,7 +10,7 @@ extension Session {
   /// Before a login goes out that others may read. It goes out as it was typed.
   func adviseLogin(_ request: Request) {
     guard request.verb == .auth, link?.isDrivenByAuth != true, security != .verified else { return }
-    presenter.note(annotator.readableLogin(Self.mechanism(of: request), isEncrypted: security != .clear))
+    presenter.note(annotator.readableLogin(Self.mechanism(of: request), isEncrypted: security != .clear, in: context))
   }
 
   /// What goes out; what was typed unseen is not talked about.

@@ -68,7 +68,7 @@ extension Session {
     presenter.note(annotator.note(for: line.wire.bytes, isFirst: isForeign))
     guard isForeign else { return }
     link?.metForeignProtocol = true
-    presenter.incident(.notSMTP, at: "the greeting", "not the form of a reply")
+    presenter.incident(.notSMTP, at: "the greeting", "not an SMTP reply")
   }
 
   /// Says, before the first line of a reply, what it answers, where there are several it could.
@@ -130,7 +130,10 @@ extension Session {
   ) {
     let how = failure.map(Phrases.failure) ?? "the server closed the connection"
     guard let pending else {
-      if stage != .closing { presenter.incident(.tryLater, at: "stage \(stage.rawValue)", how) }
+      if stage != .closing {
+        presenter.incident(
+          .tryLater, at: "stage \(stage.rawValue)", how, yieldsToMessage: stage == .ready || stage == .start)
+      }
       return
     }
     if pending.endsMessage, stage != .chunk {

@@ -7,8 +7,8 @@ extension Session {
   func scenario(_ names: String?) -> Effect {
     guard isPractice, let practice else {
       presenter.warn(
-        ":scenario belongs to the practice server: what goes wrong at \(hostName.isEmpty ? "another" : hostName) is up to "
-          + "whoever runs it. :open leads to the practice server.")
+        ":scenario works at the practice server only: what goes wrong at \(hostName.isEmpty ? "another" : hostName) is up to whoever runs it. "
+          + ":open connects to the practice server.")
       return .failed(.usage)
     }
     guard let names else {
@@ -25,7 +25,7 @@ extension Session {
       return .failed(.usage)
     }
     if practice.scenarios == .none { presenter.say("Scenario: off.") } else { tellScenarios(of: practice) }
-    if isConnected { presenter.say("It holds from the next connection on: :reconnect.") }
+    if isConnected { presenter.say("It applies from the next connection on: :reconnect.") }
     return .none
   }
 

@@ -28,8 +28,8 @@ extension Session {
     link?.handshake = handshake
     if handshake == .startTLS, !conversation.pending.isEmpty {
       presenter.warn(
-        "\(Phrases.count(conversation.pending.count, "command")) went out in clear text behind STARTTLS: no server may obey "
-          + "them, and the handshake will probably fail.")
+        "\(Phrases.count(conversation.pending.count, "command")) went out in the clear after STARTTLS: no server "
+          + "may obey them, and the handshake will probably fail.")
     }
   }
 
@@ -46,7 +46,9 @@ extension Session {
     presenter.incident(
       .security, at: "TLS", "the server's certificate is not verified", isFinal: settings.tls.isRequired)
     if settings.tls.isRequired {
-      presenter.fail("--tls-required: nothing is said to a server that is not verified. The connection was closed.")
+      presenter.fail(
+        "--tls-required: the server is not verified, so nothing is sent to it. The connection was "
+          + "closed.")
       closeByUser()
     }
   }
@@ -68,19 +70,20 @@ extension Session {
     closeByUser()
   }
 
-  /// What came in clear text behind the 220 is not looked at: it may be anybody's.
+  /// What came in the clear after the 220 is not looked at: it may be anybody's.
   func injected(octets: Int) {
     let note = TLSNotes.injected(octets: octets)
     presenter.insecure(note)
-    presenter.incident(.security, at: "STARTTLS", "clear text behind the 220, which looks like an attack")
+    presenter.incident(.security, at: "STARTTLS", "plaintext after the 220, which looks like an attack")
     closeByUser()
   }
 
   /// A second handshake inside the first is nothing that SMTP knows.
   func nestedTLS() {
     presenter.fail(
-      "The server said 220 to STARTTLS where TLS is on already (RFC 3207, section 4.2). The connection was closed.")
-    presenter.incident(.security, at: "STARTTLS", "a go-ahead inside TLS")
+      "The server answered STARTTLS with 220 although TLS is on already (RFC 3207, section 4.2). The connection "
+        + "was closed.")
+    presenter.incident(.security, at: "STARTTLS", "a 220 to STARTTLS inside TLS")
     closeByUser()
   }
 
@@ -116,7 +119,7 @@ extension Session {
     guard isConnected else { return .closed }
     presenter.incident(.security, at: "STARTTLS", reason)
     let staysOpen = presenter.isInteractive && !settings.tls.isRequired
-    presenter.fail("No encryption: \(reason)." + (staysOpen ? " You may go on in clear text." : ""))
+    presenter.fail("No encryption: \(reason)." + (staysOpen ? " You may go on in the clear." : ""))
     guard !staysOpen else { return .settled }
     closeByUser()
     return .closed
@@ -130,14 +133,14 @@ extension Session {
   }
 
   /// Whether octets stay here because of `--tls-required`; that is then told. Only what begins a session, or leads to
-  /// TLS, is said in clear text: every line of it, for octets that are sent raw may be several.
+  /// TLS, is said in the clear: every line of it, for octets that are sent raw may be several.
   func refuseIfTLSRequired(_ octets: [UInt8]) -> Bool {
     guard settings.tls.isRequired, security != .verified, isConnected else { return false }
     let isCommand = conversation.stage != .auth && !conversation.stage.isText
     let lines = octets.split { $0 == 10 || $0 == 13 }
     guard !isCommand || !lines.allSatisfy({ Self.harmless.contains(Verb(of: Array($0))) }) else { return false }
-    presenter.fail("Not sent: --tls-required, and this connection is not encrypted. STARTTLS comes first.")
-    presenter.incident(.security, at: "TLS", "required, and not there", isFinal: false)
+    presenter.fail("Not sent: --tls-required, and this connection is not encrypted. Use STARTTLS first.")
+    presenter.incident(.security, at: "TLS", "required, but not on", isFinal: false)
     // A script waits for the answer to each of its lines.
     if guidance == .script { closeByUser() }
     return true
@@ -151,7 +154,7 @@ extension Session {
       return
     }
     presenter.fail("--tls-required: the server refused STARTTLS. The connection was closed.")
-    presenter.incident(.security, at: "STARTTLS", "required, and refused with \(answer.reply.code)")
+    presenter.incident(.security, at: "STARTTLS", "required, but refused with \(answer.reply.code)")
     closeByUser()
   }
 }

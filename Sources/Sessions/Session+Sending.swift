@@ -49,7 +49,7 @@ extension Session {
     }
   }
 
-  static let secretLeftOut = "Octets were sent here that may hold a secret; they were not kept."
+  static let secretLeftOut = "Octets were sent here that may contain a secret; they were not recorded."
 
   /// Sends octets exactly as they are.
   package func send(raw bytes: [UInt8]) {
@@ -83,7 +83,8 @@ extension Session {
       // QUIT would be taken for the answer. From a pipe the input is what was unfinished, and that was said.
       if presenter.isInteractive {
         presenter.warn(
-          "The login is unfinished: the server waited for the answer to its 334. The connection was closed.")
+          "The authentication is unfinished: the server was waiting for the answer to its 334. The connection "
+            + "was closed.")
       }
       return closeByUser()
     }

@@ -23,6 +23,9 @@ extension Session {
   /// Waits until `isDone`. The deadline is that of the oldest request that is not answered, for its whole reply; that
   /// of the next one starts when it has become the oldest.
   package func wait(within limit: Double? = nil, until isDone: (Session) -> Bool) async -> Wait {
+    let wasWaiting = presenter.isWaiting
+    presenter.isWaiting = true
+    defer { presenter.isWaiting = wasWaiting }
     presenter.flush()
     var timed: (Request.ID?, Bool)?
     var timer: EventQueue.Timer?
@@ -84,7 +87,7 @@ extension Session {
 
   package var unsentOctets: Int { link?.unsentOctets ?? 0 }
 
-  static let moreTaken = "the server to take more of the message"
+  static let moreTaken = "the server to accept more of the message"
 
   /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
   /// server that takes nothing for too long has ended the session.
@@ -102,7 +105,7 @@ extension Session {
     } _: { event in
       switch event {
       case .timer(let number) where stall.isOver(at: number):
-        presenter.fail("The server took nothing for \(Phrases.seconds(limit)); the connection was closed.")
+        presenter.fail("The server accepted no data for \(Phrases.seconds(limit)); the connection was closed.")
         presenter.incident(.tryLater, at: "sending", "no progress within \(Phrases.seconds(limit))")
         closeByUser()
         return .goOn
@@ -132,14 +135,14 @@ extension Session {
     let pending = conversation.pending
     let unfinished = conversation.unfinishedLine
     if !unfinished.isEmpty {
-      presenter.say("\(Phrases.count(unfinished.count, "octet")) came without a line end:")
+      presenter.say("\(Phrases.count(unfinished.count, "octet")) came without a line ending:")
       presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
     }
     presenter.note(
       annotator.silence(waitingFor: request, seconds: Int(seconds), unfinished: unfinished.count, in: context))
     if pending.count > 1 {
       let more = Phrases.count(pending.count - 1, "command")
-      presenter.say("\(more) after it not answered either; :state lists what is outstanding.")
+      presenter.say("\(more) after it not answered either; :state lists them.")
     }
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }

@@ -127,6 +127,6 @@ package import Terminal
     return AnnotationContext(
       host: target.map(Self.hostName) ?? "", banner: conversation.banner, isPracticeServer: isPractice, port: port,
       peer: server?.scope ?? .elsewhere, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
-      extensions: conversation.extensions, address: address)
+      extensions: conversation.extensions, address: address, history: conversation.history)
   }
 }

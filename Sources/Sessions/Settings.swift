@@ -7,7 +7,7 @@ package import Terminal
 package struct Settings: Sendable {
   package var notes = NotesLevel.full
   package var color = ColorChoice.auto
-  /// Whether the rest of a command's syntax stands behind it while it is typed.
+  /// Whether the rest of a command's syntax follows it while it is typed.
   package var hints = true
   package var family = ConnectOptions.Family.any
   /// The address of this machine to connect from.

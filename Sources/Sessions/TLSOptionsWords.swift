@@ -7,13 +7,13 @@ extension TLSOptionsFailure {
   /// What cannot be used, and why, in a sentence.
   package var words: String {
     switch self {
-    case .serverNameUnusable(let name): "\"\(name)\" is no name that a certificate could be for"
+    case .serverNameUnusable(let name): "\"\(name)\" is not a name that a certificate can be for"
     case .file(let role, let path, let problem): "\(path ?? "the text"): \(Self.words(role, problem))"
-    case .keyDoesNotFit: "the key is not the key of the certificate"
+    case .keyDoesNotFit: "the key does not belong to the certificate"
     case .unknownCipher(let name): "OpenSSL knows no cipher \"\(name)\"; openssl ciphers lists those it knows"
     case .noCipherForVersion(let version):
-      "none of these ciphers can be used with the versions wanted (\(version.name))"
-    case .refused(let reason): "OpenSSL will not have it: \(reason)"
+      "none of these ciphers works with the chosen versions (\(version.name))"
+    case .refused(let reason): "OpenSSL refuses it: \(reason)"
     }
   }
 
@@ -31,11 +31,11 @@ extension TLSOptionsFailure {
       }
     return switch problem {
     case .missing: "there is no such file"
-    case .silent(let seconds): "nobody wrote anything to it within \(seconds) s"
+    case .silent(let seconds): "nothing was written to it within \(seconds) s"
     case .unreadable(let code): code == 0 ? "cannot be read" : Descriptor.Failure(number: code).text
-    case .tooLong: "too long for a file of its kind"
-    case .notPEM: "holds no PEM text of \(name)"
-    case .encrypted: "the key is protected by a password; write it out without one first (openssl pkey)"
+    case .tooLong: "too long for such a file"
+    case .notPEM: "contains no PEM text of \(name)"
+    case .encrypted: "the key is protected by a password; save it without one first (openssl pkey)"
     }
   }
 }

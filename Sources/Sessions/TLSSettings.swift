@@ -3,7 +3,7 @@ package import TLS
 /// What a person asked for about TLS.
 package struct TLSSettings: Sendable {
   package enum Mode: Sendable {
-    /// Clear text until somebody types STARTTLS.
+    /// In the clear until somebody types STARTTLS.
     case byHand
     /// EHLO and STARTTLS are said first.
     case upgrade
@@ -22,7 +22,7 @@ package struct TLSSettings: Sendable {
   package var minimum = TLSVersion.tls12
   /// In OpenSSL's notation.
   package var ciphers: String?
-  /// PEM files to show to a server that asks who its client is; without a key, it lies in the first.
+  /// PEM files to show to a server that asks who its client is; without a key, it is in the first.
   package var certificate: String?
   package var key: String?
 

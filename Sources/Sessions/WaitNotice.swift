@@ -22,7 +22,7 @@ import Events
   /// The number of the timer event that belongs to `tell()`; nil when nothing more will be said.
   var number: Int? { timer?.number }
 
-  /// A new wait begins. Its own end is said by whoever ends it, so nothing is said at the limit or behind it.
+  /// A new wait begins. Its own end is said by whoever ends it, so nothing is said at the limit or after it.
   func begin(for what: String, atMost limit: Double) {
     end()
     self.what = what
@@ -32,7 +32,7 @@ import Events
     schedule()
   }
 
-  /// What is waited for goes on, or something else is: the wait begins anew. A timer for the first notice stays, and
+  /// What is waited for goes on, or something else is: the wait begins again. A timer for the first notice stays, and
   /// finds that out.
   func moved(for what: String? = nil) {
     if moment > Self.moment(after: 0) { return begin(for: what ?? self.what, atMost: limit) }

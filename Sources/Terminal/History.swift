@@ -1,7 +1,7 @@
 /// The lines typed before, in this session and in earlier ones.
 ///
 /// What a line means, and so whether it may reach the disk, is the caller's to say; that no control byte,
-/// no half character and no line that starts with a blank gets there is decided here.
+/// no half character and no line that starts with a space gets there is decided here.
 @MainActor
 package final class History {
   /// What is wrong with the file, if it cannot be kept: a sentence to show once. The session works.
@@ -24,7 +24,7 @@ package final class History {
     guard let folder = StateFile.folder(applicationName: applicationName, environment: environment)
     else {
       self.init(lines: [], file: nil)
-      problem = "The history is not kept: neither XDG_STATE_HOME nor HOME names a folder."
+      problem = "The history is not saved: neither XDG_STATE_HOME nor HOME names a folder."
       return
     }
     self.init(folder: folder)
@@ -37,7 +37,7 @@ package final class History {
       self.init(lines: file.readLines(last: Self.limit), file: file)
     } catch {
       self.init(lines: [], file: nil)
-      problem = "The history is not kept: \(error.path): \(error.reason)."
+      problem = "The history is not saved: \(error.path): \(error.reason)."
     }
   }
 
@@ -65,7 +65,7 @@ package final class History {
       try file.append(line)
     } catch {
       self.file = nil
-      problem = problem ?? "The history is no longer kept: \(error.path): \(error.reason)."
+      problem = problem ?? "The history is no longer saved: \(error.path): \(error.reason)."
     }
   }
 

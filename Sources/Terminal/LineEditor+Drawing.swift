@@ -1,6 +1,6 @@
 import CReadline
 
-/// How the line at hand stands on the screen.
+/// How the current line is drawn.
 extension LineEditor: EditedLine {
   func hide() {
     if state == .secret {

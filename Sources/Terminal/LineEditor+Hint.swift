@@ -1,6 +1,6 @@
 import CReadline
 
-/// What stands dim behind a command while it is typed. It is no part of the line: it is there only while nothing
+/// What is shown dim after a command while it is typed. It is not part of the line: it is there only while nothing
 /// happens, and goes before anything else is drawn.
 extension LineEditor {
   func showHint() {

@@ -32,7 +32,7 @@ extension LineEditor {
     onEvent(.paste(Paste(bytes, before: Array(line[..<cursor]), after: Array(line[cursor...]))))
   }
 
-  /// The line as it stands, and the index of the cursor in it.
+  /// The line as it is, and the index of the cursor in it.
   var typed: (line: [UInt8], cursor: Int) {
     var cursor = 0
     let line = Self.octets(crl_text(&cursor))

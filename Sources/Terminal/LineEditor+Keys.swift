@@ -88,7 +88,7 @@ extension LineEditor {
           screen.flush()
           keys?.resume()
         }
-        // What was typed before anything was asked for may have been shown, and is no answer.
+        // What was typed before anything was asked for may have been shown, and is not an answer.
         crl_drop_keys()
         guard crl_is_silent() else {
           suspend()

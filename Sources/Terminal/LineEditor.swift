@@ -18,7 +18,7 @@ package final class LineEditor {
     case pasteTooLong
     /// Ctrl-D on an empty line.
     case endOfInput
-    /// Ctrl-C. At a prompt the line was cleared and the prompt stands again.
+    /// Ctrl-C. At a prompt the line was cleared and the prompt is shown again.
     case interrupt(hadText: Bool)
     /// TERM or HUP came, or the terminal went away. The editor has ended.
     case terminate(signal: Int32)
@@ -36,8 +36,8 @@ package final class LineEditor {
   }
 
   let screen: Screen
-  /// Whether no escape sequence may be written. A line that must make room is then left as it stands, and written
-  /// once more behind what came in between.
+  /// Whether no escape sequence may be written. A line that must make room is then left as it is, and written
+  /// once more after what came in between.
   let isPlain: Bool
   let history: History
   let onEvent: @MainActor (Event) -> Void
@@ -61,7 +61,7 @@ package final class LineEditor {
   /// Given the line and the index of the cursor, what Tab offers there; nil: nothing.
   package var completes: @MainActor ([UInt8], Int) -> Completion? = { _, _ in nil }
 
-  /// Given a command as typed so far, what is still to come of it, in pieces: as many as fit the row stand dim behind
+  /// Given a command as typed so far, what is still to come of it, in pieces: as many as fit the row are shown dim after
   /// the cursor. Asked only while the cursor is at the end, on a screen with colour, and never for a line with stars.
   package var hints: @MainActor ([UInt8]) -> [String] = { _ in [] }
 
@@ -128,7 +128,7 @@ package final class LineEditor {
     showHint()
   }
 
-  /// The next line that is typed begins with this; the cursor stands between the two.
+  /// The next line that is typed begins with this; the cursor is between the two.
   package func typeAhead(_ before: [UInt8], _ after: [UInt8]) {
     unfinished = (before, after)
   }

@@ -4,7 +4,7 @@ package import Octets
 import Synchronization
 import Unix
 
-/// Reads lines from an input that is no terminal: a pipe, a regular file, /dev/null.
+/// Reads lines from an input that is not a terminal: a pipe, a regular file, /dev/null.
 ///
 /// A regular file cannot be watched for readiness, so a thread reads, and only when a line is asked for
 /// that is not there yet. Lines come in order and each exactly once, also when a waiting task is

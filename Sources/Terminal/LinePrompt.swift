@@ -18,7 +18,7 @@
   func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8])
   /// Whether something can be typed here without being shown.
   var hidesWhatIsTyped: Bool { get }
-  /// Asks for something that is not shown; nil: given up. What was typed ahead is no answer.
+  /// Asks for something that is not shown; nil: given up. What was typed ahead is not an answer.
   func readSecret(prompt: String) async -> [UInt8]?
   /// Gives the terminal back.
   func end()

@@ -5,9 +5,9 @@
 package struct Paste: Sendable, Equatable {
   /// The lines that are complete; the first begins with what was typed before the cursor.
   package let lines: [[UInt8]]
-  /// What stands behind the last line end.
+  /// What follows the last line end.
   package let rest: [UInt8]
-  /// What stood behind the cursor.
+  /// What followed the cursor.
   package let after: [UInt8]
 
   package init(_ bytes: [UInt8], before: [UInt8] = [], after: [UInt8] = []) {

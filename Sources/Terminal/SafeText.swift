@@ -6,8 +6,9 @@ import Octets
 
 /// The text of `bytes` with everything that a terminal would obey or a person could not see spelt out.
 ///
-/// Control bytes, C1 bytes and bytes that are not UTF-8 become `\x1b`; C1 as UTF-8 and invisible or
-/// direction-changing characters become `<U+202E>`. Tab stays; newline stays only when `keepNewlines`.
+/// Control bytes and C1 bytes become `\x1b`, and so does every byte beyond ASCII of a line that is not UTF-8: half of it
+/// decoded would show letters that nobody wrote. C1 as UTF-8 and invisible or direction-changing characters become
+/// `<U+202E>`. Tab stays; newline stays only when `keepNewlines`.
 /// Everything else is unchanged, so text that already reads `\x1b` cannot be told from an escape byte:
 /// this is for looking at, the transcript keeps the true bytes. Linear in the length of the input.
 package func visible(_ bytes: some Sequence<UInt8>, keepNewlines: Bool = false) -> String {
@@ -23,14 +24,19 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
   var safe: [UInt8] = []
   safe.reserveCapacity(octets.count)
   var index = 0
+  var isText = isUTF8(lineAt: 0, of: octets)
   while index < octets.count {
     let byte = octets[index]
+    if byte == 0x0a { isText = isUTF8(lineAt: index + 1, of: octets) }
     switch byte {
     case 0x20..<0x7f, 0x09:
       safe.append(byte)
       index += 1
     case 0x0a where keepNewlines:
       safe.append(byte)
+      index += 1
+    case 0x80... where !isText:
+      safe += escape(byte)
       index += 1
     case 0x80...:
       let (scalar, length) = UTF8Text.scalar(at: index, of: octets)
@@ -49,6 +55,24 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
     }
   }
   return String(decoding: safe, as: UTF8.self)
+}
+
+/// Whether a line is UTF-8 to its end. Where the text was cut, its last character may be there in part.
+private func isUTF8(lineAt start: Int, of octets: [UInt8]) -> Bool {
+  var index = start
+  while index < octets.count, octets[index] != 0x0a {
+    guard octets[index] >= 0x80 else {
+      index += 1
+      continue
+    }
+    let (scalar, length) = UTF8Text.scalar(at: index, of: octets)
+    if scalar == nil {
+      return octets[index] >= 0xc2 && octets.count - index < 4
+        && octets[(index + 1)...].allSatisfy { (0x80..<0xc0).contains($0) }
+    }
+    index += length
+  }
+  return true
 }
 
 /// Puts a sign of the same length in place of each character beyond ASCII that `visible` spells out: for a line that

@@ -74,7 +74,7 @@ package final class Screen {
     put(visible(text), role)
   }
 
-  /// Writes what is buffered. Call it before every wait when the output is no terminal.
+  /// Writes what is buffered. Call it before every wait when the output is not a terminal.
   package func flush() {
     guard !pending.isEmpty else { return }
     edited?.hide()
@@ -88,7 +88,7 @@ package final class Screen {
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Writes text that is no line and that the room itself has put together: a prompt readline does not
+  /// Writes text that is not a line and that the room itself has put together: a prompt readline does not
   /// draw, a movement of the cursor. What is buffered stays, since this may be part of writing it.
   func write(unsafe text: String) {
     writeAll(Array(text.utf8))

@@ -3,7 +3,7 @@
 
 /// The lines of `text`, each with `prefix` in front and at most `width` columns wide.
 ///
-/// Lines break at blanks outside backticks; a word longer than a line is broken hard; "\n" starts a new line, and an empty
+/// Lines break at spaces outside backticks; a word longer than a line is broken hard; "\n" starts a new line, and an empty
 /// line is the prefix alone. The text is made `visible` first, since spelling out makes it longer. A
 /// width too small for prefix and text still gives one character a line.
 package func wrap(_ text: String, width: Int, prefix: String = "") -> [String] {
@@ -60,8 +60,8 @@ private enum Piece {
 }
 
 extension Substring {
-  /// The words of a line with every blank between them, in order. What stands in backticks is to be typed as it
-  /// stands, so it is one word, if it fits a line.
+  /// The words of a line with every space between them, in order. What is in backticks is to be typed as it
+  /// is, so it is one word, if it fits a line.
   fileprivate func pieces(room: Int) -> [Piece] {
     var pieces: [Piece] = []
     var start = startIndex

@@ -55,6 +55,7 @@ import Sessions
       return true
     case .notConnected:
       session.presenter.warn("Not connected; this and the rest of the input was not sent.")
+      if Verb(of: line) != .quit { session.presenter.incident(.tryLater, at: "the input", "not all of it was sent") }
       return false
     case .stopped: return false
     case .failed(let status):
@@ -85,7 +86,9 @@ import Sessions
       return session.closeByUser()
     }
     if session.conversation.stage == .auth {
-      session.presenter.fail("Input ended while the server waits for the answer to its 334: the connection is closed.")
+      session.presenter.fail(
+        "Input ended while the server was waiting for the answer to its 334: the connection "
+          + "is closed.")
       session.presenter.incident(.malformedInput, at: "AUTH", "input ended before the login did")
     }
     await session.quit()

@@ -74,8 +74,8 @@ import Unix
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     presenter.proposesNext = false
-    let explain = Explain(presenter: presenter)
-    let status = if let text { explain.run(text: text) } else { await explain.run(lines: LineInput()) }
+    let explain = Explain(presenter: presenter, isForProgram: settings.json)
+    let status = if let text { explain.run(text: text) } else { explain.run() }
     return conclude(presenter, status)
   }
 
@@ -126,8 +126,8 @@ import Unix
   private static func canOpen(_ presenter: Reporter) -> Bool {
     guard !Descriptor.areFree(descriptorsNeeded) else { return true }
     presenter.fail(
-      "Too few files may be open here: \(descriptorsNeeded) more than those that are open already are needed. "
-        + "ulimit -n 64 raises the limit.")
+      "Too few files may be open: \(descriptorsNeeded) more are needed than are open already. ulimit -n 64 "
+        + "raises the limit.")
     presenter.flush()
     return false
   }
@@ -186,7 +186,7 @@ import Unix
     if failure == EPIPE { endBySignal(SIGPIPE) }
     let errors = Screen.standardError
     errors.line(
-      "smtp-tutor: what there was to say could not be written: \(String(cString: strerror(failure)))", role: .plain)
+      "smtp-tutor: the output could not be written: \(String(cString: strerror(failure)))", role: .plain)
     errors.flush()
     return status == .ok ? .systemError : status
   }

@@ -15,8 +15,7 @@ extension Repl {
   /// Ctrl-C or Ctrl-D inside a message: never a dot of our own.
   func unfinished(byEndOfInput: Bool) async -> Bool {
     session.presenter.warn(
-      "The message is not finished, and nothing of it is delivered before "
-        + "\(session.conversation.stage == .chunk ? "the last octet of its last chunk" : "the lone dot"). "
+      "The message is not finished, and is not delivered before \(session.conversation.stage == .chunk ? "the last octet of its last chunk" : "the lone dot"). "
         + "Enter goes on with the message; d drops the connection and with it the message.")
     let lines = LineSource(origin: .editor(editor), session: session)
     while session.isConnected {

@@ -19,7 +19,7 @@ extension Repl {
       guard case .goesOn = outcome else { return await stop(outcome, unsent: lines.count) }
     }
     guard !lines.isEmpty else { return true }
-    // Behind the server's goodbye nothing is asked any more; behind the dot stand commands nobody has looked at.
+    // After the server's goodbye nothing is asked any more; after the dot come commands nobody has looked at.
     let isOver = !session.isConnected || session.conversation.stage == .closing
     return isOver ? await stop(.notConnected, unsent: lines.count) : await confirm(lines)
   }
@@ -36,7 +36,7 @@ extension Repl {
     while true {
       switch await asked.next(prompt: "send \(count)? (Enter, Ctrl-C) ", kind: .message) {
       case .line(let line) where line.trimmingBlanks.isEmpty: return await send(lines, isSecret)
-      case .line: session.presenter.say("Only Enter or Ctrl-C answers this.")
+      case .line: session.presenter.say("Press Enter or Ctrl-C.")
       case .interrupt, .end, .pointless:
         session.presenter.say("Dropped; nothing was sent.")
         return true
@@ -77,7 +77,7 @@ extension Repl {
 
   // MARK: Secrets
 
-  /// Which of the lines may be secrets. What stands behind AUTH answers the server's challenges, if it is no command.
+  /// Which of the lines may be secrets. What follows AUTH answers the server's challenges, if it is not a command.
   static func secrets(in lines: ArraySlice<[UInt8]>) -> [Bool] {
     var answersChallenge = false
     return lines.map { line in

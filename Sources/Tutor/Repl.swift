@@ -177,17 +177,18 @@ import Typing
     }
   }
 
-  /// What is held after AUTH will answer its challenge, and is no line to be had again.
+  /// What is held after AUTH will answer its challenge, and is not a line to be had again.
   private func hold(_ line: [UInt8], _ stage: Stage) -> Bool {
     session.hold(line)
     if session.held?.lines.last?.isSecret != true { keepForLater(line, stage) }
     return true
   }
 
-  /// Whoever types the password after the login was refused mostly has not seen that it was.
+  /// Whoever types the password after the login was refused usually has not seen that it was.
   private func confirmLateAnswer(_ line: [UInt8]) async -> Bool {
     session.presenter.warn(
-      "The login was refused, and this looks like an answer to it: as a command it would go out for everybody to read.")
+      "The login was refused, and this looks like an answer to it: as a command it would be sent for everybody "
+        + "to read.")
     let asked = LineSource(origin: .editor(editor), session: session)
     switch await asked.next(prompt: "Send it all the same? y/N ", kind: .message, asksOnlyConnected: true) {
     case .line(let answer)
@@ -262,7 +263,7 @@ import Typing
   private func sayNotConnected(_ line: [UInt8]) {
     for case .shellCommand(_, let host?, let port) in Conversation.advice(for: line) {
       session.presenter.say(
-        "That is a line for a shell. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
+        "That is a shell command. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
     }
     _ = session.notConnected()
   }

@@ -47,7 +47,7 @@ package struct Completer {
     return Completion(start: text.prefix(offered.start).utf8.count, candidates: candidates)
   }
 
-  /// Candidates for everything behind so many characters of the line.
+  /// Candidates for everything after so many characters of the line.
   private struct Offer {
     let start: Int
     let candidates: [String]
@@ -81,7 +81,7 @@ package struct Completer {
     return Offer(start: start, candidates: addresses.map { "\($0)>" } + null)
   }
 
-  /// MAIL or RCPT, when that is what stands before a path.
+  /// MAIL or RCPT, when that is what is before a path.
   static func kind(of text: Substring) -> Verb? {
     switch text.uppercased().filter({ $0 != " " }) {
     case "MAILFROM:": .mail
@@ -134,7 +134,8 @@ package struct Completer {
     let word = String(text.dropFirst(start))
     let candidates: [String] =
       switch HelpText.about(String(text[..<blank]))?.completion {
-      case .topics: topics + LocalCommand.names.map { ":\($0)" }
+      // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
+      case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
       case .files(let others): files(word) + others
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }

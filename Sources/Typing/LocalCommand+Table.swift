@@ -8,25 +8,27 @@ extension LocalCommand {
   static let table: [LocalCommandRow] = [
     LocalCommandRow(
       name: "help", aliases: ["h", "?", ""], usage: ":help [TOPIC]",
-      help: "Explains a verb (:help RCPT), a reply code (:help 550, :help 5.7.1), an EHLO keyword (:help SIZE) or a "
-        + "term (:help envelope), without asking any server.",
-      overview: .init(form: ":help RCPT, :help 550", words: "a verb or a code; also :help :data"),
+      help: "Explains a verb (:help RCPT), a reply code (:help 550, :help 5.7.1), an EHLO keyword (:help SIZE) "
+        + "or a term (:help greylisting), without asking any server.",
+      overview: .init(form: ":help RCPT, :help 550", words: "a verb, a code, a term; :help :data"),
       completion: .topics, parse: { .help(topic: $0.textIfAny) }),
     LocalCommandRow(
       name: "explain", usage: ":explain",
-      help: "Says everything there is to say about what happened last. :explain TOPIC is :help TOPIC.",
+      help: "Explains in full what happened last. :explain TOPIC is :help TOPIC.",
       overview: .init(form: ":explain", words: "all about the last reply"),
       completion: .topics, parse: { .explain($0.textIfAny) }),
     LocalCommandRow(
       name: "inbox", usage: ":inbox [NAME [NUMBER]]",
       help:
-        "Shows a message in the practice server's mailboxes as it was delivered, and beside each line which command "
-        + "it came from. :inbox bob 2 is the second one in Bob's mailbox; alone it shows the newest of all.",
+        "Shows a message in the practice server's mailboxes as it was delivered, and next to each line the "
+        + "command it came from. :inbox bob 2 shows the second message in Bob's mailbox; :inbox alone shows "
+        + "the newest of all.",
       overview: .init(form: ":inbox", words: "the mail that was delivered here"),
       completion: .mailboxes, parse: { .inbox($0.words) }),
     LocalCommandRow(
       name: "open", usage: ":open [HOST [PORT]]",
-      help: "Connects to another server, on port 25 unless you name another port. Alone it opens the practice server.",
+      help: "Connects to another server, on port 25 unless you name another port. :open alone connects to the "
+        + "practice server.",
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
       completion: .words(["practice"]), parse: { .open($0.words) }),
     LocalCommandRow(
@@ -34,46 +36,48 @@ extension LocalCommand {
       overview: .init(form: ":close, :reconnect, :state", words: "this connection"),
       needsConnection: true, parse: LocalCommandRow.alone(.close)),
     LocalCommandRow(
-      name: "reconnect", usage: ":reconnect", help: "Connects to the last server once more.",
+      name: "reconnect", usage: ":reconnect", help: "Connects to the last server again.",
       parse: LocalCommandRow.alone(.reconnect)),
     LocalCommandRow(
       name: "state", usage: ":state",
-      help: "Shows the server, the stage, the envelope so far, what is held, and what has not been answered yet and "
-        + "for how long.",
+      help: "Shows the server, the stage, the envelope so far, the lines that are held, and the commands that "
+        + "have not been answered yet, and for how long.",
       parse: LocalCommandRow.alone(.state)),
     LocalCommandRow(
       name: "tls", usage: ":tls [pem]",
-      help: "Shows the result of the TLS handshake: version, cipher, key exchange, every certificate of the chain, and "
-        + "whether it is believed or exactly why not. :tls pem prints the chain as PEM text.",
+      help: "Shows the result of the TLS handshake: version, cipher, key exchange, every certificate of the "
+        + "chain, and whether it is trusted, and if not, exactly why. :tls pem prints the chain as PEM text.",
       overview: .init(form: ":tls", words: "its encryption (after STARTTLS)"), completion: .words(["pem"]),
       parse: LocalCommandRow.flag("pem", usage: ":tls, or :tls pem") { .tls(pem: $0) }),
     LocalCommandRow(
       name: "auth", usage: ":auth [MECHANISM]",
-      help: "Logs in: asks for user name and password (not shown), goes through the mechanism step by step, and says "
-        + "what each line contains. Alone it takes the best mechanism in the EHLO list; it knows SCRAM-SHA-256, CRAM-MD5, "
-        + "PLAIN, LOGIN, XOAUTH2 and EXTERNAL. Where an eavesdropper could read the password, it warns and asks first.",
+      help: "Logs in: asks for user name and password (not shown), goes through the mechanism step by step, and "
+        + "says what each line contains. :auth alone chooses the best mechanism in the EHLO list; it knows "
+        + "SCRAM-SHA-256, CRAM-MD5, PLAIN, LOGIN, XOAUTH2 and EXTERNAL. Where an eavesdropper could read the "
+        + "password, it warns and asks first.",
       overview: .init(form: ":auth, :auth PLAIN", words: "log in; it asks for what it needs"),
       completion: .words(SASLClient.Mechanism.allCases.map(\.rawValue)), needsConnection: true,
-      refusalInReplay: ":auth cannot be used in a replay, which sends what its script has and nothing else.",
+      refusalInReplay: ":auth cannot be used in a replay, which sends its script and nothing else.",
       parse: LocalCommandRow.mechanism),
     LocalCommandRow(
       name: "scenario", usage: ":scenario [A,B|off]",
-      help: "Makes things go wrong at the practice server, from the next connection on: an expired certificate, a "
-        + "STARTTLS that was removed from the list on its way, and more. Alone it lists them, with what each shows.",
+      help: "Makes things go wrong at the practice server, from the next connection on: an expired certificate, "
+        + "a STARTTLS that was removed from the list along the path, and more. :scenario alone lists them, "
+        + "with what each one shows.",
       overview: .init(form: ":scenario", words: "what may go wrong in practice"),
       completion: .words(Scenario.allCases.map(\.rawValue) + ["off"]),
       parse: { .scenario($0.text == "off" ? "" : $0.textIfAny) }),
     LocalCommandRow(
       name: "data", usage: ":data FILE",
-      help: "Sends DATA, the file and the lone dot. Line ends become CRLF and dots are doubled; the file may be of "
-        + "any size. If the server does not answer DATA with 354, nothing of the file is sent.",
+      help: "Sends DATA, the file and the lone dot. Line endings become CRLF and dots are doubled; the file may "
+        + "be of any size. If the server does not answer DATA with 354, the file is not sent.",
       overview: .init(form: ":data FILE, :log FILE", words: "a file as message; save the session"),
       completion: .files(or: []), needsConnection: true,
       parse: LocalCommandRow.required(usage: ":data FILE sends a file as the message", LocalCommand.data)),
     LocalCommandRow(
       name: "log", usage: ":log FILE",
-      help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it again. "
-        + "Logins are left out. :log off stops.",
+      help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it "
+        + "again. Logins are left out. :log off stops.",
       completion: .files(or: ["off"]),
       parse: LocalCommandRow.required(usage: ":log FILE writes this session to FILE; :log off stops") {
         .log($0 == "off" ? nil : $0)
@@ -87,21 +91,21 @@ extension LocalCommand {
     LocalCommandRow(
       name: "stuffing", usage: ":stuffing [on|off]",
       help:
-        "On: a message line that starts with a dot gets a second one on the wire, and the receiver removes it. Off: "
-        + "lines go out as typed.",
+        "On: a message line that starts with a dot is sent with a second one, and the receiver removes it. Off: "
+        + "lines are sent as typed.",
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("stuffing", LocalCommand.stuffing)),
     LocalCommandRow(
       name: "hold", usage: ":hold [off]",
-      help: "Holds the lines that follow, until :release. :hold off, or Ctrl-C on an empty line, drops them. Lines "
-        + "that start with a colon are still the tutor's.",
+      help: "Holds the lines that follow, until :release. :hold off, or Ctrl-C on an empty line, drops them. "
+        + "Lines that start with a colon are still for the tutor.",
       overview: .init(form: ":hold, :release", words: "several lines in one piece"),
       refusalInReplay: "Lines cannot be held in a replay.",
       parse: LocalCommandRow.toggle("hold") { .hold($0 ?? true) }),
     LocalCommandRow(
       name: "release", usage: ":release [now]",
-      help: "Sends what is held in one piece, as a client that uses PIPELINING does, and says with each reply which "
-        + "command it answers. Text held after DATA leaves when the 354 has come, and is dropped without one; "
-        + ":release now sends that at once too.",
+      help: "Sends the held lines in one piece, as a client that uses PIPELINING does, and says with each reply "
+        + "which command it answers. Lines held after DATA are sent when the 354 has come, and dropped without "
+        + "one; :release now sends them at once too.",
       needsConnection: true, refusalInReplay: "Lines cannot be held in a replay.",
       parse: LocalCommandRow.flag("now", usage: ":release, or :release now") { .release(atOnce: $0) }),
     LocalCommandRow(
@@ -111,16 +115,16 @@ extension LocalCommand {
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("wire", LocalCommand.wire)),
     LocalCommandRow(
       name: "timing", usage: ":timing [on|off]",
-      help: "Says after each reply how long it took, from the command to the reply's last line.",
+      help: "Says after each reply how long it took, from the command to the last line of the reply.",
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("timing", LocalCommand.timing)),
     LocalCommandRow(
       name: "notes", usage: ":notes full|brief|off",
-      help: "full: all the first time, then one line. brief: always one line. off: nothing but the session.",
+      help: "full: in full the first time, then one line. brief: always one line. off: nothing but the session.",
       completion: .words(NotesLevel.allCases.map(\.rawValue)), parse: LocalCommandRow.notesLevel),
     LocalCommandRow(
       name: "hints", usage: ":hints [on|off]",
-      help: "While you type a command, the rest of its syntax is shown dimmed after the cursor; it is not sent, and is "
-        + "gone with Enter. Without colour (NO_COLOR, TERM=dumb, --plain) there are no hints.",
+      help: "While you type a command, the rest of its syntax is shown dimmed after the cursor. It is not sent, "
+        + "and disappears with Enter. Without colour (NO_COLOR, TERM=dumb, --plain) there are no hints.",
       overview: .init(form: ":hints off", words: "nothing after the cursor"),
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("hints", LocalCommand.hints)),
     LocalCommandRow(

@@ -19,16 +19,16 @@ struct Connect: TutorCommand {
   @OptionGroup var options: SessionOptions
   @OptionGroup var tls: TLSOptions
 
-  @Flag(help: "From a pipe: the exit status tells only how the session ended.")
+  @Flag(help: "From a pipe: the exit status says only how the session ended.")
   var keepGoing = false
 
   @Option(
-    help: ArgumentHelp("What goes wrong at the practice server; :scenario lists what may.", valueName: "name,name"))
+    help: ArgumentHelp("What goes wrong at the practice server; :scenario lists the choices.", valueName: "name,name"))
   var scenario: String?
 
   func validate() throws {
     if scenario != nil, !host.isEmpty {
-      throw ValidationError("--scenario belongs to the practice server: a host has its own troubles.")
+      throw ValidationError("--scenario works at the practice server only, not with a host.")
     }
     _ = try ScenarioSet(argument: scenario)
     if !host.isEmpty { _ = try Endpoint(arguments: host, defaultPort: tls.defaultPort) }

@@ -11,14 +11,16 @@ struct ExplainCommand: TutorCommand {
     usage: "smtp-tutor explain [TEXT... | -] [OPTIONS]",
     discussion: """
       TEXT is a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO list (SIZE), a reply, or a line of a log. With \
-      -, or from a pipe, each line that holds a server's reply is explained: sessions in the C:/S: notation, by swaks, \
-      curl, telnet and openssl, logs of Postfix, Exim, sendmail and qmail, and bounces.
+      -, or from a pipe or a file, every refusal in the text is explained once, with how often it occurs, and the causes are \
+      counted at the end: sessions in the C:/S: notation, by telnet, swaks, curl, openssl, smtplib, PHPMailer, nodemailer, \
+      Net::SMTP, hMailServer and Exchange; logs of Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart and Microsoft \
+      365; and bounces. The status is 1 where nothing was found.
       """)
 
   @Argument(help: "What is to be explained; - reads lines from standard input.")
   var text: [String] = []
 
-  @Flag(help: "For programs: an object of JSON a line.")
+  @Flag(help: "For programs: one JSON object per line.")
   var json = false
 
   func perform() async throws -> ExitStatus {

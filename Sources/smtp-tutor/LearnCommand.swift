@@ -8,7 +8,7 @@ import Tutor
 struct LearnCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn",
-    abstract: "Guided lessons, with the practice server; without a name, where you stopped.",
+    abstract: "Guided lessons with the practice server; without a name, goes on where you stopped.",
     usage: """
       smtp-tutor learn [LESSON | FILE.md] [OPTIONS]
       smtp-tutor learn --check [FILE.md...]
@@ -23,30 +23,30 @@ struct LearnCommand: TutorCommand {
   var lessons: [String] = []
 
   @Option(
-    help: ArgumentHelp("The lessons of a folder instead of those that came with the program.", valueName: "folder"))
+    help: ArgumentHelp("The lessons of a folder instead of the built-in ones.", valueName: "folder"))
   var from: String?
 
-  @Flag(help: "The course, and what you have done of it.")
+  @Flag(help: "List the course and what you have done of it.")
   var list = false
 
-  @Flag(help: "What was done, step by step; nothing that was typed.")
+  @Flag(help: "List what you have done, step by step; nothing that you typed.")
   var report = false
 
-  @Flag(help: "Forget what was done, of the lesson named or of all.")
+  @Flag(help: "Forget what you have done, in the lesson named or in all.")
   var reset = false
 
-  @Flag(help: "Hold lessons to their rules instead of playing them.")
+  @Flag(help: "Check lessons against their rules instead of playing them.")
   var check = false
 
   @OptionGroup var options: SessionOptions
 
   func validate() throws {
     if [list, report, reset, check].count(where: { $0 }) > 1 {
-      throw ValidationError("--list, --report, --reset and --check exclude each other.")
+      throw ValidationError("--list, --report, --reset and --check cannot be used together.")
     }
     if lessons.count > 1, !check { throw ValidationError("One lesson at a time.") }
     if !lessons.isEmpty, list || report { throw ValidationError("--list and --report show the whole course.") }
-    if options.json, !list { throw ValidationError("Of learn, only --list knows --json.") }
+    if options.json, !list { throw ValidationError("In learn, --json works with --list only.") }
   }
 
   func perform() async throws -> ExitStatus {

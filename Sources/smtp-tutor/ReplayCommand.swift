@@ -38,7 +38,7 @@ struct ReplayCommand: TutorCommand {
   func validate() throws {
     if let to { _ = try Endpoint(arguments: [to], defaultPort: tls.defaultPort) }
     for value in values where !value.dropFirst().contains("=") {
-      throw ValidationError("--set takes NAME=VALUE.")
+      throw ValidationError("--set needs NAME=VALUE.")
     }
   }
 

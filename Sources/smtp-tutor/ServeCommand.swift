@@ -11,18 +11,18 @@ import Tutor
 struct ServeCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "The practice server alone, for other clients of this machine; each session is shown.",
+    abstract: "The practice server alone, for other clients on this machine; shows each session.",
     usage: "smtp-tutor serve [OPTIONS]",
     discussion: """
-      It listens on 127.0.0.1, takes mail for one domain, and sends none on. Each line stands behind the number of its \
-      connection, C: for the client and S: for the server; # says what the server thinks of it. Passwords appear as \
-      stars. Ctrl-C ends it.
+      It listens on 127.0.0.1, accepts mail for one domain, and relays none. Each line begins with the number of its \
+      connection, then C: for the client or S: for the server; # says what the server thinks of it. Passwords appear \
+      as stars. Ctrl-C stops it.
       """)
 
-  @Option(help: ArgumentHelp("The port for clear text and STARTTLS; 0 takes any that is free.", valueName: "n"))
+  @Option(help: ArgumentHelp("The port for plaintext and STARTTLS; 0 chooses a free one.", valueName: "n"))
   var port = 2525
 
-  @Option(help: ArgumentHelp("The port for TLS from the first octet on; 0 takes any that is free.", valueName: "n"))
+  @Option(help: ArgumentHelp("The port for TLS from the first octet; 0 chooses a free one.", valueName: "n"))
   var tlsPort = 2465
 
   @Option(help: ArgumentHelp("How it speaks: \(Persona.all.map(\.name).joined(separator: " or ")).", valueName: "name"))
@@ -32,10 +32,11 @@ struct ServeCommand: TutorCommand {
   var scenario: String?
 
   @Option(
-    name: .customLong("write-ca"), help: ArgumentHelp("Write its authority's certificate, PEM.", valueName: "file"))
+    name: .customLong("write-ca"),
+    help: ArgumentHelp("Write its authority's certificate to a PEM file.", valueName: "file"))
   var authority: String?
 
-  @Option(help: ArgumentHelp("How much is explained: full, brief or off.", valueName: "level"))
+  @Option(help: ArgumentHelp("How much to explain: full, brief or off.", valueName: "level"))
   var notes = NotesLevel.full
 
   @Option(help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
@@ -46,13 +47,13 @@ struct ServeCommand: TutorCommand {
 
   func validate() throws {
     for number in [port, tlsPort] where !(0...65_535).contains(number) {
-      throw ValidationError("\(number) is no port: a number from 1 to 65535, or 0.")
+      throw ValidationError("\(number) is not a port: give a number from 1 to 65535, or 0.")
     }
-    if port == tlsPort, port != 0 { throw ValidationError("--port and --tls-port exclude each other: one port each.") }
+    if port == tlsPort, port != 0 { throw ValidationError("--port and --tls-port need different ports.") }
     _ = try ScenarioSet(argument: scenario)
     guard Persona.named(persona) != nil else {
       throw ValidationError(
-        "--persona \(persona): there are \(Persona.all.map(\.name).joined(separator: " and ")).")
+        "--persona \(persona): choose \(Persona.all.map(\.name).joined(separator: " and ")).")
     }
   }
 

@@ -19,38 +19,38 @@ struct SessionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How long to wait for each reply; otherwise 30 s to connect, then the times of RFC 5321.", valueName: "seconds"))
+      "How long to wait for each reply; by default 30 s to connect, then the times of RFC 5321.", valueName: "seconds"))
   var timeout: Double?
 
-  @Option(help: ArgumentHelp("How much is explained; full by default, brief in a lesson.", valueName: "level"))
+  @Option(help: ArgumentHelp("How much to explain; full by default, brief in a lesson.", valueName: "level"))
   var notes: NotesLevel?
 
-  @Option(help: ArgumentHelp("Colour; NO_COLOR is heeded.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colour; NO_COLOR is respected.", valueName: "when"))
   var color = ColorChoice.auto
 
-  @Flag(help: "For a screen reader: every line marked, no colour, no hints, nothing drawn over.")
+  @Flag(help: "For a screen reader: every line marked, no colour, no hints, nothing redrawn.")
   var plain = false
 
-  @Flag(help: "No syntax after the cursor while you type.")
+  @Flag(help: "Do not show the rest of the syntax after the cursor.")
   var noHints = false
 
-  @Option(help: ArgumentHelp("Write the session to a new file, as replay takes it.", valueName: "file"))
+  @Option(help: ArgumentHelp("Write the session to a new file, which replay can play.", valueName: "file"))
   var log: String?
 
-  @Option(help: ArgumentHelp("Who logs in with :auth; otherwise it asks.", valueName: "name"))
+  @Option(help: ArgumentHelp("The user name for :auth; otherwise it asks.", valueName: "name"))
   var user: String?
 
   @Option(
     help: ArgumentHelp("The file whose first line is the password for :auth; otherwise it asks.", valueName: "file"))
   var passwordFile: String?
 
-  @Flag(help: "For programs: an object of JSON a line.")
+  @Flag(help: "For programs: one JSON object per line.")
   var json = false
 
   func validate() throws {
-    if ipv4 && ipv6 { throw ValidationError("-4 and -6 exclude each other.") }
+    if ipv4 && ipv6 { throw ValidationError("-4 and -6 cannot be used together.") }
     if let timeout, !(timeout > 0 && timeout <= 86_400) {
-      throw ValidationError("--timeout takes seconds, more than 0 and at most a day.")
+      throw ValidationError("--timeout needs seconds, more than 0 and at most a day.")
     }
   }
 

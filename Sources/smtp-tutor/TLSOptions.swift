@@ -4,35 +4,35 @@ import TLS
 
 /// What a session over the network takes besides: how to speak TLS.
 struct TLSOptions: ParsableArguments {
-  @Flag(help: "TLS from the first octet on; the port is 465 unless another is named.")
+  @Flag(help: "TLS from the first octet; port 465 unless you name another.")
   var tls = false
 
   @Flag(help: "Say EHLO and STARTTLS first.")
   var starttls = false
 
-  @Flag(help: "No mail and no login without TLS to a server that is verified.")
+  @Flag(help: "Send no mail and no login without TLS to a verified server.")
   var tlsRequired = false
 
   @Option(help: ArgumentHelp("Trust the authorities in this PEM file instead of the system's.", valueName: "file"))
   var caFile: String?
 
-  @Option(help: ArgumentHelp("The name the server's certificate has to be for.", valueName: "name"))
+  @Option(help: ArgumentHelp("The name that the server's certificate has to match.", valueName: "name"))
   var servername: String?
 
-  @Option(help: ArgumentHelp("The lowest version of TLS.", valueName: "version"))
+  @Option(help: ArgumentHelp("The lowest version of TLS to use.", valueName: "version"))
   var tlsMin = TLSVersion.tls12
 
-  @Option(help: ArgumentHelp("Only these ciphers, as openssl ciphers names them.", valueName: "list"))
+  @Option(help: ArgumentHelp("Use only these ciphers (names as in openssl ciphers).", valueName: "list"))
   var tlsCiphers: String?
 
-  @Option(help: ArgumentHelp("A certificate to show, PEM, with its chain.", valueName: "file"))
+  @Option(help: ArgumentHelp("Your client certificate with its chain, a PEM file.", valueName: "file"))
   var cert: String?
 
-  @Option(help: ArgumentHelp("The key of --cert, PEM, where it is not in the same file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The key of --cert, a PEM file, if it is not in the same file.", valueName: "file"))
   var key: String?
 
   func validate() throws {
-    if tls, starttls { throw ValidationError("--tls and --starttls exclude each other.") }
+    if tls, starttls { throw ValidationError("--tls and --starttls cannot be used together.") }
     if key != nil, cert == nil { throw ValidationError("--key needs --cert.") }
   }
 

@@ -40,11 +40,13 @@ struct Conversation {
       address: address)
   }
 
-  /// The answer `reply` gets at a place, with everything before it gone well.
-  static func answer(at place: ReplyContext, _ reply: [UInt8]) -> (Answer, AnnotationContext)? {
+  /// The answer `reply` gets at a place, where the tables alone explain it: of the session nothing was seen.
+  static func answer(
+    at place: ReplyContext, _ reply: [UInt8], greeting: String = "220 mail.christian.net ESMTP"
+  ) -> (Answer, AnnotationContext)? {
     var conversation = Conversation()
     if place != .connect {
-      conversation.hear("220 mail.christian.net ESMTP")
+      conversation.hear(greeting)
       if place != .helo, place != .ehlo { _ = conversation.exchange("HELO x", "250 Hello x") }
       if [.rcpt, .data, .endOfMessage, .bdat].contains(place) {
         _ = conversation.exchange("MAIL FROM:<a@christian.net>", "250 OK")
@@ -55,7 +57,11 @@ struct Conversation {
       if place == .endOfMessage { _ = conversation.exchange("DATA", "354 go ahead") }
       if place != .unasked { conversation.say(lines[place] ?? place.rawValue.uppercased()) }
     }
-    return conversation.hear(bytes: reply).map { ($0, conversation.context()) }
+    return conversation.hear(bytes: reply).map { answer in
+      let alone = Answer(
+        reply: answer.reply, request: answer.request, stageBefore: answer.stageBefore, stageAfter: answer.stageAfter)
+      return (alone, conversation.context())
+    }
   }
 
   static func note(at place: ReplyContext, _ reply: String) -> Note? {

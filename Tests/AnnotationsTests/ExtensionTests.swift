@@ -24,9 +24,9 @@ struct ExtensionTests {
   @Test(
     "SIZE is told in human numbers",
     arguments: [
-      ("SIZE 52428800", "SIZE: up to 52 MB"), ("SIZE 0", "SIZE: no limit told"),
-      ("SIZE", "SIZE: no limit told"),
-      ("SIZE 99999999999999999999999", "SIZE: no limit told"),
+      ("SIZE 52428800", "SIZE: up to 52 MB"), ("SIZE 0", "SIZE: no limit given"),
+      ("SIZE", "SIZE: no limit given"),
+      ("SIZE 99999999999999999999999", "SIZE: no limit given"),
       ("SIZE 9223372036854775807", "SIZE: up to 9223372036 GB"),
     ])
   func size(keyword: String, phrase: String) throws {

@@ -40,7 +40,7 @@ struct HelpTests {
   @Test("a code of the session says what it means at each step")
   func session() throws {
     let help = try #require(Annotator().help("250"))
-    #expect(help.explanation.joined().contains("taken over the message"))
+    #expect(help.explanation.joined().contains("accepted the message"))
     #expect(try #require(Annotator().help("550")).explanation.contains { $0.contains("RCPT") })
     #expect(try #require(Annotator().help("599")).id.rawValue == "class.5")
     #expect(try #require(Annotator().help("mail from:")).headline.hasPrefix("MAIL FROM:<"))

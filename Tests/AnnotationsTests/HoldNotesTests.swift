@@ -17,7 +17,7 @@ struct HoldNotesTests {
     "whether the server offers it is told when holding begins",
     arguments: [
       (["SIZE", "PIPELINING"], "x", "offers PIPELINING"), (["SIZE"], "x", "does not offer"),
-      (nil, "x", "does not offer"), (nil, nil, "in its reply to EHLO"),
+      (nil, "x", "does not offer"), (nil, nil, "The reply to EHLO says"),
     ] as [([String]?, String?, String)])
   func holding(_ keywords: [String]?, _ hello: String?, _ words: String) {
     let note = Annotator().holding(in: Self.context(keywords, hello: hello))

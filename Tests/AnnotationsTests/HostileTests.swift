@@ -30,7 +30,8 @@ struct HostileTests {
       let (answer, context) = try #require(
         Conversation.answer(at: place, Array("\(code) ".utf8) + Self.texts[index]))
       let note = Annotator().note(for: answer, in: context)
-      #expect(note.id.rawValue == id, "\(code) at \(place)")
+      // A refusal's words may tell its cause.
+      #expect(code == "550" ? note.id.rawValue.hasPrefix(id) : note.id.rawValue == id, "\(code) at \(place)")
       #expect(faults(of: note).filter { !$0.contains("blank not filled") } == [])
     }
   }

@@ -72,18 +72,20 @@ struct LineWarningTests {
     "a login that others may read is told apart: what they get, and who they are", arguments: [false, true],
     ["PLAIN", "login", "XOAUTH2", "CRAM-MD5", "", String(repeating: "X", count: 400)])
   func readableLogin(isEncrypted: Bool, mechanism: String) {
-    let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted)
+    let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted, in: .nowhere)
     #expect(faults(of: note) == [])
     #expect(note.id.rawValue == (isEncrypted ? "advice.login-unverified" : "advice.login-clear"))
     let reveals = ["PLAIN", "login", "XOAUTH2"].contains(mechanism)
-    #expect(note.summary.contains(reveals ? "the password or token itself" : "material to guess"))
+    #expect(
+      note.summary.contains(
+        reveals ? "the password or token itself" : "material from which the password can be guessed"))
   }
 
-  @Test("a doubled dot is said to be added on the wire and taken off again")
+  @Test("a doubled dot is said to be added on the wire and removed by the receiver")
   func dot() {
     let note = Annotator().note(for: .dotDoubled, in: Conversation().context())
     #expect(note.headline.contains("is doubled"))
-    #expect(note.summary.contains("takes that off again"))
+    #expect(note.summary.contains("the receiver removes it"))
     #expect(note.reference == "RFC 5321, section 4.5.2")
   }
 

@@ -13,13 +13,14 @@ struct ListChangeTests {
   static let cases: [(before: [String], after: [String], change: ListChange, said: [String])] = [
     (["STARTTLS", "SIZE 1"], ["SIZE 1"], .tls, ["- STARTTLS: encryption is on"]),
     (["STARTTLS"], ["STARTTLS"], .tls, []),
-    ([], ["AUTH PLAIN"], .tls, ["+ AUTH PLAIN: a login is offered only now"]),
-    (["AUTH PLAIN"], [], .tls, ["- AUTH PLAIN: no login here; odd"]),
-    (["AUTH PLAIN"], [], .login, ["- AUTH PLAIN: who is logged in"]),
+    ([], ["AUTH PLAIN"], .tls, ["+ AUTH PLAIN: login is offered only now"]),
+    (["AUTH PLAIN"], [], .tls, ["- AUTH PLAIN: odd: login was offered in the clear"]),
+    (["AUTH PLAIN"], [], .login, ["- AUTH PLAIN: you are logged in already"]),
     (["SIZE 1"], ["SIZE 2"], .login, ["~ SIZE: 1 before, 2 now"]),
     (["size 1"], ["SIZE 1"], .login, []),
     (
-      ["XXXXXXXA"], ["8BITMIME"], .tls, ["- XXXXXXXA: the mask somebody had put over a keyword", "+ 8BITMIME: offered"]
+      ["XXXXXXXA"], ["8BITMIME"], .tls,
+      ["- XXXXXXXA: the keyword that something had overwritten", "+ 8BITMIME: offered"]
     ),
     ([], ["STARTTLS"], .tls, ["+ STARTTLS: odd"]),
   ]

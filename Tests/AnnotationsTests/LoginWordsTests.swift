@@ -48,7 +48,7 @@ struct LoginWordsTests {
     var login = SASLDecoder(mechanism: "LOGIN")
     let asked = login.read(server: octets("VXNlcm5hbWU6"))
     #expect(LoginWords(content: asked, side: .server).contents == "The server says, in base64: it asks \"Username:\".")
-    #expect(LoginWords(content: login.read(server: []), side: .server).contents == "The server just says: go on.")
+    #expect(LoginWords(content: login.read(server: []), side: .server).contents == "The server only says: go on.")
     var cram = SASLDecoder(mechanism: "CRAM-MD5")
     let long = cram.read(server: octets(Base64.encode(octets(String(repeating: "x", count: 900)))))
     #expect(LoginWords(content: long, side: .server).contents?.hasSuffix("xxx....") == true)

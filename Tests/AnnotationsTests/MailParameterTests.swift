@@ -30,7 +30,7 @@ struct MailParameterTests {
   @Test("help names the parameters a keyword brings")
   func help() throws {
     let note = try #require(Annotator().help("SIZE"))
-    #expect(note.explanation.contains("It brings a parameter of MAIL: SIZE=octets."))
+    #expect(note.explanation.contains("It adds a parameter to MAIL: SIZE=octets."))
     #expect(faults(of: note) == [])
   }
 }

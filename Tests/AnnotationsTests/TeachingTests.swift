@@ -18,7 +18,7 @@ struct Teaching: Sendable, CustomStringConvertible {
     Teaching(point: 1, step: .opening, shown: ["same protocol", "mail program", "mail server"]),
     Teaching(
       point: 2, step: .opening,
-      shown: ["connection to port 25", "client stays silent", "nothing is sent yet"]),
+      shown: ["connection to port 25", "client waits for the greeting", "nothing has been sent yet"]),
     Teaching(
       point: 3, step: .greeting,
       shown: ["starts with a three-digit number", "obey the number", "text", "for people"]),
@@ -32,48 +32,48 @@ struct Teaching: Sendable, CustomStringConvertible {
     Teaching(
       point: 6, step: .mail,
       shown: [
-        "mail from is the envelope sender", "nothing to do with the from: header", "received:",
+        "mail from is the envelope sender", "independent of the from: header", "received:",
         "return-path:",
       ]),
     Teaching(
       point: 6, step: .mailWithoutHello,
-      shown: ["mail from is the envelope sender", "nothing to do with the from: header", "return-path:"]),
+      shown: ["mail from is the envelope sender", "independent of the from: header", "return-path:"]),
     Teaching(point: 7, step: .mail, shown: ["may test its syntax", "domain has an mx"]),
     Teaching(point: 4, step: .mailWithoutHello, shown: ["helo is missing", "503"]),
     Teaching(
       point: 8, step: .rcpt,
       shown: [
-        "rcpt to is the envelope recipient", "nothing to do with to:, cc: or bcc:", "received:",
+        "rcpt to is the envelope recipient", "independent of to:, cc: or bcc:", "received:",
         "envelope-to:",
       ]),
     Teaching(
       point: 9, step: .rcpt,
       shown: [
-        "only local recipients", "local senders", "open relay takes any", "each rcpt is answered on its own",
+        "only local recipients", "local senders", "open relay accepts any", "each rcpt gets its own reply",
       ]),
     Teaching(point: 10, step: .data, shown: ["data asked to send the message"]),
     Teaching(point: 11, step: .data, shown: ["354 says go ahead"]),
     Teaching(
       point: 12, step: .data,
-      shown: ["headers, then an empty line, the body", "lone dot", "may say anything", "route nothing"]),
-    Teaching(point: 13, step: .end, shown: ["250: taken over", "another mail from", "quit"]),
+      shown: ["headers, then an empty line, the body", "lone dot", "may say anything", "do not route it"]),
+    Teaching(point: 13, step: .end, shown: ["250: accepted", "another mail from", "quit"]),
     Teaching(
       point: 14, step: .forging,
       shown: ["your own address", "to yourself", "forging mail to others is abuse"]),
     Teaching(
       point: 15, step: .inbox,
       shown: [
-        "any sender in a valid domain passes", "only the ip address in the top-most received:",
+        "any sender in a valid domain passes", "only the ip address in the topmost received:",
         "open relay or proxy",
       ]),
     Teaching(
       point: 16, step: .inbox, shown: ["only rcpt to decided", "mail program copies to: into it"]),
     Teaching(
-      point: 17, step: .mail, shown: ["bounces go to it, even if it is a stranger's"],
-      explained: ["spam", "bounces, the complaints", "a bounce for a message you never sent"]),
+      point: 17, step: .mail, shown: ["bounces go to it, even if it belongs to a stranger"],
+      explained: ["spam", "bounces and the complaints", "a bounce for a message you never sent"]),
     Teaching(
       point: 18, step: .startTLS,
-      shown: ["session is the same, only encrypted", "nobody can type what comes now", "in your hands again"]),
+      shown: ["session is the same, only encrypted", "nobody can type a handshake", "then you go on typing"]),
   ]
 
   /// What is missing from the note of this teaching's step.
@@ -119,7 +119,7 @@ struct TeachingTests {
   func hostName() throws {
     let bare = try #require(Conversation.note(at: .connect, "220 ESMTP server ready"))
     let named = try #require(Conversation.note(at: .connect, "220 mail.christian.net ESMTP Exim 4.96"))
-    #expect(bare.summary.contains("leaves out the server's host name"))
+    #expect(bare.summary.contains("The server's host name is missing"))
     #expect(!named.summary.contains("host name"))
     #expect(bare.id == named.id)
   }
@@ -148,15 +148,15 @@ struct TeachingTests {
   func queueID(reply: String, id: String) throws {
     let note = try #require(Conversation.note(at: .endOfMessage, reply))
     #expect(note.id.rawValue == "end-of-message.250")
-    #expect(note.headline == "250: taken over; its queue ID is \(id)")
+    #expect(note.headline == "250: accepted; its queue ID is \(id)")
     #expect(note.summary.contains(id))
   }
 
   @Test(
-    "a 250 without an id takes over the message all the same", arguments: ["250 OK", "250", "250 2.0.0 Ok", "250 id="])
+    "a 250 without an id accepts the message nevertheless", arguments: ["250 OK", "250", "250 2.0.0 Ok", "250 id="])
   func noQueueID(reply: String) throws {
     let note = try #require(Conversation.note(at: .endOfMessage, reply))
-    #expect(note.headline == "250: the server has taken over the message")
+    #expect(note.headline == "250: the server has accepted the message")
     #expect(faults(of: note) == [])
   }
 }

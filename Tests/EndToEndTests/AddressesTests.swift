@@ -48,7 +48,7 @@ extension WithoutTerminal {
     func family(option: String, address: String) async throws {
       let run = try await Tutor.run([option, address, "1"])
       #expect(run.status == 68)
-      #expect(run.words.contains("has no address of the kind asked for"))
+      #expect(run.words.contains("has no address of that kind"))
       #expect(!run.words.contains("Trying"))
     }
 

@@ -41,7 +41,7 @@ struct BeforeGreetingTests {
     let late = try #require(run.lines.firstIndex(of: "# Connected, but no greeting in 2 s"))
     #expect((early != nil) == (port == 465))
     if let early { #expect(early < late) }
-    #expect(run.words.contains("then :open 127.0.0.2 587") == (port == 465))
+    #expect(run.words.contains("Next: smtp-tutor 127.0.0.2 587") == (port == 465))
     #expect(run.status == 75)
   }
 
@@ -55,7 +55,7 @@ struct BeforeGreetingTests {
     server.stop()
     #expect(run.words.contains("TLS 1.3"), "\(run.outputText)")
     #expect(run.words.contains("Connected, but no greeting in 2 s"))
-    #expect(run.words.contains("TLS is on, so something there works."))
+    #expect(run.words.contains("TLS is on, so something works there."))
     #expect(!run.words.contains("speaks TLS"))
     #expect(!run.words.contains("cannot do TLS"))
   }

@@ -30,7 +30,7 @@ extension WithoutTerminal {
       Case(name: "not yet valid", change: { $0.validFrom = 432_000 }, words: ["is not valid before"]),
       Case(
         name: "common name only", change: { ($0.commonName, $0.names) = ("mx.good.test", []) },
-        words: ["has only a common name, \"mx.good.test\", which does not count"]),
+        words: ["has only a common name, \"mx.good.test\", which no longer counts"]),
       Case(name: "self-signed", isSelfSigned: true, words: ["is signed with its own key"]),
       Case(
         name: "unknown authority", isForeign: true, words: ["\"CN=Foreign Authority\" is not among the authorities"]),
@@ -53,7 +53,7 @@ extension WithoutTerminal {
         words: ["\"127.0.0.1\" was asked for"]),
       Case(
         name: "NUL in a name", change: { $0.names = [.dns("mx.good.test\u{0}.evil.test")] },
-        words: ["a name in the certificate holds an octet NUL"]),
+        words: ["a name in the certificate contains a NUL octet"]),
     ]
 
     @Test("only the good ones verify; each other one is told with its reason and the names", arguments: cases)

@@ -10,7 +10,7 @@ struct ChallengeTests {
     .reply("221 bye"), .close,
   ]
   private static let wire = "AUTH LOGIN\r\n:state\r\nQUIT\r\n"
-  private static let words = "That went to the server: after a 334 every line is its answer"
+  private static let words = "That went to the server: after a 334 every line is an answer to it"
 
   @Test("at a terminal it goes to the server, and that is said")
   func terminal() async throws {

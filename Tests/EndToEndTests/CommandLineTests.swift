@@ -23,19 +23,19 @@ extension WithoutTerminal {
     }
 
     static let mistakes = [
-      Case(arguments: ["127.0.0.1", "99999"], status: 64, says: "\"99999\" is no port"),
-      Case(arguments: ["127.0.0.1", "0"], status: 64, says: "\"0\" is no port"),
-      Case(arguments: ["127.0.0.1", "smtp"], status: 64, says: "\"smtp\" is no port"),
+      Case(arguments: ["127.0.0.1", "99999"], status: 64, says: "\"99999\" is not a port"),
+      Case(arguments: ["127.0.0.1", "0"], status: 64, says: "\"0\" is not a port"),
+      Case(arguments: ["127.0.0.1", "smtp"], status: 64, says: "\"smtp\" is not a port"),
       Case(arguments: ["127.0.0.1:25", "25"], status: 64, says: "Give a host and at most one port"),
       Case(arguments: ["a", "25", "c"], status: 64, says: "Give a host and at most one port"),
-      Case(arguments: ["you@example.org"], status: 64, says: "is no host name or address"),
+      Case(arguments: ["you@example.org"], status: 64, says: "is not a host name or address"),
       Case(arguments: ["--no-such-option"], status: 64, says: "Unknown option '--no-such-option'"),
-      Case(arguments: ["-4", "-6", "localhost"], status: 64, says: "-4 and -6 exclude each other"),
-      Case(arguments: ["--timeout", "0"], status: 64, says: "--timeout takes seconds"),
+      Case(arguments: ["-4", "-6", "localhost"], status: 64, says: "-4 and -6 cannot be used together"),
+      Case(arguments: ["--timeout", "0"], status: 64, says: "--timeout needs seconds"),
       Case(arguments: ["--timeout", "soon"], status: 64, says: "soon"),
       Case(arguments: ["--notes", "loud"], status: 64, says: "loud"),
-      Case(arguments: ["replay", "--set", "x"], status: 64, says: "--set takes NAME=VALUE"),
-      Case(arguments: ["replay", "--to", "a:99999"], status: 64, says: "\"99999\" is no port"),
+      Case(arguments: ["replay", "--set", "x"], status: 64, says: "--set needs NAME=VALUE"),
+      Case(arguments: ["replay", "--to", "a:99999"], status: 64, says: "\"99999\" is not a port"),
       Case(
         arguments: ["replay", "--no-pause", "--to", "127.0.0.1:1"], status: 64,
         says: "Give your own address with --address YOU@YOUR.DOMAIN; nothing was sent."),
@@ -63,7 +63,7 @@ extension WithoutTerminal {
         arguments: [], input: ":log /no/such/folder/log\n", status: 73,
         says: "Cannot create /no/such/folder/log: No such file"),
       Case(arguments: [], input: ":data\n", status: 64, says: "Usage: :data FILE"),
-      Case(arguments: [], input: ":open a:b\n", status: 64, says: "\"b\" is no port"),
+      Case(arguments: [], input: ":open a:b\n", status: 64, says: "\"b\" is not a port"),
       Case(
         arguments: ["--source", "192.0.2.1", "127.0.0.1", "1"], status: 64,
         says: "the source address cannot be used"),
@@ -81,7 +81,7 @@ extension WithoutTerminal {
     func outcome() async throws {
       #expect(
         try await Tutor.run(["nosuch.invalid"]).outcome
-          == "unknown host; connecting: the name does not exist, or has no address of the kind asked for; status 68"
+          == "unknown host; connecting: the name does not exist, or has no address of that kind; status 68"
       )
       #expect(
         try await Tutor.run(["replay", "no-such-script"]).outcome
@@ -94,7 +94,7 @@ extension WithoutTerminal {
       try folder.write("precious", to: "log")
       let run = try await Tutor.run([], input: ":log \(folder.file("log"))\n:log \(folder.file("new"))\nNOOP\n")
       #expect(run.status == 73)
-      #expect(run.words.contains("exists already and was left as it is"))
+      #expect(run.words.contains("exists already and was not changed"))
       #expect(folder.read("log") == "precious")
       #expect(folder.read("new").contains("C: NOOP\nS: 250 OK\n"))
     }

@@ -21,9 +21,9 @@ extension WithoutTerminal {
 
     static let files = [
       Case("CRLF", "a\r\nb\r\n", "a\r\nb\r\n", "6 octets."),
-      Case("LF", "a\nb\n", "a\r\nb\r\n", "4 octets; 2 line ends made CRLF."),
-      Case("CR", "a\rb\r", "a\r\nb\r\n", "4 octets; 2 line ends made CRLF."),
-      Case("without the last line end", "a\r\nb", "a\r\nb\r\n", "4 octets; 1 line end made CRLF."),
+      Case("LF", "a\nb\n", "a\r\nb\r\n", "4 octets; 2 line ends converted to CRLF."),
+      Case("CR", "a\rb\r", "a\r\nb\r\n", "4 octets; 2 line ends converted to CRLF."),
+      Case("without the last line end", "a\r\nb", "a\r\nb\r\n", "4 octets; 1 line end converted to CRLF."),
       Case(
         "a lone dot in the middle", "a\n.\nb\n", "a\r\n..\r\nb\r\n",
         "1 line that started with a dot got a second one"),

@@ -20,7 +20,7 @@ struct ErrorSentencesTests {
     let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
     try await sitting.type(":open 127.0.0.1 smtp", then: "> ")
-    try await sitting.see("\"smtp\" is no port: a number from 1 to 65535, mostly 25, 587 or 465.")
+    try await sitting.see("\"smtp\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465.")
     try await sitting.type(":open a b c", then: "> ")
     try await sitting.see("Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT")
     try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")

@@ -58,11 +58,11 @@ extension WithoutTerminal {
       Case(
         name: "clear text behind the 220 to STARTTLS", steps: answering("220 go ahead\r\n250 injected"),
         input: "STARTTLS\nQUIT\n", status: 77, says: "this looks like an attack",
-        outcome: "security; STARTTLS: clear text behind the 220, which looks like an attack; status 77"),
+        outcome: "security; STARTTLS: plaintext after the 220, which looks like an attack; status 77"),
       Case(
         name: "no handshake behind the 220", steps: greets + [.expectLine, .reply("220 go ahead"), .readNothing],
         options: ["--timeout", "1"], input: "STARTTLS\nQUIT\n", status: 75,
-        says: "No end of the TLS handshake within 1 s",
+        says: "The TLS handshake did not finish within 1 s",
         outcome: "try again later; the TLS handshake: no answer in time; status 75"),
       Case(
         name: "535 to AUTH", steps: answering("535 no"), input: "AUTH PLAIN AGEAYg==\n", status: 77,
@@ -123,12 +123,12 @@ extension WithoutTerminal {
           says: "in the middle of the message", outcome: "try again later; stage message:"),
         Case(
           name: "silence for a greeting", steps: [], options: ["--timeout", "1"], input: "EHLO a\n", status: 75,
-          says: "Connected, but no greeting in 1 s The program behind the port hangs",
+          says: "Connected, but no greeting in 1 s The program on this port hangs",
           outcome: "try again later; the greeting: no answer within 1 s; status 75"),
         Case(
           name: "half a line for a greeting", steps: [.send("220 te")], options: ["--timeout", "1"],
           input: "EHLO a\n",
-          status: 75, says: "6 octets came without a line end:",
+          status: 75, says: "6 octets came without a line ending:",
           outcome: "try again later; the greeting: no answer within 1 s; status 75"),
         Case(
           name: "a reply that trickles in for ever",
@@ -151,32 +151,32 @@ extension WithoutTerminal {
     static let foreign = [
       Case(
         name: "SSH", steps: [.reply("SSH-2.0-OpenSSH_9.6")], input: "EHLO a\n", status: 76, says: "SSH server",
-        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "HTTP", steps: [.send("HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n")], input: "EHLO a\n",
         status: 76,
-        says: "HTTP", outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        says: "HTTP", outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "garbage and a close", steps: [.send([0x16, 3, 1, 0, 0xff]), .close], input: "EHLO a\n",
         status: 76,
-        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "a TLS record, and silence", steps: [.send([0x15, 3, 1, 0, 2, 2, 0x46])],
         options: ["--timeout", "1"], input: "EHLO a\n", status: 76, says: "TLS alert",
-        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "SSH without a line end, seen after a silent second", steps: [.send("SSH-2.0-x")],
         input: "EHLO a\n", status: 76, says: "SSH server",
-        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "a database", steps: [.send([0x4a, 0, 0, 0, 0x0a] + Array("8.0.36\0".utf8))], input: "EHLO a\n",
-        status: 76, says: "MySQL", outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        status: 76, says: "MySQL", outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "garbage that no reply begins with, and silence", steps: [.send("2205")], options: ["--timeout", "1"],
-        input: "EHLO a\n", status: 76, outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        input: "EHLO a\n", status: 76, outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
       Case(
         name: "an empty line", steps: [.send("\r\n")], input: "EHLO a\n", status: 76,
-        outcome: "not SMTP; the greeting: not the form of a reply; status 76"),
+        outcome: "not SMTP; the greeting: not an SMTP reply; status 76"),
     ]
 
     static let precedence = [

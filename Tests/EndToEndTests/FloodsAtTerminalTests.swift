@@ -114,7 +114,7 @@ struct FloodsAtTerminalTests {
     terminal.send(":data \(folder.file("message"))\r")
     try await terminal.expect("1 s so far")
     if way == .interrupt { terminal.send(TerminalSession.controlC) }
-    try await terminal.expect(way == .deadline ? "The server took nothing for 2 s" : "Stopped after")
+    try await terminal.expect(way == .deadline ? "The server accepted no data for 2 s" : "Stopped after")
     try await terminal.expect("not connected> ")
     terminal.send(":quit\r")
     try await Self.check(terminal)
@@ -142,7 +142,7 @@ struct FloodsAtTerminalTests {
       try await terminal.expect("drop (d)? ")
       terminal.send("d\r")
     } else {
-      try await terminal.expect("The server took nothing for 2 s")
+      try await terminal.expect("The server accepted no data for 2 s")
     }
     try await terminal.expect("not connected> ")
     terminal.send(":quit\r")

@@ -79,7 +79,7 @@ struct HistoryOnDiskTests {
     let sitting = try TerminalSession(environment: ["XDG_STATE_HOME": "/dev/null/nowhere"])
     try await sitting.terminal.expect("start> ")
     try await sitting.type(["NOOP", "NOOP again"], then: "start> ")
-    #expect(sitting.count("The history is not kept") == 1)
+    #expect(sitting.count("The history is not saved") == 1)
   }
 
   private static func stage(of sitting: TerminalSession) -> String {

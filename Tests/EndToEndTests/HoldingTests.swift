@@ -21,7 +21,7 @@ struct HoldingTests {
     #expect(run.session.contains("C: ..x"))
     #expect(run.session.contains { $0.hasPrefix("S: 250 OK id=") })
     #expect(run.session.last?.hasPrefix("S: 221 ") == true)
-    #expect(run.words.contains("Message text leaves before") == atOnce)
+    #expect(run.words.contains("The message is sent before") == atOnce)
   }
 
   @Test("lines that were never released are not sent, and that is told")
@@ -35,7 +35,7 @@ struct HoldingTests {
   @Test("text behind a released DATA that was refused is withheld from a pipe like any other")
   func refusedFromPipe() async throws {
     let run = try await Tutor.run([], input: "HELO x\n:hold\nDATA\n:release\nSubject: x\n.\nNOOP\nQUIT\n")
-    #expect(run.words.contains("2 lines of message text withheld"))
+    #expect(run.words.contains("2 lines of the message withheld"))
     #expect(run.session.filter { $0.hasPrefix("C: ") } == ["C: HELO x", "C: DATA", "C: NOOP", "C: QUIT"])
   }
 
@@ -66,6 +66,6 @@ struct HoldingTests {
     let server = try ScriptedServer([.reply("220 x")] + challenge + challenge + challenge)
     let run = try await Tutor.talk(to: server.port, "AUTH LOGIN\nYQ==\nYg==\n")
     #expect(run.status == 65)
-    #expect(run.words.contains("Input ended while the server waits for the answer to its 334"))
+    #expect(run.words.contains("Input ended while the server was waiting for the answer to its 334"))
   }
 }

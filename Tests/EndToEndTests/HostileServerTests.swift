@@ -175,7 +175,7 @@ extension WithoutTerminal {
         Dialogue.untilText.replacing("DATA\n", with: ":data \(folder.file("message"))\n"))
       server.stop()
       #expect(run.status == 75)
-      #expect(run.words.contains("The server took nothing for 2 s"))
+      #expect(run.words.contains("The server accepted no data for 2 s"))
       #expect(run.words.contains("the connection was closed: nothing is delivered"))
       #expect(run.peakMemory < Self.memoryLimit)
     }
@@ -188,7 +188,7 @@ extension WithoutTerminal {
       server.stop()
       #expect(!run.timedOut)
       #expect(run.status == 75)
-      #expect(run.words.contains("The server took nothing for 2 s; the connection was closed."))
+      #expect(run.words.contains("The server accepted no data for 2 s; the connection was closed."))
       #expect(run.peakMemory < Self.memoryLimit)
     }
   }

@@ -44,7 +44,7 @@ struct HostileTextTests {
     #expect(Self.controls(hostile) == Self.controls(harmless))
     #expect(Self.controls(harmless).contains("\u{1b}[36m"))
     #expect(hostile.contains("220 mail.test \\x1b]0;owned\\x07\\x1b[2J"))
-    #expect(hostile.contains("<U+009B>5n<U+202E>live<U+2066>\\x08\\x01\\x02\\x7f\\x9b5n"))
+    #expect(hostile.contains("\\xc2\\x9b5n\\xe2\\x80\\xaelive\\xe2\\x81\\xa6\\x08\\x01\\x02\\x7f\\x9b5n"))
   }
 
   @Test("a line that is no reply stands behind ?|, so it cannot pass for the tutor's own words")

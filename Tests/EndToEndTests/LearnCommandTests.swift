@@ -63,7 +63,7 @@ extension WithoutTerminal {
       "what cannot be played is said",
       arguments: [
         (["nosuch"], 64, "There is no lesson"), (["/nonexistent/x.md"], 66, "There is no file"),
-        (["--from", "/nonexistent"], 66, "/nonexistent"), (["--list", "--check"], 64, "exclude"),
+        (["--from", "/nonexistent"], 66, "/nonexistent"), (["--list", "--check"], 64, "cannot be used together"),
         (["--check", "/nonexistent/x.md"], 66, "There is no file"), (["a", "b"], 64, "One lesson"),
       ] as [([String], Int32, String)])
     func mistakes(arguments: [String], status: Int32, words: String) async throws {

@@ -29,7 +29,7 @@ struct LocalCommandsTests {
     #expect(server.received == "")
   }
 
-  @Test(":data sends a file as the message: line ends made CRLF, dots doubled, the dot added")
+  @Test(":data sends a file as the message: line ends converted to CRLF, dots doubled, the dot added")
   func data() async throws {
     let server = try ScriptedServer([
       .reply("220 mail.test ready"), .expectLine, .reply("354 go ahead"), .readUntil("\r\n.\r\n"),
@@ -86,7 +86,7 @@ struct LocalCommandsTests {
     try await sitting.type(":log \(path)", then: "ready> ")
     try await sitting.type("NOOP", then: "ready> ")
     try await sitting.type(":log \(path)", then: "ready> ")
-    #expect(sitting.words.contains("exists already and was left as it is."))
+    #expect(sitting.words.contains("exists already and was not changed."))
     sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.state.read("log").contains("C: HELO x\nS: 250 mail.christian.net Hello x [127.0.0.1]\n"))
@@ -106,7 +106,7 @@ struct LocalCommandsTests {
     try await sitting.type("RCPT TO:<bob@christian.net>", then: "rcpt> ")
     try await sitting.type(":state", then: "rcpt> ")
     for row in [
-      "# Stage: rcpt", "# You said hello as: x (EHLO)",
+      "# Stage: rcpt", "# Your name in HELO or EHLO: x (EHLO)",
       "# The server offers: SIZE, 8BITMIME, PIPELINING, AUTH, STARTTLS, HELP",
       "# Sender: <ann@b.test>", "# Recipient: <bob@christian.net>",
     ] { #expect(sitting.rows.contains(row), "\(row)") }

@@ -99,7 +99,7 @@ extension WithoutTerminal {
         "/bin/sh", ["-c", "ulimit -f 1; exec \"$0\" --log \"$1\"", Program.path("smtp-tutor"), folder.file("log")],
         input: Array(noops.utf8))
       #expect(run.status == 0)
-      #expect(run.words.ranges(of: "cannot be written any more").count == 1)
+      #expect(run.words.ranges(of: "can no longer be written").count == 1)
       #expect(run.session.last?.hasPrefix("S: 221 ") == true)
     }
   }

@@ -72,7 +72,7 @@ struct LoginTests {
     try await sitting.see("salt c2FsdA==; rounds 4096.")
     try await sitting.see("proof that the password is known ********.")
     try await sitting.see("The server says, in base64: the server's own proof")
-    try await sitting.see("This line is empty: nothing is said.")
+    try await sitting.see("This line is empty.")
     #expect(sitting.count("Answer in base64") == 0, "it is answered")
     #expect(sitting.count("Next: MAIL FROM") == 2)
   }
@@ -193,7 +193,7 @@ struct LoginTests {
 
   @Test("a server that wants few rounds, or has a nonce of its own, gets no proof but a star")
   func rounds() async throws {
-    for (nonce, words) in [("", "the server wants 1 rounds"), ("x", "does not begin with ours")] {
+    for (nonce, words) in [("", "the server asks for 1 rounds"), ("x", "does not begin with ours")] {
       let (sitting, server) = try await Self.scram { line in
         guard line.hasPrefix("AUTH "), let first = Base64.decode(line.split(separator: " ").last ?? "") else {
           return line == "*" ? "501 5.7.0 cancelled" : nil
@@ -260,9 +260,9 @@ struct LoginTests {
     try await sitting.type("AUTH PLAIN ann \(Self.password)", then: "ready> ")
     try await sitting.see("That is not base64: the server cannot decode it.")
     try await sitting.type("AUTH LOGIN \(Base64.encode(Array("ann\n".utf8)))", then: "auth> ")
-    try await sitting.see("The octets end with a line end, which counts as part of the word")
+    try await sitting.see("The decoded octets end with a line ending, which counts as part of the word")
     try await sitting.type("*", then: "ready> ")
-    try await sitting.see("A * gives the login up.")
+    try await sitting.see("A * cancels the login.")
     Self.expectNoTrace(sitting)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Inside a message every line is its text; the tutor says so to whoever seems not to know.
 @Suite("Message text at the prompt", .serialized)
 struct MessageTextTests {
-  private static let reminder = "This is message text now: a lone dot on a line ends it"
+  private static let reminder = "You are typing the message: a lone dot on a line ends it"
 
   private static func begun() async throws -> (ScriptedServer, TerminalSession) {
     let server = try ScriptedServer(
@@ -37,7 +37,7 @@ struct MessageTextTests {
     let (_, sitting) = try await Self.begun()
     sitting.terminal.send("Dear Bob")
     try await sitting.terminal.expect("the reminder", timeout: .seconds(60)) {
-      $0.picture.rows.contains("# This is message text now: a lone dot on a line ends it")
+      $0.picture.rows.contains("# You are typing the message: a lone dot on a line ends it")
     }
     try await sitting.see(lastRow: "clear message> Dear Bob")
     sitting.terminal.send("\r")
@@ -55,7 +55,7 @@ struct MessageTextTests {
     #expect(sitting.count(Self.reminder) == 0)
     sitting.terminal.send("\r")
     try await sitting.terminal.expect("the reminder", timeout: .seconds(60)) {
-      $0.picture.rows.contains("# This is message text now: a lone dot on a line ends it")
+      $0.picture.rows.contains("# You are typing the message: a lone dot on a line ends it")
     }
   }
 

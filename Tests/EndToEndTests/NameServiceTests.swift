@@ -18,10 +18,10 @@ struct NameServiceTests {
     let run = try await Self.run(["--timeout", "1.5", Self.name], "NOOP\n")
     #expect(!run.timedOut)
     #expect(run.status == 75)
-    #expect(run.lines.contains("# Waiting for name service to find slow.test: 1 s so far, at most 1.5 s"))
-    #expect(run.words.contains("Cannot connect to slow.test:25: name service gave no answer within 1.5 s."))
-    #expect(run.words.contains("Name service gave no answer: the name may well exist First, this machine may be off"))
-    #expect(run.outcome == "try again later; connecting: name service gave no answer within 1.5 s; status 75")
+    #expect(run.lines.contains("# Waiting for the address of slow.test: 1 s so far, at most 1.5 s"))
+    #expect(run.words.contains("Cannot connect to slow.test:25: the name server gave no answer within 1.5 s."))
+    #expect(run.words.contains("The name server gave no answer: the name may well exist This machine may be off"))
+    #expect(run.outcome == "try again later; connecting: the name server gave no answer within 1.5 s; status 75")
     #expect(run.session.isEmpty)
   }
 
@@ -29,7 +29,7 @@ struct NameServiceTests {
   func atTheTerminal() async throws {
     let sitting = try TerminalSession([Self.name], environment: Self.environment)
     try await sitting.see(
-      "Waiting for name service to find slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
+      "Waiting for the address of slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped trying to connect.")
     try await sitting.see(lastRow: "not connected>")
@@ -43,7 +43,7 @@ struct NameServiceTests {
     let server = try ScriptedServer([.reply("220 found"), .expectLine, .reply("221 bye"), .close])
     let hanging = String(repeating: ":open \(Self.name)\n", count: 10)
     let run = try await Self.run(["--timeout", "0.2"], hanging + ":open localhost \(server.port)\nQUIT\n")
-    #expect(run.words.ranges(of: "name service gave no answer within 0.2 s").count >= 10)
+    #expect(run.words.ranges(of: "the name server gave no answer within 0.2 s").count >= 10)
     #expect(run.session.contains("S: 220 found"))
     #expect(server.received == "QUIT\r\n")
   }

@@ -40,9 +40,9 @@ struct PasteTests {
     sitting.paste("HELO a\nHELO b")
     try await sitting.see(lastRow: "send 2 lines? (Enter, Ctrl-C)")
     sitting.terminal.send("yes\r")
-    try await sitting.see("Only Enter or Ctrl-C answers this.")
+    try await sitting.see("Press Enter or Ctrl-C.")
     sitting.paste("\n\n")
-    try await sitting.see("nothing was taken of the lines that were pasted.")
+    try await sitting.see("the pasted lines were dropped.")
     sitting.terminal.send(key)
     try await sitting.see("Dropped; nothing was sent.")
     try await sitting.terminal.expect("start> ")
@@ -61,7 +61,7 @@ struct PasteTests {
     try await sitting.see(lastRow: "send 5 lines? (Enter, Ctrl-C)")
     sitting.terminal.send("\r")
     try await sitting.see("250 fine")
-    #expect(sitting.count("3 lines of message text withheld: the server did not answer DATA with 354") == 1)
+    #expect(sitting.count("3 lines of the message withheld: the server did not answer DATA with 354") == 1)
     #expect(server.received == "DATA\r\nNOOP\r\n")
   }
 
@@ -204,7 +204,7 @@ struct PasteTests {
     try await eventually("the text did not arrive") { server.received.utf8.count == 6 + 2_500 * 101 ? () : nil }
     #expect(server.received == "DATA\r\n" + text.replacing("\n", with: "\r\n"))
     sitting.paste(String(repeating: text, count: 5))
-    try await sitting.see("A paste of more than 1 MiB is not taken")
+    try await sitting.see("A paste of more than 1 MiB is not accepted")
     sitting.terminal.send(".\r")
     try await sitting.see("250 taken")
     #expect(server.received == "DATA\r\n" + text.replacing("\n", with: "\r\n") + ".\r\n")

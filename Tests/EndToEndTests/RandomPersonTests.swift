@@ -83,7 +83,8 @@ struct RandomPersonTests {
   private static func check(_ sitting: TerminalSession) async -> Int {
     #expect(await sitting.terminal.wait() == .status(0))
     let output = sitting.terminal.output
-    let traces = output.matches(of: #/Fatal error|(SMTP|Tutor|Swift)\.[A-Za-z]|at /|Optional\(|Crash|error:/#)
+    let traces = output.matches(
+      of: #/Fatal error|(SMTP|Tutor|Swift)\.[A-Za-z]|at /|Optional\(|Crash|(?:^|\n)[Ee]rror:/#)
     #expect(traces.isEmpty)
     #expect(sitting.terminal.picture.hint == "", "no hint was left behind")
     return output.ranges(of: "> ").count

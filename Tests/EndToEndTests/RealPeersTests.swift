@@ -46,7 +46,7 @@ extension WithoutTerminal {
       ("naughty-list", "From: Santa Clause\nTo: Naughty List\nSubject: Coal for Christmas!\n\nTsk tsk...\n"),
     ]
 
-    @Test("a built-in script plays on Exim, and the message arrives as the script has it", arguments: scripts)
+    @Test("a built-in script plays on Exim, and the message arrives as in the script", arguments: scripts)
     func replayOnExim(script: String, text: String) async throws {
       let exim = try await Exim.start()
       let run = try await replay(script, on: exim.port)
@@ -56,7 +56,7 @@ extension WithoutTerminal {
     }
 
     @Test(
-      "a built-in script plays on aiosmtpd, and the message arrives as the script has it", arguments: scripts)
+      "a built-in script plays on aiosmtpd, and the message arrives as in the script", arguments: scripts)
     func replayOnAiosmtpd(script: String, text: String) async throws {
       let server = try await Aiosmtpd.start()
       let run = try await replay(script, on: server.port)

@@ -16,7 +16,7 @@ struct ReplayByHandTests {
   @Test("each step says what goes out and why, and Enter sends it; in the end the delivered message is shown")
   func enter() async throws {
     let sitting = try await Self.begun()
-    #expect(sitting.count("HELO names the computer that sends.") == 1)
+    #expect(sitting.count("HELO names the sending computer.") == 1)
     #expect(sitting.rows.contains("#     helo x"))
     try await sitting.type(["", "", ""], then: Self.prompt)
     #expect(sitting.rows.contains("C: rcpt to:<you@christian.net>"))
@@ -31,7 +31,7 @@ struct ReplayByHandTests {
       !sitting.rows.contains {
         $0.contains("To: ") && $0.contains("DATA") && $0.contains("you@christian.net")
       })
-    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: as the script has it; status 0")
+    #expect(sitting.rows.last == "# Outcome: replay of bugs-bunny: as in the script; status 0")
   }
 
   @Test("b shows the last step again, s skips one, and q says QUIT and leaves")
@@ -57,7 +57,7 @@ struct ReplayByHandTests {
     sitting.terminal.send("c\r")
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(sitting.rows.contains { $0.hasPrefix("250 OK id=") })
-    #expect(sitting.rows.contains("# Outcome: replay of bugs-bunny: as the script has it; status 0"))
+    #expect(sitting.rows.contains("# Outcome: replay of bugs-bunny: as in the script; status 0"))
   }
 
   @Test("the step's command typed by hand counts, another one is sent and the step still waits")
@@ -94,7 +94,7 @@ struct ReplayByHandTests {
     try await sitting.type(["", "", ""], then: Self.prompt)
     try await sitting.type("", then: Self.messagePrompt)
     try await sitting.type("QUIT", then: Self.messagePrompt)
-    try await sitting.see("Only the keys count here: Enter, b, s, c, q.")
+    try await sitting.see("Only these keys work here: Enter, b, s, c, q.")
     try await sitting.type("s", then: Self.messagePrompt)
     try await sitting.see("A message cannot be skipped once the server has asked for it")
     try await sitting.type("b", then: Self.messagePrompt)

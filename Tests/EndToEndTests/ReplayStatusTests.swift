@@ -22,7 +22,7 @@ extension WithoutTerminal {
       + "S: 250\nC: QUIT\nS: 221\n"
 
     static let cases = [
-      Case(name: "as the script has it", script: whole, steps: .untilText + .takesMessage, status: 0),
+      Case(name: "as in the script", script: whole, steps: .untilText + .takesMessage, status: 0),
       Case(
         name: "other words and other success codes' texts do not count",
         script: "S: 220 one\nC: QUIT\nS: 221 two\n",
@@ -84,18 +84,18 @@ extension WithoutTerminal {
       Case(name: "SSH", script: whole, steps: [.reply("SSH-2.0-OpenSSH_9.6")], status: 76),
       Case(
         name: "a script with a bad mark", script: "S: 220\nX: what\n", steps: [], status: 65,
-        says: [":2: this is no session that can be replayed"]),
+        says: [":2: this is not a session that can be replayed"]),
       Case(
         name: "a placeholder that nobody can be asked for", script: hello + "C: MAIL FROM:<${WHO}>\nS: 250\n",
         steps: [.reply("220 x"), .expectLine, .reply("250 x"), .expectLine, .reply("221 bye"), .close],
         status: 64,
-        says: ["The script asks for ${WHO}, and there is no terminal to ask at. Give it with --set WHO=VALUE."]),
+        says: ["The script needs ${WHO}, and there is no terminal to ask at. Give it with --set WHO=VALUE."]),
       Case(
         name: "a secret that nobody can be asked for",
         script: hello + "C: AUTH PLAIN ${secret:response}\nS: 235\n",
         steps: [.reply("220 x"), .expectLine, .reply("250 x"), .expectLine, .reply("221 bye"), .close],
         status: 64,
-        says: ["The script asks for ${secret:response}, and there is no terminal to ask at."]),
+        says: ["The script needs ${secret:response}, and there is no terminal to ask at."]),
       Case(
         name: "a placeholder that was given", script: hello + "C: MAIL FROM:<${WHO}>\nS: 250\n",
         steps: [

@@ -18,13 +18,13 @@ struct ResetTests {
   static let resets = [
     Case(
       name: "in the dialogue", steps: [.reply("220 x"), .expectLine, .reset], input: "VRFY x\n",
-      says: "Reset instead of an answer to VRFY First: a firewall on the way cut it", status: 75),
+      says: "Reset instead of an answer to VRFY Perhaps a firewall along the path cut it", status: 75),
     Case(
       name: "after the dot", steps: .untilText + [.readUntil("\r\n.\r\n"), .reset], input: "\(envelope)DATA\nx\n.\n",
       says: "Reset after the dot, without an answer: the outcome is unknown", status: 74),
     Case(
       name: "instead of a goodbye", steps: [.reply("220 x"), .expectLine, .reset], input: "QUIT\n",
-      says: "The server threw the connection away: the session is over all the same", status: 0),
+      says: "The server reset the connection after QUIT: the session is over", status: 0),
   ]
 
   @Test("says what a reset means at its stage, and what to try", arguments: resets)
@@ -42,7 +42,7 @@ struct ResetTests {
     let sitting = try TerminalSession(with: server)
     try await sitting.see("Connected to 127.0.0.1:\(server.port)")
     server.tell()
-    try await sitting.see("Reset before a greeting: cut off, not closed The program behind the port crashed")
+    try await sitting.see("Reset before a greeting: cut off, not closed The program crashed")
     try await sitting.see(lastRow: "not connected>")
   }
 
@@ -53,7 +53,7 @@ struct ResetTests {
     let server = try ScriptedServer(.untilText + [.expect(count: 100_000), .reset])
     let run = try await Tutor.talk(to: server.port, "\(Self.envelope):data \(folder.file("message"))\n")
     #expect(run.words.contains("Reset in the middle of the message: it was not sent"))
-    #expect(run.words.contains("closed while text still came in, so that its reason is lost"))
+    #expect(run.words.contains("closed while data still came in, so that its reason was lost"))
     #expect(run.status == 75)
   }
 
@@ -63,11 +63,11 @@ struct ResetTests {
     let sitting = try TerminalSession(with: server)
     try await sitting.terminal.expect("start> ")
     server.tell()
-    try await sitting.see("Reset between two commands, and without a word")
+    try await sitting.see("Reset between two commands, without a reply")
     try await sitting.see("Next: :reconnect")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":explain\r")
-    try await sitting.see("A reset (RST) says: there is no such connection")
+    try await sitting.see("A reset (RST) means: there is no such connection")
     try await sitting.type(":reconnect", then: "start> ")
   }
 

@@ -27,7 +27,7 @@ extension WithoutTerminal {
       #expect(builtIn.status == 0)
       #expect(file.status == 0)
       #expect(builtIn.withoutNumbers(name) == file.withoutNumbers(Project.path("lessons/\(name).smtp")))
-      #expect(builtIn.outcome == "replay of \(name): as the script has it; status 0")
+      #expect(builtIn.outcome == "replay of \(name): as in the script; status 0")
     }
 
     @Test("a compiled-in script plays wherever the program is run from")

@@ -133,7 +133,9 @@ struct SecretPlaceholderTests {
     sitting.terminal.send(TerminalSession.controlD)
     #expect(await sitting.terminal.wait() == .status(0))
     #expect(
-      sitting.count("The login is unfinished: the server waited for the answer to its 334. The connection was closed.")
+      sitting.count(
+        "The authentication is unfinished: the server was waiting for the answer to its 334. The "
+          + "connection was closed.")
         == 1)
     _ = try await server.finished()
     #expect(server.received == "NOOP\r\nAUTH LOGIN\r\n")

@@ -14,7 +14,7 @@ extension WithoutTerminal {
         "    smtp-tutor 127.0.0.1 \(served.port)", "swaks --server 127.0.0.1:\(served.port) ",
         "bugs@christian.net, password whats-up-doc; daffy@christian.net, password rabbit-season",
         "Scenario expired: the certificate was valid until yesterday.",
-        "Scenario wrong-password: no password is right: 535.", served.authority,
+        "Scenario wrong-password: every password is refused: 535.", served.authority,
       ] { #expect(words.contains(part), "\(part) in \(words)") }
     }
 
@@ -39,14 +39,14 @@ extension WithoutTerminal {
         Served.notes(Array(session.dropFirst()))
           == [
             "the client gave a name that is not a full host name: x",
-            "the empty sender: this is itself a bounce, or must not cause one",
-            "<nobody@christian.net>: this recipient is not here",
-            "<a@b.test> is not in this server's domain, and nobody is logged in",
-            "not a command that is known here",
+            "the null sender: this is a bounce, or must not cause one",
+            "<nobody@christian.net>: there is no such recipient here",
+            "<a@b.test> is not in this server's domain, and the client is not logged in",
+            "not an SMTP command",
             "closed",
           ].joined(separator: " "))
       // A note stands between the command and the reply.
-      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not a command that is known here")
+      #expect(session.firstIndex(of: "C: FOO").map { session[$0 + 1] } == "# not an SMTP command")
     }
 
     @Test("what a client says after its login was refused is hidden, and so are its slips, until a command comes")
@@ -98,7 +98,7 @@ extension WithoutTerminal {
       #expect(try client.line() == nil)
       let session = try await served.session()
       #expect(!session.contains { $0.hasPrefix("C: MAIL") })
-      #expect(Served.notes(session).contains("octets followed STARTTLS in the same piece"))
+      #expect(Served.notes(session).contains("octets followed STARTTLS before its 220"))
     }
 
     @Test("a port that is taken is 75, with what to do", arguments: ["--port", "--tls-port"])
@@ -108,7 +108,7 @@ extension WithoutTerminal {
       let run = try await Tutor.run(["serve", option, "\(served.port)", other, "0"])
       #expect(run.status == 75)
       #expect(run.words.contains("Cannot listen on 127.0.0.1, port \(served.port): "))
-      #expect(run.words.contains("--port and --tls-port choose others"))
+      #expect(run.words.contains("Choose others with --port and --tls-port"))
     }
 
     @Test("--write-ca replaces a certificate, and nothing else")
@@ -129,10 +129,10 @@ extension WithoutTerminal {
 
     static let mistakes: [([String], String)] = [
       (["serve", "--scenario", "foo"], "There is no scenario \"foo\"."),
-      (["serve", "--scenario", "454,stripped"], "exclude each other: both say what becomes of STARTTLS."),
-      (["serve", "--port", "70000"], "70000 is no port"),
-      (["serve", "--port", "2525", "--tls-port", "2525"], "exclude each other"),
-      (["--scenario", "expired", "mail.example.org"], "--scenario belongs to the practice server"),
+      (["serve", "--scenario", "454,stripped"], "cannot be used together: both change STARTTLS."),
+      (["serve", "--port", "70000"], "70000 is not a port"),
+      (["serve", "--port", "2525", "--tls-port", "2525"], "need different ports"),
+      (["--scenario", "expired", "mail.example.org"], "--scenario works at the practice server only"),
       (["--scenario", "nonsense"], "There is no scenario \"nonsense\"."),
     ]
 
@@ -149,10 +149,10 @@ extension WithoutTerminal {
         ["--scenario", "no-starttls", "--notes", "off"],
         input:
           "EHLO x\n:scenario\n:scenario 454\n:reconnect\nEHLO x\nSTARTTLS\n:scenario off\n:reconnect\nEHLO x\nQUIT\n")
-      #expect(run.words.contains("Scenario no-starttls: STARTTLS is neither listed nor taken."))
-      #expect(run.words.contains("no-starttls STARTTLS is neither listed nor taken (on)"))
-      #expect(run.words.contains("wrong-password no password is right: 535 "))
-      #expect(run.words.contains("It holds from the next connection on: :reconnect."))
+      #expect(run.words.contains("Scenario no-starttls: STARTTLS is neither listed nor accepted."))
+      #expect(run.words.contains("no-starttls STARTTLS is neither listed nor accepted (on)"))
+      #expect(run.words.contains("wrong-password every password is refused: 535 "))
+      #expect(run.words.contains("It applies from the next connection on: :reconnect."))
       #expect(run.words.contains("Scenario: off."))
       let replies = run.session.filter { $0.hasPrefix("S: 220") || $0.contains("STARTTLS") || $0.hasPrefix("S: 454") }
       #expect(
@@ -177,7 +177,7 @@ extension WithoutTerminal {
     func elsewhere() async throws {
       let server = try ScriptedServer([.reply("220 test"), .expectLine, .reply("221 bye"), .close])
       let run = try await Tutor.talk(to: server.port, ":scenario expired\nQUIT\n")
-      #expect(run.words.contains(":scenario belongs to the practice server"))
+      #expect(run.words.contains(":scenario works at the practice server only"))
     }
   }
 }
@@ -188,7 +188,7 @@ struct ServeAtTerminalTests {
   @Test("Ctrl-C says 421 to who is connected, ends with status 0, and leaves the terminal as it was")
   func interrupt() async throws {
     let sitting = try TerminalSession(["serve", "--port", "0", "--tls-port", "0"])
-    try await sitting.see("Ctrl-C ends it.")
+    try await sitting.see("Ctrl-C stops it.")
     let match = try #require(sitting.words.firstMatch(of: #/127\.0\.0\.1:(\d+)\b/#))
     let client = try PlainClient(port: try #require(UInt16(match.1)))
     #expect(try client.line() == "220 ESMTP server ready")
@@ -196,7 +196,7 @@ struct ServeAtTerminalTests {
     #expect(try client.line() == "421 mail.christian.net: Service not available - closing connection")
     #expect(try client.line() == nil)
     #expect(await sitting.terminal.wait() == .status(0))
-    #expect(sitting.words.contains("The practice server has ended."))
+    #expect(sitting.words.contains("The practice server has stopped."))
     #expect(sitting.terminal.modes == sitting.terminal.foundModes)
   }
 }

@@ -18,7 +18,7 @@ final class Served: Sendable {
       environment: ["PATH": "/usr/bin:/bin", "TERM": "dumb"], log: folder.file("output"))
     let ports = try await eventually("serve does not start: \(folder.read("output"))") {
       let output = folder.read("output")
-      return output.contains("Ctrl-C ends it.") ? Self.ports(in: output) : nil
+      return output.contains("Ctrl-C stops it.") ? Self.ports(in: output) : nil
     }
     return Served(ports: ports, authority: authority, folder: folder, process: process)
   }

@@ -111,7 +111,7 @@ struct WidthTests {
     sitting.terminal.send("\r")
     #expect(await sitting.terminal.wait() == .status(0))
     Self.check(sitting, columns, atLeast: 80)
-    #expect(sitting.words.hasSuffix("Outcome: replay of bugs-bunny: as the script has it; status 0"))
+    #expect(sitting.words.hasSuffix("Outcome: replay of bugs-bunny: as in the script; status 0"))
   }
 
   @Test("hold what is said of a reply that differs, and before mail goes to a real host", arguments: [40, 30])

@@ -24,7 +24,7 @@ extension WithoutTerminal {
       let server = try Self.server(answering: data)
       let run = try await Tutor.talk(to: server.port, Dialogue.untilText + Self.text)
       #expect(server.received == Dialogue.untilTextOnTheWire + "NOOP\r\nQUIT\r\n")
-      #expect(run.words.contains("5 lines of message text withheld: the server did not answer DATA with 354"))
+      #expect(run.words.contains("5 lines of the message withheld: the server did not answer DATA with 354"))
       #expect(!run.session.contains { $0.contains("evil") })
     }
 

@@ -68,9 +68,9 @@ struct GlossaryTests {
     ("- &: `a/b` It is.", "A term is written like this:"), ("- # reply", "A term is written like this:"),
     ("-", "A term is written like this:"), ("- a: `a/b` It is.\n  - b: `a/b` It is.", "A term is one paragraph"),
     ("- a: `a/b` It is.\n\n  And more.", "A term is one paragraph"),
-    ("- code: `a/b` It is.", "\"code\" stands in the glossary already."),
-    ("- CODE: `a/b` It is.", "\"CODE\" stands in the glossary already."),
-    ("- x, x: `a/b` It is.", "\"x\" stands in the glossary already."),
+    ("- code: `a/b` It is.", "\"code\" is in the glossary already."),
+    ("- CODE: `a/b` It is.", "\"CODE\" is in the glossary already."),
+    ("- x, x: `a/b` It is.", "\"x\" is in the glossary already."),
     ("- x: `a/b` It is <b>.", "<b> is HTML to Markdown."), ("- x: `a/b` It is &#27;.", "The character U+001B"),
     ("- x: `a/b` It is \u{202E}.", "The character U+202E"),
   ]

@@ -55,7 +55,7 @@ struct LessonReaderTests {
     alone.hints = [words("Hello, sender, recipient, DATA, and then the message with its dot.", 31)]
     return Lesson(
       id: "first-message", title: "Send your first message", minutes: 8,
-      introduction: [Prose(.paragraph("What stands here is shown when the lesson begins."), line: 5)],
+      introduction: [Prose(.paragraph("This is shown when the lesson begins."), line: 5)],
       steps: [envelope, sender, quiz, alone])
   }()
 

@@ -30,11 +30,11 @@ struct MismatchWordsTests {
   static let lines: [(Mismatch, String)] = [
     (verb(""), "The verb MAIL was expected, at the very start of the line."),
     (verb(":inbox"), "A line for the server was expected here: one with the verb MAIL."),
-    (verb("RCPT"), "The verb MAIL was expected here, and RCPT came."),
-    (verb("MIAL"), "The verb MAIL was expected here, and `MIAL` came, which is no verb that SMTP knows."),
+    (verb("RCPT"), "The verb MAIL was expected here; you typed RCPT."),
+    (verb("MIAL"), "The verb MAIL was expected here, and `MIAL` came, which is not an SMTP verb."),
     (
       verb("FROM:<ann@client.test>"),
-      "The verb MAIL was expected here, and something else came, which is no verb that SMTP knows."
+      "The verb MAIL was expected here, and something else came, which is not an SMTP verb."
     ),
     (
       malformed(.missingKeyword(.mail)),
@@ -114,16 +114,20 @@ struct MismatchWordsTests {
     (.local(expected: ":inbox bob", typed: ":wire on"), "`:inbox` was expected here, and `:wire` came."),
     (
       .local(expected: ":inbox bob", typed: ":inbox ann"),
-      "The command is right. After it, something else was expected."
+      "The command is right. Something else was expected after it."
     ),
-    (.local(expected: ":inbox bob", typed: ":INBOX"), "The command is right. After it, something else was expected."),
+    (
+      .local(expected: ":inbox bob", typed: ":INBOX"),
+      "The command is right. Something else was expected after "
+        + "it."
+    ),
     (
       .local(expected: ":inbox bob", typed: ":inbox\tann"),
-      "The command is right. After it, something else was expected."
+      "The command is right. Something else was expected after it."
     ),
     (
       .local(expected: ":inbox bob", typed: ":  inbox ann"),
-      "The command is right. After it, something else was expected."
+      "The command is right. Something else was expected after it."
     ),
     (.local(expected: ":inbox bob", typed: ": wire on"), "`:inbox` was expected here, and `:wire` came."),
   ]
@@ -143,16 +147,16 @@ struct MismatchWordsTests {
       "The empty line is missing. It belongs between the headers and the text; without it, nobody knows where the text "
         + "begins."
     ),
-    (.missingText, "The message has no text: something was expected below the empty line."),
+    (.missingText, "The message has no body: something was expected after the empty line."),
     (
       .missingDotLine(".x"),
-      "The text was expected to have the line `.x`. Type its one dot; the second one is added on the way out."
+      "The text was expected to have the line `.x`. Type its one dot; the second one is added when it is sent."
     ),
     (.blankLine, "The line between the headers and the text looks empty, but there is a space in it."),
     (.message, "A message was expected here, from its first line to the lone dot, and that was a command."),
     (.leadingBlank, "The line is right but for the space before it: a line begins with its verb."),
     (.surplus("please"), "Nothing was expected after the address; `please` came."),
-    (.missingDot, "The lone dot never came, so the message was not finished and nothing of it was delivered."),
+    (.missingDot, "The lone dot never came, so the message was not finished and not delivered."),
     (exchange(.verb(.rcpt), "550"), "Still to come: a RCPT that the server answers with 550."),
     (exchange(.endOfMessage, "2yz"), "Still to come: a message whose final dot the server answers with 2yz."),
     (.mailbox(condition, .tooFew(0)), "Nothing has arrived for `bob@christian.net` yet."),

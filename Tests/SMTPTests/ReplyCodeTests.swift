@@ -91,7 +91,7 @@ struct ReplyCodeTests {
   }
 
   @Test(
-    "any other line has not the form of a reply",
+    "any other line has not an SMTP reply",
     arguments: ["", "2", "25", "2500", "250x", "250\tok", "250=x", " 250 ok", "25 ok", "OK 250", "\0250 ok"])
   func noLines(_ text: String) {
     #expect(ReplyLine(octets(text)) == nil)

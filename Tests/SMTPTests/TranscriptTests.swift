@@ -162,13 +162,13 @@ struct TranscriptTests {
       (TranscriptError.Fact.tooLarge(limit: 9), "the file is larger than 9 octets"),
       (.tooManyLines(limit: 9), "the file has more than 9 lines"),
       (.unknownMark("x"), "a line starts with C:, S:, #, C|, S|, C! or S!, this one with `x`"),
-      (.missingBlank("C:x"), "a blank is missing behind the mark in `C:x`"),
-      (.unknownEvent("x"), "`x` is no event: C! knows close, reset and wait, S! close and reset"),
-      (.malformedWait("wait x"), "`wait x` is no number of seconds, such as 2 or 0.25"),
-      (.malformedEscape(#"\\q"#), #"`\\q` is no octet: write \xNN, or \\ for a backslash"#),
+      (.missingBlank("C:x"), "a space is missing after the mark in `C:x`"),
+      (.unknownEvent("x"), "`x` is not an event: C! knows close, reset and wait, S! close and reset"),
+      (.malformedWait("wait x"), "`wait x` is not a number of seconds, such as 2 or 0.25"),
+      (.malformedEscape(#"\\q"#), #"`\\q` is not an octet: write \xNN, or \\ for a backslash"#),
       (
         .malformedPlaceholder("${"),
-        "`${` is no placeholder such as ${NAME}: for the two characters themselves write \\x24{"
+        "`${` is not a placeholder such as ${NAME}: for the two characters themselves write \\x24{"
       ),
     ])
   func sentences(_ fact: TranscriptError.Fact, _ sentence: String) {

@@ -113,7 +113,7 @@ import Testing
   func noFolder() {
     let history = History(folder: "/dev/null/smtp-tutor")
     history.add(Array("NOOP".utf8), keep: true)
-    #expect(history.problem == "The history is not kept: /dev/null/smtp-tutor/history: Not a directory.")
+    #expect(history.problem == "The history is not saved: /dev/null/smtp-tutor/history: Not a directory.")
     #expect(history.lines == [Array("NOOP".utf8)])
     #expect(History.disabled.problem == nil)
   }

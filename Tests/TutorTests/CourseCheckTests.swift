@@ -74,8 +74,8 @@ struct CourseCheckTests {
     ("- x: `b/none` It is.", "There is no step b/none."), ("- x: `c/codes` It is.", "There is no step c/codes."),
     ("- x: `b/codes` It is.", "The step b/codes does not use the term \"x\"."),
     ("- x, y: `b/last` It is.", "The step b/last does not use the term \"x\"."),
-    ("- x", "A term is written like this:"), ("- code: `b/codes` It is.", "\"code\" stands in the glossary already."),
-    ("- x: `b/codes` &#27;", "The character U+001B cannot be seen"),
+    ("- x", "A term is written like this:"), ("- code: `b/codes` It is.", "\"code\" is in the glossary already."),
+    ("- x: `b/codes` &#27;", "The character U+001B cannot be told apart"),
   ]
 
   @Test("what is wrong with the glossary is said with its line", arguments: terms)
@@ -134,7 +134,7 @@ struct CourseCheckTests {
     #expect(folder.check("none.md") == .cannotRead)
     #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("none.md"))."))
     #expect(folder.check("b.md") == .cannotRead)
-    #expect(folder.harness.unwrapped.contains("Cannot read \(folder.file("b.md")): it is no regular file."))
+    #expect(folder.harness.unwrapped.contains("Cannot read \(folder.file("b.md")): it is not a regular file."))
     #expect(folder.check() == .ok, "a folder with the name of a lesson is none")
     try FileManager.default.createSymbolicLink(atPath: folder.file("c.md"), withDestinationPath: "/none")
     #expect(folder.check() == .cannotRead)
@@ -145,7 +145,10 @@ struct CourseCheckTests {
   func empty() throws {
     let folder = try CheckedFolder(["README.md": "x", "glossary.md": "x", ".hidden.md": "x", "a.smtp": "x"])
     #expect(folder.check() == .malformedInput)
-    #expect(folder.harness.unwrapped.contains("There is no lesson here: a lesson is a file whose name ends in .md."))
+    #expect(
+      folder.harness.unwrapped.contains(
+        "There is no lesson here: a lesson is a file whose name ends in "
+          + ".md."))
     #expect(CourseCheck(presenter: folder.harness.presenter).run([], folder.file("none")) == .cannotRead)
     #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("none"))."))
     #expect(CourseCheck(presenter: folder.harness.presenter).run([], folder.file("README.md")) == .cannotRead)

@@ -13,7 +13,7 @@ import Terminal
 enum EventKind: CaseIterable {
   case connected, tlsEstablished, tlsFailed, certificates, closed
   case sent, received, wire, answered, login, recorded, text, withheld
-  case note, explanation, explained, words, waiting
+  case note, explanation, explained, summary, words, waiting
   case incident, difference, delivered, outcome
   case lesson, page, marked, fault, quoted, pause, served
 
@@ -37,6 +37,7 @@ enum EventKind: CaseIterable {
       case .note: .note
       case .explanation: .explanation
       case .explained: .explained
+      case .summary: .summary
       case .words: .words
       case .waiting: .waiting
       case .difference: .difference
@@ -71,7 +72,7 @@ enum EventKind: CaseIterable {
       let connected = SessionEvent.Connected(
         server: "mx.test", remote: "192.0.2.1:25", local: "192.0.2.2:999", isPractice: false, isTLS: false)
       return [
-        Sample(.connected(connected), ["# Connected to 192.0.2.1:25 from 192.0.2.2:999, in clear text."], .connected)
+        Sample(.connected(connected), ["# Connected to 192.0.2.1:25 from 192.0.2.2:999, not encrypted."], .connected)
       ]
     case .tlsEstablished: return [Sample(.tlsEstablished(Self.facts, Self.occurrence), Self.noteLines, .tls)]
     case .tlsFailed: return [Sample(.tlsFailed(Self.occurrence), Self.noteLines, .tlsFailed)]
@@ -92,7 +93,7 @@ enum EventKind: CaseIterable {
       return [Sample(.answered(answer, answered), ["# answered after 1.3 ms"] + Self.noteLines, .reply)]
     case .login:
       return [
-        Sample(.login(SASLLine(.cancelled), from: .client), ["# A * gives the login up."], .login)
+        Sample(.login(SASLLine(.cancelled), from: .client), ["# A * cancels the login."], .login)
       ]
     case .recorded: return [Sample(.recorded(.close(by: .client), omitted: 0), [])]
     case .text: return [Sample(.text(octets("Subject: x")), [])]
@@ -103,7 +104,7 @@ enum EventKind: CaseIterable {
         Sample(
           .withheld(lines: 2),
           [
-            "# 2 lines of message text withheld: the server did not answer DATA with",
+            "# 2 lines of the message withheld: the server did not answer DATA with",
             "# 354, and would have taken them for commands.",
           ],
           .withheld)
@@ -117,9 +118,13 @@ enum EventKind: CaseIterable {
       let lines = ["# Headline", "# ", "# Summary.", "# ", "# More.", "# ", "# Next: NOOP", "# See RFC 5321."]
       return [Sample(.explanation(Self.aNote), lines, .note)]
     case .explained:
-      let found = ReplyFinder.Found.reply(reply(550, "no"), nil)
-      let explained = SessionEvent.ExplainedReply(found: found, line: 7, note: Self.occurrence)
+      let answer = Answer(reply: reply(550, "no"), request: nil, stageBefore: .ready, stageAfter: .ready)
+      let record = Record(answer: answer, line: 7, source: .alone)
+      let explained = SessionEvent.ExplainedReply(record: record, line: 7, times: 1, note: Self.occurrence)
       return [Sample(.explained(explained), ["7: 550 no"] + Self.noteLines, .explained)]
+    case .summary:
+      let summary = ExplainedSummary(lines: 9, replies: 1, refusals: 1, delivered: 0, causes: [], untold: 0)
+      return [Sample(.summary(summary), ["# In 9 lines: 1 refusal."], .summary)]
     case .words:
       return [SessionEvent.Severity.information, .heading, .warning, .failure].map {
         Sample(.words($0, "It is so."), ["# It is so."], .words)

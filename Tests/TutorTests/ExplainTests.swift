@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import SMTP
 import Terminal
@@ -24,35 +25,79 @@ struct ExplainTests {
     ])
   func text(_ text: String, _ words: String) throws {
     let harness = try SessionHarness()
-    let status = Explain(presenter: harness.presenter).run(text: text)
+    let status = Explain(presenter: harness.presenter, isForProgram: false).run(text: text)
     #expect(harness.unwrapped.contains(words), "\(harness.shown)")
     #expect((status == .usage) == words.hasPrefix("Nothing"))
   }
 
-  /// What is said about lines that come from a pipe.
-  private func explained(_ text: String) async throws -> SessionHarness {
-    let harness = try SessionHarness()
-    var ends: [Int32] = [0, 0]
-    #expect(pipe(&ends) == 0)
-    defer { close(ends[0]) }
-    let octets = Array(text.utf8)
-    #expect(write(ends[1], octets, octets.count) == octets.count)
-    close(ends[1])
-    let status = await Explain(presenter: harness.presenter).run(lines: LineInput(descriptor: ends[0]))
-    #expect(status == .ok)
+  /// What is said about a text that comes from a pipe.
+  private func explained(_ text: [UInt8], json: Bool = false, status expected: Events.ExitStatus = .ok) throws
+    -> SessionHarness
+  {
+    let harness = try SessionHarness(json: json)
+    let file = harness.folder.file("input")
+    try Data(text).write(to: URL(fileURLWithPath: file))
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    #expect(Explain(presenter: harness.presenter, isForProgram: json).run(descriptor: descriptor) == expected)
     return harness
   }
 
-  @Test("each reply in a log is named by its line, in full the first time and then in one line")
-  func lines() async throws {
-    let harness = try await explained("nothing\r\n< 550 5.1.1 no such user\r\n< 550 5.1.1 no such user\r\n")
-    let found = harness.lines.filter { $0.contains(": 550") || $0.first?.isNumber == true }
-    #expect(found.map { $0.prefix(2) } == ["2:", "3:"])
-    #expect(harness.lines.filter { $0.hasPrefix("#") }.count > 2)
+  private static let log = """
+    nothing\r
+    < 550 5.1.1 <b@x.test>: no such user\r
+    Jan  5 10:00:01 mx postfix/smtp[3]: A1: to=<a@b.test>, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 4F2A1C0012)
+    < 550 5.1.1 <c@y.test>: no such user\r
+    postfix/smtp[99]: 7F00C: to=<b@x.test>, relay=none, dsn=5.4.6, status=bounced (mail for x.test loops back to myself)
+
+    """
+
+  @Test("each refusal once, with how often and where first; then a line for each cause")
+  func table() throws {
+    let harness = try explained(Array(Self.log.utf8))
+    #expect(
+      harness.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(6) }
+        == ["2: 550", "5: 5.4.6"].map { $0.prefix(6) })
+    #expect(harness.lines.contains("# (2 times, first in line 2)"))
+    #expect(harness.unwrapped.contains("In 5 lines: 3 refusals, 1 delivered."))
+    let rows = harness.lines.filter { $0.contains(" %  #") }
+    #expect(rows.count == 2)
+    #expect(rows[0].contains("2  67 %  ####################"))
+    #expect(rows[0].contains("line 2: 550 5.1.1 <b@x.test>: no such user"))
   }
 
-  @Test("lines without a reply say so")
-  func none() async throws {
-    #expect(try await explained("a\nb\n").unwrapped.contains("No reply of a mail server was found in 2 lines."))
+  @Test("for a program an object for each refusal, in the order of the text, and the counts last")
+  func json() throws {
+    let lines = try explained(Array(Self.log.utf8), json: true).lines
+    #expect(lines.count == 4)
+    #expect(lines[0].contains(#""line":2"#))
+    #expect(lines[1].contains(#""line":4"#))
+    #expect(lines[3].contains(#""event":"summary","lines":5,"replies":3,"refusals":3,"delivered":1"#))
+  }
+
+  @Test(
+    "a text without replies says what was looked for, an empty one that it is empty, and both are told by the status")
+  func nothing() throws {
+    let words = try explained(Array("a\nb\n".utf8), status: .differs).unwrapped
+    #expect(words.contains("No reply of a mail server was found in 2 lines. Looked for were"))
+    #expect(try explained([], status: .differs).unwrapped.contains("The input is empty"))
+  }
+
+  @Test(
+    "what is no text is called what it is",
+    arguments: [
+      ([0x1F, 0x8B, 8, 0], "compressed with gzip"), ([0xFF, 0xFE, 0x35, 0], "text in UTF-16"),
+      ([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1], "it contains NUL octets"),
+    ] as [([UInt8], String)])
+  func binary(_ octets: [UInt8], _ words: String) throws {
+    #expect(try explained(octets, status: .differs).unwrapped.contains(words))
+  }
+
+  @Test("of a line of 10 MB only the beginning is looked at, and said to be")
+  func longLine() throws {
+    let line = Array("S: 550 5.1.1 no such user ".utf8) + [UInt8](repeating: 0x61, count: 10 << 20)
+    let harness = try explained(line + Array("\nS: 421 bye\n".utf8))
+    #expect(harness.unwrapped.contains("Of lines longer than 8192 octets only the beginning was looked at."))
+    #expect(harness.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(6) } == ["1: 550", "2: 421"])
   }
 }

@@ -27,15 +27,15 @@ struct FileTransferTests {
     "line ends become CRLF, dots at the start are doubled, and both are told",
     arguments: [
       ("a\r\nb\r\n", "a\r\nb\r\n.\r\n", "6 octets."),
-      ("a\nb\n", "a\r\nb\r\n.\r\n", "4 octets; 2 line ends made CRLF."),
-      ("a\rb", "a\r\nb\r\n.\r\n", "3 octets; 2 line ends made CRLF."),
+      ("a\nb\n", "a\r\nb\r\n.\r\n", "4 octets; 2 line ends converted to CRLF."),
+      ("a\rb", "a\r\nb\r\n.\r\n", "3 octets; 2 line ends converted to CRLF."),
       (
         "x\r\n.\r\n..y\r\n", "x\r\n..\r\n...y\r\n.\r\n",
         "11 octets; 2 lines that started with a dot got a second one."
       ),
       (
         ".\n", "..\r\n.\r\n",
-        "2 octets; 1 line that started with a dot got a second one; 1 line end made CRLF."
+        "2 octets; 1 line that started with a dot got a second one; 1 line end converted to CRLF."
       ),
     ])
   func wire(_ content: String, _ wire: String, _ told: String) async throws {
@@ -104,7 +104,7 @@ struct FileTransferTests {
     let server = try await harness.open(Self.greeting + [.readNothing])
     _ = await harness.perform(":data \(path)")
     #expect(!harness.session.isConnected)
-    #expect(harness.unwrapped.contains("The server took nothing for 0.3 s"))
+    #expect(harness.unwrapped.contains("The server accepted no data for 0.3 s"))
     #expect(harness.session.outcomes.outcome().status == .tryLater)
     server.stop()
   }

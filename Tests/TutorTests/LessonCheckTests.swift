@@ -34,17 +34,17 @@ struct LessonCheckTests {
     (
       helloStep + helloStep.replacing("hello:", with: "again:").replacing("250", with: "503"), 14, "The practice server"
     ),
-    (ask + "- Expect: 250\n" + answer(".") + "\n", 9, "The server waits for no message here:"),
+    (ask + "- Expect: 250\n" + answer(".") + "\n", 9, "The server does not expect a message here:"),
     (
       dataSteps + ask + "- Expect: 250\n- Answer: `NOOP`", 33,
-      "The server waits for message text here, and this is a command"
+      "The server expects the message here, and this is a command"
     ),
-    (dataSteps + "## one: One\nProse.", 29, "The server waits for message text here, and would take"),
+    (dataSteps + "## one: One\nProse.", 29, "The server expects the message here, and would take"),
     (
       dataSteps + "## one: One\n- [x] `a` Yes.\n- [ ] `b` No.", 29,
-      "The server waits for message text here, and would take"
+      "The server expects the message here, and would take"
     ),
-    (dataSteps + ask + "- Answer: `:inbox`", 29, "The server waits for message text here, and would take"),
+    (dataSteps + ask + "- Answer: `:inbox`", 29, "The server expects the message here, and would take"),
     (
       dataSteps + ask + "- Expect: 550\n" + answer("Subject: x", "", "x", "."), 33,
       "The practice server answers this with 250,"
@@ -67,9 +67,9 @@ struct LessonCheckTests {
 
     (ask + "- Answer: `:inbx`", 8, "The tutor has no command `:inbx`."),
     (ask + "- Answer: `:wire perhaps`", 8, "The tutor has no command `:wire perhaps`."),
-    (ask + "- Answer: `:quit`", 8, "`:quit` ends the lesson; it can be no Answer."),
-    (ask + "- Answer: `:Q`", 8, "`:Q` ends the lesson; it can be no Answer."),
-    (ask + "- Answer: `:hint`", 8, "`:hint` is the lesson's own; it can be no Answer."),
+    (ask + "- Answer: `:quit`", 8, "`:quit` ends the lesson; it cannot be an Answer."),
+    (ask + "- Answer: `:Q`", 8, "`:Q` ends the lesson; it cannot be an Answer."),
+    (ask + "- Answer: `:hint`", 8, "`:hint` is a command of the lesson; it cannot be an Answer."),
 
     (
       ask + "- Answer: `:inbox bob`\n- Mailbox: `bob@christian.net` has 1 message", 9,
@@ -98,7 +98,7 @@ struct LessonCheckTests {
     ),
     (task + solution("NOOP", "QUIT", "NOOP"), 9, "The Solution goes on when the connection is over, at `NOOP`."),
     (task + solution("NOOP", ":inbx"), 9, "The tutor has no command `:inbx`."),
-    (task + solution("NOOP", ":quit"), 9, "`:quit` ends the lesson; it can be no Answer."),
+    (task + solution("NOOP", ":quit"), 9, "`:quit` ends the lesson; it cannot be an Answer."),
     (task + solution("NOOP") + "- If: `NOOP` a", 13, "This If is never reached here"),
     (task + solution("NOOP") + "- If: `250` a", 13, "This If is never reached here"),
     (task + solution("NOOP") + "- If: `421` a", 13, "This If is never reached here"),
@@ -126,8 +126,11 @@ struct LessonCheckTests {
       "## one: One\n```\nC: QUIT\nS: 221\nC: NOOP\nS: 250\n```", 7,
       "This session does not replay: to \"NOOP\" it expects 250"
     ),
-    ("## one: One\nText:\n\n    C: NOOP\n    C! dance", 9, "This session cannot be replayed: `dance` is no event"),
-    ("## one: One\nText:\n\n```\nC: NOOP\nC: \\xZZ\n```", 10, "This session cannot be replayed: `\\\\xZZ` is no octet"),
+    ("## one: One\nText:\n\n    C: NOOP\n    C! dance", 9, "This session cannot be replayed: `dance` is not an event"),
+    (
+      "## one: One\nText:\n\n```\nC: NOOP\nC: \\xZZ\n```", 10,
+      "This session cannot be replayed: `\\\\xZZ` is not an octet"
+    ),
     ("A session:\n\n    C: NOOP\n    S: 550\n\n## one: One\nProse.", 7, "This session does not replay:"),
     (
       helloStep + "## one: One\n```\nS: 220\nC: RSET\nS: 250\nC: DATA\nS: 250\n```", 13, "This session does not replay:"

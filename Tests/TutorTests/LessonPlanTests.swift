@@ -175,7 +175,7 @@ struct LessonPlanTests {
     let good = try lesson(task("454", 454) + Self.ask("hello", "EHLO x", 250) + Self.ask("tls", "STARTTLS", 220))
     #expect(LessonCheck.faults(of: good) == [])
     #expect(good.steps.map(\.scenarios.scenarios) == [[.tlsUnavailable], [], []])
-    for (name, words) in [("nonsense", "There is no scenario"), ("454, stripped", "exclude each other")] {
+    for (name, words) in [("nonsense", "There is no scenario"), ("454, stripped", "cannot be used together")] {
       let faults = LessonCheck.faults(of: try lesson(task(name, 220)))
       #expect(faults.contains { $0.words.contains(words) && $0.line > 1 }, "\(faults)")
     }

@@ -122,7 +122,7 @@ struct PipelineBufferTests {
     for line in ["MAIL FROM:<a@b>", "DATA", "QUIT", ".", "RSET", "NOOP"] { harness.session.hold(octets(line)) }
     _ = await harness.perform(":release")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\nRSET\r\nNOOP\r\n")
-    #expect(harness.unwrapped.contains("2 lines of message text withheld"))
+    #expect(harness.unwrapped.contains("2 lines of the message withheld"))
     #expect(harness.lines.contains("# To NOOP:"))
   }
 
@@ -135,7 +135,7 @@ struct PipelineBufferTests {
     for line in ["MAIL FROM:<a@b>", "DATA", ".x", "."] { harness.session.hold(octets(line)) }
     _ = await harness.perform(":release now")
     #expect(server.received == "MAIL FROM:<a@b>\r\nDATA\r\n..x\r\n.\r\n")
-    #expect(harness.unwrapped.contains("Message text leaves before the server has asked for it"))
+    #expect(harness.unwrapped.contains("The message is sent before the server has asked for it"))
     #expect(harness.session.conversation.pending.isEmpty)
     #expect(harness.lines.contains(isAccepted ? "# To the message:" : "# To ..x:"))
     harness.session.close()

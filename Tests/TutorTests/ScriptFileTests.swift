@@ -49,7 +49,7 @@ struct ScriptFileTests {
     #expect(failure.status == .malformedInput)
     #expect(
       failure.words
-        == "\(path):3: this is no session that can be replayed: "
-        + "a line starts with C:, S:, #, C|, S|, C! or S!, this one with `HELO x`.")
+        == "\(path):3: this is not a session that can be replayed: a line starts with C:, S:, #, C|, S|, C! or "
+        + "S!, this one with `HELO x`.")
   }
 }

@@ -92,7 +92,8 @@ struct SecretsTests {
   func answers(_ line: String) {
     let request = Request(kind: .authResponse, line: octets(line))
     #expect(Secrets.masked(request) == octets("****"))
-    #expect(Secrets.template(request).description == "${secret:response}")
+    // A replay has to give up where the session did.
+    #expect(Secrets.template(request).description == (line == "*" ? "*" : "${secret:response}"))
     #expect(Secrets.start(in: octets(line), stage: .auth) == 0)
   }
 

@@ -16,6 +16,14 @@ struct SessionOutcomeTests {
 
   static let dot = Request.Kind.endOfMessage
 
+  private static func lines(_ kind: Request.Kind) -> [UInt8] {
+    switch kind {
+    case .command(.mail): Array("MAIL FROM:<a@c.test>".utf8)
+    case .command(.rcpt): Array("RCPT TO:<b@d.test>".utf8)
+    default: []
+    }
+  }
+
   private func outcomes(_ told: [Told]) -> SessionOutcome {
     var outcomes = SessionOutcome()
     for told in told {
@@ -26,7 +34,7 @@ struct SessionOutcomeTests {
       case .note(let status, let stage, let isFinal):
         outcomes.receive(.incident(Incident(status: status, stage: stage, what: "it", isFinal: isFinal)))
       case .reply(let code, let kind, let stage):
-        let request = kind.map { Request(kind: $0) }
+        let request = kind.map { Request(kind: $0, line: Self.lines($0)) }
         let answer = Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: stage)
         let note = SessionEvent.NoteOccurrence(note: Note("x", .done, "", "", reference: ""), isFirst: false)
         outcomes.receive(
@@ -97,6 +105,116 @@ struct SessionOutcomeTests {
     ] as [([Told], Int32)])
   func keepGoing(_ told: [Told], _ status: Int32) {
     #expect(outcomes(told).outcome(onlyTheEnd: true).status.rawValue == status)
+  }
+
+  // MARK: The fate of a message
+
+  /// A session as pairs of line and code; `.` is the end of a message.
+  private func play(_ talk: [(String, Int)], lmtp: [(String, Int)] = []) -> SessionOutcome {
+    var outcomes = SessionOutcome()
+    func tell(_ request: Request, _ code: Int) {
+      let answer = Answer(reply: reply(code, "x"), request: request, stageBefore: .ready, stageAfter: .ready)
+      let note = SessionEvent.NoteOccurrence(note: Note("x", .done, "", "", reference: ""), isFirst: false)
+      outcomes.receive(
+        .answered(answer, SessionEvent.Answered(violations: [], note: note, milliseconds: nil, isLate: false)))
+    }
+    for (line, code) in talk {
+      let octets = Array(line.utf8)
+      tell(
+        line == "."
+          ? Request(kind: .endOfMessage, line: octets) : Request(kind: .command(Verb(of: octets)), line: octets), code)
+    }
+    for (address, code) in lmtp {
+      guard case .rcpt(let path, _)? = try? Command(parsing: Array("RCPT TO:<\(address)>".utf8)) else { continue }
+      tell(Request(kind: .endOfMessage, line: [0x2E], recipient: path), code)
+    }
+    return outcomes
+  }
+
+  private static let mail = ("MAIL FROM:<a@c.test>", 250)
+
+  @Test("a message that somebody got ends with status 0, and says who did not")
+  func partly() {
+    let outcome = play([
+      Self.mail, ("RCPT TO:<b@d.test>", 250), ("RCPT TO:<x@d.test>", 550), ("DATA", 354), (".", 250), ("QUIT", 221),
+    ]).outcome()
+    #expect(outcome.status == .ok)
+    #expect(outcome.sentence == "done in part; accepted for 1 of 2; refused for x@d.test: 550; status 0")
+    #expect(outcome.fates.accepted == ["b@d.test"])
+    #expect(outcome.fates.refused == ["x@d.test"])
+  }
+
+  @Test("an LMTP server answers for each recipient, and the outcome says so")
+  func local() {
+    let outcome = play(
+      [Self.mail, ("RCPT TO:<b@d.test>", 250), ("RCPT TO:<l@d.test>", 250), ("DATA", 354)],
+      lmtp: [("b@d.test", 250), ("l@d.test", 550)]
+    ).outcome()
+    #expect(outcome.status == .ok)
+    #expect(outcome.sentence == "done in part; accepted for 1 of 2; refused for l@d.test: 550; status 0")
+  }
+
+  @Test(
+    "the fate of the message decides, and not what happened beside it",
+    arguments: [
+      // A 421 to the dot after a 452 to one recipient: the message.
+      (
+        [Self.mail, ("RCPT TO:<b@d.test>", 250), ("RCPT TO:<c@d.test>", 452), ("DATA", 354), (".", 421)],
+        "try again later; the message: 421; status 75"
+      ),
+      (
+        [Self.mail, ("RCPT TO:<b@d.test>", 452), ("RCPT TO:<c@d.test>", 250), ("DATA", 354), (".", 550)],
+        "refused for good; the message: 550; status 69"
+      ),
+      // Deferred for one, accepted for the other: trying again would deliver twice.
+      (
+        [Self.mail, ("RCPT TO:<b@d.test>", 250), ("RCPT TO:<c@d.test>", 450), ("DATA", 354), (".", 250)],
+        "done in part; accepted for 1 of 2; deferred for c@d.test: 450; status 0"
+      ),
+      // Refused at first, accepted when asked again.
+      (
+        [
+          Self.mail, ("RCPT TO:<b@d.test>", 450), ("RCPT TO:<b@d.test>", 250), ("DATA", 354), (".", 250), ("QUIT", 221),
+        ], "done; QUIT answered 221; status 0"
+      ),
+      // What is no part of a message counts for nothing beside one that was accepted.
+      (
+        [("VRFY b", 550), Self.mail, ("RCPT TO:<b@d.test>", 250), ("DATA", 354), (".", 250)],
+        "done; the message answered 250; status 0"
+      ),
+      ([("VRFY b", 550)], "refused for good; VRFY: 550; status 69"),
+      // Of two messages one was refused.
+      (
+        [
+          Self.mail, ("RCPT TO:<b@d.test>", 550), ("RSET", 250), Self.mail, ("RCPT TO:<c@d.test>", 250), ("DATA", 354),
+          (".", 250),
+        ],
+        "refused for good; RCPT: 550; accepted before for 1 of 1; status 69"
+      ),
+      (
+        [Self.mail, ("RCPT TO:<b@d.test>", 250), ("DATA", 354), (".", 250), ("MAIL FROM:<e@c.test>", 550)],
+        "refused for good; MAIL: 550; accepted before for 1 of 1; status 69"
+      ),
+      // A slip, put right.
+      (
+        [
+          ("MAIL FROM:<a@c.test>", 503), ("EHLO x", 250), Self.mail, ("RCPT TO:<b@d.test>", 250), ("DATA", 354),
+          (".", 250),
+        ], "done; the message answered 250; status 0"
+      ),
+      (
+        [Self.mail, ("RCPT TO:<b@d.test>", 550), ("DATA", 503), ("QUIT", 221)], "refused for good; RCPT: 550; status 69"
+      ),
+    ] as [([(String, Int)], String)])
+  func fate(_ talk: [(String, Int)], _ sentence: String) {
+    #expect(play(talk).outcome().sentence == sentence)
+  }
+
+  @Test("recipients without end are counted, and a thousand kept")
+  func manyRecipients() {
+    var talk = [Self.mail]
+    for number in 0..<3_000 { talk.append(("RCPT TO:<b\(number)@d.test>", 550)) }
+    #expect(play(talk).fates.refused.count == 1_000)
   }
 
   @Test("a server that never stops refusing fills no memory")

@@ -38,7 +38,7 @@ struct TextScreenTests {
   }
 
   @Test(
-    "a line that has not the form of a reply can look like nobody else's, on a terminal or not",
+    "a line that has not an SMTP reply can look like nobody else's, on a terminal or not",
     arguments: ["# Outcome: done", "C: QUIT", "hello", "2500 x", "", "\u{1b}[2J"], [true, false])
   func stray(_ text: String, _ isInteractive: Bool) throws {
     let harness = try SessionHarness(isInteractive: isInteractive)
@@ -73,7 +73,7 @@ struct TextScreenTests {
     harness.presenter.note(note())
     harness.presenter.note(note("b", next: nil))
     #expect(
-      harness.lines == ["# Headline", "# Summary.", "# Next: NOOP", "# Headline", "# Headline", "# Summary."])
+      harness.lines == ["# Headline", "# Summary.", "# Headline", "# Headline", "# Summary.", "# Next: NOOP"])
   }
 
   @Test("brief says headlines, off says nothing, and both keep the note for :explain")

@@ -124,7 +124,7 @@ struct TranscriptLogTests {
   func omitted() throws {
     try transcriptLog.open(folder.file("log"))
     transcriptLog.add(client("x"), omitted: 3)
-    #expect(folder.read("log") == "C: x\n# (3 more octets of the line above were not kept)\n")
+    #expect(folder.read("log") == "C: x\n# (3 more octets of the line above were not recorded)\n")
   }
 
   @Test("a full disk is told once, and the session goes on without the file")
@@ -135,7 +135,7 @@ struct TranscriptLogTests {
     #expect(transcriptLog.path == nil)
     #expect(
       problems.said == [
-        "full.log cannot be written any more: No space left on device. The session goes on without it."
+        "full.log can no longer be written: No space left on device. The session goes on without it."
       ])
     try transcriptLog.open(folder.file("log"))
     #expect(folder.read("log") == "C: a\nC: b\n")

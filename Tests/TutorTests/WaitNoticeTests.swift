@@ -51,7 +51,7 @@ struct WaitNoticeTests {
     _ = await harness.session.settle()
     await harness.flood()
     #expect(
-      harness.unwrapped.contains("Waiting for the server to take more of the message: 1 s so far, at most 1.2 s"))
+      harness.unwrapped.contains("Waiting for the server to accept more of the message: 1 s so far, at most 1.2 s"))
     server.stop()
   }
 }

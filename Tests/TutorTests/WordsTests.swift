@@ -11,9 +11,9 @@ struct WordsTests {
   @Test(
     "each failure has its sentence",
     arguments: [
-      (.nameNotFound, "the name does not exist, or has no address of the kind asked for"),
-      (.nameServiceFailed("try again"), "name service gave no answer (try again)"),
-      (.nameServiceSilent(seconds: 1.5), "name service gave no answer within 1.5 s"),
+      (.nameNotFound, "the name does not exist, or has no address of that kind"),
+      (.nameServiceFailed("try again"), "the name server gave no answer (try again)"),
+      (.nameServiceSilent(seconds: 1.5), "the name server gave no answer within 1.5 s"),
       (.timedOut(seconds: 30), "no answer within 30 s"),
       (.timedOut(seconds: 0.25), "no answer within 0.3 s"),
       (.timedOut(seconds: 0), "no answer in time"),
@@ -32,7 +32,7 @@ struct WordsTests {
     "who cannot connect is told what was tried and what happened, at one address or at several",
     arguments: [
       (.refused, 1, "connection refused."),
-      (.nameNotFound, 0, "the name does not exist, or has no address of the kind asked for."),
+      (.nameNotFound, 0, "the name does not exist, or has no address of that kind."),
       (
         .timedOut(seconds: 30), 3,
         "no answer within 30 s (none of its 3 addresses could be reached)."
@@ -63,8 +63,8 @@ struct WordsTests {
       (
         .noHost, "A host is missing. Give a name or an address: mail.example.org, 192.0.2.1, [2001:db8::1]:25"
       ),
-      (.port("x"), "\"x\" is no port: a number from 1 to 65535, mostly 25, 587 or 465."),
-      (.host("a/b"), "\"a/b\" is no host name or address."),
+      (.port("x"), "\"x\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465."),
+      (.host("a/b"), "\"a/b\" is not a host name or address."),
       (.tooManyWords, "Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT"),
     ] as [(Endpoint.ParseError, String)])
   func mistakes(_ mistake: Endpoint.ParseError, _ words: String) {

@@ -1,4 +1,5 @@
 import Annotations
+import Causes
 import Octets
 import Records
 import SMTP
@@ -12,7 +13,8 @@ package import Terminal
   enum Name: String, CaseIterable {
     case connected, tls
     case tlsFailed = "tls_failed"
-    case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained, lesson
+    case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained,
+      summary, lesson
     case closed, outcome
   }
 
@@ -65,6 +67,7 @@ package import Terminal
     case .note(let occurrence): note(occurrence.note)
     case .explanation(let note): emit(.note, [("note", Facts.note(note, isWhole: true))])
     case .explained(let explained): self.explained(explained)
+    case .summary(let summary): self.summary(summary)
     case .words(let severity, let text): words(severity, text)
     case .waiting(let text): if level != .off { words(.information, text) }
     case .difference(let difference, let consequence):
@@ -144,23 +147,47 @@ package import Terminal
   }
 
   private func explained(_ explained: SessionEvent.ExplainedReply) {
-    var members: Members = [("line", explained.line.map(JSON.integer) ?? .null)]
-    switch explained.found {
-    case .reply(let reply, let request):
-      members += [
-        ("code", .integer(reply.code.rawValue)), ("enhanced", Facts.enhanced(reply)),
-        ("answers", Facts.request(request)),
-      ]
-    case .status(let status): members += [("code", .null), ("enhanced", .string("\(status)")), ("answers", .null)]
-    }
+    let record = explained.record
+    let reply = record.answer.reply
     let note = Facts.note(explained.note.note, isWhole: explained.line == nil)
-    emit(.explained, members + Facts.line(explained.found.octets) + [("note", note)])
+    emit(
+      .explained,
+      [
+        ("line", explained.line.map(JSON.integer) ?? .null),
+        ("code", record.hasCode ? .integer(reply.code.rawValue) : .null), ("enhanced", Facts.enhanced(reply)),
+        ("answers", Facts.request(record.answers)), ("host", JSON(record.host)),
+        ("local", .bool(record.isLocal)),
+      ] + Facts.line(record.octets) + [("note", note)])
+  }
+
+  private func summary(_ summary: ExplainedSummary) {
+    emit(
+      .summary,
+      [
+        ("lines", .integer(summary.lines)), ("replies", .integer(summary.replies)),
+        ("refusals", .integer(summary.refusals)), ("delivered", .integer(summary.delivered)),
+        (
+          "causes",
+          .array(
+            summary.causes.map {
+              .object([
+                ("cause", JSON($0.cause?.rawValue)), ("count", .integer($0.count)),
+                ("share", .integer(summary.percentage(of: $0))),
+              ])
+            })
+        ),
+      ])
   }
 
   private func outcome(_ outcome: Outcome) {
     var members: Members = [
-      ("stage", .string(outcome.stage)), ("class", .string(outcome.status.words)),
+      ("stage", .string(outcome.stage)), ("class", .string(outcome.words)),
       ("outcome", .string(outcome.sentence)), ("status", .integer(Int(outcome.status.rawValue))),
+    ]
+    members += [
+      ("accepted", .array(outcome.fates.accepted.map { .string($0) })),
+      ("refused", .array(outcome.fates.refused.map { .string($0) })),
+      ("deferred", .array(outcome.fates.deferred.map { .string($0) })),
     ]
     if let difference = outcome.difference { members.append(("difference", Facts.difference(difference))) }
     emit(.outcome, members)

@@ -1,7 +1,7 @@
 import COpenSSL
 
 /// Makes certificates and their keys, in memory, for a practice server and for tests. Nothing is made before it is
-/// asked for; one takes about a millisecond, since its key lies on a curve.
+/// asked for; one takes about a millisecond, since its key is on a curve.
 package enum CertificateMaker {
   /// - Parameter issuer: who signs it; nil for its own key.
   package static func make(

@@ -2,9 +2,9 @@
 package struct CertificateRecipe: Equatable, Sendable {
   /// Into the subject; at most 64 characters (RFC 5280, appendix A.1).
   package var commonName: String
-  /// Whatever stands here is put in as it is, an octet NUL included. Without any the extension is left out.
+  /// Whatever is here is put in as it is, an octet NUL included. Without any the extension is left out.
   package var names: [AlternativeName]
-  /// Seconds from now, a negative number lies in the past.
+  /// Seconds from now, a negative number is in the past.
   package var validFrom: Int64 = -3_600
   package var validUntil: Int64 = 90 * 86_400
   /// It may sign others.

@@ -1,7 +1,7 @@
 /// A certificate, what leads up to its authority, and its key, all as PEM. The key is a secret: this is never shown.
 package struct Identity: Equatable, Sendable {
   /// In the order in which they are sent: the certificate itself, then the one that signed it, and so on. An authority
-  /// whose signature is its own is not sent (RFC 8446, section 4.4.2), and stands here only for itself.
+  /// whose signature is its own is not sent (RFC 8446, section 4.4.2), and is here only for itself.
   package var certificates: [String]
   package let key: String
   /// Whether the certificate is signed with its own key.

@@ -1,11 +1,11 @@
 package import NIOCore
 
 /// Carries octets between a channel and a `TLSEngine`, at either end of a connection; whatever is to be decided, the
-/// engine decides. Stands first in the pipeline: in front of it is what travels, behind it what was said.
+/// engine decides. First in the pipeline: before it is what is sent over the network, after it what was said.
 ///
 /// The handshake begins when it is added to an active channel, or when the channel becomes active. What is written
 /// before the handshake is done fails (`TLSEngine.NotOpen`). A failed handshake is an error (`TLSFailure`) for the
-/// handlers behind it; closing the channel is theirs to do. Reads only when it is asked to.
+/// handlers after it; closing the channel is theirs to do. Reads only when it is asked to.
 package final class TLSHandler: ChannelDuplexHandler {
   package typealias InboundIn = ByteBuffer
   package typealias InboundOut = ByteBuffer
@@ -66,7 +66,7 @@ package final class TLSHandler: ChannelDuplexHandler {
   private func perform(
     _ actions: [TLSEngine.Action], _ context: ChannelHandlerContext, promise: EventLoopPromise<Void>? = nil
   ) {
-    // First what goes out: a handler that answers what it reads writes behind it, and the order of records counts.
+    // First what goes out: a handler that answers what it reads writes after it, and the order of records counts.
     var octets = ByteBuffer()
     for case .send(let piece) in actions { octets.writeBytes(piece) }
     if octets.readableBytes > 0 {
@@ -87,7 +87,7 @@ package final class TLSHandler: ChannelDuplexHandler {
   }
 }
 
-/// What a `TLSHandler` tells the handlers behind it, as a user inbound event. A failure comes as an error instead.
+/// What a `TLSHandler` tells the handlers after it, as a user inbound event. A failure comes as an error instead.
 package enum TLSEvent: Equatable, Sendable {
   /// The handshake is done; what is read from here on came encrypted.
   case established(TLSFacts)

@@ -54,7 +54,7 @@ struct FirstOctets {
     return isReply ? .smtpReply : .text
   }
 
-  /// RFC 5321, section 4.2: three digits, then a blank, a hyphen or the end of the line.
+  /// RFC 5321, section 4.2: three digits, then a space, a hyphen or the end of the line.
   private var isReply: Bool {
     let digits = octets.prefix(3)
     guard digits.count == 3, let first = digits.first, (0x32...0x35).contains(first),

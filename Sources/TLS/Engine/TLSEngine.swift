@@ -149,7 +149,7 @@ package final class TLSEngine {
     }
   }
 
-  /// Sees to it that no clear text reaches OpenSSL. Nil once that is settled.
+  /// Sees to it that no plaintext reaches OpenSSL. Nil once that is settled.
   private func lookAtFirst(_ octets: [UInt8], _ actions: inout [Action]) -> [UInt8]? {
     guard state == .handshake, let verdict = first?.look(at: octets[...]) else { return nil }
     switch verdict {

@@ -33,7 +33,7 @@ extension TLSFacts {
     var failures = observer.failures
     let nulled = own.names.filter { $0.text.utf8.contains(0) }
     if !nulled.isEmpty { failures.append(.nulInName(nulled)) }
-    // OpenSSL keeps the last error it found, in a session that is taken up again too, where nothing is looked at anew.
+    // OpenSSL keeps the last error it found, in a resumed session too, where nothing is checked again.
     let result = Int32(clamping: SSL_get_verify_result(ssl))
     if failures.isEmpty, result != X509_V_OK {
       let text = String(cString: X509_verify_cert_error_string(Int(result)))

@@ -21,7 +21,7 @@ package struct CertificateFacts: Equatable, Sendable {
   package let signatureDigest: String?
   /// Signed with its own key.
   package let isSelfSigned: Bool
-  /// Where the certificate of its issuer lies, if it says so (RFC 5280, section 4.2.2.1).
+  /// Where the certificate of its issuer is, if it says so (RFC 5280, section 4.2.2.1).
   package let issuerURL: String?
   /// SHA-256 over the whole, in hexadecimal digits with colons between.
   package let fingerprint: String
@@ -49,7 +49,7 @@ extension CertificateFacts {
     pem = MemoryBIO.text { PEM_write_bio_X509($0, x509) }
   }
 
-  /// A name (RFC 4514) in the order in which it stands in the certificate, what is no ASCII left as it is.
+  /// A name (RFC 4514) in the order of the certificate, what is not ASCII left as it is.
   private static func name(_ name: OpaquePointer?) -> String {
     let flags = UInt(XN_FLAG_SEP_CPLUS_SPC | XN_FLAG_FN_SN) | cossl_ASN1_STRFLGS_RFC2253 & ~UInt(ASN1_STRFLGS_ESC_MSB)
     return MemoryBIO.text { X509_NAME_print_ex($0, name, 0, flags) }

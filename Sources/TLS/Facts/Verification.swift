@@ -73,7 +73,7 @@ extension VerificationFailure {
       } else {
         self = .unknownIssuer(name: certificate.issuer)
       }
-    // OpenSSL says this of a certificate sent alone, behind the reason itself.
+    // OpenSSL says this of a certificate sent alone, after the reason itself.
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE: return nil
     case X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH:
       self = Self.mismatch(certificate, asked: asked)

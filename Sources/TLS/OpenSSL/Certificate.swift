@@ -20,7 +20,7 @@ final class Certificate {
     return try use(x509)
   }
 
-  /// The certificates in a PEM text (RFC 7468), in order; what stands between them is passed over. Empty where there
+  /// The certificates in a PEM text (RFC 7468), in order; what is between them is passed over. Empty where there
   /// is none, or where one of them is none.
   static func all(inPEM pem: [UInt8]) -> [Certificate] {
     let found: [Certificate]? = MemoryBIO.reading(pem) { bio in

@@ -13,7 +13,7 @@ enum MemoryBIO {
     return UnsafeRawBufferPointer(start: data, count: count).map { $0 }
   }
 
-  /// The same as text; what is no UTF-8 is repaired.
+  /// The same as text; what is not UTF-8 is repaired.
   static func text(_ write: (OpaquePointer) -> Void) -> String {
     String(decoding: octets(write), as: UTF8.self)
   }

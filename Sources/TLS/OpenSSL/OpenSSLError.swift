@@ -2,7 +2,7 @@ import COpenSSL
 
 /// What OpenSSL said went wrong, taken off the queue of errors that it keeps for each thread.
 struct OpenSSLError: Equatable {
-  /// The part of OpenSSL that speaks, `ERR_LIB_SSL` for one; reasons are numbered anew in each.
+  /// The part of OpenSSL that speaks, `ERR_LIB_SSL` for one; reasons are numbered separately in each.
   let library: Int32
   let reason: Int32
   /// `errno`, where the system said it; 0 otherwise.

@@ -12,7 +12,7 @@ package enum TLSOptionsFailure: Error, Equatable, Sendable {
     case silent(seconds: Int)
     /// Longer than any file of its kind.
     case tooLong
-    /// Nothing of what is looked for lies in it as PEM (`-----BEGIN CERTIFICATE-----` and so on).
+    /// Nothing of what is looked for is in it as PEM (`-----BEGIN CERTIFICATE-----` and so on).
     case notPEM
     /// A key that a password protects; there is nobody to ask for it.
     case encrypted

@@ -1,0 +1,110 @@
+import Causes
+import Octets
+import SMTP
+
+/// A refusal's note: its cause, the evidence, who has to act, and what to do.
+enum CauseNotes {
+  /// Nil for what is no refusal.
+  static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
+    guard let diagnosis = Diagnosis(heard, banner: context.banner, host: context.host),
+      let row = CauseTable.row(diagnosis.cause)
+    else { return nil }
+    switch diagnosis.basis {
+    case .name, .words: return note(heard, diagnosis, row, context)
+    case .providerCode, .enhancedCode:
+      return EnhancedNotes.note(heard, context)?.because(row) ?? note(heard, diagnosis, row, context)
+    case .code: return CodeNotes.note(heard, context).because(row)
+    }
+  }
+
+  private static func note(
+    _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ context: AnnotationContext
+  ) -> Note {
+    let vendor = VendorNotes.row(heard, row.cause, context)
+    let isLater = heard.code.kind == .transientFailure
+    let headline = vendor?.headline ?? (isLater ? row.later : nil) ?? row.headline
+    let next = vendor.map(\.next) ?? row.next
+    let meaning = vendor?.meaning ?? row.meaning
+    let evidence = evidence(diagnosis.basis)
+    return Note(
+      "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
+      CodeNotes.severity(heard.code), "\(heard.code): \(headline)",
+      summary(
+        evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning,
+        remedy: vendor != nil && isOnlyGeneral(row.cause) ? nil : row.remedy),
+      next: next.map(context.fill),
+      more: more(heard, diagnosis, row, vendor, evidence, context),
+      reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause, who: row.who)
+  }
+
+  /// What fits into a summary; what to do comes before how it was known.
+  private static func summary(evidence: String?, disagreement: String?, meaning: String, remedy: String?) -> String {
+    let needed = [disagreement, meaning, remedy].compactMap(\.self)
+    let whole = [evidence].compactMap(\.self) + needed
+    for sentences in [whole, needed, [disagreement, remedy].compactMap(\.self)] {
+      let text = sentences.joined(separator: " ")
+      if Wrapping.lines(of: text) <= Note.summaryLines { return text }
+    }
+    return remedy ?? meaning
+  }
+
+  /// Causes of many kinds, whose remedy says little where a row knows the kind.
+  private static func isOnlyGeneral(_ cause: Cause) -> Bool { cause == .unknownCommand || cause == .format }
+
+  private static func more(
+    _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ vendor: VendorRow?, _ evidence: String?,
+    _ context: AnnotationContext
+  ) -> [String] {
+    let known = vendor.map { vendor in
+      let isSure = VendorNotes.speaks(vendor, heard, context)
+      return "Known from: \(vendor.reference). "
+        + (isSure ? "This server names itself so." : "Other software may use the same words.")
+    }
+    let source = diagnosis.source.map { "Said so by: \($0)." }
+    return [known ?? source, evidence, row.meaning].compactMap(\.self) + [row.remedy] + row.others.map(\.remedy)
+      + enhanced(heard, row.cause) + [ClassNotes.paragraph(heard.code)]
+  }
+
+  /// The enhanced code, where it says the same.
+  private static func enhanced(_ heard: ClassifiedReply, _ cause: Cause) -> [String] {
+    guard let status = heard.agreedEnhanced, status.usualCause(at: heard.place) == cause else { return [] }
+    return CodeNotes.enhancedParagraph(heard)
+  }
+
+  private static func evidence(_ basis: Diagnosis.Basis) -> String? {
+    switch basis {
+    case .name(let name): "The text names \(quoted(name)), which is a sure sign."
+    case .words(let words): words.utf8.allSatisfy { $0 < 0x80 } ? "The text says \(quoted(words))." : nil
+    case .providerCode(let status), .enhancedCode(let status): "The code \(status) says so."
+    case .code: nil
+    }
+  }
+
+  private static func quoted(_ words: String) -> String { "\"\(Excerpt.short(words, limit: 48))\"" }
+
+  private static func disagreement(_ diagnosis: Diagnosis) -> String? {
+    switch diagnosis.disagreement {
+    case .passing: "The number says for good, but by its words it passes: the same may get through later."
+    case .lasting: "The number says later, but by its words it is final: trying again will not help."
+    case nil: nil
+    }
+  }
+}
+
+extension Note {
+  /// The same note, with the cause and who has to act.
+  func because(_ row: CauseRow) -> Note {
+    Note(
+      id.rawValue, severity, headline, summary, next: next,
+      more: Array(explanation.dropFirst()) + [row.remedy] + row.others.map(\.remedy),
+      reference: reference, teaches: teaches, cause: row.cause, who: row.who)
+  }
+}
+
+extension VendorRow {
+  /// The end of a note's id.
+  fileprivate var idName: String {
+    let words = phrases.joined(separator: "..").lowercased().map { $0 == " " ? "-" : $0 }
+    return "\(vendor.rawValue.lowercased().replacing(" ", with: "-")).\(String(words))"
+  }
+}

@@ -1,0 +1,44 @@
+import Causes
+
+/// What people are told about a cause.
+struct CauseRow: Sendable {
+  let cause: Cause
+  /// After the number, in a headline.
+  let headline: String
+  /// The same under a 4yz, where it would claim too much.
+  let later: String?
+  /// One or two sentences.
+  let meaning: String
+  let who: Who
+  /// What whoever has to act does.
+  let remedy: String
+  /// What others can do about it.
+  let others: [(who: Who, remedy: String)]
+  /// A line to type, or a short piece of advice.
+  let next: String?
+  let reference: String
+
+  init(
+    _ cause: Cause, _ headline: String, later: String? = nil, _ meaning: String, _ who: Who, _ remedy: String,
+    others: [(who: Who, remedy: String)] = [], next: String? = nil, _ reference: String
+  ) {
+    self.cause = cause
+    self.headline = headline
+    self.later = later
+    self.meaning = meaning
+    self.who = who
+    self.remedy = remedy
+    self.others = others
+    self.next = next
+    self.reference = reference
+  }
+}
+
+/// Every cause in words: a row each.
+enum CauseTable {
+  static let rows: [CauseRow] = host + login + sender + recipient + message + server
+
+  static func row(_ cause: Cause) -> CauseRow? { byCause[cause] }
+
+  private static let byCause = Dictionary(uniqueKeysWithValues: rows.map { ($0.cause, $0) })
+}

@@ -1,0 +1,210 @@
+import Causes
+import Octets
+import SMTP
+
+/// MAIL and RCPT refused for how they are written: the form, a parameter, letters beyond ASCII.
+extension StateNotes {
+  static let address: [Rule] = [
+    incompleteForm, nonASCIIAddress, twoAts, parameter, noParameter, submission, helloJudgedLate,
+  ]
+
+  private static let syntaxCodes = [500, 501, 502, 504, 550, 553, 554, 555]
+
+  private static func isAddressed(_ refused: RefusedCase) -> Bool {
+    (refused.place == .mail || refused.place == .rcpt) && refused.isPermanent && syntaxCodes.contains(refused.code)
+  }
+
+  /// `MAIL`, `MAIL FROM`, `RCPT bob@example.org`.
+  private static let incompleteForm: Rule = { refused in
+    guard isAddressed(refused), refused.command == nil, let verb = refused.request.verb, !refused.request.line.isEmpty
+    else {
+      return nil
+    }
+    let keyword: StaticString = verb == .mail ? "FROM:" : "TO:"
+    let argument = refused.request.line.drop { !$0.isBlank }.trimmingBlanks
+    let hasKeyword = argument.starts(withKeyword: keyword)
+    guard !hasKeyword || argument.count == keyword.utf8CodeUnitCount else { return nil }
+    let form =
+      verb == .mail ? "MAIL FROM:<\(refused.context.proposedAddress)>" : "RCPT TO:<\(refused.context.proposedAddress)>"
+    return Finding(
+      "form.\(verb == .mail ? "mail" : "rcpt")",
+      "the form is incomplete: it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
+      "The server does not read a line that begins so as \(verb): the verb is spelt right, and \(verb == .mail ? "FROM" : "TO"), the "
+        + "colon and the address in angle brackets belong to it.",
+      next: NextLine.isPossible(form, refused.history) ? form : refused.nextStep, .unknownCommand,
+      verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
+  }
+
+  /// An address with letters beyond ASCII, and no SMTPUTF8.
+  private static let nonASCIIAddress: Rule = { refused in
+    let isHere = refused.request.line.contains { $0 >= 0x80 }
+    let names =
+      refused.says("utf8", "utf-8", "non-ascii", "not ascii", "ascii", "internationali", "8-bit", "8bit")
+      || refused.heard.enhanced.map { $0.subject == 6 && $0.detail == 7 } == true
+    let isAddress =
+      isAddressed(refused) && isHere
+      && (![550, 554].contains(refused.code) || names || refused.says("syntax", "illegal", "invalid", "character"))
+    let isLater =
+      [.mail, .rcpt, .data, .endOfMessage].contains(refused.place) && refused.transaction.hasNonASCII && names
+      && refused.isPermanent
+    guard isAddress || isLater, !refused.transaction.asksForUTF8,
+      !typed(refused).contains(where: { $0.keyword == "SMTPUTF8" })
+    else { return nil }
+    let reference = "RFC 6531, sections 3.2 and 3.4"
+    if refused.hasNoList {
+      return Finding(
+        "utf8.no-list", "an address with letters beyond ASCII needs SMTPUTF8",
+        "Without it an address is ASCII alone. EHLO shows whether this server offers SMTPUTF8; after HELO nothing is offered.",
+        next: refused.extendedHello, .eightBit, reference)
+    }
+    guard let list = refused.history.list else { return nil }
+    guard list[.smtpUTF8] == nil else {
+      return Finding(
+        "utf8.listed", "the address needs SMTPUTF8, which this server offers",
+        "An address with letters beyond ASCII is taken only in a message whose MAIL asked for it: MAIL FROM:<...> SMTPUTF8."
+          + (refused.transaction.hasSender ? " RSET drops this one, which did not." : ""),
+        next: refused.transaction.hasSender ? "RSET" : "MAIL FROM:<\(refused.context.proposedAddress)> SMTPUTF8",
+        .eightBit,
+        reference)
+    }
+    return Finding(
+      "utf8.not-listed", "this server takes only ASCII addresses",
+      "SMTPUTF8 is not on its EHLO list, so no address with letters beyond ASCII can be written here. A domain has an "
+        + "ASCII form (xn--...); a name before the @ has none: ask for another address of theirs.",
+      next: "Use an address in plain ASCII", .eightBit, reference)
+  }
+
+  private static let twoAts: Rule = { refused in
+    guard isAddressed(refused), [501, 553, 550, 555].contains(refused.code), refused.command == nil,
+      let path = path(refused.request.line), path.count(where: { $0 == UInt8(ascii: "@") }) > 1,
+      !path.contains(UInt8(ascii: "\"")), !path.contains(UInt8(ascii: ",")), !path.contains(UInt8(ascii: ":"))
+    else { return nil }
+    return Finding(
+      "two-ats", "the address has two @",
+      "One @ is between the name and the domain; another one is allowed in quotes only.",
+      next: refused.nextStep, .format, "RFC 5321, section 4.1.2")
+  }
+
+  /// A parameter after the address is the trouble: its name, or its value.
+  private static let parameter: Rule = { refused in
+    let typed = typed(refused)
+    guard isAddressed(refused), !typed.isEmpty else { return nil }
+    let named = typed.first {
+      refused.heard.words.contains(phrase: $0.keyword.asciiLowercasedText) && names($0, refused)
+    }
+    let list = refused.history.list
+    let unlisted = list.flatMap { list in typed.first { !list.offers($0) } }
+    let isAbout =
+      named != nil || refused.code == 555 || refused.code == 504
+      || (refused.code == 501 && unlisted != nil) || (refused.hasNoList && refused.code == 501)
+      || refused.says("parameter", "unsupported option", "unknown option")
+    guard isAbout, let parameter = named ?? unlisted ?? typed.last else { return nil }
+    let name = Excerpt.short(parameter.keyword, limit: 20)
+    let without = line(refused.request.line, without: parameter)
+    let next = without.flatMap { NextLine.isPossible($0, refused.history) ? $0 : nil } ?? "Leave \(name) out"
+    if refused.hasNoList {
+      return Finding(
+        "parameter.no-list", "parameters may follow only after EHLO",
+        "\(name) belongs to an extension, and EHLO turns extensions on, if they are on its list. Without it nothing may "
+          + "follow the address.", next: refused.extendedHello, .unknownCommand, "RFC 5321, section 4.1.1.11")
+    }
+    if let list, !list.offers(parameter) {
+      return Finding(
+        "parameter.unknown", "\(name) is not a parameter this server offers",
+        "No keyword on its EHLO list allows \(name) after an address. The address itself was not judged.", next: next,
+        .unknownCommand,
+        "RFC 5321, section 4.1.1.11")
+    }
+    return Finding(
+      "parameter.value", "the value of \(name) is not one it accepts",
+      "It knows \(name), and does not take what was typed: \(Excerpt.short(parameter.written, limit: 40)). The address itself was "
+        + "not judged.", next: next, .unknownCommand, "RFC 5321, section 4.1.1.11")
+  }
+
+  /// A number for parameters, where none was sent.
+  private static let noParameter: Rule = { refused in
+    guard isAddressed(refused), refused.code == 555, typed(refused).isEmpty,
+      refused.command != nil || refused.request.line.contains(UInt8(ascii: "<"))
+    else { return nil }
+    return Finding(
+      "no-parameter", "the server cannot read the address",
+      "555 is the number for a parameter it does not know, but none was sent: it means the form of the address. The form "
+        + "is \(refused.place == .mail ? "MAIL FROM" : "RCPT TO"):<name@domain>, without spaces.",
+      next: "Check the address, character by character", .unknownCommand, "RFC 5321, section 4.1.2")
+  }
+
+  /// A port for mail programs, and nobody is logged in.
+  private static let submission: Rule = { refused in
+    guard refused.place == .rcpt || refused.place == .mail, refused.says("client host rejected"),
+      refused.says("access denied"),
+      !refused.history.isLoggedIn, let list = refused.history.list, refused.context.port != 25
+    else { return nil }
+    if let login = refused.proposedLogin {
+      return Finding(
+        "submission", "log in first: this port is for those who do",
+        "The words say that your host is refused; its EHLO list has AUTH (\(refused.offered)), and nobody is logged in. A port for "
+          + "mail programs takes a message from anywhere after a login. RSET first, then AUTH.",
+        next: refused.transaction.hasSender ? "RSET" : login, .authRequired, "RFC 6409, section 4.3")
+    }
+    guard list[.startTLS] != nil, !refused.history.isEncrypted, refused.context.port == 587 else { return nil }
+    return Finding(
+      "submission.tls", "log in first, inside TLS: this port is for mail programs",
+      "The words say that your host is refused. On port 587 a login is wanted, and the list has no AUTH yet: RSET, STARTTLS, then "
+        + "EHLO again shows it.",
+      next: refused.transaction.hasSender ? "RSET" : "STARTTLS", .authRequired, "RFC 6409, section 4.3")
+  }
+
+  /// The name from HELO, judged at the recipient.
+  private static let helloJudgedLate: Rule = { refused in
+    guard refused.place == .rcpt || refused.place == .mail, refused.says("helo command rejected"),
+      refused.history.hello != .none,
+      let name = refused.context.helloName
+    else { return nil }
+    return Finding(
+      "hello-late", "the name you gave with \(refused.history.hello == .helo ? "HELO" : "EHLO") is refused",
+      "You gave \(Excerpt.short(name, limit: 40)). It was accepted then, and is judged only now. A mail server gives its own full name, "
+        + "with dots, one that the DNS knows. A new EHLO starts over.",
+      next: "EHLO YOUR_FULL_HOST_NAME", .helo, .senderAdmin, "RFC 5321, section 4.1.4")
+  }
+
+  // MARK: What was typed
+
+  /// The parameters after the address, read from the line itself, for the rest of it may be wrong.
+  private static func typed(_ refused: RefusedCase) -> [Parameter] {
+    guard refused.place == .mail || refused.place == .rcpt,
+      let end = refused.request.line.lastIndex(of: UInt8(ascii: ">"))
+    else { return [] }
+    let words = refused.request.line[(end + 1)...].split(whereSeparator: \.isBlank)
+    return words.prefix(10).compactMap { Parameter(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Whether the server's words have it as a word of its own, and not inside another one.
+  private static func names(_ parameter: Parameter, _ refused: RefusedCase) -> Bool {
+    let keyword = Array(parameter.keyword.asciiLowercasedText.utf8)
+    return refused.heard.words.split { !$0.isASCIILetter && !$0.isASCIIDigit && $0 != ASCII.hyphen }.contains {
+      $0.elementsEqual(keyword)
+    }
+  }
+
+  private static func path(_ line: [UInt8]) -> ArraySlice<UInt8>? {
+    guard let start = line.firstIndex(of: UInt8(ascii: "<")), let end = line.lastIndex(of: UInt8(ascii: ">")),
+      start < end
+    else { return nil }
+    return line[(start + 1)..<end]
+  }
+
+  /// The same line without the parameter; nil where it would not fit into a note.
+  private static func line(_ line: [UInt8], without parameter: Parameter) -> String? {
+    guard let end = line.lastIndex(of: UInt8(ascii: ">")), line.count <= 200 else { return nil }
+    let others = line[(end + 1)...].split(whereSeparator: \.isBlank).filter {
+      Parameter(String(decoding: $0, as: UTF8.self)) != parameter
+    }
+    let octets = Array(line[...end]) + others.flatMap { [ASCII.space] + $0 }
+    guard octets.count <= Note.nextLimit, octets.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
+    return String(decoding: octets, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate var asciiLowercasedText: String { String(decoding: Array(utf8).asciiLowercased, as: UTF8.self) }
+}

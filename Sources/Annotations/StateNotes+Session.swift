@@ -1,0 +1,167 @@
+import Causes
+import Octets
+import SMTP
+
+/// What holds at any place: who is there at all, what was refused in the greeting, who spoke too early.
+extension StateNotes {
+  static let fileServer: Rule = { refused in
+    guard refused.history.findings.contains(.ftp), refused.isPermanent, refused.place != .connect else { return nil }
+    return Finding(
+      "ftp", "no mail here: this is the FTP server that greeted you",
+      "Its greeting named FTP. USER and PASS, which it may ask for, are a login for files. Mail servers are on port 25 for "
+        + "each other, and on 587 for mail programs.",
+      next: "Connect to port 25 or 587", .wrongPort, "RFC 959, section 5.4")
+  }
+
+  static let refusedGreeting: Rule = { refused in
+    guard let code = refused.history.greeting, code.isFailure, refused.isPermanent, refused.place != .quit,
+      refused.place != .connect
+    else { return nil }
+    return Finding(
+      "refused-greeting", "the session was refused in the greeting; only QUIT is left",
+      "The server greeted with \(code): from then on it refuses every command but QUIT, whatever its form. The text of "
+        + "that greeting is where the reason is.",
+      next: "QUIT", nil, nil, "RFC 5321, section 3.1")
+  }
+
+  static let tooManyErrors: Rule = { refused in
+    guard
+      refused.says(
+        "too many unrecognized", "too many errors", "too many syntax", "too many invalid", "too many unknown",
+        "unrecognized commands", "bad smtp command limit"), refused.history.refusals > 0
+    else { return nil }
+    let count = refused.history.refusals.counted("command")
+    return Finding(
+      "too-many-errors", "too many commands were refused; the server gives up on you",
+      "It refused \(count) in this session before this one, and counts them: they are what a broken program or a "
+        + "spammer sends. The connection is about to be closed.",
+      next: nil, .tooManyErrors, "RFC 5321, section 4.3.2")
+  }
+
+  static let pipelining: Rule = { refused in
+    let isNamed = refused.says("pipelin", "synchronization", "synchronisation", "talks too soon", "spoke before")
+    let isPostscreen = refused.history.sentAhead && refused.says("protocol error", "protocol violation")
+    guard isNamed || isPostscreen, refused.place != .connect, refused.history.isWhole || refused.history.sentAhead
+    else { return nil }
+    let history = refused.history
+    let rule: String
+    switch (history.hello, history.list?[.pipelining]) {
+    case (.ehlo, nil):
+      rule = " PIPELINING is not on its EHLO list, so each command has to wait for the reply to the one before."
+    case (.ehlo, _?):
+      rule =
+        " Its EHLO list has PIPELINING, but some commands have to be the last of a group: EHLO, DATA, STARTTLS, AUTH."
+    case (.helo, _): rule = " After HELO nothing may be sent ahead: PIPELINING is offered by an EHLO list."
+    case (.none, _), (.lhlo, _): rule = ""
+    }
+    let evidence =
+      history.sentAhead
+      ? "Lines of yours left before the replies to those before them had come."
+      : !history.isWhole
+        ? "The server's words say so."
+        : "It says so, though each line here waited for its reply: something between you may have put lines together."
+    return Finding(
+      "pipelining", "you sent before the answer to the line before had come",
+      Wrapping.summary([evidence + rule]), next: "QUIT", .pipelining,
+      more: ["Connect again, and send one line at a time. :hold and :release send several in one piece on purpose."],
+      "RFC 2920, section 3.1")
+  }
+
+  static let lineTooLong: Rule = { refused in
+    let octets = refused.request.line.count + 2
+    let says = refused.says("line too long", "line is too long", "ridiculously long")
+    guard refused.isPermanent, octets > 512, says || refused.code == 500 else { return nil }
+    guard refused.place != .auth else {
+      return Finding(
+        "line-too-long.auth", "the line was too long: \(octets) octets, and 512 are usual",
+        "A long token does not fit into the command line of every server. AUTH and the mechanism alone get a 334, and the "
+          + "response follows on a line of its own.",
+        next: refused.history.login.flatMap { Excerpt.fitting($0.mechanism, in: 30) }.map { "AUTH \($0)" },
+        .lineTooLong,
+        "RFC 4954, section 4")
+    }
+    return Finding(
+      "line-too-long", "the line was too long: \(octets) octets, and 512 are allowed",
+      "A command line, its CRLF counted, may have 512 octets, and an address 256. What the server did not read cannot have "
+        + "been wrong.",
+      next: refused.nextStep, .lineTooLong, "RFC 5321, section 4.5.3.1")
+  }
+
+  // MARK: What is demanded first
+
+  static let demand: Rule = { refused in
+    guard [530, 538, 523].contains(refused.code), refused.place != .connect else { return nil }
+    let wantsTLS = refused.code != 530 || refused.says("starttls", "encrypt", "tls", "ssl")
+    return wantsTLS ? encryption(refused) : loginDemanded(refused)
+  }
+
+  private static func encryption(_ refused: RefusedCase) -> Finding {
+    let history = refused.history
+    let reference = "RFC 3207, section 4"
+    func found(_ id: String, _ summary: String, _ next: String?, _ who: Who? = .senderUser) -> Finding {
+      Finding("tls-demanded.\(id)", "encryption is required first", summary, next: next, .tlsRequired, who, reference)
+    }
+    if history.isEncrypted {
+      return found(
+        "inside",
+        "TLS is on already, and the server demands it all the same: it means a certificate of yours, a stronger "
+          + "kind of TLS, or its two halves do not know of each other.", "QUIT", .recipientAdmin)
+    }
+    if refused.hasNoList {
+      return found(
+        "no-list",
+        "The server wants TLS before it goes on. EHLO turns the extensions on and shows whether STARTTLS is "
+          + "among them; HELO does not.", refused.extendedHello)
+    }
+    if history.findings.contains(.masked) { return found("masked", masked, "QUIT", .senderAdmin) }
+    if history.list?[.startTLS] == nil, history.hello == .ehlo {
+      return found(
+        "not-listed",
+        "It demands TLS and does not list STARTTLS: a device in between may take it out, or this port is "
+          + "meant for another kind of client. Port 465 speaks TLS from the start.", "QUIT", nil)
+    }
+    return found(
+      "listed",
+      "The server takes nothing in the clear. Turn TLS on, then say EHLO once more; a login may be wanted after "
+        + "that.", "STARTTLS")
+  }
+
+  static let masked =
+    "A firewall between you masks what the server says (stars, or a keyword of X's), and lets STARTTLS through in no form. "
+    + "Its SMTP inspection has to be switched off, or another way taken."
+
+  private static func loginDemanded(_ refused: RefusedCase) -> Finding? {
+    let history = refused.history
+    guard !history.isLoggedIn else { return nil }
+    func found(_ id: String, _ summary: String, _ next: String?, _ who: Who? = .senderUser) -> Finding {
+      let isNamed = refused.says("auth", "log in", "login", "anmeld")
+      return Finding(
+        "login-demanded.\(id)", isNamed ? "log in first" : "a login or encryption is required first", summary,
+        next: next, .authRequired, who, "RFC 4954, section 6")
+    }
+    if refused.hasNoList {
+      return found(
+        "no-list",
+        "The server takes nothing before a login. EHLO shows by which mechanisms; after HELO none is offered.",
+        refused.extendedHello)
+    }
+    guard let list = history.list else { return nil }
+    if let login = refused.proposedLogin {
+      let clear = !history.isEncrypted && list[.startTLS] != nil
+      return found(
+        "listed",
+        "The server takes nothing before a login. Its list has AUTH: \(refused.offered)."
+          + (clear ? " STARTTLS is on the list as well, and keeps a password from anyone along the path." : ""), login)
+    }
+    if list[.startTLS] != nil, !history.isEncrypted {
+      return found(
+        "after-tls",
+        "The server takes nothing before a login, and its list has no AUTH yet: many offer it inside TLS only. "
+          + "Turn TLS on, and say EHLO again.", "STARTTLS")
+    }
+    return found(
+      "nowhere",
+      "It demands a login, and its EHLO list offers none\(history.isEncrypted ? "" : ", nor STARTTLS"). This port "
+        + "is not for you; the one where mail programs log in is 587, or 465 with TLS.", "QUIT", nil)
+  }
+}

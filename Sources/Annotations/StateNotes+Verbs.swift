@@ -1,0 +1,44 @@
+import Causes
+import Octets
+import SMTP
+
+/// A verb that is spelt right, and that this server does not have.
+extension StateNotes {
+  static let missingVerb: [Rule] = [verifyForm, verbNotThere]
+
+  /// `VRFY bob`, where a domain is wanted.
+  private static let verifyForm: Rule = { refused in
+    guard refused.place == .vrfy, [501, 550, 553, 504].contains(refused.code),
+      refused.says("must contain a domain", "need fully-qualified", "needs a domain")
+    else { return nil }
+    return Finding(
+      "vrfy.domain", "VRFY wants a whole address here: name and domain",
+      "A name alone is not enough for this server. Whether it tells is another question: RCPT is what counts.",
+      next: "VRFY \(refused.context.proposedAddress)", .unknownCommand, "RFC 5321, section 3.5")
+  }
+
+  private static let verbNotThere: Rule = { refused in
+    guard let verb = refused.request.verb, optional.contains(verb.rawValue), refused.isPermanent,
+      [500, 502, 503, 521].contains(refused.code), refused.isUnknown || refused.code == 502,
+      !refused.says("disabled", "disallowed", "not allowed", "no longer", "administrat", "cannot vrfy")
+    else { return nil }
+    let name = verb.rawValue
+    return Finding(
+      "no-verb.\(name.lowercased())", "this server does not have \(name)",
+      "The verb is spelt right; servers need not know it\(why[name] ?? ""). The session goes on as it was.",
+      next: refused.nextStep, .unknownCommand,
+      .nobody, "RFC 5321, section 4.5.1")
+  }
+
+  private static let optional: Set<String> = [
+    "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD",
+  ]
+
+  private static let why = [
+    "VRFY": ", and most do not tell who exists. RCPT asks the question in earnest",
+    "EXPN": ", and hardly any names the members of a list today",
+    "ETRN": ": it asks for waiting mail, and few hold any",
+    "BDAT": ": it comes with CHUNKING. DATA does the same",
+    "TURN": ", and should not: it swaps the two sides without asking who is there",
+  ]
+}

@@ -1,0 +1,105 @@
+import Octets
+import SMTP
+
+/// The rows of `Phrases`, made ready for searching: at its first use, for a session without a refusal needs none of it.
+struct PhraseTable: Sendable {
+  /// One alternative of a part.
+  struct Fragment: Sendable {
+    let octets: [UInt8]
+    let endsWord: Bool
+    /// Bits of `Trigrams` that must be set where it occurs; none for a shorter one.
+    let trigrams: (Int, Int)?
+  }
+
+  struct Row: Sendable {
+    /// Which of `Phrases.all` it belongs to.
+    let entry: Int
+    /// Parts that may be anywhere; each a chain of parts that follow each other, each a list of alternatives.
+    let parts: [[[Fragment]]]
+    /// Groups of fragments; where all of one are in the reply, the row does not hold.
+    let exceptions: [[Fragment]]
+  }
+
+  let entries: [Phrases]
+  let rows: [Row]
+
+  static let shared = PhraseTable(Phrases.all)
+
+  init(_ entries: [Phrases]) {
+    self.entries = entries
+    rows = entries.indices.flatMap { index in
+      let entry = entries[index]
+      let common = Self.exceptions(entry.exceptions, entry.kind)
+      return entry.rows.split(separator: "\n").map { Self.row($0, index, entry.kind, common) }
+    }
+  }
+
+  private static func row(_ line: Substring, _ entry: Int, _ kind: Phrases.Kind, _ common: [[Fragment]]) -> Row {
+    guard kind == .words else {
+      return Row(entry: entry, parts: [[alternatives(line, kind)]], exceptions: common)
+    }
+    let halves = split(line, " except ")
+    let parts = split(halves[0], " + ").map { part in split(part, " > ").map { alternatives($0, kind) } }
+    return Row(
+      entry: entry, parts: parts, exceptions: common + (halves.count > 1 ? exceptions(String(halves[1]), kind) : []))
+  }
+
+  private static func exceptions(_ text: String, _ kind: Phrases.Kind) -> [[Fragment]] {
+    split(text[...], " / ").map { group in split(group, " + ").map { fragment($0, kind) } }
+  }
+
+  private static func alternatives(_ text: Substring, _ kind: Phrases.Kind) -> [Fragment] {
+    split(text, " / ").map { fragment($0, kind) }
+  }
+
+  private static func fragment(_ text: Substring, _ kind: Phrases.Kind) -> Fragment {
+    let endsWord = kind == .words && text.last == "$"
+    let octets = kind == .words ? RefusalText.folded(Array(text.utf8)) : Array(text.utf8)
+    return Fragment(octets: octets, endsWord: endsWord, trigrams: Trigrams.bits(of: octets))
+  }
+
+  private static func split(_ text: Substring, _ separator: String) -> [Substring] {
+    text.split(separator: separator).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var rest = self
+    while rest.first == " " { rest = rest.dropFirst() }
+    while rest.last == " " { rest = rest.dropLast() }
+    return rest
+  }
+}
+
+/// Which groups of three octets a text has, as bits of their hashes: most phrases can be ruled out by one look at it.
+struct Trigrams: Sendable {
+  private static let size = 8_192
+  private var bits = [UInt64](repeating: 0, count: size / 64)
+
+  init(_ text: [UInt8]) {
+    guard text.count >= 3 else { return }
+    for index in 0..<(text.count - 2) {
+      let bit = Self.hash(text[index], text[index + 1], text[index + 2])
+      bits[bit / 64] |= 1 << UInt64(bit % 64)
+    }
+  }
+
+  func may(contain trigrams: (Int, Int)?) -> Bool {
+    guard let (first, last) = trigrams else { return true }
+    return isSet(first) && isSet(last)
+  }
+
+  private func isSet(_ bit: Int) -> Bool { bits[bit / 64] & 1 << UInt64(bit % 64) != 0 }
+
+  static func bits(of octets: [UInt8]) -> (Int, Int)? {
+    guard octets.count >= 3 else { return nil }
+    let end = octets.count
+    return (hash(octets[0], octets[1], octets[2]), hash(octets[end - 3], octets[end - 2], octets[end - 1]))
+  }
+
+  private static func hash(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    let value = UInt32(first) &* 31 &* 31 &+ UInt32(second) &* 31 &+ UInt32(third)
+    return Int(value & UInt32(size - 1))
+  }
+}

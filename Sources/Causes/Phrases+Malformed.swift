@@ -1,0 +1,49 @@
+extension Phrases {
+  /// How a message or an address is built.
+  static let malformed = [
+    Phrases(
+      .format, by: "RFC 5322; Gmail; Exchange; Amavis",
+      except: """
+        stray / nul$ / base64 string / does not contain nul / spam / dmarc / dkim / spf$ / content filter / \
+          unsolicited / list unsubscribe / aligned / unicode character / blacklist / virus / helo / ehlo / arc
+        """,
+      """
+      header / headers / from field / subject / message id / date / to header / from header / mime / boundary / \
+        base64 / encoding / charset / content type + missing / no$ / invalid / malformed / bad / broken / \
+        duplicate / multiple / illegal / too long / too large / exceeds / error / not valid / required / mandatory \
+        / must / more than one / missing a / improper / not compliant / empty / absent / wrong / syntax / not \
+        allowed / without / unbalanced / several / duplicated / contains / unparsable / corrupt except blocked / \
+        rate / received / block / auth / credential / login / plain
+      header size limits / header size / size > header except spam
+      missing / no$ / duplicate / multiple / without / bad / invalid / malformed / more than one / blank / empty / \
+        illegal + from$ / from header / header / headers / message id / date header / subject / to header / mime / \
+        date except received / no mail / no such / sender / no longer
+      rfc 5322 / rfc 2822 / rfc 822 / rfc5322 / rfc2822 / rfc822 / rfc 2045 / rfc 2047 / not compliant / non \
+        compliant / rfc compliant / violates + not / compliant / violat / invalid / reject / require / must / non \
+        / standard / conform / header / only / syntax / address
+      mime boundary
+      malformed + message / mail / email / mime / header / body
+      too many related / mime parts / bad_header / bad header / json parsing / parse message / failed to parse / \
+        cannot parse / parse error / blank from / system malformed / storedrv submit / invalid mime / message \
+        contains / nul characters / null characters / nul character
+      """),
+    Phrases(
+      .format, by: "Postfix; Exim; sendmail; Gmail",
+      except: """
+        user unknown / unknown user / helo / ehlo / ip address / hostname
+        """,
+      """
+      address / sender / recipient / mail from / rcpt to / email / mailbox + syntax / malformed / badly / ill \
+        formed / illegal / not a valid rfc / format / invalid characters / invalid character / illegal character / \
+        illegal characters / restricted characters / must contain / needs / missing / incomplete / unbalanced / \
+        ridiculously / too long / fully qualified / unqualified / domain required / domain missing / syntactically \
+        / invalid
+      bad / invalid / illegal + address / mail from / rcpt to / sender / recipient + syntax / address / format / \
+        provided
+      bad address / invalid address / invalid sender address / invalid recipient address / invalid sender / not a \
+        valid rfc / syntax in parameters / missing domain / domain name required / local part
+      ungültige / fehlerhafte / adresse / dirección / indirizzo / endereço / адрес / 地址 + e mail adresse / \
+        invalide / incorrecte / inválida / incorrecta / non valido / inválido / неверн / неправильн / 格式
+      """),
+  ]
+}

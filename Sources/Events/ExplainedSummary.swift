@@ -1,0 +1,43 @@
+package import Causes
+
+/// What a text held that was given to be explained, counted.
+package struct ExplainedSummary: Equatable, Sendable {
+  /// Refusals of one cause.
+  package struct Share: Equatable, Sendable {
+    /// Nil: it is not known.
+    package let cause: Cause?
+    package let count: Int
+    /// One of them, and the line in which it begins.
+    package let example: [UInt8]
+    package let line: Int
+
+    package init(cause: Cause?, count: Int, example: [UInt8], line: Int) {
+      self.cause = cause
+      self.count = count
+      self.example = example
+      self.line = line
+    }
+  }
+
+  package let lines: Int
+  package let replies: Int
+  package let refusals: Int
+  /// Messages, or recipients of one, that a log says were delivered.
+  package let delivered: Int
+  /// The commonest first.
+  package let causes: [Share]
+  /// Refusals that were counted and not told, since there were too many kinds.
+  package let untold: Int
+
+  package init(lines: Int, replies: Int, refusals: Int, delivered: Int, causes: [Share], untold: Int) {
+    self.lines = lines
+    self.replies = replies
+    self.refusals = refusals
+    self.delivered = delivered
+    self.causes = causes
+    self.untold = untold
+  }
+
+  /// Of all refusals, in per cent, rounded.
+  package func percentage(of share: Share) -> Int { refusals > 0 ? (share.count * 200 / refusals + 1) / 2 : 0 }
+}

@@ -1,0 +1,41 @@
+import Annotations
+import Causes
+import Octets
+import Terminal
+
+/// The words of a summary, as a person reads them: a sentence, and a line for each cause.
+enum ExplainedText {
+  /// Columns of the longest bar, and octets of an example.
+  private static let (barWidth, exampleWidth) = (20, 300)
+
+  static func sentence(_ summary: ExplainedSummary) -> String {
+    var parts = [Phrases.count(summary.refusals, "refusal")]
+    let others = summary.replies - summary.refusals
+    if others > 0 { parts.append(Phrases.count(others, "other reply", "other replies")) }
+    if summary.delivered > 0 { parts.append("\(summary.delivered) delivered") }
+    return "In \(Phrases.count(summary.lines, "line")): \(parts.joined(separator: ", "))."
+  }
+
+  /// `    14  40 %  ########  no-such-user  (line 12: 550 5.1.1 ...)`
+  static func rows(_ summary: ExplainedSummary) -> [[UInt8]] {
+    let most = summary.causes.first?.count ?? 1
+    let width = summary.causes.map { name($0).utf8.count }.max() ?? 0
+    return summary.causes.map { share in
+      let bar = String(repeating: "#", count: max(1, share.count * barWidth / max(1, most)))
+      let head =
+        "# \(right("\(share.count)", 7)) \(right("\(summary.percentage(of: share))", 3)) %  \(left(bar, barWidth))  "
+        + "\(left(name(share), width))  line \(share.line): "
+      return Array(head.utf8) + share.example.prefix(exampleWidth)
+    }
+  }
+
+  private static func name(_ share: ExplainedSummary.Share) -> String { share.cause?.rawValue ?? "not known" }
+
+  private static func left(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.utf8.count))
+  }
+
+  private static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.utf8.count)) + text
+  }
+}

@@ -1,0 +1,79 @@
+import Octets
+import SMTP
+
+/// Lines of a log, and the sentences and fields of a bounce.
+extension RecordReader {
+  /// A folded line that has ended.
+  mutating func released() -> [Record] {
+    guard let held = bounce.release() else { return [] }
+    return field(held) ?? logged(held.octets, at: held.line)
+  }
+
+  /// `Diagnostic-Code: smtp; 550 5.1.1 no such user`
+  private mutating func field(_ held: BounceText.Held) -> [Record]? {
+    guard held.octets.starts(withKeyword: "Diagnostic-Code:") else { return nil }
+    let isDelayed = bounce.action.has("delayed")
+    let value = held.octets.dropFirst(16).trimmingBlanks
+    let type = value.prefix { $0 != UInt8(ascii: ";") }
+    let words = value.dropFirst(type.count + 1).trimmingBlanks
+    let status = bounce.status
+    bounce.spend()
+    let source = Record.Source.bounce(isFinal: true)
+    if let reply = SaidReply.find(in: words, isSure: true) ?? SaidReply.find(in: value, isSure: true) {
+      guard reply.code.isFailure else {
+        delivered += 1
+        return []
+      }
+      return [Record(answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote)]
+    }
+    let isFinal = status.map { $0.statusClass != 4 } ?? !isDelayed
+    guard let reply = LogLine.made(words.isEmpty ? value : words, isFinal: isFinal, status: status) else { return [] }
+    let isLocal = !type.starts(withKeyword: "smtp") || Array(words).asciiLowercased.has("did not accept our requests")
+    return [
+      Record(
+        answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote, isLocal: isLocal,
+        hasCode: false)
+    ]
+  }
+
+  /// A status that no `Diagnostic-Code:` follows.
+  mutating func statusAlone() -> [Record] {
+    guard let status = bounce.status else { return [] }
+    bounce.spend()
+    guard status.statusClass != 2, let code = ReplyCode(rawValue: status.statusClass == 4 ? 450 : 550) else {
+      return []
+    }
+    return [
+      Record(
+        answer: Self.answer(Reply(code, ["\(status)"]), nil), line: bounce.statusLine, source: .bounce(isFinal: true),
+        hasCode: false)
+    ]
+  }
+
+  mutating func logged(_ line: [UInt8]) -> [Record] { logged(line, at: lines) }
+
+  private mutating func logged(_ line: [UInt8], at number: Int) -> [Record] {
+    var before: [Record] = []
+    if line.starts(withKeyword: "Final-Recipient:") { before = statusAlone() }
+    switch LogLine(line).finding {
+    case .nothing:
+      bounce.learn(line, at: number)
+      return before
+    case .delivered:
+      delivered += 1
+      return before
+    case .refusal(let refusal):
+      if isEcho(refusal.reply) { return before }
+      let introduction = bounce.isMail ? bounce.introduction(at: number) : nil
+      let record = Record(
+        answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
+        source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
+        isLocal: refusal.isLocal, hasCode: refusal.hasCode)
+      if bounce.mayBeMail {
+        bounce.learn(line, at: number)
+        bounce.endIntroduction()
+      }
+      return before + [record]
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Octets
+import SMTP
+
+/// Finds what servers said in texts that people keep, line by line: sessions as many programs write them, which it
+/// replays, logs of mail servers, and messages that came back. It takes nothing for a reply that does not look like one,
+/// and does not know what a reply means.
+///
+///     <** 550 5.1.1 <bob@example.org>: Recipient address rejected
+///     ... status=bounced (host mx.example.org[192.0.2.1] said: 550 5.1.1 No such user (in reply to RCPT TO command))
+package struct RecordReader: Sendable {
+  /// Octets of one line that are looked at.
+  package static let lineLimit = 8_192
+
+  /// Lines so far.
+  package private(set) var lines = 0
+  /// Messages, or recipients of one, that were delivered.
+  package var delivered = 0
+
+  var marks = SpeakerMarks()
+  var dialogues = Dialogues()
+  var bounce = BounceText()
+  /// A reply that no mark and no session belongs to, while its lines come.
+  var loose: [ReplyLine] = []
+  var looseStart = 0
+  var order = BounceOrder()
+
+  package init() {}
+
+  /// What a line brought to its end: a reply of several lines comes with its last one.
+  package mutating func read(_ line: UnsafeRawBufferPointer) -> [Record] {
+    lines += 1
+    switch LineScan(line) {
+    case .nothing: return []
+    case .delivered:
+      delivered += 1
+      return []
+    case .look:
+      var octets = Array(line.prefix(Self.lineLimit))
+      if octets.last == ASCII.carriageReturn { octets.removeLast() }
+      return look(octets, isLogged: LineScan.hasTime(line))
+    }
+  }
+
+  /// The same for octets that are at hand.
+  package mutating func read(_ line: [UInt8]) -> [Record] { line.withUnsafeBytes { read($0) } }
+
+  /// What the end of the text brought to its end.
+  package mutating func finish() -> [Record] {
+    let last = released() + endLoose() + dialogues.finish() + statusAlone()
+    return order.put(last, isMail: bounce.isMail) + order.finish()
+  }
+
+  /// - Parameter isLogged: whether it begins with a time, as no line of a message does.
+  private mutating func look(_ line: [UInt8], isLogged: Bool) -> [Record] {
+    if let records = marked(line) { return order.put(released() + records, isMail: bounce.isMail) }
+    if !isLogged, bounce.keeps(line, at: lines) { return [] }
+    // What was kept has ended, and this line may be kept in its turn.
+    let earlier = released()
+    if !isLogged, !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
+      return order.put(earlier, isMail: bounce.isMail)
+    }
+    let records = earlier + unmarked(line, isLogged: isLogged)
+    return order.put(records, isMail: bounce.isMail)
+  }
+
+  // MARK: Transcripts
+
+  private mutating func marked(_ line: [UInt8]) -> [Record]? {
+    guard let marked = marks.read(line) else { return nil }
+    bounce.learn(line, at: lines)
+    let (number, isExact, host) = (lines, marks.isOwn, bounce.introduction(at: lines)?.host)
+    var records = dialogues.with(marked.session) { $0.hear(marked.spoken, at: number, isExact: isExact) }
+    for index in records.indices where records[index].host == nil { records[index].host = host }
+    return endLoose() + records
+  }
+
+  /// A line without a mark: telnet has none, and of some programs only the first line of a reply has one.
+  private mutating func unmarked(_ line: [UInt8], isLogged: Bool) -> [Record] {
+    let number = lines
+    let text = line.trimmingBlanks
+    let current = dialogues.current
+    if current?.stage == .message, !marks.isOwn {
+      guard ReplyText.line(text) != nil, text.count > 3 else { return dialogues.withCurrent { $0.client(line) } }
+    }
+    let unquoted = BounceText.unquoted(text)
+    if let reply = ReplyText.line(unquoted), !SaidReply.isQuantity(reply.text) {
+      let belongs =
+        current?.isInsideReply == true || current?.isWaiting == true || reply.code == .serviceReady
+        || current?.isAwaitingGreeting == true
+      if belongs, loose.isEmpty {
+        return dialogues.withCurrent { $0.server(Array(unquoted), at: number, isExact: false) }
+      }
+      return add(reply)
+    }
+    let ended = endLoose()
+    if let record = marked(unquoted, at: number) { return ended + [record] }
+    if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
+      return ended + dialogues.withCurrent { $0.client(Array(text)) }
+    }
+    return ended + logged(Array(unquoted))
+  }
+
+  /// `554: 5.7.9 no`, as Yahoo's bounces have it.
+  private mutating func marked(_ text: ArraySlice<UInt8>, at number: Int) -> Record? {
+    let rest = text.dropFirst(3)
+    guard rest.first == ASCII.colon, ReplyText.code(of: text)?.isFailure == true, let reply = ReplyText.reply(text),
+      EnhancedStatusCode(startOf: reply.lines[0].text) != nil, !isEcho(reply)
+    else { return nil }
+    let introduction = bounce.introduction(at: number)
+    return Record(
+      answer: Self.answer(reply, introduction?.request), line: number,
+      source: bounce.isMail ? .bounce(isFinal: false) : .alone, host: introduction?.host)
+  }
+
+  /// Whether a line without a mark can answer a 334: one word.
+  private static func isAnswer(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.isEmpty && !text.contains(where: \.isBlank) && text.count < 4_096
+  }
+
+  // MARK: Replies by themselves
+
+  private mutating func add(_ reply: ReplyLine) -> [Record] {
+    var ended: [Record] = []
+    if let first = loose.first, first.code != reply.code { ended = endLoose() }
+    if loose.isEmpty { looseStart = lines }
+    if loose.count < ReplyText.lineLimit { loose.append(reply) }
+    return reply.isLast ? ended + endLoose() : ended
+  }
+
+  private mutating func endLoose() -> [Record] {
+    guard !loose.isEmpty else { return [] }
+    defer { loose = [] }
+    let reply = Reply(lines: loose, bytes: [], violations: [])
+    if isEcho(reply) { return [] }
+    let introduction = bounce.introduction(at: looseStart)
+    bounce.endIntroduction()
+    return [
+      Record(
+        answer: Self.answer(reply, introduction?.request), line: looseStart,
+        source: bounce.isMail ? .bounce(isFinal: false) : .alone, host: introduction?.host)
+    ]
+  }
+
+  static func answer(_ reply: Reply, _ request: Request?) -> Answer {
+    Answer(reply: reply, request: request ?? LikelyRequest.of(reply), stageBefore: .ready, stageAfter: .ready)
+  }
+
+  /// Whether the reply of a session is only said again, in the words of the program that had it.
+  func isEcho(_ reply: Reply) -> Bool { dialogues.haveHeard(reply) }
+}
