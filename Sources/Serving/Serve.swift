@@ -61,7 +61,7 @@ package struct ServeOptions: Sendable {
       return (.cannotCreate, nil)
     }
     var ending: Int32?
-    let signals = EndingSignals { signal in
+    let signals = await EndingSignals { signal in
       // Who asks twice does not want to wait.
       if ending != nil { return feed.finish() }
       ending = signal
