@@ -28,7 +28,8 @@ RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --di
 # Left out are the tests that run a program of their own: a sanitizer's memory breaks their bounds, it catches the signals
 # that they send, and at its end it writes to the terminal that they look at. Leaks are not looked for: the runtime of Swift
 # keeps what it needs to the end, as readline does.
-SANITIZE = ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --no-parallel \
+SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Tests/Support/thread-sanitizer' \
+  swift test --disable-xctest --no-parallel \
   --skip '^EndToEndTests\.|^TerminalTests\.(HintTests|LineEditorTests|TerminalIsGivenBackTests)'
 
 .ONESHELL:

@@ -91,6 +91,18 @@ void crl_modes_restore(void) {
   set_modes(&found);
 }
 
+bool crl_modes_give_back(void) {
+  if (!taken) return false;
+  if (crl_hint_is_shown) (void)!write(STDOUT_FILENO, "\033[K", 3); /* clear to the end of the row */
+  sigset_t background;
+  sigemptyset(&background);
+  sigaddset(&background, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &background, NULL);
+  mark_pastes(false);
+  if (crl_is_in_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
+  return true;
+}
+
 bool crl_is_silent(void) {
   struct termios modes;
   return tcgetattr(STDIN_FILENO, &modes) == 0 && !(modes.c_lflag & ECHO);
@@ -112,7 +124,6 @@ bool crl_terminal_is_gone(void) {
 /* ---- signals ---- */
 
 static const int reported[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH, SIGTERM, SIGHUP};
-static const int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGQUIT};
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 static struct sigaction before[NSIG];
 static int ends[2] = {-1, -1};
@@ -123,34 +134,6 @@ static void report(int signal) {
   unsigned char octet = (unsigned char)signal;
   (void)!write(ends[1], &octet, 1); /* full: the reader has enough to do, and signals may coalesce */
   errno = saved;
-}
-
-/* Runs when the program is broken: async-signal-safe calls only. */
-static void crash(int signal) {
-  if (taken) {
-    if (crl_hint_is_shown) (void)!write(STDOUT_FILENO, "\033[K", 3); /* clear to the end of the row */
-    sigset_t background;
-    sigemptyset(&background);
-    sigaddset(&background, SIGTTOU);
-    pthread_sigmask(SIG_BLOCK, &background, NULL);
-    mark_pastes(false);
-    if (crl_is_in_foreground()) tcsetattr(STDIN_FILENO, TCSANOW, &found);
-  }
-  sigaction(signal, &before[signal], NULL);
-  /* Blocked here, and on a thread of Dispatch after the return too: delivered at once. */
-  sigset_t own;
-  sigemptyset(&own);
-  sigaddset(&own, signal);
-  pthread_sigmask(SIG_UNBLOCK, &own, NULL);
-  raise(signal);
-}
-
-/* A crash of the stack needs another one for its handler. */
-static void take_stack(void) {
-  stack_t stack = {0};
-  if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
-  stack = (stack_t){.ss_sp = malloc(1 << 16), .ss_size = 1 << 16};
-  if (stack.ss_sp != NULL) sigaltstack(&stack, NULL);
 }
 
 int crl_signals_take(void) {
@@ -164,16 +147,12 @@ int crl_signals_take(void) {
     bool keeps = before[signal].sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
     if (!keeps) sigaction(signal, &action, NULL);
   }
-  take_stack();
-  action = (struct sigaction){.sa_handler = crash, .sa_flags = SA_ONSTACK};
-  sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &action, &before[crashes[i]]);
+  crl_crashes_take();
   return ends[0];
 }
 
 void crl_signals_restore(void) {
   for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], &before[reported[i]], NULL);
-  for (size_t i = 0; i < COUNT(crashes); i++) sigaction(crashes[i], &before[crashes[i]], NULL);
   close(ends[1]);
   ends[0] = ends[1] = -1;
 }

@@ -1,4 +1,4 @@
-/* What Line.c, Paste.c and Modes.c offer to each other. */
+/* What Line.c, Paste.c, Modes.c and Crashes.c offer to each other. */
 #ifndef CREADLINE_PRIVATE_H
 #define CREADLINE_PRIVATE_H
 
@@ -20,6 +20,9 @@ extern volatile sig_atomic_t crl_hint_is_shown;
 
 /* A read of the terminal returns at once from here on, with nothing if no key waits. */
 void crl_modes_never_block(void);
+
+/* Gives the terminal back from inside a handler, by async-signal-safe calls only; whether it had been taken. */
+bool crl_modes_give_back(void);
 
 enum { CRL_NO_KEY = -3 }; /* next to readline's EOF, -1, and READERR, -2 */
 /* A key that waits, CRL_NO_KEY, or EOF when there will be no more. */

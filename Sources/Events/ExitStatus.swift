@@ -10,8 +10,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case unknownHost = 68
   /// Refused for good: a 5yz.
   case refused = 69
-  /// What the program says could not be written: a full disk.
-  case outputLost = 71
+  /// What the program says could not be written (a full disk), or there was too little memory, or no thread.
+  case systemError = 71
   case cannotCreate = 73
   /// The connection went after the final dot: sending again may deliver twice.
   case outcomeUnknown = 74
@@ -31,7 +31,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .cannotRead: "cannot read a file"
     case .unknownHost: "unknown host"
     case .refused: "refused for good"
-    case .outputLost: "output lost"
+    case .systemError: "system error"
     case .cannotCreate: "cannot create a file"
     case .outcomeUnknown: "outcome unknown"
     case .tryLater: "try again later"
@@ -50,7 +50,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case .cannotRead: "a file cannot be read"
     case .unknownHost: "unknown host"
     case .refused: "refused for good (5yz)"
-    case .outputLost: "the program's own output cannot be written"
+    case .systemError: "system error: output cannot be written, or no memory"
     case .cannotCreate: "a file cannot be created"
     case .outcomeUnknown: "outcome unknown: the connection was lost after the final dot"
     case .tryLater: "try later: 4yz, connection refused or lost, time-out"

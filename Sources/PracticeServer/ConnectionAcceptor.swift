@@ -26,7 +26,7 @@ final class ConnectionAcceptor: Sendable {
     self.deadlines = deadlines
     self.observer = observer
     turns = TurnQueue(eventLoop: eventLoop)
-    connections = Connections(limit: connectionLimit, patience: deadlines.place)
+    connections = Connections(limit: connectionLimit, deadlines: deadlines)
     stamps = QueueStampSource(processID: processID)
     state = Mutex((persona.scenarios, 0))
   }
@@ -57,7 +57,7 @@ final class ConnectionAcceptor: Sendable {
       refusal: isWelcome ? nil : .tooManyConnections, deadlines: deadlines, turns: turns,
       secure: { try TLSHandler(context()) },
       report: observer.map { observer in { observer(ServerEvent(connection: number, kind: $0)) } },
-      onFirstCommand: { [connections] in connections.keepPlace(of: channel) })
+      onAnswered: { [connections] in connections.keepPlace(of: channel, at: $0) })
     if isTLS { try channel.pipeline.syncOperations.addHandler(TLSHandler(context())) }
     try channel.pipeline.syncOperations.addHandler(handler)
   }

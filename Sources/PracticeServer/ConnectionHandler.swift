@@ -33,11 +33,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let turns: TurnQueue
   private let secure: () throws -> TLSHandler
   private let report: ((ServerEvent.Kind) -> Void)?
-  private let onFirstCommand: () -> Void
+  private let onAnswered: (NIODeadline) -> Void
   private let client: (address: String, port: Int)
   private let isTLS: Bool
   private var isGreeted = false
-  private var hasSpoken = false
   private var phase: Phase
   /// Octets read and not yet looked at: at most what one turn of the event loop reads.
   private var input = ByteBuffer()
@@ -62,11 +61,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   ///   - turns: shared by all connections of the server.
   ///   - secure: makes the `TLSHandler` that STARTTLS asks for.
   ///   - report: told what happens.
-  ///   - onFirstCommand: called once, when a whole command line has come.
+  ///   - onAnswered: told when commands or messages have been answered.
   init(
     agent: DeliveryAgent, client: (address: String, port: Int), isTLS: Bool, refusal: ServerVerdict?,
     deadlines: ServerDeadlines, turns: TurnQueue, secure: @escaping () throws -> TLSHandler,
-    report: ((ServerEvent.Kind) -> Void)?, onFirstCommand: @escaping () -> Void
+    report: ((ServerEvent.Kind) -> Void)?, onAnswered: @escaping (NIODeadline) -> Void
   ) {
     self.client = client
     self.isTLS = isTLS
@@ -76,7 +75,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     self.agent = agent
     self.refusal = refusal
     self.turns = turns
-    self.onFirstCommand = onFirstCommand
+    self.onAnswered = onAnswered
     deadline = ConnectionDeadline(deadlines, at: .now())
     session = ServerSession(agent: agent, clientAddress: client.address, clientPort: client.port)
   }
@@ -122,8 +121,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     case TLSEvent.established(let facts): secured(facts, context)
     case ChannelEvent.inputClosed, TLSEvent.closed, TLSEvent.truncated: inputEnded(context)
     case is ClosingDown: leave(with: .closingDown, context)
-    // It was silent for too long, now that others need its place.
-    case is GivingWay: leave(with: .timedOut(insideMessage: false), context)
+    // It took too long, now that others need its place.
+    case is GivingWay: leave(with: .timedOut(insideMessage: session.isTakingMessage), context)
     default: context.fireUserInboundEventTriggered(event)
     }
   }
@@ -239,10 +238,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       if let farewell = step.farewell { send(farewell, context) }
       if step.hangsUp { hangUp(context) }
     }
-    if lines > 0, !hasSpoken {
-      hasSpoken = true
-      onFirstCommand()
-    }
+    if lines > 0 { onAnswered(context.eventLoop.now) }
     guard phase == .talking || phase == .finishing else { return }
     deadline.proceed(hasAnswered: lines > 0, isInsideLine: session.isInsideLine, at: context.eventLoop.now)
     watch(context)

@@ -3,12 +3,14 @@ import Synchronization
 
 /// The connections that are open, at most so many.
 ///
-/// When all places are taken, a client that has not finished a command for a while makes room for a new one, the one
-/// that came first before the others: those who only hold places do not keep those out who have something to say.
+/// When all places are taken, a client that has not finished a command or a message for a while makes room for a new
+/// one, the longest idle first: clients that only hold places do not keep out those that have something to say. While
+/// there are free places, nobody has to leave.
 final class Connections: Sendable {
   private struct Place {
     let channel: any Channel
-    let since: NIODeadline
+    /// When it came, or finished a command or a message.
+    var since: NIODeadline
     var hasSpoken = false
   }
 
@@ -18,13 +20,12 @@ final class Connections: Sendable {
   }
 
   private let limit: Int
-  private let patience: TimeAmount
+  private let deadlines: ServerDeadlines
   private let state = Mutex(State())
 
-  /// - Parameter patience: how long a place is kept without a command.
-  init(limit: Int, patience: TimeAmount) {
+  init(limit: Int, deadlines: ServerDeadlines) {
     self.limit = limit
-    self.patience = patience
+    self.deadlines = deadlines
   }
 
   /// False: there are as many as may be, or the server has stopped.
@@ -33,7 +34,7 @@ final class Connections: Sendable {
       guard !state.isClosed else { return (false, nil) }
       var leaving: (any Channel)?
       if state.open.count >= limit {
-        guard let place = longestSilent(state, at: now) else { return (false, nil) }
+        guard let place = longestIdle(state, at: now) else { return (false, nil) }
         leaving = state.open.removeValue(forKey: place)?.channel
       }
       state.open[ObjectIdentifier(channel)] = Place(channel: channel, since: now)
@@ -43,14 +44,19 @@ final class Connections: Sendable {
     return isWelcome
   }
 
-  private func longestSilent(_ state: State, at now: NIODeadline) -> ObjectIdentifier? {
-    let silent = state.open.filter { !$0.value.hasSpoken && $0.value.since + patience <= now }
-    return silent.min { $0.value.since < $1.value.since }?.key
+  private func longestIdle(_ state: State, at now: NIODeadline) -> ObjectIdentifier? {
+    let idle = state.open.filter { _, place in
+      place.since + (place.hasSpoken ? deadlines.placeAfterReply : deadlines.place) <= now
+    }
+    return idle.min { $0.value.since < $1.value.since }?.key
   }
 
-  /// A command has come from it: its place is its own as long as it stays.
-  func keepPlace(of channel: any Channel) {
-    state.withLock { $0.open[ObjectIdentifier(channel)]?.hasSpoken = true }
+  /// It has finished a command or a message, and keeps its place for a while.
+  func keepPlace(of channel: any Channel, at now: NIODeadline) {
+    state.withLock { state in
+      state.open[ObjectIdentifier(channel)]?.since = now
+      state.open[ObjectIdentifier(channel)]?.hasSpoken = true
+    }
   }
 
   func remove(_ channel: any Channel) {

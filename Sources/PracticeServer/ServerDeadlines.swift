@@ -13,6 +13,9 @@ package struct ServerDeadlines: Sendable {
   package var idle = TimeAmount.minutes(5)
   /// How long a client that has not finished a command keeps its place when all are taken and another one comes.
   package var place = TimeAmount.seconds(5)
+  /// How long, in the same case, a client keeps its place after it last finished a command or a message: as long as a client
+  /// should wait for the reply to a message (RFC 5321, section 4.5.3.2.6). Only a message that comes too slowly takes longer.
+  package var placeAfterReply = TimeAmount.minutes(10)
 
   package init() {}
 
@@ -23,5 +26,6 @@ package struct ServerDeadlines: Sendable {
 
   private init(all limit: TimeAmount) {
     (handshake, firstCommand, commandLine, idle, place) = (limit, limit, limit, limit, limit)
+    placeAfterReply = max(limit, placeAfterReply)
   }
 }

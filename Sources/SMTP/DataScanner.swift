@@ -45,7 +45,7 @@ package struct DataScanner: Sendable {
       if isText(input[index]) {
         state = .text
         let run = Self.endOfRun(in: input, from: index)
-        if run + 3 < input.count, input[run + 3] != ASCII.carriageReturn {
+        if run + 4 < input.count, input[run + 3] != ASCII.carriageReturn || input[run + 4] != ASCII.lineFeed {
           // A line that begins with a dot and goes on: the dot is left out, and all else is text.
           content.append(contentsOf: UnsafeBufferPointer(rebasing: input[index..<run + 2]))
           index = run + 3

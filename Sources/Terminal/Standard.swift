@@ -1,3 +1,4 @@
+import CReadline
 import Glibc
 
 /// What standard input and output are connected to.
@@ -16,6 +17,16 @@ package enum Standard {
 package func ignoreBrokenPipes() {
   signal(SIGPIPE, SIG_IGN)
   signal(SIGXFSZ, SIG_IGN)
+}
+
+/// Makes a crash for want of memory a sentence on standard error and a status. Call it once, before anything else.
+package func tellOfMissingMemory(status: Int32) {
+  crl_tells_of_memory(status)
+}
+
+/// Ends the program in the same way where a session, or whatever else it is to do, could not have its memory and threads.
+package func requireMemory() {
+  crl_require_memory()
 }
 
 /// Ends the program the way `signal` would have ended it, so that whoever started it sees why it ended.

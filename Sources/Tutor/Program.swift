@@ -188,6 +188,6 @@ import Unix
     errors.line(
       "smtp-tutor: the output could not be written: \(String(cString: strerror(failure)))", role: .plain)
     errors.flush()
-    return status == .ok ? .outputLost : status
+    return status == .ok ? .systemError : status
   }
 }

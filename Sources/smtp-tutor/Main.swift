@@ -8,11 +8,13 @@ import Terminal
 /// program that has nothing to do beside another.
 @main enum Main {
   @MainActor static func main() async {
+    tellOfMissingMemory(status: ExitStatus.systemError.rawValue)
     // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
     mallopt(M_ARENA_MAX, 1)
     do {
       var command = try SMTPTutor.parseAsRoot()
       guard let own = command as? any TutorCommand else { return try command.run() }
+      requireMemory()
       throw ExitCode(try await own.perform().rawValue)
     } catch  where FullHelp.isWanted(by: error) {
       end(CleanExit.message(FullHelp.text))
@@ -32,7 +34,7 @@ import Terminal
       }
     }
     screen.flush()
-    exit(screen.broken && code.isSuccess ? ExitStatus.outputLost.rawValue : code.rawValue)
+    exit(screen.broken && code.isSuccess ? ExitStatus.systemError.rawValue : code.rawValue)
   }
 }
 

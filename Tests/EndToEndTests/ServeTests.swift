@@ -173,6 +173,17 @@ extension WithoutTerminal {
       #expect(bad.words.contains("TLS 1.3, NOT verified: expired"))
     }
 
+    @Test("TERM ends it from its first line on", arguments: 1...20)
+    func terminatedAtOnce(attempt: Int) async throws {
+      let line =
+        "coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; kill $!; cat <&${COPROC[0]}; wait $!"
+      let run = try await Run.program(
+        "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
+      #expect(!run.timedOut)
+      #expect(run.status == 128 + SIGTERM)
+      #expect(run.outputText.hasSuffix("The practice server has stopped. Its mailboxes are gone.\n"))
+    }
+
     @Test(":scenario at a host says whose it is")
     func elsewhere() async throws {
       let server = try ScriptedServer([.reply("220 test"), .expectLine, .reply("221 bye"), .close])

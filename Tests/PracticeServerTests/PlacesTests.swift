@@ -7,6 +7,7 @@ import Testing
 @Suite("places at the practice server")
 struct PlacesTests {
   private static let refused = "mail.christian.net: Too many concurrent SMTP connections; please try again later"
+  private static let timedOut = "mail.christian.net: SMTP incoming data timeout - closing connection"
 
   @Test("when all places are taken, who has been silent for longest makes room, and is told 421")
   func silent() throws {
@@ -36,7 +37,7 @@ struct PlacesTests {
     #expect(second.isOpen)
   }
 
-  @Test("who has said something keeps the place, however long ago it was")
+  @Test("a client that has sent a command keeps its place for minutes")
   func talking() throws {
     let server = EmbeddedServer(places: 2)
     let clients = try (0..<2).map { _ in try server.connect() }
@@ -45,6 +46,44 @@ struct PlacesTests {
     let third = try server.connect()
     #expect(try third.replies().map(\.firstText) == [Self.refused])
     for client in clients { #expect(try client.say("NOOP") == [250]) }
+  }
+
+  private static let envelope = "MAIL FROM:<a@b.test>\r\nRCPT TO:<daffy@christian.net>\r\n"
+
+  @Test("a client whose message comes an octet at a time makes room after ten minutes, when others need it")
+  func dripping() throws {
+    for isNeeded in [true, false] {
+      let server = EmbeddedServer(places: isNeeded ? 1 : 2)
+      let first = try server.connect()
+      try first.send(Self.envelope + "DATA\r\n")
+      #expect(try first.codes() == [220, 250, 250, 354])
+      for minute in 1...10 {
+        try first.send("x")
+        server.wait(.minutes(1))
+        if isNeeded, minute < 10 { #expect(try server.connect().codes() == [421]) }
+      }
+      let second = try server.connect()
+      #expect(try second.say("NOOP") == [220, 250])
+      #expect(try first.replies().map(\.firstText) == (isNeeded ? [Self.timedOut] : []))
+      #expect(first.isOpen == !isNeeded)
+    }
+  }
+
+  @Test("a client that finishes each message in less keeps its place, however many it sends")
+  func messages() throws {
+    let server = EmbeddedServer(places: 1)
+    let first = try server.connect()
+    _ = try first.codes()
+    for _ in 0..<5 {
+      try first.send(Self.envelope + "DATA\r\n")
+      #expect(try first.codes() == [250, 250, 354])
+      for _ in 0..<3 {
+        server.wait(.minutes(3))
+        try first.send("x")
+      }
+      #expect(try server.connect().codes() == [421])
+      #expect(try first.say("\r\n.") == [250])
+    }
   }
 
   @Test(

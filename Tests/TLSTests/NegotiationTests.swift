@@ -36,6 +36,23 @@ struct NegotiationTests {
     #expect(try JoinedEngines.shakingHands(client, server).clientFailure?.kind == .version)
   }
 
+  @Test(
+    "certificates of more than 100 KB are called too large, and fewer are accepted",
+    arguments: [TLSVersion.tls12, .tls13])
+  func largeChain(version: TLSVersion) throws {
+    let world = try World.good()
+    let authority = world.authority.certificates[0]
+    for (copies, kind) in [(400, TLSFailure.Kind.certificateTooLarge), (100, nil)] {
+      var certificate = world.certificate
+      certificate.certificates += Array(repeating: authority, count: copies)
+      var server = TLSServerOptions(certificate: .made(certificate))
+      server.maximumVersion = version
+      let engines = try JoinedEngines.shakingHands(world.client, server)
+      #expect(engines.clientFailure?.kind == kind)
+      #expect((engines.clientFacts == nil) == (kind != nil))
+    }
+  }
+
   @Test("a cipher that encrypts nothing is refused by default, and reached when asked for by name")
   func weakCipher() throws {
     let world = try World.good()

@@ -85,14 +85,22 @@ void crl_forbid_dumps(void);
 bool crl_terminal_is_gone(void);
 
 /* Catches INT, TSTP, CONT, WINCH, TERM and HUP: each puts its number, one octet, into the pipe whose
-   reading end is returned (-1: errno says why). Crash signals restore the terminal and then do what they
-   did before. */
+   reading end is returned (-1: errno says why). Crashes are caught, too. */
 int crl_signals_take(void);
-/* Puts the handlers back that were there before. The reading end is the caller's to close. */
+/* Puts the handlers of these back that were there before. The reading end is the caller's to close. */
 void crl_signals_restore(void);
 /* Stops the process as Ctrl-Z does by default, the terminal as it was found; returns after `fg`. */
 void crl_stop(void);
 /* The process was stopped and went on behind our back: takes the terminal again. */
 void crl_continued(void);
+
+/* ---- crashes, and memory that runs out (Crashes.c) ---- */
+
+/* From here on a crash gives the terminal back before it does what it did before. */
+void crl_crashes_take(void);
+/* From here on a crash for want of memory is told on standard error, and ends the program with this status. */
+void crl_tells_of_memory(int status);
+/* Ends the program in the same way if the memory or the threads that a session takes cannot be had. */
+void crl_require_memory(void);
 
 #endif
