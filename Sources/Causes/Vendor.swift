@@ -2,7 +2,7 @@ import Octets
 
 /// Whose software or service is known to say a sentence, or what kind of check says it. It only breaks ties: a vendor's
 /// words are recognised whoever says them.
-package enum Vendor: String, Sendable {
+package enum Vendor: String, CaseIterable, Sendable {
   // Software and services that name themselves.
   case exim = "Exim"
   case postfix = "Postfix"
@@ -51,6 +51,9 @@ package enum Vendor: String, Sendable {
       []
     }
   }
+
+  /// All of them: what in a host's name can tell whose it is.
+  package static let hostMarks: [String] = allCases.flatMap(\.marks)
 
   /// By the greeting, the host's name, or the server's own words; an address it repeats does not count.
   /// - Parameters:

@@ -58,7 +58,8 @@ extension Reporter {
   ///   - line: where it was found first, counted from 1; nil: it was asked about by itself, and gets all there is.
   ///   - times: how often.
   package func explained(_ record: Record, line: Int?, times: Int = 1, note: Note) {
-    let occurrence = occurrence(of: Self.forShell(note))
+    // Without a prompt it is put for a shell there.
+    let occurrence = occurrence(of: medium.isInteractive ? Self.forShell(note) : note)
     emit(.explained(SessionEvent.ExplainedReply(record: record, line: line, times: times, note: occurrence)))
   }
 

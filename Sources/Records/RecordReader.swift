@@ -24,22 +24,43 @@ package struct RecordReader: Sendable {
   var looseStart = 0
   var order = BounceOrder()
 
-  package init() {}
+  private let providers: ProviderMarks
+
+  /// - Parameter providers: they make the difference between lines that are the same otherwise.
+  package init(providers: ProviderMarks = ProviderMarks([])) { self.providers = providers }
+
+  /// The kind of the line read last, if every line of that kind holds a record of the same kind.
+  package private(set) var shape: LineShape?
 
   /// What a line brought to its end: a reply of several lines comes with its last one.
-  package mutating func read(_ line: UnsafeRawBufferPointer) -> [Record] {
+  /// - Parameter isKnown: whether a line of a log need not be read, for its kind is known and has been counted.
+  package mutating func read(_ line: UnsafeRawBufferPointer, isKnown: (LineShape) -> Bool = { _ in false }) -> [Record]
+  {
     lines += 1
+    shape = nil
     switch LineScan(line) {
     case .nothing: return []
     case .delivered:
       delivered += 1
       return []
     case .look:
+      let isLogged = LineScan.hasTime(line)
+      if isLogged, isInLog, line.count <= Self.lineLimit {
+        let found = LineShape(line, providers: providers)
+        if isKnown(found) { return [] }
+        shape = found
+      }
       var octets = Array(line.prefix(Self.lineLimit))
       if octets.last == ASCII.carriageReturn { octets.removeLast() }
-      return look(octets, isLogged: LineScan.hasTime(line))
+      let records = look(octets, isLogged: isLogged)
+      if records.count != 1 || !isInLog { shape = nil }
+      return records
     }
   }
+
+  /// Whether a line of a log means what it says, whatever came before it: no session was seen, no message that came back,
+  /// and no reply is being read.
+  private var isInLog: Bool { !bounce.mayBeMail && !bounce.isHolding && dialogues.current == nil && loose.isEmpty }
 
   /// The same for octets that are at hand.
   package mutating func read(_ line: [UInt8]) -> [Record] { line.withUnsafeBytes { read($0) } }

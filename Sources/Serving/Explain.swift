@@ -58,7 +58,7 @@ import Unix
   /// refusal once, and the causes in the end. A text that goes on and on, such as that of `tail -f`, is told line by line.
   package func run(descriptor: Int32 = STDIN_FILENO) -> ExitStatus {
     var blocks = LineBlocks(descriptor: descriptor)
-    var reader = RecordReader()
+    var reader = RecordReader(providers: RefusalTable.providers)
     var table = RefusalTable()
     let end = blocks.isEndless ? ContinuousClock.now + Self.patience : nil
     var isLive = isForProgram
@@ -71,7 +71,11 @@ import Unix
         }
         // Whoever reads waits for it.
         if isLive { presenter.flush() }
-        goesOn = try blocks.read { line in tell(reader.read(line), &table, isLive: isLive) }
+        goesOn = try blocks.read { line in
+          let records = reader.read(line) { !isLive && table.count($0) }
+          tell(records, &table, isLive: isLive)
+          if !isLive, let shape = reader.shape, let record = records.first { table.remember(shape, record) }
+        }
       }
     } catch {
       presenter.fail("The input cannot be read: \(error.text).")

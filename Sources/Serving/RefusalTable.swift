@@ -14,6 +14,9 @@ struct RefusalTable {
   /// Of which so many notes are kept, for a program.
   private static let noteLimit = 4_000
 
+  /// Whose servers are known by their names.
+  static let providers = ProviderMarks(Vendor.hostMarks)
+
   struct Entry {
     let record: Record
     let note: Note
@@ -24,19 +27,27 @@ struct RefusalTable {
     /// Nil for what is no refusal.
     let tally: Int?
     let entry: Int?
+    let detail: Detail?
+
+    func isFor(_ record: Record) -> Bool {
+      guard record.isOfSession else { return detail?.session == nil }
+      return tally == nil || detail?.session.map { $0.isSameMoment(as: record) } ?? false
+    }
+  }
+
+  /// What is large, and not kept for every kind.
+  private final class Detail {
     let note: Note?
     /// In a session the same words mean the same only where it has shown the same.
     let session: Record?
 
-    func isFor(_ record: Record) -> Bool {
-      guard record.isOfSession else { return session == nil }
-      return tally == nil || session.map { $0.isSameMoment(as: record) } ?? false
-    }
+    init(note: Note?, session: Record?) { (self.note, self.session) = (note, session) }
   }
 
   private(set) var entries: [Entry] = []
   private var places: [RefusalKey: Int] = [:]
   private var known: [RefusalKey: Known] = [:]
+  private var shapes: [LineShape: (tally: Int?, entry: Int?)] = [:]
   private var tallies: [(cause: Cause?, count: Int, example: [UInt8], line: Int)] = []
   private(set) var replies = 0
   private(set) var refusals = 0
@@ -48,21 +59,40 @@ struct RefusalTable {
   /// The same, with the note that was found for its kind; nil where it has to be found.
   mutating func note(counting record: Record) -> Note? {
     if case .bounce = record.source { return nil }
-    return counted(record, hasNote: true)?.note
+    return counted(record, hasNote: true)?.detail?.note
   }
 
   /// Counts what is no refusal and is not told.
   mutating func countReply() { replies += 1 }
 
   private mutating func counted(_ record: Record, hasNote: Bool = false) -> Known? {
-    guard let known = known[Self.key(record)], !hasNote || known.note != nil, known.isFor(record) else { return nil }
+    guard let known = known[Self.key(record)], !hasNote || known.detail?.note != nil, known.isFor(record) else {
+      return nil
+    }
+    count(known.tally, known.entry)
+    return known
+  }
+
+  private mutating func count(_ tally: Int?, _ entry: Int?) {
     replies += 1
-    if let entry = known.entry { entries[entry].count += 1 }
-    guard let tally = known.tally else { return known }
+    if let entry { entries[entry].count += 1 }
+    guard let tally else { return }
     refusals += 1
     tallies[tally].count += 1
-    if known.entry == nil { untold += 1 }
-    return known
+    if entry == nil { untold += 1 }
+  }
+
+  /// Counts the record of a line of a log by the line's kind; false where the line has to be read.
+  mutating func count(_ shape: LineShape) -> Bool {
+    guard let known = shapes[shape] else { return false }
+    count(known.tally, known.entry)
+    return true
+  }
+
+  /// Remembers what a line of that kind holds, once its record was counted.
+  mutating func remember(_ shape: LineShape, _ record: Record) {
+    guard shapes.count < Self.cacheLimit, let known = known[Self.key(record)] else { return }
+    shapes[shape] = (known.tally, known.entry)
   }
 
   mutating func add(_ record: Record, _ note: Note) {
@@ -83,10 +113,13 @@ struct RefusalTable {
   }
 
   private mutating func remember(_ record: Record, _ tally: Int?, _ place: Int?, _ note: Note?) {
-    let isLarge = record.isOfSession && tally != nil
-    guard known.count < (isLarge ? Self.noteLimit : Self.cacheLimit) else { return }
-    known[Self.key(record)] = Known(
-      tally: tally, entry: place, note: known.count < Self.noteLimit ? note : nil, session: isLarge ? record : nil)
+    let session = record.isOfSession && tally != nil ? record : nil
+    guard known.count < (session != nil ? Self.noteLimit : Self.cacheLimit) else { return }
+    // Whose note names the host, another's does not.
+    let isOfHost = record.host.map { note?.next?.contains($0) == true } ?? false
+    let note = known.count < Self.noteLimit && !isOfHost ? note : nil
+    let detail = note != nil || session != nil ? Detail(note: note, session: session) : nil
+    known[Self.key(record)] = Known(tally: tally, entry: place, detail: detail)
   }
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
@@ -100,7 +133,7 @@ struct RefusalTable {
 
   /// What decides about the note: the words, the place, and whose host it is.
   private static func key(_ record: Record) -> RefusalKey {
-    let host = record.host.map { $0.split(separator: ".").suffix(2).joined(separator: ".") } ?? ""
+    let host = record.host.flatMap(providers.first) ?? 0
     let verb = record.answer.request.map { "\(ReplyContext($0).rawValue)" } ?? ""
     return RefusalKey(record, besides: "\(host) \(verb)")
   }

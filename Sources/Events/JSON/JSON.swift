@@ -60,6 +60,12 @@ indirect enum JSON: Equatable {
 
   private static func write(_ string: String, into text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
+    defer { text.append(UInt8(ascii: "\"")) }
+    // Nearly every string is written as it stands.
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      text += string.utf8
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"", "\\": text += [UInt8(ascii: "\\"), UInt8(scalar.value)]
@@ -72,7 +78,6 @@ indirect enum JSON: Equatable {
         if visible(own) == own { text += own.utf8 } else { escape(scalar, into: &text) }
       }
     }
-    text.append(UInt8(ascii: "\""))
   }
 
   /// `\u202e`, and two of these for a character beyond U+FFFF.
