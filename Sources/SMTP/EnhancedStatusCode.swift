@@ -20,15 +20,25 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `class.subject.detail` from the start of a text; it must end there or at a blank.
   @inlinable package init?(startOf text: some Collection<UInt8>) {
-    let word = text.prefix { !$0.isBlank }
-    let parts = word.split(separator: ASCII.dot, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 1 else { return nil }
-    var numbers: [Int] = []
-    for part in parts {
-      guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit) else { return nil }
-      numbers.append(part.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    var (numbers, part, digits) = ((0, 0, 0), 0, 0)
+    for byte in text {
+      if byte.isBlank { break }
+      if byte == ASCII.dot {
+        guard digits > 0, part < 2, part > 0 || digits == 1 else { return nil }
+        (part, digits) = (part + 1, 0)
+        continue
+      }
+      guard byte.isASCIIDigit, digits < 3 else { return nil }
+      digits += 1
+      let digit = Int(byte - 0x30)
+      switch part {
+      case 0: numbers.0 = numbers.0 * 10 + digit
+      case 1: numbers.1 = numbers.1 * 10 + digit
+      default: numbers.2 = numbers.2 * 10 + digit
+      }
     }
-    self.init(statusClass: numbers[0], subject: numbers[1], detail: numbers[2])
+    guard part == 2, digits > 0 else { return nil }
+    self.init(statusClass: numbers.0, subject: numbers.1, detail: numbers.2)
   }
 
   package var description: String { "\(statusClass).\(subject).\(detail)" }
