@@ -7,7 +7,7 @@ enum CauseNotes {
   /// Nil for what is no refusal.
   static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
     guard let diagnosis = Diagnosis(heard, banner: context.banner, host: context.host),
-      let row = CauseTable.row(diagnosis.cause)
+      let row = CauseTable.row(diagnosis.cause, at: heard.place)
     else { return nil }
     switch diagnosis.basis {
     case .words where isOfPlace(heard, row.cause, context): return CodeNotes.note(heard, context).because(row)

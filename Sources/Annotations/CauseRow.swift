@@ -40,5 +40,10 @@ enum CauseTable {
 
   static func row(_ cause: Cause) -> CauseRow? { byCause[cause] }
 
+  /// - Parameter place: what the refusal answers.
+  static func row(_ cause: Cause, at place: ReplyContext) -> CauseRow? {
+    cause == .format && [.mail, .rcpt, .vrfy, .expn].contains(place) ? malformedAddress : row(cause)
+  }
+
   private static let byCause = Dictionary(uniqueKeysWithValues: rows.map { ($0.cause, $0) })
 }

@@ -91,6 +91,12 @@ extension CauseTable {
       next: "Use ASCII, or the extension in MAIL", "RFC 6531; RFC 6152"),
   ]
 
+  /// The same at MAIL, RCPT and VRFY, where no message has been seen yet.
+  static let malformedAddress = CauseRow(
+    .format, "the address is malformed", "It does not have the form name@domain, or something is beside it.",
+    .senderUser, "Check it character by character, and what follows it.", next: "Write the address again",
+    "RFC 5321, section 4.1.2")
+
   /// The other side's own trouble.
   static let server: [CauseRow] = [
     CauseRow(

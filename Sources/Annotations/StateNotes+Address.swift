@@ -29,8 +29,8 @@ extension StateNotes {
     return Finding(
       "form.\(verb == .mail ? "mail" : "rcpt")",
       "the form is incomplete: it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
-      "The server does not read a line that begins so as \(verb): the verb is spelt right, and \(verb == .mail ? "FROM" : "TO"), the "
-        + "colon and the address in angle brackets belong to it.",
+      (refused.isUnknown ? "The server does not read a line that begins so as \(verb). " : "")
+        + "The verb is spelt right; \(verb == .mail ? "FROM" : "TO"), the colon and the address in angle brackets belong to it.",
       next: NextLine.isPossible(form, refused.history) ? form : refused.nextStep, .unknownCommand,
       verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
   }
@@ -93,12 +93,13 @@ extension StateNotes {
       refused.heard.words.contains(phrase: $0.keyword.asciiLowercasedText) && names($0, refused)
     }
     let list = refused.history.list
+    let unreadable = refused.code == 501 && refused.history.hello == .ehlo ? typed.first(where: hasBadValue) : nil
     let unlisted = list.flatMap { list in typed.first { !list.offers($0) } }
     let isAbout =
-      named != nil || refused.code == 555 || refused.code == 504
+      named != nil || unreadable != nil || refused.code == 555 || refused.code == 504
       || (refused.code == 501 && unlisted != nil) || (refused.hasNoList && refused.code == 501)
       || refused.says("parameter", "unsupported option", "unknown option")
-    guard isAbout, let parameter = named ?? unlisted ?? typed.last else { return nil }
+    guard isAbout, let parameter = named ?? unlisted ?? unreadable ?? typed.last else { return nil }
     let name = Excerpt.short(parameter.keyword, limit: 20)
     let without = line(refused.request.line, without: parameter)
     let next = without.flatMap { NextLine.isPossible($0, refused.history) ? $0 : nil } ?? "Leave \(name) out"
@@ -176,6 +177,16 @@ extension StateNotes {
     else { return [] }
     let words = refused.request.line[(end + 1)...].split(whereSeparator: \.isBlank)
     return words.prefix(10).compactMap { Parameter(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Whether the value is one that no server takes: `SIZE=big`, `SMTPUTF8=1`.
+  private static func hasBadValue(_ parameter: Parameter) -> Bool {
+    switch parameter.keyword {
+    case "SIZE": parameter.value.flatMap { Int($0) } == nil
+    case "BODY": !["7BIT", "8BITMIME", "BINARYMIME"].contains(parameter.value?.asciiUppercased ?? "")
+    case "SMTPUTF8": parameter.value != nil
+    default: false
+    }
   }
 
   /// Whether the server's words have it as a word of its own, and not inside another one.

@@ -30,7 +30,7 @@ extension StateNotes {
     else { return nil }
     guard refused.isOrder || refused.isUnknown || refused.code == 504 || refused.says("not advertised", "ehlo first")
     else { return nil }
-    let said = history.hello == .helo ? "You said HELO: after it nothing is offered." : "No greeting was accepted yet."
+    let said = history.hello == .helo ? "You said HELO: after it nothing is offered." : "\(refused.noGreeting)."
     return Finding(
       "auth.ehlo-first", "say EHLO before AUTH (only EHLO turns extensions on)",
       "\(said) EHLO is answered with the list of what the server can do; AUTH and the mechanisms are on it, if it "

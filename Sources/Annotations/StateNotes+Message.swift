@@ -91,9 +91,10 @@ extension StateNotes {
 
   /// The whole message was sent, and is too large.
   private static let messageSize: Rule = { refused in
-    guard refused.place == .endOfMessage || refused.place == .bdat, refused.isPermanent, isAboutSize(refused) else {
-      return nil
-    }
+    // 501 to BDAT speaks of the size of a chunk, which is missing or no number.
+    guard refused.place == .endOfMessage || refused.place == .bdat, refused.isPermanent, refused.code != 501,
+      isAboutSize(refused)
+    else { return nil }
     let text = refused.history.text
     let octets = text.isKnown && text.octets > 3 ? "It had \(text.octets - 3) octets, line ends counted." : ""
     let announced =

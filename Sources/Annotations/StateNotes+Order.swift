@@ -4,13 +4,23 @@ import SMTP
 
 /// MAIL, RCPT, DATA and BDAT out of their order.
 extension StateNotes {
-  static let order: [Rule] = [mailOrder, recipientOrder, dataOrder, chunkOrder]
+  static let order: [Rule] = [chunksBegun, mailOrder, recipientOrder, dataOrder, chunkOrder]
 
   private static let reference = "RFC 5321, section 4.1.4"
 
   /// Words that have nothing to do with the order, though the number says so.
   private static func isOtherwise(_ refused: RefusedCase) -> Bool {
     refused.says("relay", "auth", "log in", "login", "tls", "encrypt", "access denied", "policy", "spam", "blocked")
+  }
+
+  /// A chunk was accepted, and the last one is still to come.
+  private static let chunksBegun: Rule = { refused in
+    guard refused.place != .bdat, refused.isPermanent, refused.says("non-last bdat", "only bdat") else { return nil }
+    return Finding(
+      "chunks-begun", "a message in chunks is under way: only BDAT goes on with it",
+      "A chunk was accepted, and none that said LAST. BDAT 0 LAST ends the message with what it has; RSET drops it. One "
+        + "message is sent with DATA or with BDAT, never with both.",
+      next: "BDAT 0 LAST", .unknownCommand, "RFC 3030, section 2")
   }
 
   private static let mailOrder: Rule = { refused in
@@ -27,7 +37,7 @@ extension StateNotes {
     }
     return Finding(
       "mail.hello-first", "say EHLO or HELO first",
-      "No greeting of yours was accepted, and this server insists on one before MAIL.\(refusedHello ?? "")",
+      "\(refused.noGreeting), and this server insists on one before MAIL.\(refusedHello ?? "")",
       next: refused.nextStep ?? refused.extendedHello, .unknownCommand, reference)
   }
 
@@ -107,7 +117,9 @@ extension StateNotes {
     if transaction.wasDropped {
       return "You greeted again: a second EHLO or HELO drops the envelope, and the message starts over."
     }
-    if refused.isUngreeted { return "Neither a greeting nor a sender was accepted: EHLO comes first, then MAIL." }
+    if refused.isUngreeted {
+      return "\(refused.noGreeting), and so no sender: EHLO comes first, then MAIL."
+    }
     return "No MAIL was accepted since the last message, greeting or RSET."
   }
 

@@ -4,7 +4,7 @@ import SMTP
 
 /// A verb that is spelt right, and that this server does not have.
 extension StateNotes {
-  static let missingVerb: [Rule] = [verifyForm, verbNotThere]
+  static let missingVerb: [Rule] = [verifyForm, verbNotThere, verbForbidden, helpTopic]
 
   /// `VRFY bob`, where a domain is wanted.
   private static let verifyForm: Rule = { refused in
@@ -28,6 +28,32 @@ extension StateNotes {
       "The verb is spelt right; servers need not know it\(why[name] ?? ""). The session goes on as it was.",
       next: refused.nextStep, .unknownCommand,
       .nobody, "RFC 5321, section 4.5.1")
+  }
+
+  /// A verb that it has, and keeps for others.
+  private static let verbForbidden: Rule = { refused in
+    guard let verb = refused.request.verb, kept.contains(verb.rawValue), refused.place != .auth,
+      refused.says("administrative prohibition", "disabled", "disallowed", "not allowed", "not permitted", "prohibited")
+    else { return nil }
+    let name = verb.rawValue
+    return Finding(
+      "verb-forbidden.\(name.lowercased())", "\(name) is not open to you here",
+      "The server knows \(name) and does not answer it to just anybody\(why[name] ?? ""). No address was judged, and the "
+        + "session goes on as it was.",
+      next: refused.nextStep, .unknownCommand, .nobody, "RFC 5321, sections 3.5.3 and 7.3")
+  }
+
+  private static let kept: Set<String> = ["VRFY", "EXPN", "ETRN", "ATRN", "XCLIENT", "XFORWARD"]
+
+  /// HELP with a word the server has nothing about.
+  private static let helpTopic: Rule = { refused in
+    guard refused.place == .help, [501, 504].contains(refused.code), refused.request.line.trimmingBlanks.count > 4
+    else { return nil }
+    return Finding(
+      "help.topic", "it has no help on that word",
+      "HELP takes a word after it, and this server knows none of that name. Its text may list what it knows; :help asks "
+        + "this program.",
+      next: "HELP", .unknownCommand, "RFC 5321, section 4.1.1.8")
   }
 
   private static let optional: Set<String> = [

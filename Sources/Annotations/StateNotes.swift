@@ -57,7 +57,7 @@ enum StateNotes {
   private static let rules: [Rule] =
     [
       fileServer, refusedGreeting, tooManyErrors, pipelining, lineTooLong, demand,
-    ] + hello + startTLS + login + address + order + size + message + missingVerb
+    ] + hello + startTLS + login + address + order + size + message + missingVerb + written
 }
 
 /// A refusal beside what the session had shown when it came.
@@ -104,6 +104,13 @@ struct RefusedCase: Sendable {
 
   /// Whether no list has been asked for: nothing, or HELO, was said.
   var hasNoList: Bool { history.hello == .helo || isUngreeted }
+
+  /// A sentence without its dot, where no greeting counts: TLS starts the session over (RFC 3207, section 4.2).
+  var noGreeting: String {
+    history.isEncrypted
+      ? "No greeting was accepted since TLS began (one from before it does not count)"
+      : "No greeting of yours was accepted"
+  }
 
   /// EHLO with a name to propose.
   var extendedHello: String {

@@ -5,7 +5,8 @@ extension Phrases {
       .format, by: "RFC 5322; Gmail; Exchange; Amavis",
       except: """
         stray / nul$ / base64 string / does not contain nul / spam / dmarc / dkim / spf$ / content filter / \
-          unsolicited / list unsubscribe / aligned / unicode character / blacklist / virus / helo / ehlo / arc
+          unsolicited / list unsubscribe / aligned / unicode character / blacklist / virus / helo / ehlo / arc / \
+          not recognized / not recognised / unrecognized command / unknown command
         """,
       """
       header / headers / from field / subject / message id / date / to header / from header / mime / boundary / \

@@ -36,7 +36,9 @@ struct RefusalText: Sendable {
   /// What stands behind an address without a space: `bob@example.org:unknown`.
   private static func withoutAddress(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let at = token.lastIndex(of: UInt8(ascii: "@")) else { return token }
-    return token[(at + 1)...].drop { $0.isHostNameOctet || $0 == UInt8(ascii: "_") }
+    let rest = token[(at + 1)...].drop { $0.isHostNameOctet || $0 == UInt8(ascii: "_") }
+    // What is quoted from it shows that something was left out.
+    return ArraySlice("...".utf8) + rest
   }
 
   /// The token without the host names, links and addresses in it.

@@ -114,7 +114,8 @@ extension SessionHistory {
   private mutating func refused(_ request: Request, _ reply: Reply) {
     if case .command = request.kind { refusals += 1 }
     let words = reply.lines.flatMap { Array($0.text.prefix(512)) }.asciiLowercased
-    if words.contains(phrase: "lhlo") { findings.insert(.lmtp) }
+    // A server that quotes what was typed asks for nothing.
+    if request.verb != .lhlo, words.contains(phrase: "lhlo") { findings.insert(.lmtp) }
     let code = reply.code
     if code == .encryptionRequired || (code == .authenticationRequired && (Self.speaksOfTLS(words) || isLoggedIn)) {
       if !isEncrypted { demand = .encryption }
@@ -125,7 +126,8 @@ extension SessionHistory {
     let isUnknown = [500, 502].contains(code.rawValue) && !words.contains(phrase: "pipelin")
     // A verb is refused so, too, where its form or its place is wrong.
     switch verb {
-    case .startTLS where hello == .ehlo && !isEncrypted && !transaction.hasSender: lacks.insert(verb)
+    case .startTLS where code.rawValue != 501 && hello == .ehlo && !isEncrypted && !transaction.hasSender:
+      lacks.insert(verb)
     case .mail, .rcpt, .data, .startTLS, .auth: break
     default: if isUnknown { lacks.insert(verb) }
     }
