@@ -29,46 +29,80 @@ struct PhraseTable: Sendable {
     self.entries = entries
     rows = entries.indices.flatMap { index in
       let entry = entries[index]
-      let common = Self.exceptions(entry.exceptions, entry.kind)
-      return entry.rows.split(separator: "\n").map { Self.row($0, index, entry.kind, common) }
+      let common = Self.exceptions(Array(entry.exceptions.utf8)[...], entry.kind)
+      return Array(entry.rows.utf8).split(separator: ASCII.lineFeed).map { Self.row($0, index, entry.kind, common) }
     }
   }
 
-  private static func row(_ line: Substring, _ entry: Int, _ kind: Phrases.Kind, _ common: [[Fragment]]) -> Row {
+  private typealias Text = ArraySlice<UInt8>
+
+  private static func row(_ line: Text, _ entry: Int, _ kind: Phrases.Kind, _ common: [[Fragment]]) -> Row {
     guard kind == .words else {
       return Row(entry: entry, parts: [[alternatives(line, kind)]], exceptions: common)
     }
-    let halves = split(line, " except ")
+    let halves = split(line, except)
     let parts = split(halves[0], " + ").map { part in split(part, " > ").map { alternatives($0, kind) } }
-    return Row(
-      entry: entry, parts: parts, exceptions: common + (halves.count > 1 ? exceptions(String(halves[1]), kind) : []))
+    return Row(entry: entry, parts: parts, exceptions: common + (halves.count > 1 ? exceptions(halves[1], kind) : []))
   }
 
-  private static func exceptions(_ text: String, _ kind: Phrases.Kind) -> [[Fragment]] {
-    split(text[...], " / ").map { group in split(group, " + ").map { fragment($0, kind) } }
+  private static func exceptions(_ text: Text, _ kind: Phrases.Kind) -> [[Fragment]] {
+    split(text, " / ").map { group in split(group, " + ").map { fragment($0, kind) } }
   }
 
-  private static func alternatives(_ text: Substring, _ kind: Phrases.Kind) -> [Fragment] {
+  private static func alternatives(_ text: Text, _ kind: Phrases.Kind) -> [Fragment] {
     split(text, " / ").map { fragment($0, kind) }
   }
 
-  private static func fragment(_ text: Substring, _ kind: Phrases.Kind) -> Fragment {
-    let endsWord = kind == .words && text.last == "$"
-    let octets = kind == .words ? RefusalText.folded(Array(text.utf8)) : Array(text.utf8)
+  private static func fragment(_ text: Text, _ kind: Phrases.Kind) -> Fragment {
+    let endsWord = kind == .words && text.last == UInt8(ascii: "$")
+    let octets = kind == .words && !isFolded(text) ? RefusalText.folded(Array(text)) : Array(text)
     return Fragment(octets: octets, endsWord: endsWord, trigrams: Trigrams.bits(of: octets))
   }
 
-  private static func split(_ text: Substring, _ separator: String) -> [Substring] {
-    text.split(separator: separator).map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+  /// Nearly all fragments are; to fold them would cost more than all the rest.
+  private static func isFolded(_ text: Text) -> Bool {
+    var previous = ASCII.space
+    for octet in text {
+      guard octet >= 0x61 && octet <= 0x7A || octet.isASCIIDigit || (octet == ASCII.space && previous != ASCII.space)
+      else { return false }
+      previous = octet
+    }
+    return true
   }
-}
 
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    var rest = self
-    while rest.first == " " { rest = rest.dropFirst() }
-    while rest.last == " " { rest = rest.dropLast() }
-    return rest
+  // MARK: Cutting, by octets: the table is read while somebody waits for a note
+
+  private static let except: StaticString = " except "
+
+  /// The pieces between separators, which begin with a space; without the spaces around them, and none of them empty.
+  private static func split(_ text: Text, _ separator: StaticString) -> [Text] {
+    let length = separator.utf8CodeUnitCount
+    var pieces: [Text] = []
+    var start = text.startIndex
+    var index = start
+    while index + length <= text.endIndex {
+      if text[index] == ASCII.space, isAt(index, separator, in: text) {
+        pieces.append(trimmed(text[start..<index]))
+        // The space that ends a separator may begin the next one.
+        index += length - 1
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    pieces.append(trimmed(text[start...]))
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  private static func isAt(_ index: Int, _ separator: StaticString, in text: Text) -> Bool {
+    separator.withUTF8Buffer { octets in octets.indices.allSatisfy { text[index + $0] == octets[$0] } }
+  }
+
+  private static func trimmed(_ text: Text) -> Text {
+    var text = text
+    while text.first == ASCII.space { text = text.dropFirst() }
+    while text.last == ASCII.space { text = text.dropLast() }
+    return text
   }
 }
 
