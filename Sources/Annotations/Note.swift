@@ -63,9 +63,6 @@ package struct Note: Equatable, Sendable {
       teaches: teaches, cause: cause, who: who)
   }
 
-  /// Whether it was found by what the session has shown.
-  package var isOfSession: Bool { id.rawValue.hasPrefix("state.") }
-
   /// The same note with more paragraphs at the end of its explanation.
   func adding(_ paragraphs: [String]) -> Note {
     Note(

@@ -136,9 +136,11 @@ import Terminal
     advised = nil
     note(answered.note)
     // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
-    // proposed for all lines that are refused so. Only what the session has shown is better still.
-    if !proposes(answered.note) || (advice != nil && !answered.note.note.isOfSession) {
-      proposed = advice.flatMap { NextLine.isPossible($0, after) ? $0 : nil }
+    // proposed for all lines that are refused so.
+    if let advice, NextLine.isPossible(advice, after) {
+      proposed = advice
+    } else if !proposes(answered.note) {
+      proposed = nil
     }
   }
 

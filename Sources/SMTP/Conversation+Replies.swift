@@ -135,7 +135,7 @@ extension Conversation {
   }
 
   /// PRDR: after 353 there is a reply for each accepted recipient, and then one for the whole message
-  /// (draft-hall-prdr; Exim).
+  /// (draft-hall-prdr).
   private mutating func awaitEachRecipient(_ request: Request) {
     let recipients: [ForwardPath?] = envelope.recipients
     let parts = (recipients + [nil]).enumerated().map { index, recipient in
