@@ -75,7 +75,7 @@ extension StateNotes {
   }
 
   private static let twoAts: Rule = { refused in
-    guard isAddressed(refused), [501, 553, 550, 555].contains(refused.code), refused.command == nil,
+    guard isAddressed(refused), [501, 553, 550, 554, 555].contains(refused.code), refused.command == nil,
       let path = path(refused.request.line), path.count(where: { $0 == UInt8(ascii: "@") }) > 1,
       !path.contains(UInt8(ascii: "\"")), !path.contains(UInt8(ascii: ",")), !path.contains(UInt8(ascii: ":"))
     else { return nil }
@@ -125,7 +125,7 @@ extension StateNotes {
   /// A number for parameters, where none was sent.
   private static let noParameter: Rule = { refused in
     guard isAddressed(refused), refused.code == 555, typed(refused).isEmpty,
-      refused.command != nil || refused.request.line.contains(UInt8(ascii: "<"))
+      refused.command != nil || startsWithBracket(refused.request.line)
     else { return nil }
     return Finding(
       "no-parameter", "the server cannot read the address",
@@ -169,6 +169,11 @@ extension StateNotes {
   }
 
   // MARK: What was typed
+
+  /// Whether nothing but spaces is between the colon and a `<`.
+  private static func startsWithBracket(_ line: [UInt8]) -> Bool {
+    line.drop { $0 != ASCII.colon }.dropFirst().first { !$0.isBlank } == UInt8(ascii: "<")
+  }
 
   /// The parameters after the address, read from the line itself, for the rest of it may be wrong.
   private static func typed(_ refused: RefusedCase) -> [Parameter] {

@@ -33,7 +33,10 @@ extension StateNotes {
   /// A verb that it has, and keeps for others.
   private static let verbForbidden: Rule = { refused in
     guard let verb = refused.request.verb, kept.contains(verb.rawValue), refused.place != .auth,
-      refused.says("administrative prohibition", "disabled", "disallowed", "not allowed", "not permitted", "prohibited")
+      // 459 is "node not allowed" (RFC 1985, section 4.3), whatever the words.
+      refused.says(
+        "administrative prohibition", "disabled", "disallowed", "not allowed", "not permitted", "prohibited",
+        "insufficient authorization") || (refused.place == .etrn && refused.code == 459)
     else { return nil }
     let name = verb.rawValue
     return Finding(

@@ -11,40 +11,47 @@ extension StateNotes {
       [500, 501, 502, 503, 521, 553, 555].contains(refused.code), !refused.says("too many")
     else { return nil }
     for warning in Conversation.advice(for: refused.request.line) {
-      if let finding = finding(warning, refused) { return finding }
+      let proposed = LineWarningNotes.note(warning, refused.context).next.flatMap {
+        NextLine.isCommand($0) && NextLine.isPossible($0, refused.history) ? $0 : nil
+      }
+      // What was proposed before the reply, from what was typed, holds after it.
+      if let finding = finding(warning, refused, next: proposed ?? refused.nextStep) { return finding }
     }
     return nil
   }
 
-  private static func finding(_ warning: LineWarning, _ refused: RefusedCase) -> Finding? {
+  private static func finding(_ warning: LineWarning, _ refused: RefusedCase, next: String?) -> Finding? {
     switch warning {
-    case .emptyLine: notCommand("empty", "an empty line is not a command", refused)
-    case .dotOutsideMessage:
-      notCommand("dot", "a dot alone ends a message, and none had begun", refused)
-    case .unknownVerb(let verb, let suggestion):
+    case .emptyLine:
       notCommand(
-        "verb", "\(Excerpt.short(verb.rawValue, limit: 16)) is not an SMTP command", refused,
-        next: suggestion.flatMap { VerbTable.rows[$0.rawValue] }.map {
-          refused.context.fill($0.example ?? $0.verb)
-        })
+        "empty", "an empty line is not a command", refused, next, why: "Nothing was asked, and nothing has changed.")
+    case .dotOutsideMessage:
+      notCommand(
+        "dot", "a dot alone ends a message, and none had begun", refused, refused.nextStep,
+        why: "A message begins with DATA, once 354 has answered it. Nothing has changed.")
+    case .unknownVerb(let verb, _):
+      notCommand("verb", "\(Excerpt.short(verb.rawValue, limit: 16)) is not an SMTP command", refused, next)
     case .shellCommand(let name, _, _):
-      notCommand("shell", "\(Excerpt.short(name, limit: 12)) is a command for a shell, not for a mail server", refused)
+      notCommand(
+        "shell", "\(Excerpt.short(name, limit: 12)) is a command for a shell, not for a mail server", refused, next)
     case .localWord(let word):
-      notCommand("word", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is not an SMTP command", refused)
-    case .pastedReply: notCommand("reply", "a line that begins with a number is a reply, not a command", refused)
-    case .notationPrefix: notCommand("notation", "C: and S: only mark who speaks in an example", refused)
-    case .headerOutsideMessage(let name): header(name, refused)
-    case .leadingBlank: notCommand("space", "there may be no space before a command", refused)
+      notCommand(
+        "word", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is not an SMTP command", refused, next,
+        why: "QUIT is the word for the end of a session, and HELP asks what the server knows.")
+    case .pastedReply: notCommand("reply", "a line that begins with a number is a reply, not a command", refused, next)
+    case .notationPrefix: notCommand("notation", "C: and S: only mark who speaks in an example", refused, next)
+    case .headerOutsideMessage(let name): header(name, refused, next)
+    case .leadingBlank: notCommand("space", "there may be no space before a command", refused, next)
     case .otherProtocol(let word, let name):
       notCommand(
-        "protocol", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is a command of \(name), not of SMTP", refused)
+        "protocol", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is a command of \(name), not of SMTP", refused,
+        next)
     case .missingKeyword(let verb) where !Verb.known.contains(Verb(of: refused.request.line)):
       notCommand(
-        "form", "it is written \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")", refused,
-        next: verb == .mail ? refused.mail : "RCPT TO:<\(refused.context.proposedAddress)>")
-    case .severalAddresses(let verb) where isAddress(refused): several(verb, refused)
-    case .missingBrackets where isAddress(refused): brackets(refused)
-    case .malformed(let verb, let error): malformed(verb, error, refused)
+        "form", "it is written \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")", refused, next)
+    case .severalAddresses(let verb) where isAddress(refused): several(verb, refused, next)
+    case .missingBrackets where isAddress(refused): brackets(refused, next)
+    case .malformed(let verb, let error): malformed(verb, error, refused, next)
     // Nothing a server refuses for its form, or what other rules tell better.
     case .missingKeyword, .severalAddresses, .missingBrackets, .blankAfterColon, .placeholder, .commandTooLong, .nul,
       .nonASCII, .beforeGreeting, .helloFirst, .helloAgain, .senderFirst, .senderAlreadyGiven, .recipientFirst,
@@ -55,27 +62,27 @@ extension StateNotes {
   }
 
   /// What the server took for a verb is none.
-  private static func notCommand(_ id: String, _ headline: String, _ refused: RefusedCase, next: String? = nil)
-    -> Finding?
-  {
+  private static func notCommand(
+    _ id: String, _ headline: String, _ refused: RefusedCase, _ next: String?, why: String? = nil
+  ) -> Finding? {
     guard refused.place == .other || refused.request.verb.map({ !Verb.known.contains($0) }) != false,
       refused.isUnknown || refused.says("syntax", "bad command", "invalid command")
     else { return nil }
-    let next = next.flatMap { NextLine.isPossible($0, refused.history) ? $0 : nil } ?? refused.nextStep
     return Finding(
       "written.\(id)", headline,
-      "A server reads the first word of a line as a command, and knows none of that name. Nothing has changed: the "
-        + "session goes on as it was.",
+      why
+        ?? "The server read the first word of the line as a command, and knows none of that name. Nothing has changed: "
+        + "the session goes on as it was.",
       next: next, .unknownCommand, "RFC 5321, section 4.1.1")
   }
 
-  private static func header(_ name: String, _ refused: RefusedCase) -> Finding? {
+  private static func header(_ name: String, _ refused: RefusedCase, _ next: String?) -> Finding? {
     guard refused.isUnknown || refused.says("syntax") else { return nil }
     return Finding(
       "written.header", "\(Excerpt.short(name, limit: 14)): is a header, and no message has begun",
       "Outside of a message the server reads the first word of a line as a command. Headers come after DATA and its "
         + "354. Nothing has changed.",
-      next: refused.nextStep, .unknownCommand, "RFC 5321, section 4.1.1")
+      next: next, .unknownCommand, "RFC 5321, section 4.1.1")
   }
 
   // MARK: An address
@@ -87,30 +94,34 @@ extension StateNotes {
       || refused.says("syntax", "malformed", "bad address", "illegal", "invalid", "missing")
   }
 
-  private static func several(_ verb: Verb, _ refused: RefusedCase) -> Finding {
+  private static func several(_ verb: Verb, _ refused: RefusedCase, _ next: String?) -> Finding {
     Finding(
       "written.several", verb == .rcpt ? "each RCPT names one recipient" : "a message has one sender",
       verb == .rcpt
         ? "For more recipients repeat RCPT: each gets a reply of its own. A list with commas belongs in the To: header."
         : "MAIL names the one address to which bounces go.",
-      next: refused.nextStep, .format, reference(verb))
+      next: next, .format, reference(verb))
   }
 
   /// `MAIL FROM:Bugs <bugs@example.org>`, or no brackets at all.
-  private static func brackets(_ refused: RefusedCase) -> Finding {
+  private static func brackets(_ refused: RefusedCase, _ next: String?) -> Finding {
     let hasName = refused.request.line.contains(UInt8(ascii: "<"))
     return Finding(
       "written.brackets",
-      hasName ? "only the address in < > may follow the colon" : "the address belongs in angle brackets: < >",
+      hasName
+        ? "only the address in < > may follow the colon"
+        : "the \(refused.place == .mail ? "sender" : "recipient") address is malformed",
       hasName
         ? "A person's name, and whatever else is before the <, belongs in the From: or To: header of the message."
-        : "This server insists on them.",
-      next: refused.nextStep, .format, reference(refused.place == .mail ? .mail : .rcpt))
+        : "It belongs in angle brackets, < >, and this server insists on them.",
+      next: next, .format, reference(refused.place == .mail ? .mail : .rcpt))
   }
 
   // MARK: An argument
 
-  private static func malformed(_ verb: Verb, _ error: CommandError, _ refused: RefusedCase) -> Finding? {
+  private static func malformed(_ verb: Verb, _ error: CommandError, _ refused: RefusedCase, _ next: String?)
+    -> Finding?
+  {
     let (what, id) = ErrorWords.of(error)
     switch error {
     case .missingArgument(.helo), .missingArgument(.ehlo):
@@ -119,20 +130,18 @@ extension StateNotes {
         "written.hello", "\(verb) needs a name after it",
         "None was given, so none was judged. It is the full host name of the sending machine, or its IP address in "
           + "square brackets.",
-        next: refused.nextStep ?? refused.extendedHello, .helo, "RFC 5321, section 4.1.1.1")
+        next: next, .helo, "RFC 5321, section 4.1.1.1")
     case .missingArgument, .unexpectedArgument:
       guard refused.code == 501 || refused.says("syntax") else { return nil }
       let isMissing = if case .missingArgument = error { true } else { false }
-      let example = VerbTable.rows[verb.rawValue].map { refused.context.fill($0.example ?? $0.verb) } ?? verb.rawValue
-      let next = isMissing ? example : verb.rawValue
       return Finding(
         "written.\(id)", what,
         isMissing ? "The line ends where something has to follow." : "The command is the word alone.",
-        next: NextLine.isPossible(next, refused.history) ? next : refused.nextStep, .unknownCommand, reference(verb))
+        next: next, .unknownCommand, reference(verb))
     case .path where isAddress(refused):
       return Finding(
         "written.address.\(id)", what, "The form is <name@domain>. Whether the address exists was not judged.",
-        next: refused.nextStep, .format, reference(verb))
+        next: next, .format, reference(verb))
     case .emptyLine, .missingKeyword, .malformedDomain, .malformedParameter, .path: return nil
     }
   }

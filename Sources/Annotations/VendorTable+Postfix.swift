@@ -144,7 +144,7 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["i can break rules"], code: 221, cause: .wrongPort,
       "the server thinks that you are a web browser, and leaves",
-      "GET, POST, CONNECT, or a line that begins with no letter, is what attackers make a browser send. "
+      "GET, POST, a header such as Subject:, or a line without a verb is what attackers make a browser send. "
         + "221 here is not an answer to QUIT.",
       next: "Connect again, and speak SMTP", "Postfix, smtpd_forbidden_commands"),
     VendorRow(

@@ -2,7 +2,7 @@ extension Mistake {
   /// Lines that are no command, or have too much or too little.
   static let form: [Mistake] = [
     Mistake("EHLO\n", both: Expected(501, "helo", "EHLO needs a name", next: "EHLO ")),
-    Mistake("HELO\n", both: Expected(501, "helo", "HELO needs a name", next: "EHLO ")),
+    Mistake("HELO\n", both: Expected(501, "helo", "HELO needs a name", next: "HELO ")),
     // aiosmtpd takes anything for a name.
     Mistake(
       "EHLO my host\n", exim: Expected(501, "helo", "not a host name", next: "EHLO "),
@@ -18,7 +18,7 @@ extension Mistake {
       "EHLO x\nMAILFROM:<a@b.example>\n",
       both: Expected(500, "unknown-command", "MAIL FROM:<...>", next: "MAIL FROM:<")),
     Mistake(
-      "EHLO x\nEXIT\n", both: Expected(500, "unknown-command", "EXIT is not an SMTP command", next: "MAIL FROM:<")),
+      "EHLO x\nEXIT\n", both: Expected(500, "unknown-command", "EXIT is not an SMTP command", next: "QUIT")),
     Mistake("GET / HTTP/1.1\n", both: Expected(500, "unknown-command", "HTTP, not of SMTP", next: "EHLO ")),
     Mistake("LHLO x\n", both: Expected(500, "unknown-command", "no LMTP here", next: "EHLO ")),
     Mistake("EHLO x\n\n", both: Expected(500, "unknown-command", "an empty line", next: "MAIL FROM:<")),
