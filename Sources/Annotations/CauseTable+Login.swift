@@ -32,7 +32,7 @@ extension CauseTable {
       next: "Ask the provider's support", "Microsoft, 5.1.8 and 5.7.50x; Gmail, 5.7.0"),
     CauseRow(
       .tlsRequired, "encryption is required first",
-      "The server takes nothing in the clear, or nothing that weakly encrypted.", .senderUser,
+      "The server accepts nothing in the clear, or nothing with encryption that weak.", .senderUser,
       "Turn TLS on with STARTTLS, then send EHLO again.", next: "STARTTLS", "RFC 3207, section 4"),
     CauseRow(
       .tlsFailed, "encryption did not work",

@@ -62,7 +62,7 @@ extension CodeTable {
       "{hello}", "RFC 5321, section 4.1.4"),
     CodeRow(
       [.mail, .rcpt], 530, "a login or encryption is required first",
-      "The server takes nothing from you before you log in with AUTH, or turn encryption on with STARTTLS; the text "
+      "The server accepts nothing from you before you log in with AUTH, or turn encryption on with STARTTLS; the text "
         + "says which. On port 587 that is the rule.", "{ehlo}", "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
       [.mail], 550, "this sender is refused",
@@ -71,7 +71,7 @@ extension CodeTable {
       "Read the text; use an address that is yours", CodeRow.list),
     CodeRow(
       [.mail], 552, "a message of the size you announced is too large",
-      "SIZE= after the address said how large it will be, and the server takes no message that long; its limit "
+      "SIZE= after the address said how large it will be, and the server accepts no message that long; its limit "
         + "is in the EHLO list.", "Send a smaller message", "RFC 1870, section 6.1"),
     CodeRow(
       [.mail], 553, "that sender address is not allowed",

@@ -32,7 +32,7 @@ extension CodeTable {
         + "does not.", "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 504, "this way of logging in is not known here",
-      "The argument of AUTH is a mechanism; the server takes only those of the AUTH line in its EHLO list.",
+      "The argument of AUTH is a mechanism; the server accepts only those of the AUTH line in its EHLO list.",
       "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 523, "encryption is required before the login", "Turn TLS on first; then EHLO and AUTH again.",

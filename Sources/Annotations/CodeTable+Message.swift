@@ -38,11 +38,11 @@ extension CodeTable {
       "Read the text; change the content or the DNS", CodeRow.list),
     CodeRow(
       [.endOfMessage], 552, "the message is too large",
-      "Larger than the server takes (SIZE in its EHLO list), or than the mailbox has room for. Nothing was kept.",
+      "Larger than the server accepts (SIZE in its EHLO list), or than the mailbox has room for. Nothing was kept.",
       "Send a smaller message", CodeRow.list),
     CodeRow(
       [.endOfMessage], 554, "the message is refused as a whole",
-      "Most often it was taken for spam or a virus. Nothing was kept, for none of the recipients.",
+      "Most often it looked like spam or a virus. Nothing was kept, for none of the recipients.",
       "Read the text; change the message", CodeRow.list),
     CodeRow(
       [.bdat], 501, "the length after BDAT is missing or not a number",

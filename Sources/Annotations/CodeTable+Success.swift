@@ -46,7 +46,7 @@ enum CodeTable {
       "Help usually comes as 214. It worked nevertheless.", nil, CodeRow.list),
     CodeRow(
       [.rcpt], 251, "not one of its own; it will forward the message",
-      "The server takes the message for this recipient and passes it on to the address in the text. Write that "
+      "The server accepts the message for this recipient and forwards it to the address in the text. Write that "
         + "address down: it is the better one to use.", "DATA", "RFC 5321, section 3.4"),
     CodeRow(
       [.rcpt], 252, "accepted, though the server could not check the address",
@@ -64,7 +64,7 @@ enum CodeTable {
     CodeRow(
       [.bdat], 250, "this piece of the message has arrived",
       "BDAT sends a message in counted pieces instead of with a dot. After the piece marked LAST, this 250 means the "
-        + "server has taken over the whole message.", nil, "RFC 3030, section 2"),
+        + "server has accepted the whole message.", nil, "RFC 3030, section 2"),
     CodeRow(
       [.etrn], 250, "the server begins to send what it holds for that host",
       "ETRN asks a server to deliver its waiting mail now. It opens new connections to the host you named.",
@@ -88,7 +88,7 @@ enum CodeTable {
       "EHLO comes from them",
       "RFC 2645, section 5"),
     CodeRow(
-      [.xclient], 220, "the made-up client is taken; all starts over",
+      [.xclient], 220, "the made-up client is accepted; the session starts over",
       "XCLIENT lets a trusted tester or proxy speak for another client. The session is back where it began.",
       "{hello}", "Postfix, XCLIENT_README"),
     CodeRow(

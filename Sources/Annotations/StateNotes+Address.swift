@@ -61,14 +61,14 @@ extension StateNotes {
     guard list[.smtpUTF8] == nil else {
       return Finding(
         "utf8.listed", "the address needs SMTPUTF8, which this server offers",
-        "An address with letters beyond ASCII is taken only in a message whose MAIL asked for it: MAIL FROM:<...> SMTPUTF8."
+        "An address with letters beyond ASCII is accepted only in a message whose MAIL asked for it: MAIL FROM:<...> SMTPUTF8."
           + (refused.transaction.hasSender ? " RSET drops this one, which did not." : ""),
         next: refused.transaction.hasSender ? "RSET" : "MAIL FROM:<\(refused.context.proposedAddress)> SMTPUTF8",
         .eightBit,
         reference)
     }
     return Finding(
-      "utf8.not-listed", "this server takes only ASCII addresses",
+      "utf8.not-listed", "this server accepts only ASCII addresses",
       "SMTPUTF8 is not on its EHLO list, so no address with letters beyond ASCII can be written here. A domain has an "
         + "ASCII form (xn--...); a name before the @ has none: ask for another address of theirs.",
       next: "Use an address in plain ASCII", .eightBit, reference)
@@ -144,7 +144,7 @@ extension StateNotes {
       return Finding(
         "submission", "log in first: this port is for those who do",
         "The words say that your host is refused; its EHLO list has AUTH (\(refused.offered)), and nobody is logged in. A port for "
-          + "mail programs takes a message from anywhere after a login. RSET first, then AUTH.",
+          + "mail programs accepts a message from anywhere after a login. RSET first, then AUTH.",
         next: refused.transaction.hasSender ? "RSET" : login, .authRequired, "RFC 6409, section 4.3")
     }
     guard list[.startTLS] != nil, !refused.history.isEncrypted, refused.context.port == 587 else { return nil }

@@ -36,7 +36,7 @@ extension StateNotes {
       refused.isOrder || refused.says("already", "duplicate")
     else { return nil }
     return Finding(
-      "hello-again", "you have greeted already, and this server takes it once",
+      "hello-again", "you have greeted already, and this server accepts it once",
       "A greeting was accepted before, and it still counts: go on from there. (Most servers take another one, and begin "
         + "anew.)",
       next: refused.nextStep, .unknownCommand, "RFC 5321, section 4.1.4")

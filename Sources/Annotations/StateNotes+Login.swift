@@ -115,7 +115,7 @@ extension StateNotes {
     }
     return Finding(
       "auth.same-line", "it did not wait for your response: put it on the AUTH line",
-      "No password was sent, so none was wrong. This server sends no 334 for \(name): it takes the response on the same "
+      "No password was sent, so none was wrong. This server sends no 334 for \(name): it wants the response on the same "
         + "line, AUTH \(name) and then the base64.",
       next: usesLogin ? "AUTH LOGIN" : "AUTH \(name) followed by the base64 in the same line", .authMethod,
       more: [#"printf '\0USER\0PASSWORD' | base64 makes the response of PLAIN. :auth PLAIN sends it so."#], reference)

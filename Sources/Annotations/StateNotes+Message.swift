@@ -72,7 +72,7 @@ extension StateNotes {
     }
     return found(
       "above", "a message of the size you announced is too large",
-      "It takes at most \(limit) octets (SIZE in its EHLO list).", "Send at most \(limit) octets")
+      "It accepts at most \(limit.counted("octet")) (SIZE in its EHLO list).", "Send at most \(limit.counted("octet"))")
   }
 
   private static func unannounced(_ refused: RefusedCase) -> Finding {

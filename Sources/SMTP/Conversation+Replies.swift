@@ -79,6 +79,9 @@ extension Conversation {
       awaitAuthResponse()
       return
     case (.auth, _): endLogin(reply)
+    // As another client, it is back after the greeting (Postfix, XCLIENT_README).
+    case (Verb(rawValue: "XCLIENT"), _) where reply.code == .serviceReady:
+      (helloName, extensions, isLMTP, envelope) = (nil, nil, false, Envelope())
     default: break
     }
     if stage != .closing && stage != .tls { stage = envelopeStage }

@@ -34,7 +34,8 @@ extension SessionHistory {
   mutating func answered(_ request: Request?, _ reply: Reply) {
     let code = reply.code
     lastReply = code
-    if Self.announcesClose(reply) { goodbye = code }
+    // 521 to a command is the end of the connection, too; as a greeting it leaves QUIT to the client (RFC 7504, section 3).
+    if Self.announcesClose(reply) || (code.rawValue == 521 && request?.kind != .connection) { goodbye = code }
     guard let request else { return }
     let accepted = code.kind == .completion
     switch request.kind {
@@ -56,6 +57,8 @@ extension SessionHistory {
     case .rset where accepted: endTransaction()
     case .bdat where accepted && request.endsMessage && request.recipient == nil: endTransaction()
     case .auth where reply.code != .authChallenge: loggedIn(reply.code)
+    case Verb(rawValue: "XCLIENT") where reply.code == .serviceReady:
+      (hello, list, isLoggedIn, transaction) = (.none, nil, false, Transaction())
     default: break
     }
   }
