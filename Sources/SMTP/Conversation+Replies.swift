@@ -79,7 +79,7 @@ extension Conversation {
       awaitAuthResponse()
       return
     case (.auth, _): endLogin(reply)
-    // As another client, it is back after the greeting (Postfix, XCLIENT_README).
+    // As another client, it is back after the greeting.
     case (Verb(rawValue: "XCLIENT"), _) where reply.code == .serviceReady:
       (helloName, extensions, isLMTP, envelope) = (nil, nil, false, Envelope())
     default: break
