@@ -40,9 +40,7 @@ package struct AuthPreconditions {
     case []?: reason = "Its AUTH line names no mechanism."
     case let offered?: reason = "Its AUTH line names \(Excerpt.short(offered.joined(separator: " "), limit: 60))."
     }
-    let exchange =
-      list[Extension.Keyword(rawValue: "X-EXPS")] == nil
-      ? "" : " X-EXPS is Exchange's own, for its servers among each other."
+    let exchange = LoginNotes.exchange(list)
     let isUpgradable = list[.startTLS] != nil && !context.isEncrypted
     let place =
       isUpgradable

@@ -9,25 +9,26 @@ enum CauseNotes {
     guard let diagnosis = Diagnosis(heard, banner: context.banner, host: context.host),
       let row = CauseTable.row(diagnosis.cause, at: heard.place)
     else { return nil }
+    let vendor = VendorNotes.row(heard, row.cause, context)
     switch diagnosis.basis {
-    case .words where isOfPlace(heard, row.cause, context): return CodeNotes.note(heard, context).because(row)
-    case .name, .words: return note(heard, diagnosis, row, context)
+    case .words where vendor == nil && isOfPlace(heard, row.cause):
+      return CodeNotes.note(heard, context).because(row)
+    case .name, .words: return note(heard, diagnosis, row, vendor, context)
     case .providerCode, .enhancedCode:
-      return EnhancedNotes.note(heard, context)?.because(row) ?? note(heard, diagnosis, row, context)
+      return EnhancedNotes.note(heard, context)?.because(row) ?? note(heard, diagnosis, row, vendor, context)
     case .code: return CodeNotes.note(heard, context).because(row)
     }
   }
 
   /// Whether the words say no more than the number does, which has a meaning of its own at this place.
-  private static func isOfPlace(_ heard: ClassifiedReply, _ cause: Cause, _ context: AnnotationContext) -> Bool {
+  private static func isOfPlace(_ heard: ClassifiedReply, _ cause: Cause) -> Bool {
     cause == .unknownCommand && CodeNotes.row(heard.place, heard.code.rawValue)?.places.isEmpty == false
-      && VendorNotes.row(heard, cause, context) == nil
   }
 
   private static func note(
-    _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ context: AnnotationContext
+    _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ vendor: VendorRow?,
+    _ context: AnnotationContext
   ) -> Note {
-    let vendor = VendorNotes.row(heard, row.cause, context)
     let isLater = heard.code.kind == .transientFailure
     let headline = vendor?.headline ?? (isLater ? row.later : nil) ?? row.headline
     let next = vendor.map(\.next) ?? row.next

@@ -1,4 +1,4 @@
-/// A TLS handshake that never came to an end, though the connection stands.
+/// A TLS handshake that never came to an end, though the connection is there.
 enum HandshakeNotes {
   /// - Parameter isUpgrade: whether STARTTLS began it, so that the server had been heard before.
   static func silent(_ seconds: Int, isUpgrade: Bool, _ context: AnnotationContext) -> Note {

@@ -16,14 +16,6 @@ enum HelpTopics {
     return SASLTable.byName[word].map(mechanism) ?? GlossaryTable.term(typed).map(term)
   }
 
-  /// The topic that a mistyped word was probably meant to be.
-  static func nearest(to word: String) -> String? {
-    let folded = word.uppercased()
-    guard let name = Spelling.nearest(to: folded, among: Array(byFoldedName.keys).sorted(), reach: folded.count / 3)
-    else { return nil }
-    return byFoldedName[name]
-  }
-
   static let all: [String] = {
     let tables =
       VerbTable.list.map(\.verb) + ["DOT"]
@@ -34,11 +26,6 @@ enum HelpTopics {
     let known = Set(tables.map { $0.uppercased() })
     return tables + GlossaryTable.terms.map(\.name).filter { !known.contains($0.uppercased()) }
   }()
-
-  /// What a slip of the keyboard may have been meant to be: no numbers, of which the neighbours are others.
-  private static let byFoldedName = Dictionary(
-    (all + GlossaryTable.terms.flatMap(\.also)).filter { $0.first?.isNumber == false && !$0.hasPrefix("X.") }
-      .map { ($0.uppercased(), $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let aliases = [
     "MAIL FROM": "MAIL", "MAIL FROM:": "MAIL", "RCPT TO": "RCPT", "RCPT TO:": "RCPT", "HELLO": "HELO",
@@ -107,9 +94,6 @@ enum HelpTopics {
 }
 
 extension Annotator {
-  /// The topic of `help` that a mistyped word was probably meant to be; nil if none is near.
-  package func nearestTopic(to word: String) -> String? { HelpTopics.nearest(to: word) }
-
   /// The terms of the glossary, each with what it means in one or a few sentences.
   package var glossary: [(name: String, text: String)] { GlossaryTable.terms.map { ($0.name, $0.text) } }
 }

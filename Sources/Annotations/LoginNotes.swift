@@ -27,4 +27,10 @@ enum LoginNotes {
           : "STARTTLS is not on this server's list; port 465 may begin with TLS."),
       next: offersTLS ? "STARTTLS" : nil, "RFC 4954, section 9")
   }
+
+  /// A sentence, with a space before it, on a login that is not for mail programs; empty where none is listed.
+  static func exchange(_ list: ExtensionList) -> String {
+    list[Extension.Keyword(rawValue: "X-EXPS")] == nil
+      ? "" : " X-EXPS is Exchange's own, for its servers among each other."
+  }
 }

@@ -17,6 +17,12 @@ package enum NextLine {
     return note.proposing(replacement(of: next, context.history, context))
   }
 
+  /// Whether it can still be of use once this answer has come.
+  package static func isPossible(_ next: String, after answer: Answer) -> Bool {
+    let history = answer.before.after(answer)
+    return history.goodbye == nil && isPossible(next, history)
+  }
+
   /// Whether a line may be accepted, as far as the connection has shown. Advice in words always may.
   package static func isPossible(_ next: String, _ history: SessionHistory) -> Bool {
     guard let verb = verb(of: next) else { return true }
@@ -89,8 +95,7 @@ package enum NextLine {
     if history.goodbye != nil { return "Connect again, then \(next.prefix { $0 != " " })" }
     // After HELO there is no list, and what it may have comes with EHLO.
     if [.auth, .startTLS].contains(verb(of: next)), history.hello == .helo {
-      let hello = "EHLO\(context.extendedHello.drop { $0 != " " })"
-      if isPossible(hello, history) { return hello }
+      if isPossible(context.extendedHello, history) { return context.extendedHello }
     }
     if verb(of: next) == .auth, let mechanism = mechanism(history) {
       let login = "AUTH \(mechanism)"
@@ -107,8 +112,7 @@ package enum NextLine {
 
   private static func steps(_ history: SessionHistory, _ context: AnnotationContext) -> [String] {
     if history.greeting?.isFailure == true { return [] }
-    let hello = context.extendedHello
-    let name = hello.drop { $0 != " " }
+    let name = context.extendedHello.drop { $0 != " " }
     if history.hello == .none, history.isWhole {
       return history.findings.contains(.lmtp)
         ? ["LHLO\(name)"] : [context.hello, "EHLO\(name)", "HELO\(name)", "LHLO\(name)"]

@@ -55,7 +55,7 @@ extension StateNotes {
       return Finding(
         "utf8.no-list", "an address with letters beyond ASCII needs SMTPUTF8",
         "Without it an address is ASCII alone. EHLO shows whether this server offers SMTPUTF8; after HELO nothing is offered.",
-        next: refused.extendedHello, .eightBit, reference)
+        next: refused.context.extendedHello, .eightBit, reference)
     }
     guard let list = refused.history.list else { return nil }
     guard list[.smtpUTF8] == nil else {
@@ -107,7 +107,7 @@ extension StateNotes {
       return Finding(
         "parameter.no-list", "parameters may follow only after EHLO",
         "\(name) belongs to an extension, and EHLO turns extensions on, if they are on its list. Without it nothing may "
-          + "follow the address.", next: refused.extendedHello, .unknownCommand, "RFC 5321, section 4.1.1.11")
+          + "follow the address.", next: refused.context.extendedHello, .unknownCommand, "RFC 5321, section 4.1.1.11")
     }
     if let list, !list.offers(parameter) {
       return Finding(

@@ -26,7 +26,7 @@ extension StateNotes {
       "not-lmtp", "no LMTP here: LHLO is LMTP's greeting",
       "This port speaks SMTP, where the client greets with EHLO, and one reply follows the dot, however many the "
         + "recipients.",
-      next: refused.history.hello == .none ? refused.extendedHello : refused.nextStep, .unknownCommand,
+      next: refused.history.hello == .none ? refused.context.extendedHello : refused.nextStep, .unknownCommand,
       "RFC 2033, section 4.1")
   }
 

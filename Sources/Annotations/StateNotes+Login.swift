@@ -35,7 +35,7 @@ extension StateNotes {
       "auth.ehlo-first", "say EHLO before AUTH (only EHLO turns extensions on)",
       "\(said) EHLO is answered with the list of what the server can do; AUTH and the mechanisms are on it, if it "
         + "accepts logins here.",
-      next: refused.extendedHello, .unknownCommand, reference)
+      next: refused.context.extendedHello, .unknownCommand, reference)
   }
 
   /// The list has no AUTH, or one that names nothing.
@@ -44,9 +44,7 @@ extension StateNotes {
       list.mechanisms?.isEmpty ?? true, !(refused.code == 535 && refused.history.login?.sentSecret == true)
     else { return nil }
     let hasTLS = list[.startTLS] != nil && !refused.history.isEncrypted
-    let exchange =
-      list[Extension.Keyword(rawValue: "X-EXPS")] == nil
-      ? "" : " X-EXPS is Exchange's own, for its servers among each other."
+    let exchange = LoginNotes.exchange(list)
     let isEmpty = list.mechanisms != nil
     let lists = isEmpty ? "Its AUTH line names no mechanism" : "AUTH is not on its EHLO list"
     if hasTLS {

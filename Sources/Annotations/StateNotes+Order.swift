@@ -38,7 +38,7 @@ extension StateNotes {
     return Finding(
       "mail.hello-first", "say EHLO or HELO first",
       "\(refused.noGreeting), and this server insists on one before MAIL.\(refusedHello ?? "")",
-      next: refused.nextStep ?? refused.extendedHello, .unknownCommand, reference)
+      next: refused.nextStep ?? refused.context.extendedHello, .unknownCommand, reference)
   }
 
   private static let recipientOrder: Rule = { refused in

@@ -113,7 +113,7 @@ extension StateNotes {
       return found(
         "no-list",
         "The server wants TLS before it goes on. EHLO turns the extensions on and shows whether STARTTLS is "
-          + "among them; HELO does not.", refused.extendedHello)
+          + "among them; HELO does not.", refused.context.extendedHello)
     }
     if history.findings.contains(.masked) { return found("masked", masked, "QUIT", .senderAdmin) }
     if history.list?[.startTLS] == nil, history.hello == .ehlo {
@@ -145,7 +145,7 @@ extension StateNotes {
       return found(
         "no-list",
         "The server accepts nothing before a login. EHLO lists the mechanisms; after HELO none is offered.",
-        refused.extendedHello)
+        refused.context.extendedHello)
     }
     guard let list = history.list else { return nil }
     if let login = refused.proposedLogin {

@@ -31,7 +31,7 @@ extension StateNotes {
       return Finding(
         "starttls.ehlo-first", "send EHLO before STARTTLS (only EHLO turns extensions on)",
         "\(said) EHLO is answered with the list of what the server can do; if STARTTLS is on it, it may follow.",
-        next: refused.extendedHello, .unknownCommand, reference)
+        next: refused.context.extendedHello, .unknownCommand, reference)
     }
     if refused.transaction.hasSender {
       return Finding(

@@ -112,14 +112,8 @@ struct RefusedCase: Sendable {
       : "No greeting of yours was accepted"
   }
 
-  /// EHLO with a name to propose.
-  var extendedHello: String {
-    let hello = context.extendedHello
-    return hello.hasPrefix("HELO") ? "EHLO\(hello.dropFirst(4))" : hello
-  }
-
   /// `HELO`'s counterpart for LMTP.
-  var localHello: String { "LHLO\(extendedHello.dropFirst(4))" }
+  var localHello: String { "LHLO\(context.extendedHello.dropFirst(4))" }
 
   /// The step that comes next, once this one is given up.
   var nextStep: String? { NextLine.step(history.after(heard.answer), context) }

@@ -33,7 +33,7 @@ package struct ClassifiedReply: Sendable {
     enhanced.flatMap { $0.statusClass == code.rawValue / 100 ? $0 : nil }
   }
 
-  /// The words without what stands in angle brackets: an address may say anything, and is not the server's.
+  /// The words without what is in angle brackets: an address may say anything, and is not the server's.
   package var ownWords: [UInt8] {
     var depth = 0
     return words.filter { byte in

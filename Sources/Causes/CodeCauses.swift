@@ -105,7 +105,7 @@ enum CodeCauses {
   // MARK: The registry
 
   /// The codes that are used in one sense nearly everywhere (RFC 3463, 5248, 7372, 7505). 7.1, 7.0, 0.0, 1.0, 2.0, 3.0
-  /// and 5.0 stand for a score of causes each, and tell nothing.
+  /// and 5.0 are used for a score of causes each, and tell nothing.
   private static let registered: [String: Cause] = [
     "1.1": .noSuchUser, "1.2": .dnsRecipient, "1.3": .format, "1.6": .mailboxDisabled, "1.7": .format,
     "1.8": .dnsSender,
@@ -127,7 +127,7 @@ enum CodeCauses {
 
   // MARK: Three digits
 
-  /// Those that say one thing at their place. All others stand for many causes.
+  /// Those that say one thing at their place. All others have many causes.
   static func cause(of code: Int, at place: ReplyContext) -> Cause? {
     switch (code, place) {
     case (535, _): .authFailed
@@ -142,6 +142,6 @@ enum CodeCauses {
 }
 
 extension EnhancedStatusCode {
-  /// What nearly everybody means by it; nil where it stands for many causes.
+  /// What nearly everybody means by it; nil where it has many causes.
   package func usualCause(at place: ReplyContext) -> Cause? { CodeCauses.cause(of: self, at: place) }
 }

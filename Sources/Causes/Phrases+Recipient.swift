@@ -1,5 +1,5 @@
 extension Phrases {
-  /// About the mailbox, and the people and rules behind it.
+  /// About the mailbox, its owner and its rules.
   static let recipient = [
     Phrases(
       .noSuchUser, details: ["4.1", "7.504"], by: "Exchange Online",

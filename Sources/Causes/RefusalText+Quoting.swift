@@ -2,7 +2,7 @@ import Octets
 
 extension RefusalText {
   /// The words of a match as the reply has them, in its order, with its capitals and punctuation: in one piece where
-  /// they stand near each other, else with ` ... ` between them.
+  /// they are near each other, else with ` ... ` between them.
   /// - Parameter match: what was found in `words`, parts joined by ` ... `.
   func quoted(words match: [UInt8]) -> [UInt8] {
     let parts = Self.parts(of: match)
@@ -40,7 +40,7 @@ extension RefusalText {
   private static let pieceLimit = 48
   private static let gap = Array(" ... ".utf8)
 
-  /// Where the words stand in the reply: between them may be any punctuation, in them apostrophes.
+  /// Where the words are in the reply: between them may be any punctuation, in them apostrophes.
   private func firstPlace(of part: [UInt8]) -> Range<Int>? {
     guard let first = part.first else { return nil }
     return full.indices.lazy.compactMap { start in

@@ -33,7 +33,7 @@ struct RefusalText: Sendable {
 
   // MARK: Names
 
-  /// What stands behind an address without a space: `bob@example.org:unknown`.
+  /// What follows an address without a space: `bob@example.org:unknown`.
   private static func withoutAddress(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let at = token.lastIndex(of: UInt8(ascii: "@")) else { return token }
     let rest = token[(at + 1)...].drop { $0.isHostNameOctet || $0 == UInt8(ascii: "_") }
@@ -55,7 +55,7 @@ struct RefusalText: Sendable {
       rest = rest[run.endIndex...]
       if isName(run) {
         words.append(ASCII.space)
-        // The path behind a host is part of the link.
+        // The path after a host is part of the link.
         if rest.first == UInt8(ascii: "/") { return }
       } else {
         words += run
@@ -121,7 +121,7 @@ struct RefusalText: Sendable {
     return result
   }
 
-  /// What stands before a reason, and what all servers say alike (RFC 5321, section 4.2.3), told from reasons.
+  /// What comes before a reason, and what all servers say alike (RFC 5321, section 4.2.3), told from reasons.
   private static let marks: [(words: [UInt8], mark: [UInt8])] = [
     ("recipient address rejected", "pfrecipient"), ("sender address rejected", "pfsender"),
     ("unverified client host rejected", "pfclient"), ("client host rejected", "pfclient"),

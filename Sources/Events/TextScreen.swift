@@ -131,13 +131,12 @@ import Terminal
       let tenths = Int((milliseconds * 10).rounded())
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
-    let after = answer.before.after(answer)
-    let advice = answer.reply.code.isFailure && after.goodbye == nil ? advised : nil
+    let advice = answer.reply.code.isFailure ? advised : nil
     advised = nil
     note(answered.note)
     // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
     // proposed for all lines that are refused so.
-    if let advice, NextLine.isPossible(advice, after) {
+    if let advice, NextLine.isPossible(advice, after: answer) {
       proposed = advice
     } else if !proposes(answered.note) {
       proposed = nil

@@ -41,16 +41,9 @@ extension Sequence where Element == UInt8 {
 
 extension Array where Element == UInt8 {
   /// Where `phrase` first occurs; octet by octet, so that no text, however broken, is changed by looking at it.
-  @inlinable package func index(ofPhrase phrase: String) -> Int? {
-    let wanted = Array(phrase.utf8)
-    guard let first = wanted.first, count >= wanted.count else { return nil }
-    for start in 0...(count - wanted.count) where self[start] == first {
-      if self[start..<(start + wanted.count)].elementsEqual(wanted) { return start }
-    }
-    return nil
-  }
+  package func index(ofPhrase phrase: String) -> Int? { firstIndex(ofOctets: Array(phrase.utf8)) }
 
-  @inlinable package func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
+  package func contains(phrase: String) -> Bool { index(ofPhrase: phrase) != nil }
 }
 
 extension BidirectionalCollection where Element == UInt8 {

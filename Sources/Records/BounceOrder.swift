@@ -1,7 +1,7 @@
 import Octets
 import SMTP
 
-/// Puts what a bounce says last, and for good, before what it says on the way there, and says nothing twice: the
+/// Puts what a bounce says last, and for good, before what it says earlier, and says nothing twice: the
 /// sentences for people and the fields for programs tell the same refusal.
 struct BounceOrder: Sendable {
   /// Records of one message that are kept.

@@ -38,7 +38,7 @@ struct Dialogue: Sendable {
     self.host = host
   }
 
-  /// TLS is on: after STARTTLS the session begins anew, before the greeting it does not.
+  /// TLS is on: after STARTTLS the session starts over, before the greeting it does not.
   mutating func secure() {
     isSecured = isNew
     conversation.tlsEstablished()

@@ -31,7 +31,7 @@ package struct LineShape: Hashable, Sendable {
 
   private mutating func add(_ octets: Slice<UnsafeRawBufferPointer>) { for byte in octets { add(byte) } }
 
-  /// `Jan  5 10:00:01`, or what stands before the first blank.
+  /// `Jan  5 10:00:01`, or what comes before the first space.
   private static func afterTime(_ line: UnsafeRawBufferPointer) -> Int {
     guard let first = line.first else { return 0 }
     return first.isASCIILetter ? min(15, line.count) : line.firstIndex(of: ASCII.space) ?? line.count

@@ -2,7 +2,7 @@ import Octets
 
 /// Octets as Python and its like write them: between quotes, with what cannot be printed as `\r`, `\n`, `\xNN`.
 enum QuotedText {
-  /// What stands between the quotes with which `text` begins, or up to its end where the second one is missing.
+  /// What is between the quotes with which `text` begins, or up to its end where the second one is missing.
   static func octets(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     var text = text
     if text.first == UInt8(ascii: "b") { text = text.dropFirst() }

@@ -103,7 +103,7 @@ struct SpeakerMarks: Sendable {
       isCurl = true
       return Line(spoken: .server(rest))
     }
-    // A reply behind this mark is a bounce that somebody quotes.
+    // A reply after this mark is a bounce that somebody quotes.
     if text.has("> ", at: 0), ReplyText.code(of: rest) == nil, isCurl || Elision.isCommand(rest[...]) {
       return Line(spoken: .client(rest))
     }

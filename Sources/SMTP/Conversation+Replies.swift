@@ -36,7 +36,7 @@ extension Conversation {
         login?.go(on: reply.lines[0].text)
         awaitAuthResponse()
       } else {
-        endLogin(reply)
+        login = nil
         stage = envelopeStage
       }
     case .command(let verb):
@@ -49,8 +49,6 @@ extension Conversation {
     case (.helo, _) where accepted, (.ehlo, _) where accepted, (.lhlo, _) where accepted:
       let name = request.line.drop { !$0.isBlank }.trimmingBlanks
       helloName = String(decoding: name, as: UTF8.self)
-      extensions = verb == .helo ? nil : ExtensionList(reply: reply)
-      isLMTP = verb == .lhlo
       envelope = Envelope()
     case (.mail, let command) where accepted:
       if case .mail(let path, _) = command {
@@ -78,10 +76,9 @@ extension Conversation {
       login = AuthExchange(command: request.line, challenge: reply.lines[0].text)
       awaitAuthResponse()
       return
-    case (.auth, _): endLogin(reply)
+    case (.auth, _): login = nil
     // As another client, it is back after the greeting.
-    case (Verb(rawValue: "XCLIENT"), _) where reply.code == .serviceReady:
-      (helloName, extensions, isLMTP, envelope) = (nil, nil, false, Envelope())
+    case (.xclient, _) where reply.code == .serviceReady: (helloName, envelope) = (nil, Envelope())
     default: break
     }
     if stage != .closing && stage != .tls { stage = envelopeStage }
@@ -157,11 +154,6 @@ extension Conversation {
   private mutating func awaitAuthResponse() {
     stage = .auth
     if !pending.isEmpty { pending[0].kind = .authResponse }
-  }
-
-  private mutating func endLogin(_ reply: Reply) {
-    login = nil
-    if reply.code.kind == .completion { isLoggedIn = true }
   }
 
   // MARK: The stage

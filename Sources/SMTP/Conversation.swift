@@ -34,7 +34,7 @@ package struct Conversation: Sendable {
   package internal(set) var pending: [Request] = []
   package internal(set) var envelope = Envelope()
   /// What the last EHLO or LHLO brought; nil before, and after a HELO.
-  package internal(set) var extensions: ExtensionList?
+  package var extensions: ExtensionList? { history.list }
   /// The name a HELO, EHLO or LHLO gave that the server accepted.
   package internal(set) var helloName: String?
   /// The first line of the server's greeting, `220` left out.
@@ -44,11 +44,11 @@ package struct Conversation: Sendable {
   /// Whether the server has just refused a login: a bare word that comes now was meant for that.
   package internal(set) var refusedLogin = false
   /// Whether a login was accepted in this session.
-  package internal(set) var isLoggedIn = false
+  package var isLoggedIn: Bool { history.isLoggedIn }
   /// Whether everything goes through TLS.
-  package internal(set) var isEncrypted = false
+  package var isEncrypted: Bool { history.isEncrypted }
   /// Whether LHLO was accepted: the end of a message is answered once for each recipient (RFC 2033).
-  package internal(set) var isLMTP = false
+  package var isLMTP: Bool { history.hello == .lhlo }
   /// What the connection has shown so far.
   package internal(set) var history = SessionHistory()
   /// Whether dots at the start of message lines are doubled.
@@ -146,7 +146,6 @@ package struct Conversation: Sendable {
     } else {
       for index in pending.indices { pending[index].sentAt = time }
     }
-    isEncrypted = true
     history.isEncrypted = true
   }
 

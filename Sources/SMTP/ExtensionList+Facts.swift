@@ -18,7 +18,7 @@ extension ExtensionList {
   /// The smallest limit that it names for a message, in octets. Several lines may contradict each other.
   package var smallestLimit: Int? { sizes.compactMap(\.self).filter { $0 > 0 }.min() }
 
-  /// Whether a keyword was overwritten on the way, as some firewalls do with STARTTLS.
+  /// Whether a keyword was overwritten along the path, as some firewalls do with STARTTLS.
   package var isMasked: Bool { extensions.contains { $0.keyword.rawValue.hasPrefix("XXXX") } }
 
   /// The keyword that offers a parameter of MAIL or RCPT; nil for a parameter that no RFC has.

@@ -80,7 +80,7 @@ enum OctetNotation {
 
   static func template(_ text: ArraySlice<UInt8>, style: Style) throws(TranscriptError.Fact) -> Template {
     var template = Template()
-    // Nearly every line is written as it stands.
+    // Nearly every line is written as it is.
     guard text.contains(where: { $0 == backslash || $0 == dollar }) else {
       template.append(.octets(Array(text)))
       return template

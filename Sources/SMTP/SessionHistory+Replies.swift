@@ -57,7 +57,7 @@ extension SessionHistory {
     case .rset where accepted: endTransaction()
     case .bdat where accepted && request.endsMessage && request.recipient == nil: endTransaction()
     case .auth where reply.code != .authChallenge: loggedIn(reply.code)
-    case Verb(rawValue: "XCLIENT") where reply.code == .serviceReady:
+    case .xclient where reply.code == .serviceReady:
       (hello, list, isLoggedIn, transaction) = (.none, nil, false, Transaction())
     default: break
     }

@@ -31,6 +31,8 @@ package struct Verb: RawRepresentable, Hashable, Sendable, CustomStringConvertib
   package static let etrn = Verb(rawValue: "ETRN")
   /// The greeting of LMTP (RFC 2033, section 4.1).
   package static let lhlo = Verb(rawValue: "LHLO")
+  /// Speaks for another client, where the server lists it; not one of the known verbs.
+  package static let xclient = Verb(rawValue: "XCLIENT")
 
   /// The verbs a person may type that some server somewhere takes, commonest first.
   package static let known: [Verb] = [

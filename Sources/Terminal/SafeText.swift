@@ -24,10 +24,12 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
   var safe: [UInt8] = []
   safe.reserveCapacity(octets.count)
   var index = 0
-  var isText = isUTF8(lineAt: 0, of: octets)
+  /// Whether the line is UTF-8; nil before its first octet beyond ASCII, for most have none.
+  var isText: Bool?
   while index < octets.count {
     let byte = octets[index]
-    if byte == 0x0a { isText = isUTF8(lineAt: index + 1, of: octets) }
+    if byte == 0x0a { isText = nil }
+    if byte >= 0x80, isText == nil { isText = isUTF8(from: index, of: octets) }
     switch byte {
     case 0x20..<0x7f, 0x09:
       safe.append(byte)
@@ -35,7 +37,7 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
     case 0x0a where keepNewlines:
       safe.append(byte)
       index += 1
-    case 0x80... where !isText:
+    case 0x80... where isText == false:
       safe += escape(byte)
       index += 1
     case 0x80...:
@@ -57,8 +59,8 @@ private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
   return String(decoding: safe, as: UTF8.self)
 }
 
-/// Whether a line is UTF-8 to its end. Where the text was cut, its last character may be there in part.
-private func isUTF8(lineAt start: Int, of octets: [UInt8]) -> Bool {
+/// Whether the rest of a line is UTF-8. Where the text was cut, its last character may be there in part.
+private func isUTF8(from start: Int, of octets: [UInt8]) -> Bool {
   var index = start
   while index < octets.count, octets[index] != 0x0a {
     guard octets[index] >= 0x80 else {

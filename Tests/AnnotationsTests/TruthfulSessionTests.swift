@@ -1,4 +1,5 @@
 import SMTP
+import TestSupport
 import Testing
 
 @testable import Annotations
@@ -20,18 +21,7 @@ struct TruthfulSessionTests {
   ]
   private static let secrets = ["Ym9i", "c2VjcmV0", "test", "test123", "*", "AGJvYgBzZWNyZXQ="]
 
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
-  private static func rules(_ generator: inout Generator) -> TruthfulServer.Rules {
+  private static func rules(_ generator: inout SeededGenerator) -> TruthfulServer.Rules {
     func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &generator) < percent }
     var rules = TruthfulServer.Rules()
     rules.greetsBadly = chance(3)
@@ -55,7 +45,7 @@ struct TruthfulSessionTests {
 
   @Test("no note states what the session refutes, and no Next: is refused by the server it is for", arguments: 0..<400)
   func truthful(seed: Int) {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     var server = TruthfulServer(Self.rules(&generator))
     var session = SeenSession("")
     var shown: Set<TruthfulServer.Reason> = []

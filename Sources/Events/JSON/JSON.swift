@@ -61,7 +61,7 @@ indirect enum JSON: Equatable {
   private static func write(_ string: String, into text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
     defer { text.append(UInt8(ascii: "\"")) }
-    // Nearly every string is written as it stands.
+    // Nearly every string is written as it is.
     if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
       text += string.utf8
       return
