@@ -91,7 +91,7 @@ extension Conversation {
     stage = .message
     scanner = DataScanner()
     shape = MessageShape()
-    history.text = SessionHistory.MessageText()
+    history.text = SessionHistory.SentText()
     let early = pending
     let unfinished = outgoing.finish()
     pending = []

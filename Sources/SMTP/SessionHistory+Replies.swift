@@ -101,7 +101,7 @@ extension SessionHistory {
       transaction.hasSender = true
       transaction.parameters = parameters
       transaction.hasNonASCII = isNonASCII
-      text = MessageText()
+      text = SentText()
     } else if reply.code.isFailure {
       transaction.mailRefused = reply.code
       transaction.refusedSize = Self.size(in: parameters) ?? transaction.refusedSize

@@ -41,7 +41,7 @@ package struct SessionHistory: Equatable, Sendable {
   /// The login under way, or the last one.
   package internal(set) var login: LoginAttempt?
   package internal(set) var transaction = Transaction()
-  package internal(set) var text = MessageText()
+  package internal(set) var text = SentText()
   /// Known verbs that the server does not have, as it says (500, 502), or does not let through (STARTTLS).
   package internal(set) var lacks: Set<Verb> = []
   /// Whether a line was sent while the answer to the one before it was outstanding.
@@ -85,7 +85,7 @@ package struct SessionHistory: Equatable, Sendable {
   }
 
   /// The text of the message that was sent last.
-  package struct MessageText: Equatable, Sendable {
+  package struct SentText: Equatable, Sendable {
     /// Whether all of it was looked at. A file that is sent whole is not.
     package internal(set) var isKnown = true
     /// Octets sent, line ends and doubled dots counted, the ending dot as well.
