@@ -70,7 +70,7 @@ extension StateNotes {
   }
 
   static let lineTooLong: Rule = { refused in
-    let octets = refused.request.line.count + 2
+    let octets = refused.request.sent.revealed.count + 2
     let says = refused.says("line too long", "line is too long", "ridiculously long")
     guard refused.isPermanent, octets > 512, says || refused.code == 500 else { return nil }
     guard refused.place != .auth else {

@@ -8,7 +8,7 @@ package struct Redaction: Sendable {
   private static let shortest = 5
   private static let limit = 32
 
-  private var secrets: [[UInt8]] = []
+  private var secrets: [Concealed] = []
 
   package init() {}
 
@@ -24,19 +24,20 @@ package struct Redaction: Sendable {
   }
 
   private mutating func keep(_ secret: [UInt8]) {
-    guard secret.count >= Self.shortest, !secrets.contains(secret), secrets.count < Self.limit else { return }
-    secrets.append(secret)
+    let concealed = Concealed(secret)
+    guard secret.count >= Self.shortest, !secrets.contains(concealed), secrets.count < Self.limit else { return }
+    secrets.append(concealed)
     // The longest first: what stands inside another is gone with it.
-    secrets.sort { $0.count > $1.count }
+    secrets.sort { $0.revealed.count > $1.revealed.count }
   }
 
   /// The text as it may be shown.
   package func masked(_ text: [UInt8]) -> [UInt8] {
     guard !secrets.isEmpty else { return text }
     var masked = text
-    for secret in secrets {
+    for secret in secrets.map(\.revealed) {
       while let start = Self.index(of: secret, in: masked) {
-        masked.replaceSubrange(start..<(start + secret.count), with: Secrets.stars)
+        masked.replaceSubrange(start..<(start + secret.count), with: Concealed.stars)
       }
     }
     return masked

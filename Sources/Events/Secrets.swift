@@ -5,25 +5,25 @@ import TLS
 
 /// Keeps what may be a password off the screen and out of every file. LOGIN's user name alone is none.
 package enum Secrets {
-  package static let stars = Array("****".utf8)
-
   /// The line as it may be shown: the verb and the mechanism stay.
   /// - Parameter isUnseen: what was typed unseen stays so, a user name too.
   package static func masked(_ request: Request, isUnseen: Bool = false) -> [UInt8] {
     let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
-    return hasSecret ? open + stars : open
+    return hasSecret ? open + Concealed.stars : open
   }
 
   /// What of the line is hidden; empty where nothing is.
   package static func hidden(in request: Request, isUnseen: Bool = false) -> ArraySlice<UInt8> {
     let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
-    return hasSecret ? request.line.dropFirst(open.count) : []
+    return hasSecret ? request.sent.revealed.dropFirst(open.count) : []
   }
 
   /// The line as it may be kept: whoever replays it is asked for the secret.
   package static func template(_ request: Request, isUnseen: Bool = false) -> Template {
     // A login given up is no secret, and the log says so.
-    if request.kind == .authResponse, request.line == [UInt8(ascii: "*")] { return Template(request.line) }
+    if request.kind == .authResponse, request.sent.revealed == [UInt8(ascii: "*")] {
+      return Template(request.sent.revealed)
+    }
     let (open, hasSecret) = split(request, isUserName: isUnseen ? { _ in false } : SASLDecoder.isUserName)
     var template = Template(open)
     if hasSecret, let placeholder = Placeholder(name: "response", isSecret: true) {
@@ -63,18 +63,9 @@ package enum Secrets {
   private static func split(
     _ request: Request, isUserName: ([UInt8]) -> Bool
   ) -> (open: [UInt8], hasSecret: Bool) {
-    guard request.isSecret else { return (request.line, false) }
-    if let name = request.userName, isUserName(name) { return (request.line, false) }
-    if request.kind == .authResponse { return ([], true) }
-    let line = request.line
-    if request.isLateAnswer { return ([], true) }
-    if Verb(of: line.trimmingBlanks) != .auth {
-      let start = SecretSlip.start(in: line) ?? line.count
-      return (Array(line[..<start]), start < line.count)
-    }
-    // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
-    var rest = line.drop(while: \.isBlank)
-    for _ in 1...2 { rest = rest.drop { !$0.isBlank }.drop(while: \.isBlank) }
-    return (Array(line[..<rest.startIndex]), !rest.isEmpty)
+    let line = request.sent.revealed
+    guard let openCount = request.openCount else { return (line, false) }
+    if let name = request.userName, isUserName(name) { return (line, false) }
+    return (Array(line[..<openCount]), openCount < line.count || request.kind == .authResponse)
   }
 }

@@ -41,7 +41,8 @@ extension LessonRunner {
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await apply(ask.judge(line: request.line, code: code), request.line, isSecret: request.isSecret)
+        await apply(
+          ask.judge(line: request.sent.revealed, code: code), request.line, isSecret: request.isSecret)
       }
     }
   }

@@ -12,13 +12,14 @@ import Terminal
 
   private let session: Session
   private let editor: (any LinePrompt)?
-  private var given: [Placeholder: [UInt8]] = [:]
+  private var given: [Placeholder: Concealed] = [:]
 
   init(session: Session, editor: (any LinePrompt)?, given: [String: String]) {
-    self.session = session
-    self.editor = editor
+    (self.session, self.editor) = (session, editor)
     for (name, value) in given {
-      if let placeholder = Placeholder(name: name) { self.given[placeholder] = Self.oneLine(Array(value.utf8)) }
+      if let placeholder = Placeholder(name: name) {
+        self.given[placeholder] = Concealed(Self.oneLine(Array(value.utf8)))
+      }
     }
   }
 
@@ -33,7 +34,7 @@ import Terminal
   func octets(of template: Template) async throws(Missing) -> [UInt8] {
     for placeholder in template.placeholders where value(of: placeholder) == nil {
       guard let answer = await ask(for: placeholder) else { throw Missing(placeholder: placeholder) }
-      given[placeholder] = Self.oneLine(answer)
+      given[placeholder] = Concealed(Self.oneLine(answer))
     }
     return template.resolved(value) ?? []
   }
@@ -46,7 +47,7 @@ import Terminal
   }
 
   private func value(of placeholder: Placeholder) -> [UInt8]? {
-    if let value = given[placeholder] { return value }
+    if let value = given[placeholder] { return value.revealed }
     guard !placeholder.isSecret else { return nil }
     switch placeholder.name {
     case Self.address: return Array(session.address.utf8)

@@ -95,7 +95,7 @@ extension Conversation {
     let early = pending
     let unfinished = outgoing.finish()
     pending = []
-    for request in early { track(request.line + ASCII.crlf, at: request.sentAt) }
+    for request in early { track(request.sent.revealed + ASCII.crlf, at: request.sentAt) }
     if let unfinished { track(unfinished.bytes) }
     guard early.contains(where: \.isGrouped) else { return }
     for index in pending.indices { pending[index].isGrouped = true }
@@ -153,7 +153,7 @@ extension Conversation {
   /// secret as one.
   private mutating func awaitAuthResponse() {
     stage = .auth
-    if !pending.isEmpty { pending[0].kind = .authResponse }
+    if !pending.isEmpty { pending[0].becomeAuthResponse() }
   }
 
   // MARK: The stage

@@ -77,8 +77,7 @@ extension Conversation {
     }
     let isLate = refusedLogin && SecretSlip.mayBeAnswer(line)
     refusedLogin = isLate
-    let id = add(.command(Verb(of: line)), line: line, at: time)
-    pending[pending.count - 1].isLateAnswer = isLate
+    let id = add(.command(Verb(of: line)), line: line, isLateAnswer: isLate, at: time)
     guard let header = ChunkHeader(line), header.size > 0 else { return }
     chunk = Chunk(request: id, remaining: header.size)
     stage = .chunk

@@ -171,10 +171,11 @@ package struct Conversation: Sendable {
   /// Another request waits; `at` is when its line left.
   @discardableResult
   mutating func add(
-    _ kind: Request.Kind, line: [UInt8] = [], isUserName: Bool = false, at time: ContinuousClock.Instant?
+    _ kind: Request.Kind, line: [UInt8] = [], isUserName: Bool = false, isLateAnswer: Bool = false,
+    at time: ContinuousClock.Instant?
   ) -> Request.ID {
     lastID += 1
-    var request = Request(id: newestRequest, kind: kind, line: line, isUserName: isUserName)
+    var request = Request(id: newestRequest, kind: kind, line: line, isUserName: isUserName, isLateAnswer: isLateAnswer)
     request.sentAt = time
     if let before = pending.last {
       history.sentAhead = true

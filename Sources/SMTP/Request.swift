@@ -1,4 +1,4 @@
-import Octets
+package import Octets
 
 /// Something a reply is awaited for. Replies answer requests in the order in which they were sent.
 package struct Request: Equatable, Sendable {
@@ -29,9 +29,13 @@ package struct Request: Equatable, Sendable {
   }
 
   package internal(set) var id: ID
-  package internal(set) var kind: Kind
+  package private(set) var kind: Kind
   /// The line as it was sent, without its line ending; empty for the connection.
-  package let line: [UInt8]
+  package let sent: Concealed
+  /// What anybody may know of it: from `openCount` on it is stars.
+  package private(set) var line: [UInt8]
+  /// How many octets at its start are no secret; nil: it holds none.
+  package private(set) var openCount: Int?
   /// The one recipient that the reply is about: an LMTP server answers the end of a message once for each (RFC 2033,
   /// section 4.2).
   package internal(set) var recipient: ForwardPath?
@@ -42,23 +46,57 @@ package struct Request: Equatable, Sendable {
   /// Whether it left in one piece with others, so that its reply has to be told from theirs.
   package internal(set) var isGrouped = false
 
-  /// Whether it is a single word that came right after a login had been refused.
-  package internal(set) var isLateAnswer = false
-
   private let isUserName: Bool
 
-  /// - Parameter isUserName: whether the line answers LOGIN's question for the user name.
+  /// - Parameters:
+  ///   - isUserName: whether the line answers LOGIN's question for the user name.
+  ///   - isLateAnswer: whether it is a single word that came right after a login had been refused.
   package init(
-    id: ID = ID(0), kind: Kind, line: [UInt8] = [], recipient: ForwardPath? = nil, isUserName: Bool = false
+    id: ID = ID(0), kind: Kind, line: [UInt8] = [], recipient: ForwardPath? = nil, isUserName: Bool = false,
+    isLateAnswer: Bool = false
   ) {
     self.id = id
     self.kind = kind
+    sent = Concealed(line)
     self.line = line
     self.recipient = recipient
     self.isUserName = isUserName
+    conceal(isLateAnswer: isLateAnswer)
   }
 
-  /// The line read as a command; nil if it is not one, or not well formed.
+  /// The server had already asked when it was sent: it was no command.
+  mutating func becomeAuthResponse() {
+    kind = .authResponse
+    conceal(isLateAnswer: false)
+  }
+
+  private mutating func conceal(isLateAnswer: Bool) {
+    let whole = sent.revealed
+    openCount = isLateAnswer ? 0 : Self.openCount(of: whole, kind)
+    guard let openCount else { return }
+    line = openCount < whole.count ? whole[..<openCount] + Concealed.stars : whole
+    // The first word is a part of the secret, and no verb.
+    if case .command = kind, openCount < whole.prefix(while: { !$0.isBlank }).count {
+      kind = .command(Verb(rawValue: ""))
+    }
+  }
+
+  /// AUTH, with or without an initial response, the answer to a challenge, and what looks like either (`SecretSlip`). A
+  /// space before AUTH makes it no command, and its argument no less secret.
+  private static func openCount(of line: [UInt8], _ kind: Kind) -> Int? {
+    switch kind {
+    case .connection, .endOfMessage: return nil
+    case .authResponse: return 0
+    case .command where Verb(of: line.trimmingBlanks) == .auth:
+      // AUTH, blanks, the mechanism, blanks: what follows is the initial response.
+      var rest = line.drop(while: \.isBlank)
+      for _ in 1...2 { rest = rest.drop { !$0.isBlank }.drop(while: \.isBlank) }
+      return rest.startIndex
+    case .command: return SecretSlip.start(in: line)
+    }
+  }
+
+  /// The line read as a command; nil if it is not one, or not well formed. A secret in it is stars.
   package var command: Command? {
     guard case .command = kind else { return nil }
     return try? Command(parsing: line)
@@ -76,21 +114,14 @@ package struct Request: Equatable, Sendable {
   /// Whether it is part of logging in: AUTH, or the answer to a challenge.
   package var isAuthentication: Bool { kind == .authResponse || kind == .command(.auth) }
 
-  /// Whether the line may hold a secret: AUTH with an initial response, the answer to a challenge, or what looks like
-  /// either (`SecretSlip`). A space before AUTH makes it no command, and its argument no less secret.
-  package var isSecret: Bool {
-    switch kind {
-    case .authResponse: true
-    case .command: Verb(of: line.trimmingBlanks) == .auth || isLateAnswer || SecretSlip.start(in: line) != nil
-    case .connection, .endOfMessage: false
-    }
-  }
+  /// Whether the line may hold a secret, or belongs to a login that has one.
+  package var isSecret: Bool { openCount != nil }
 
   /// What LOGIN takes as the user name, still as base64: the first answer, or the initial response. It is no secret, if
   /// it is a name.
   package var userName: [UInt8]? {
-    if isUserName { return line }
-    let words = line.split(whereSeparator: \.isBlank)
+    if isUserName { return sent.revealed }
+    let words = sent.revealed.split(whereSeparator: \.isBlank)
     guard kind == .command(.auth), words.count == 3, Verb(of: words[1]) == Verb(rawValue: "LOGIN") else { return nil }
     return Array(words[2])
   }

@@ -16,8 +16,8 @@ extension SessionHistory {
   /// A reply answers this request: what the request itself has shown is known from now on.
   mutating func asked(_ request: Request) {
     switch request.kind {
-    case .command(.auth): login = LoginAttempt(command: request.line)
-    case .authResponse: login?.respond(request.line)
+    case .command(.auth): login = LoginAttempt(command: request.sent.revealed)
+    case .authResponse: login?.respond(request.sent.revealed)
     case .command(.rcpt), .command(.mail):
       if request.line.contains(where: { $0 >= 0x80 }) { transaction.hasNonASCII = true }
     default: break

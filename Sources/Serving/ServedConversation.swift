@@ -34,7 +34,7 @@ import TLS
       if !isLate { refusedLogin.remove(number) }
       let isLogin = answersLogin || Verb(of: line.bytes.trimmingBlanks) == .auth
       if isLogin { isLoggingIn.insert(number) } else { isLoggingIn.remove(number) }
-      let cut = isLate ? Secrets.stars : Self.masked(line.bytes, answersLogin: answersLogin)
+      let cut = isLate ? Concealed.stars : Self.masked(line.bytes, answersLogin: answersLogin)
       presenter.served(.line(cut, by: .client, omitted: line.omitted), on: number)
     case .judged(let verdict):
       switch verdict {

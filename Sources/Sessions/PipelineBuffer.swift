@@ -11,26 +11,33 @@ package struct PipelineBuffer {
       case raw
     }
 
-    let bytes: [UInt8]
+    let sent: Concealed
     let kind: Kind
+    let verb: Verb?
     /// Whether it begins inside a message, raw or not.
     let isText: Bool
     package let isSecret: Bool
-
-    var verb: Verb? { kind == .command ? Verb(of: bytes) : nil }
-
     /// The line as it may be shown.
-    var shown: [UInt8] {
-      if kind == .raw { return Array((isSecret ? ":raw ****" : ":raw '\(Template(bytes))'").utf8) }
-      guard isSecret else { return bytes }
-      let kind: Request.Kind = verb == .auth ? .command(.auth) : .authResponse
-      return Secrets.masked(Request(kind: kind, line: bytes))
-    }
+    let shown: [UInt8]
+    /// The line as it may be kept.
+    let template: Template
 
-    var template: Template {
-      guard isSecret else { return Template(bytes) }
-      let kind: Request.Kind = verb == .auth ? .command(.auth) : .authResponse
-      return Secrets.template(Request(kind: kind, line: bytes))
+    fileprivate init(_ octets: [UInt8], _ kind: Kind, isText: Bool, isSecret: Bool) {
+      sent = Concealed(octets)
+      self.kind = kind
+      self.isText = isText
+      self.isSecret = isSecret
+      // A word that is no verb may be what answers a challenge.
+      let word = Verb(of: octets)
+      verb = kind == .command ? (isSecret && !Verb.known.contains(word) ? Verb(rawValue: "") : word) : nil
+      guard isSecret else {
+        template = Template(octets)
+        shown = kind == .raw ? Array(":raw '\(template)'".utf8) : octets
+        return
+      }
+      let request = Request(kind: verb == .auth ? .command(.auth) : .authResponse, line: octets)
+      template = Secrets.template(request)
+      shown = kind == .raw ? Array(":raw ****".utf8) : Secrets.masked(request)
     }
   }
 
@@ -68,17 +75,17 @@ package struct PipelineBuffer {
     if isRaw {
       // What is all text holds no login.
       let isSecret = !(isText && text != .none) && (isBehindAuth || Secrets.mayStand(in: line, stage: .ready))
-      lines.append(Line(bytes: line, kind: .raw, isText: isText, isSecret: isSecret))
+      lines.append(Line(line, .raw, isText: isText, isSecret: isSecret))
       if isSecret { isBehindAuth = true }
       return true
     }
     if isText {
-      lines.append(Line(bytes: line, kind: .text, isText: true, isSecret: false))
+      lines.append(Line(line, .text, isText: true, isSecret: false))
       return true
     }
     let verb = Verb(of: line.trimmingBlanks)
     // What follows AUTH may answer its challenge. Better hidden once too often.
-    lines.append(Line(bytes: line, kind: .command, isText: false, isSecret: isBehindAuth || verb == .auth))
+    lines.append(Line(line, .command, isText: false, isSecret: isBehindAuth || verb == .auth))
     if verb == .auth { isBehindAuth = true }
     if Verb(of: line) == .data {
       text = .untilDot

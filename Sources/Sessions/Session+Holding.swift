@@ -39,7 +39,7 @@ extension Session {
       presenter.warn("Nothing is held. Type :hold first, then lines, then :release.")
       return .failed(.usage)
     }
-    if let line = lines.first(where: { refuseIfTLSRequired($0.bytes) }) {
+    if let line = lines.first(where: { refuseIfTLSRequired($0.sent.revealed) }) {
       held = nil
       presenter.warn(
         "Everything that was held was dropped because of \(String(decoding: line.shown.prefix(60), as: UTF8.self)).")
@@ -82,22 +82,22 @@ extension Session {
   private func send(_ lines: ArraySlice<PipelineBuffer.Line>) {
     var octets: [UInt8] = []
     for line in lines {
-      if line.isSecret { link?.redaction.add(line.bytes) }
+      if line.isSecret { link?.redaction.add(line.sent.revealed) }
       let bytes: [UInt8]
       switch line.kind {
       case .raw:
-        bytes = line.bytes
+        bytes = line.sent.revealed
         link?.conversation.track(bytes, at: events.clock.now())
         presenter.record(line.isSecret ? .note(Self.secretLeftOut) : .clientRaw(Template(bytes)))
       case .text where !conversation.stage.isText:
         // Whether it becomes text is the server's to say; it leaves in the form it should have then.
-        let isStuffed = stuffing && line.bytes.first == ASCII.dot && line.bytes.count > 1
-        bytes = (isStuffed ? [ASCII.dot] : []) + line.bytes + ASCII.crlf
+        let isStuffed = stuffing && line.sent.revealed.first == ASCII.dot && line.sent.revealed.count > 1
+        bytes = (isStuffed ? [ASCII.dot] : []) + line.sent.revealed + ASCII.crlf
         link?.conversation.track(bytes, at: events.clock.now())
         presenter.record(.clientRaw(Template(bytes)))
       case .text, .command:
         // Advice would be about what the replies have not allowed yet.
-        bytes = link?.conversation.send(line: line.bytes, at: events.clock.now()).bytes ?? []
+        bytes = link?.conversation.send(line: line.sent.revealed, at: events.clock.now()).bytes ?? []
         presenter.record(.client(line.isSecret ? line.template : Template(Array(bytes.dropLast(2)))))
       }
       if line.kind != .raw {

@@ -18,14 +18,16 @@ extension Session {
     let content: SASLLine?
     switch request.kind {
     case .command(.auth):
-      let words = request.line.split(whereSeparator: \.isBlank)
+      let words = request.sent.revealed.split(whereSeparator: \.isBlank)
       link?.saslDecoder = SASLDecoder(mechanism: Self.mechanism(of: request))
       // Whatever stands behind the mechanism is the initial response, blanks and all.
       content =
         words.count > 2
         ? link?.saslDecoder?.read(
-          initialResponse: Array(request.line[words[2].startIndex...]), isUserName: request.userName != nil) : nil
-    case .authResponse: content = link?.saslDecoder?.read(client: request.line, isUserName: request.userName != nil)
+          initialResponse: Array(request.sent.revealed[words[2].startIndex...]), isUserName: request.userName != nil)
+        : nil
+    case .authResponse:
+      content = link?.saslDecoder?.read(client: request.sent.revealed, isUserName: request.userName != nil)
     default: content = nil
     }
     if let content, !isUnseen { presenter.login(content, from: .client) }

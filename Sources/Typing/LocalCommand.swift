@@ -91,9 +91,9 @@ extension Secrets {
   /// - Parameter unfinished: octets that went out of a line that has not ended.
   package static func masked(local line: [UInt8], behind unfinished: [UInt8] = [], stage: Stage) -> [UInt8] {
     if case .raw(let octets)? = try? LocalCommand(parsing: line), mayStand(in: unfinished + octets, stage: stage) {
-      return Array(":raw ".utf8) + stars
+      return Array(":raw ".utf8) + Concealed.stars
     }
-    if let start = start(inLocal: line) { return line[..<start] + stars }
+    if let start = start(inLocal: line) { return line[..<start] + Concealed.stars }
     return Array(withoutUserInfo(String(decoding: line, as: UTF8.self)).utf8)
   }
 }

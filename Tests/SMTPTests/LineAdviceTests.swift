@@ -127,7 +127,7 @@ struct LineAdviceTests {
     let sent = conversation.send(line: octets(line))
     #expect(sent.advice == advice)
     #expect(sent.bytes == octets(line + "\r\n"))
-    #expect(conversation.pending.map(\.line) == [octets(line)])
+    #expect(conversation.pending.map(\.sent.revealed) == [octets(line)])
   }
 
   @Test("order is advised on by what the server has accepted")
