@@ -104,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "smtp-tutor",
       dependencies: [
-        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Sessions", "Learning", "Replays",
-        "Serving", "Tutor", "CMalloc", argumentParser,
+        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Sessions", "Learning",
+        "Replays", "Serving", "Tutor", "CMalloc", argumentParser,
       ], swiftSettings: program),
 
     .target(
@@ -163,7 +163,7 @@ let package = Package(
       dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Records", "Terminal", "TestSupport"],
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Lessons", "TLS"],
+      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Typing", "Lessons", "TLS"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

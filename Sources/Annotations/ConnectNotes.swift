@@ -111,6 +111,12 @@ enum ConnectNotes {
 
   private static let refused = [
     DiagnosisRow(
+      id: "loopback-465", ports: [465], peers: [.loopback],
+      headline: "This machine is here, but nothing listens on port 465",
+      summary:
+        "The server is not running, or does not offer TLS from the first octet, which is what --tls and port 465 mean. "
+        + "What swaks calls --tls is --starttls here, on port 587 or 25.", next: "In a shell: ss -ltnp"),
+    DiagnosisRow(
       id: "loopback", peers: [.loopback], headline: "This machine is here, but nothing listens on port {port}",
       summary:
         "The server is not running, or it listens on another port or another address: 127.0.0.1 and ::1 differ.",
@@ -128,8 +134,8 @@ enum ConnectNotes {
     DiagnosisRow(
       id: "465", ports: [465], headline: "The host is there, but nothing listens on port 465",
       summary:
-        "It may not offer TLS from the start, or may not accept mail from mail programs at all. Port 587 begins "
-        + "in the clear.", next: ":open {host} 587"),
+        "It may not offer TLS from the first octet, which is what --tls and port 465 mean. What swaks calls --tls is "
+        + "--starttls here, on port 587 or 25.", next: ":open {host} 587"),
     DiagnosisRow(
       id: "587", ports: [587], headline: "The host is there, but nothing listens on port 587",
       summary:

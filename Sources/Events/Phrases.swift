@@ -1,5 +1,6 @@
 import Annotations
 package import Network
+import Octets
 package import SMTP
 
 /// The sentences of the program itself; what happened is decided elsewhere.
@@ -64,8 +65,19 @@ extension Endpoint.ParseError {
     switch self {
     case .noHost: "A host is missing. Give a name or an address: mail.example.org, 192.0.2.1, [2001:db8::1]:25"
     case .port(let text): "\"\(text)\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465."
+    case .host(let text) where Self.isMailAddress(text):
+      "\"\(text)\" is a person's address. Which host accepts mail for it, the MX record of its domain says: dig +short mx "
+        + "\(text.split(separator: "@").last ?? "")"
     case .host(let text): "\"\(Secrets.withoutUserInfo(text))\" is not a host name or address."
     case .tooManyWords: "Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT"
     }
+  }
+
+  private static func isMailAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || ".-_+".utf8.contains($0) }
+      }
   }
 }

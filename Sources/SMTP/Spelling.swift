@@ -12,7 +12,7 @@ package enum Spelling {
   ///   - reach: letters that may be wrong; never more than two.
   package static func nearest(to word: String, among words: [String], reach: Int) -> String? {
     let letters = Array(word.utf8)
-    guard (2...12).contains(letters.count) else { return nil }
+    guard (2...24).contains(letters.count) else { return nil }
     return words.map { (word: $0, distance: distance(letters, Array($0.utf8))) }
       .filter { $0.distance <= min(2, reach) }
       .min { $0.distance < $1.distance }?.word

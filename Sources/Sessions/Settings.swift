@@ -9,11 +9,17 @@ package struct Settings: Sendable {
   package var color = ColorChoice.auto
   /// Whether the rest of a command's syntax follows it while it is typed.
   package var hints = true
+  /// How long each reply took.
+  package var timing = false
+  /// Each line as it travels, octet for octet.
+  package var wire = false
   package var family = ConnectOptions.Family.any
   /// The address of this machine to connect from.
   package var source: String?
   /// Seconds for every wait; nil: 30 s to connect and the times of RFC 5321, section 4.5.3.2, for the rest.
   package var timeout: Double?
+  /// The name that the program greets with, where it greets by itself; nil: this machine's.
+  package var helo: String?
   package var tls = TLSSettings()
   /// What goes wrong at the practice server.
   package var scenario = ScenarioSet.none
@@ -39,7 +45,7 @@ package struct Settings: Sendable {
   package var isPlain: Bool { plain || Standard.terminalIsDumb }
 
   /// How much is shown at first.
-  package var display: Display { Display(level: notes, showsHints: hints) }
+  package var display: Display { Display(level: notes, showsWire: wire, showsTiming: timing, showsHints: hints) }
 
   package var deadlines: Deadlines { timeout.map { Deadlines(every: $0) } ?? Deadlines() }
 

@@ -16,6 +16,7 @@ struct Connect: TutorCommand {
   @Argument(help: "A host, and a port.")
   var host: [String] = []
 
+  @OptionGroup var place: PlaceOptions
   @OptionGroup var options: SessionOptions
   @OptionGroup var tls: TLSOptions
 
@@ -31,7 +32,7 @@ struct Connect: TutorCommand {
       throw ValidationError("--scenario works at the practice server only, not with a host.")
     }
     _ = try ScenarioSet(argument: scenario)
-    if !host.isEmpty { _ = try Endpoint(arguments: host, defaultPort: tls.defaultPort) }
+    _ = try place.endpoint(host, defaultPort: tls.defaultPort)
   }
 
   func perform() async throws -> ExitStatus {
@@ -39,7 +40,8 @@ struct Connect: TutorCommand {
     settings.keepGoing = keepGoing
     settings.tls = tls.settings
     settings.scenario = try ScenarioSet(argument: scenario)
-    let endpoint = host.isEmpty ? nil : try Endpoint(arguments: host, defaultPort: tls.defaultPort)
+    settings.helo = place.helo
+    let endpoint = try place.endpoint(host, defaultPort: tls.defaultPort)
     return await Program.connect(to: endpoint, settings: settings)
   }
 }

@@ -66,7 +66,7 @@ struct LearnCommand: TutorCommand {
       }
     var settings = options.settings
     // The lesson explains; a whole note at each reply would tell what later steps teach.
-    settings.notes = options.notes ?? .brief
+    settings.notes = options.notes ?? (options.quiet ? .off : .brief)
     return await Program.learn(learn, settings: settings)
   }
 }

@@ -3,6 +3,7 @@ import CMalloc
 import Events
 import Glibc
 import Terminal
+import Typing
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
 /// program that has nothing to do beside another.
@@ -12,7 +13,13 @@ import Terminal
     // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
     mallopt(M_ARENA_MAX, 1)
     do {
-      var command = try SMTPTutor.parseAsRoot()
+      var command: any ParsableCommand
+      switch CommandLineReader.read(Array(CommandLine.arguments.dropFirst())) {
+      case .mistake(let words):
+        let lines = ["Error: \(words)", "  See 'smtp-tutor --help' for more information."]
+        end(ExitCode(ExitStatus.usage.rawValue), lines)
+      case .words(let words): command = try SMTPTutor.parseAsRoot(words)
+      }
       guard let own = command as? any TutorCommand else { return try command.run() }
       requireMemory()
       throw ExitCode(try await own.perform().rawValue)
@@ -25,14 +32,15 @@ import Terminal
 
   /// What the parser has to say may quote what was given, and is shown as safely as everything else.
   @MainActor private static func end(_ error: any Error) -> Never {
-    let code = SMTPTutor.exitCode(for: error)
-    let message = SMTPTutor.fullMessage(for: error)
+    // The command without a name has one for the parser alone.
+    let message = SMTPTutor.fullMessage(for: error).replacing("smtp-tutor connect ", with: "smtp-tutor ")
+    let lines = message.isEmpty ? [] : message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    end(SMTPTutor.exitCode(for: error), lines)
+  }
+
+  @MainActor private static func end(_ code: ExitCode, _ lines: [String]) -> Never {
     let screen = code.isSuccess ? Screen(color: .never) : .standardError
-    if !message.isEmpty {
-      for line in message.split(separator: "\n", omittingEmptySubsequences: false) {
-        screen.line(String(line), role: .plain)
-      }
-    }
+    for line in lines { screen.line(line, role: .plain) }
     screen.flush()
     exit(screen.broken && code.isSuccess ? ExitStatus.systemError.rawValue : code.rawValue)
   }

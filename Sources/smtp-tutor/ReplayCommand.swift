@@ -32,11 +32,12 @@ struct ReplayCommand: TutorCommand {
   @Option(name: .customLong("set"), help: ArgumentHelp("A value for a placeholder.", valueName: "name=value"))
   var values: [String] = []
 
+  @OptionGroup var place: PlaceOptions
   @OptionGroup var options: SessionOptions
   @OptionGroup var tls: TLSOptions
 
   func validate() throws {
-    if let to { _ = try Endpoint(arguments: [to], defaultPort: tls.defaultPort) }
+    _ = try place.endpoint(to.map { [$0] } ?? [], defaultPort: tls.defaultPort)
     for value in values where !value.dropFirst().contains("=") {
       throw ValidationError("--set needs NAME=VALUE.")
     }
@@ -44,7 +45,7 @@ struct ReplayCommand: TutorCommand {
 
   func perform() async throws -> ExitStatus {
     var replay = ReplayOptions()
-    replay.host = try to.map { try Endpoint(arguments: [$0], defaultPort: tls.defaultPort) }
+    replay.host = try place.endpoint(to.map { [$0] } ?? [], defaultPort: tls.defaultPort)
     replay.address = address
     // A program presses no keys.
     replay.noPause = noPause || options.json
@@ -54,6 +55,7 @@ struct ReplayCommand: TutorCommand {
     }
     var settings = options.settings
     settings.tls = tls.settings
+    settings.helo = place.helo
     return await Program.replay(script, options: replay, settings: settings)
   }
 }

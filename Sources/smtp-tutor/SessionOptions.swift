@@ -28,6 +28,15 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colour; NO_COLOR is respected.", valueName: "when"))
   var color = ColorChoice.auto
 
+  @Flag(help: "No colour, as with --color never.")
+  var noColor = false
+
+  @Flag(name: .shortAndLong, help: "No notes: as with --notes off.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Tell how long each reply took; twice: each line as octets, too.")
+  var verbose: Int
+
   @Flag(help: "For a screen reader: every line marked, no colour, no hints, nothing redrawn.")
   var plain = false
 
@@ -49,6 +58,7 @@ struct SessionOptions: ParsableArguments {
 
   func validate() throws {
     if ipv4 && ipv6 { throw ValidationError("-4 and -6 cannot be used together.") }
+    if quiet, notes != nil { throw ValidationError("-q and --notes cannot be used together.") }
     if let timeout, !(timeout > 0 && timeout <= 86_400) {
       throw ValidationError("--timeout needs seconds, more than 0 and at most a day.")
     }
@@ -56,8 +66,10 @@ struct SessionOptions: ParsableArguments {
 
   var settings: Settings {
     var settings = Settings()
-    if let notes { settings.notes = notes }
-    settings.color = color
+    settings.notes = notes ?? (quiet ? .off : .full)
+    settings.color = noColor ? .never : color
+    settings.timing = verbose > 0
+    settings.wire = verbose > 1
     settings.plain = plain
     settings.hints = !noHints
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
@@ -79,14 +91,5 @@ extension ScenarioSet {
       return
     }
     do { try self.init(argument) } catch { throw ValidationError(visible(error.words)) }
-  }
-}
-
-extension Endpoint {
-  /// From words of the command line.
-  init(arguments words: [String], defaultPort: Int) throws {
-    do throws(ParseError) { try self.init(words, defaultPort: defaultPort) } catch {
-      throw ValidationError(visible(error.words))
-    }
   }
 }

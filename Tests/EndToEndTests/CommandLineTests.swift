@@ -1,5 +1,7 @@
+import Foundation
 import TestSupport
 import Testing
+import Typing
 
 extension WithoutTerminal {
   /// What is wrong before a connection is there, and what is said about it.
@@ -25,11 +27,28 @@ extension WithoutTerminal {
     static let mistakes = [
       Case(arguments: ["127.0.0.1", "99999"], status: 64, says: "\"99999\" is not a port"),
       Case(arguments: ["127.0.0.1", "0"], status: 64, says: "\"0\" is not a port"),
-      Case(arguments: ["127.0.0.1", "smtp"], status: 64, says: "\"smtp\" is not a port"),
       Case(arguments: ["127.0.0.1:25", "25"], status: 64, says: "Give a host and at most one port"),
       Case(arguments: ["a", "25", "c"], status: 64, says: "Give a host and at most one port"),
-      Case(arguments: ["you@example.org"], status: 64, says: "is not a host name or address"),
-      Case(arguments: ["--no-such-option"], status: 64, says: "Unknown option '--no-such-option'"),
+      Case(
+        arguments: ["you@example.org"], status: 64,
+        says:
+          "is a person's address. Which host accepts mail for it, the MX record of its domain says: dig +short mx example.org"
+      ),
+      Case(arguments: ["you@example.org@x"], status: 64, says: "is not a host name or address"),
+      Case(arguments: ["--no-such-option"], status: 64, says: "Error: There is no option --no-such-option."),
+      Case(
+        arguments: ["--quit-after", "RCPT", "localhost", "25"], status: 64,
+        says: "Error: There is no option --quit-after. Lines from a pipe end where they end"),
+      Case(arguments: ["lern"], status: 64, says: "There is no command lern. Did you mean smtp-tutor learn?"),
+      Case(arguments: ["-p", "587"], status: 64, says: "--port needs a host beside it."),
+      Case(arguments: ["--helo", "two words", "a"], status: 64, says: "--helo needs one word"),
+      Case(arguments: ["-q", "--notes", "brief"], status: 64, says: "-q and --notes cannot be used together"),
+      Case(
+        arguments: ["-p", "1", "127.0.0.1"], status: 75, says: "Cannot connect to 127.0.0.1:1: connection refused."),
+      Case(arguments: ["smtp://127.0.0.1:1/"], status: 75, says: "Cannot connect to 127.0.0.1:1: connection refused."),
+      Case(
+        arguments: ["replay", "--no-pause", "--address", "a@b.test", "--to", "127.0.0.1", "1"], status: 75,
+        says: "Cannot connect to 127.0.0.1:1: connection refused."),
       Case(arguments: ["-4", "-6", "localhost"], status: 64, says: "-4 and -6 cannot be used together"),
       Case(arguments: ["--timeout", "0"], status: 64, says: "--timeout needs seconds"),
       Case(arguments: ["--timeout", "soon"], status: 64, says: "soon"),
@@ -75,6 +94,52 @@ extension WithoutTerminal {
       let run = try await Tutor.run(one.arguments, input: one.input)
       #expect(run.status == one.status)
       #expect((run.words + run.errorText).contains(one.says))
+    }
+
+    @Test("no mistake names the command that has no name", arguments: mistakes)
+    func unnamed(_ one: Case) async throws {
+      #expect(!(try await Tutor.run(one.arguments, input: one.input).errorText).contains("smtp-tutor connect"))
+    }
+
+    @Test("the table of options is what the parser knows")
+    func options() async throws {
+      struct Command: Decodable {
+        struct Argument: Decodable {
+          struct Name: Decodable { let kind: String, name: String }
+          let kind: String
+          let names: [Name]?
+        }
+        let commandName: String
+        let arguments: [Argument]?
+        let subcommands: [Command]?
+      }
+      struct Whole: Decodable { let command: Command }
+      let whole = try JSONDecoder().decode(
+        Whole.self, from: Data(try await Tutor.run(["--experimental-dump-help"]).outputText.utf8))
+      let commands = whole.command.subcommands ?? []
+      let hidden: Set = ["--help-hidden", "--version", "--experimental-dump-help", "--generate-completion-script"]
+      #expect(commands.map(\.commandName).sorted() == OptionTable.commands.map(\.name).sorted())
+      for command in commands where command.commandName != "help" {
+        let arguments = (command.arguments ?? []).filter { $0.kind != "positional" }
+        func names(_ isFlag: Bool) -> [String] {
+          arguments.filter { ($0.kind == "flag") == isFlag }.flatMap { $0.names ?? [] }
+            .map { $0.kind == "short" ? "-\($0.name)" : "--\($0.name)" }.filter { !hidden.contains($0) }.sorted()
+        }
+        let table = OptionTable.options(of: command.commandName)
+        #expect(names(true) == table.flags.subtracting(hidden).sorted())
+        #expect(names(false) == table.valued.subtracting(hidden).sorted())
+      }
+    }
+
+    @Test("quiet tells no notes, and verbose how long each reply took and what travelled")
+    func howMuch() async throws {
+      let quiet = try await Tutor.run(["-q"], input: "NOOP\nQUIT\n").outputText
+      #expect(quiet.contains("S: 250 OK"))
+      #expect(!quiet.contains("# 250"))
+      let once = try await Tutor.run(["-v"], input: "NOOP\nQUIT\n").outputText
+      #expect(once.contains(" ms"))
+      #expect(!once.contains("# wire"))
+      #expect(try await Tutor.run(["-vv"], input: "NOOP\nQUIT\n").outputText.contains("# wire C| NOOP\\r\\n"))
     }
 
     @Test("what went wrong after the command line was read is named in the last line, too")

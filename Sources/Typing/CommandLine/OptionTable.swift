@@ -1,0 +1,59 @@
+/// The options of each command, and which of them take a value. A test compares it with what the parser knows.
+package struct OptionTable {
+  /// Names with their dashes.
+  package let flags: Set<String>
+  package let valued: Set<String>
+
+  /// - Parameter others: tables whose options it has besides.
+  private init(_ others: OptionTable..., flags: [String] = [], valued: [String] = []) {
+    self.flags = others.reduce(into: Set(flags)) { $0.formUnion($1.flags) }
+    self.valued = others.reduce(into: Set(valued)) { $0.formUnion($1.valued) }
+  }
+
+  package var names: Set<String> { flags.union(valued) }
+
+  private static let everywhere = OptionTable(
+    flags: ["-h", "--help", "--help-hidden", "--version", "--experimental-dump-help"],
+    valued: ["--generate-completion-script"])
+
+  private static let session = OptionTable(
+    flags: ["-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color"],
+    valued: ["--source", "--timeout", "--notes", "--color", "--log", "--user", "--password-file"])
+
+  private static let network = OptionTable(
+    flags: ["--tls", "--starttls", "--tls-required"],
+    valued: [
+      "-p", "--port", "--helo", "--ca-file", "--servername", "--tls-min", "--tls-ciphers", "--cert", "--key",
+    ])
+
+  /// The command without a name.
+  package static let unnamed = "connect"
+
+  /// Each command that a command line can begin with, and its options.
+  package static let commands: [(name: String, options: OptionTable)] = [
+    (unnamed, OptionTable(everywhere, session, network, flags: ["--keep-going"], valued: ["--scenario"])),
+    (
+      "learn",
+      OptionTable(everywhere, session, flags: ["--list", "--report", "--reset", "--check"], valued: ["--from"])
+    ),
+    (
+      "replay",
+      OptionTable(everywhere, session, network, flags: ["--no-pause"], valued: ["--to", "--address", "--set"])
+    ),
+    ("explain", OptionTable(everywhere, flags: ["--json"])),
+    (
+      "serve",
+      OptionTable(
+        everywhere, flags: ["--plain"],
+        valued: ["--port", "--tls-port", "--persona", "--scenario", "--write-ca", "--notes", "--color"])
+    ),
+    ("help", everywhere),
+  ]
+
+  package static func options(of command: String) -> OptionTable {
+    commands.first { $0.name == command }?.options ?? everywhere
+  }
+
+  /// Whether the next word belongs to an option, whichever command it is of.
+  static func takesValue(_ name: String) -> Bool { commands.contains { $0.options.valued.contains(name) } }
+}
