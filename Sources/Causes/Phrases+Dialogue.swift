@@ -34,6 +34,12 @@ extension Phrases {
       required authentication level
       """),
     Phrases(
+      .contentSpam, at: [.endOfMessage], by: "many, with advice after it",
+      """
+      classified as / identified as / detected as / flagged as / marked as / regarded as > spam / junk / unsolicited \
+        except unauthenticated
+      """),
+    Phrases(
       .format, at: [.endOfMessage], by: "Gmail",
       """
       missing a valid / having no from / no from header / no valid from
@@ -104,7 +110,7 @@ extension Phrases {
       synchronization / synchronisation / synchroniz + error / violation / protocol
       spoke / speaks / speaking / talk / talks / talked / talking / transmitted + before / too soon / too early / \
         out of turn
-      protocol error except too many
+      protocol error except too many / authentic / auth$ / login
       not following the smtp protocol
       before + greeting / banner / 220
       earlytalker / early talker / pregreet / not wait / did not wait

@@ -27,6 +27,8 @@ extension Phrases {
         address / client hostname / client host name / your name / name for / your domain name / hostname for
       forward dns / forward confirmed / forward lookup / paranoid
       host cant be resolved
+      ip / ip address / your host / your server / sending host / connecting host > must resolve / cant be resolved / \
+        cannot be resolved / could not be resolved / does not resolve / not resolvable / unresolvable
       servers without a valid
       no dns a
       dns / host name / hostname / hostnames / a record / resolve + ip / ip address / your address / client / \
@@ -64,6 +66,14 @@ extension Phrases {
       invalid / bad / required / malformed / numeric / not / needs / requires + domain / hostname / name / \
         argument / host / address / hostnames
       access denied / rejected / denied except listed / ip / list
+      claim / claimed / claims / claiming / pretend / impersonat / forged / fake / bogus / spoofed / you are not / \
+        youre not / believe you / not localhost / is my / is our / my own / our own / my name / my address
+      """),
+    Phrases(
+      .helo, by: "clamav-milter; Postfix, check_helo_access; many",
+      """
+      claimed to be me / claim to be me / claiming to be me / pretend to be me / pretending to be me / you are not me \
+        / youre not me / using my name / using my ip / my own name / my own ip
       """),
     Phrases(
       .domainBlocklist, by: "Spamhaus; Orange; Exchange Online",
@@ -142,6 +152,9 @@ extension Phrases {
       access forbidden by your ip / from this range / ip blocked / this ip has been
       not allowed to send us
       ip > contact your isp
+      use / through / via > smtp server / mail server / mailserver / mail relay / smtp relay / outgoing server > your \
+        isp / your provider / your service provider / your internet
+      pfclient > spam / spammer / spamming / abusive except forged / throttled / too much
       чёрные списки / черные списки
       refused > abuse
       blocked due to > spam / abuse / complaint

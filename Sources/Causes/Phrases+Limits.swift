@@ -146,7 +146,8 @@ extension Phrases {
         """,
       """
       account / accounts / mailbox / user / recipient > not have enough / doesnt have enough / not enough space / \
-        insufficient space
+        not enough diskspace / not enough disk / has not enough / insufficient space
+      recipient > exceeded email quota / exceeds email quota / over email quota
       """),
     Phrases(
       .mailboxFull, by: "Dovecot; Gmail; Exchange; Yahoo; many",
@@ -161,8 +162,9 @@ extension Phrases {
         used / enough / disk / mailbox / user / depass / dépass / überschritten / uberschritten / ueberschritten / \
         superad / superat / exced / превыш
       out of quota
+      mail box / mailbox / users / user / inbox > space > not enough / used up / exhausted / insufficient / is out
       limit exeeded > email address / mailbox
-      messages / mails > in this mailbox / on the server / auf dem server / in mailbox
+      messages / mails > in this mailbox / on this mailbox / in the mailbox / on the server / auf dem server / in mailbox
       mailbox / mail box / inbox / in box / account / user / recipient / maildir / mailfolder / folder / mailstore \
         / mail file / maildrop / box + full$ / is full / are full / too full / over size / oversize / too large / \
         no space / out of space / not enough space / insufficient space / insufficient storage / insufficient disk \
@@ -221,6 +223,10 @@ extension Phrases {
       too much for
       sent / sending + too many / too much
       exceed > sending
+      limit on / limit for / limits on / limit of > messages / emails / mails / outgoing / recipients > exceeded / \
+        reached / exceeds
+      total > rcpts / recipients / messages > maximum / threshold
+      again slower / more slowly / send slower / slow your
       frequency / throttl / throttled / throttling except connection / spam
       zbyt wiele wiadomości
       high volume / excessive volume / volume limit / volume of / large volume / excessive email / excessive mail
@@ -248,6 +254,7 @@ extension Phrases {
       thread limit + outbound
       connection slots / too many new tls
       slow down + connection / connexions
+      çok fazla > bağlant
       trop de connexions / zu viele verbindungen / zu viele gleichzeitige / demasiadas conexiones / troppe \
         connessioni / muitas conex / zbyt wiele połączeń / слишком много соединений / слишком много подключений / \
         连接数 / 连接过多 / 同時接続 / 連接過多

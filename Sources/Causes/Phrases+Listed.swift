@@ -33,6 +33,8 @@ extension Phrases {
         system
       file type / file extension / file name / filename extension + not / blocked / banned / denied / reject
       password protected / encrypted zip / encrypted archive
+      mime type / content type / file types / file extensions > not accepted / not allowed / not permitted / blocked / \
+        banned / denied / rejected / refused / forbidden / prohibited / disallowed
       """),
     Phrases(
       .contentSpam, by: "T-Online; GoDaddy",

@@ -18,6 +18,8 @@ extension Phrases {
         been verified / isnt verified / failed the check / not confirmed / must be verified / unconfirmed / verify \
         your / not been confirmed except recipient / tls / certificate / helo / hostname / ip address / unverified \
         address + recipient
+      testing emails / test emails / demo domain / demo domains / sandbox + only / your own
+      sender > does not have a$ / doesnt have a$ / has no > mailbox / account / valid
       verified sender / sender signature / unconfigured sending / unregistered domain / unregistered domains / not \
         authorized to send from that email / sending domain + not / configure except reputation / level
       callout / call out / callback / call back + verification / verify / failed / failure / sender / previous / \
@@ -48,10 +50,13 @@ extension Phrases {
         have any mx / valid domain / domain is invalid / invalid domain / domain invalid / no such domain / domain \
         not exist / nonexistent domain / non existent domain / dns / nxdomain / domain unknown / unknown domain / \
         no a$ / resolve / mx record / mx records / domain lookup / host not found / all relevant mx / domaine / \
-        domain has no / unrouteable / invalide / real domain / domain check / unable to verify domain except \
+        domain has no / unrouteable / unroutable / invalide / real domain / domain check / unable to verify domain except \
         header / reverse dns / dnsbl / policy / spf / dkim / dmarc / not allowed
       valid mx for sender / dns says does not exist
-      pfsender > domain
+      pfsender > domain > not / does / doesnt / no$ / unknown / invalid / unresolvable / lookup / fail / must except \
+        not allowed / not permitted / not accepted / not authorized / not welcome
+      recursive / circular / looping > cname
+      unroutable sender / unrouteable sender
       domain of your sender / no mail exchanger / valid mx or a / neither a valid mx
       domain of sender / bogus mx / mx points / mx resolves / cannot verify mx / no mx records / does not have any \
         mx / no valid mx
@@ -88,7 +93,7 @@ extension Phrases {
       not a gateway / not local host
       domain / host > not local / non local / isnt in my list / not in my list / not hosted / not handled / not \
         our / not one of our / not served / not serviced / not a domain we / not known here / is not here / not \
-        configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / from / \
+        configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / pfsender / from / \
         ip / helo / dns / null / mail from / auth
       dominio non valido
       mx do not point / mx does not point / mx not pointing
@@ -100,7 +105,7 @@ extension Phrases {
       non local + address / e mail / recipient / domain / email + auth / authentication / login / authenticate
       not allowed / not permitted / not authorized / permission + to send to / send to external / send mail \
         outside / send outside / external recipient / remote domain / remote recipients / outside recipient / \
-        deliver to remote / send to remote except group / list
+        deliver to remote / send to remote except group / list / this recipient / this address / this user / this mailbox
       """),
     Phrases(
       .authRequired, by: "RFC 4954; many",
@@ -156,6 +161,11 @@ extension Phrases {
         """,
       """
       send as / permissions to send / right to send
+      permission to send / cannot / may not / not allowed to / not permitted to > internet mail / mail outside / email \
+        outside / mail externally except relay
+      fake / forged / false / bogus > sender / from address / from header
+      from / sender > name > not valid / not allowed / invalid / not permitted
+      mailfrom / mail from / sender > is a local account / is a local user / is a local address
       not owned by / not belong / not owner / own address / does not own / dont own
       unknown sender address
       from address / sender / mail from / sender address / envelope from / from header / header from / envelope \

@@ -68,6 +68,7 @@ extension Phrases {
       .dkim, by: "RFC 6376; many",
       """
       dkim / domainkey / dk email except dkim domain
+      dkim domain > mismatch / not match / differs / invalid / fail
       signature + did not verify / verification / bad + body / header / mail / message except virus / spam / pgp
       """),
   ]

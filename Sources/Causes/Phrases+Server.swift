@@ -27,6 +27,7 @@ extension Phrases {
       timeout / time out / timed out / timing out / timeouts / inactivity / idle / inactive for / message expired \
         / delivery time expired / retry time except connect to / connecting to / unable
       connection > dropped / expired / lost
+      max time / maximum time > delivery / queue / retry
       message expired / lost input channel / data timeout / timeout waiting
       connection dropped / connection expired / lost incoming / lost connection / allowable connection time / took \
         too long / too slow / waited too long / too long waiting
@@ -56,7 +57,7 @@ extension Phrases {
         illegal / improper / not available / unexpected / rejected / syntax / missing / extra / not valid / not a \
         valid / forbidden / refused / understand / not enabled / no such / ignored / incorrect / undefined except \
         auth mechanism / from address
-      unsupported / unknown / invalid / unrecognized / unrecognised / bad / illegal > option / parameter / command \
+      unsupported / unknown / invalid / unrecognized / unrecognised / bad / illegal / missing / malformed > option / parameter / command \
         / argument / keyword / verb except mechanism
       feature is not supported
       not implemented / unimplemented / unrecognized / unrecognised / strange feeling / already wearing / speaking \
@@ -94,8 +95,8 @@ extension Phrases {
         """,
       """
       submitter failed / login credentials
-      authentication / auth / login / logon / log on / log in / credentials / password / passwords / username / \
-        user name / username or password / sasl / token / access token / oauth / smtp auth / authenticate / \
+      authentication / auth$ / login / logon / log on / log in / credentials / password / passwords / username / \
+        user name / username or password / sasl / access token / auth token / oauth / smtp auth / authenticate / \
         authorization / pass$ + failed / fail / failure / unsuccessful / rejected / error / denied / incorrect / \
         not accepted / wrong / invalid / bad / mismatch / expired / not correct / does not match / doesnt match / \
         unable / could not / cannot / not match / refused / unauthorized / not authorized / not valid / unknown / \
@@ -149,8 +150,8 @@ extension Phrases {
         backend / configuration / proxy / filter / milter / scanner / queue / service / processing / delivery / \
         policy + error / failure / problem / failed / failing / rejected / trouble / timeout / fault / down / \
         refused / unavailable / lookup
-      unable to verify / could not verify / cannot verify / unable to accept / unable to store / unable to queue / \
-        unable to write / cannot queue / could not queue / unable to relay at / cannot open / could not be saved / \
+      unable to / could not / cannot / failed to > store / queue / write / save / spool / process
+      unable to verify / could not verify / cannot verify / unable to accept / unable to relay at / cannot open / could not be saved / \
         connection refused / connection reset / cannot connect / could not connect / unable to connect / error \
         processing / servfail / query failed / i o error / io error / qq
       try again / try later / retry / later / please try / resend
@@ -186,6 +187,11 @@ extension Phrases {
       .accountBlocked, at: [.auth], by: "many",
       """
       account > unavailable / not available / stopped / banned
+      """),
+    Phrases(
+      .tlsFailed, at: [.startTLS, .other], by: "Citadel; Postal; many",
+      """
+      tls / starttls / ssl > not supported / unsupported / not enabled / disabled / not configured
       """),
     Phrases(
       .tlsFailed, by: "spamdyke",

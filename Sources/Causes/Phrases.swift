@@ -51,7 +51,7 @@ struct Phrases: Sendable {
 
   /// All of them, in the order in which they are tried: the narrow before the broad.
   static var all: [Phrases] {
-    tokens + networks + dialogue + login + proof + limits + listed + host + origin + recipient + malformed + content
+    tokens + networks + checks + dialogue + login + proof + limits + listed + host + origin + recipient + malformed + content
       + server
       + carriers
   }
