@@ -16,6 +16,7 @@ extension Phrases {
       .ipReputation, by: "Gmail",
       """
       unusual rate of unsolicited
+      unwanted / unsolicited / unwelcome > from > ip$ / ip address / ip addresses / network / netblock
       """),
     Phrases(
       .tlsFailed, by: "Exchange",
@@ -42,6 +43,8 @@ extension Phrases {
     Phrases(
       .format, at: [.endOfMessage], by: "Gmail",
       """
+      more than one / multiple / several > address / addresses > from header / from
+      bcc$ > header / field / line > not / rejected / forbidden / prohibited
       missing a valid / having no from / no from header / no valid from
       """),
     Phrases(

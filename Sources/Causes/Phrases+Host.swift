@@ -24,9 +24,10 @@ extension Phrases {
       reverse + dns / hostname / host / lookup / name / ip / record / mapping / resolution / domain name / entry / \
         delegation / address
       find / resolve / determine / verify / look up / lookup + your hostname / your host name / your ip / your \
-        address / client hostname / client host name / your name / name for / your domain name / hostname for
+        address / client hostname / client host name / your name / name for / your domain name / hostname for except you verify / must verify / please verify
       forward dns / forward confirmed / forward lookup / paranoid
       host cant be resolved
+      unverifiable / unverifyable > ip / ips / host / hosts / client / hostname
       ip / ip address / your host / your server / sending host / connecting host > must resolve / cant be resolved / \
         cannot be resolved / could not be resolved / does not resolve / not resolvable / unresolvable
       servers without a valid
@@ -43,6 +44,25 @@ extension Phrases {
       servers without + domain
       rückwärts / ruckwarts / résolution inverse / resolution inverse / dns inverse / inverso / inversa / reverse \
         dns / обратн / 反向 / 反解 / 逆引き
+      """),
+    Phrases(
+      .ptr, at: [.connect, .helo, .ehlo], by: "many",
+      except: """
+        dnsbl / rbl / blacklist / blocklist / list / helo / ehlo
+        """,
+      """
+      dns lookup / dns look up / address lookup / host lookup / hostname lookup > fail / failed / failure / failing
+      """),
+    Phrases(
+      .ipBlocklist, by: "Outlook.com; qmail-ldap; sendmail; many",
+      except: """
+        reputation / temporar / spf / ptr / reverse / recipient / too many / rate / unsolicited
+        """,
+      """
+      not currently accepting / not accepting / no longer accepting / no longer accept / will not accept > mail / email \
+        / messages / connections > your ip / your host / your server / your network / this ip
+      your mailserver / your mail server / your server / your host / your ip > is rejected / is refused / is denied
+      no access from > mail server / mailserver / server / host / ip$ / network / address
       """),
     Phrases(
       .helo, by: "Postfix; Exim; Gmail; Exchange",

@@ -153,7 +153,7 @@ extension Phrases {
       .mailboxFull, by: "Dovecot; Gmail; Exchange; Yahoo; many",
       except: """
         email quota / device / queue full / spool / system full / message size / concurrent / daily / per hour / \
-          system storage / mail system / too many recipients / queue quota / organization queue / submissionquota
+          system storage / mail system / recipient list / header size / too many recipients / queue quota / organization queue / submissionquota
         """,
       """
       overquota / over quota / overquoted / over disk quota / over its quota / over their quota / over the quota
@@ -192,6 +192,11 @@ extension Phrases {
       переполнен
       邮箱 / 信箱 / 容量 / 空间 / 邮箱容量 + 满 / 不足 / 超 / 滿
       メールボックス / 受信箱 / 容量 / ディスク + 一杯 / いっぱい / 満 / 超 / オーバー / 不足
+      """),
+    Phrases(
+      .tooManyConnections, by: "Momentum",
+      """
+      concurrency limit / concurrency > limit / exceeded / reached
       """),
     Phrases(
       .rateLimit, by: "Exim",

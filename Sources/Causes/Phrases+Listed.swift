@@ -20,6 +20,8 @@ extension Phrases {
       url / urls / uri / uris / link / links / website + listed / blacklist / blacklisted / blocklist / block list \
         / blocked / black list / banned / spam / malicious / bad / forbidden / prohibited except see / visit / for \
         more / click
+      message / body / content / mail / email > contains / contained / mentions / includes > domain / domains / host / \
+        hostname > listed / blacklisted / blocklisted / blocked / banned
       body + listed / blacklist / blocklist + domain
       """),
     Phrases(

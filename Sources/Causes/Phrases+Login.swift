@@ -64,7 +64,7 @@ extension Phrases {
       """
       license / licence / subscription / trial + expired / exceeded / invalid / limit / ended / required / over
       credit / credits + exceeded / exhausted / insufficient / no more
-      free account / free accounts / free plan / free tier / evaluation
+      free account / free accounts / free plan / free tier / evaluation except spf / dkim / dmarc / policy
       requires an upgrade / upgrade your / please upgrade / upgrade to
       account is pending / account > pending
       account > not activated / not yet activated / awaiting / under review except user account

@@ -15,7 +15,7 @@ extension Phrases {
         / must / more than one / missing a / improper / not compliant / empty / absent / wrong / syntax / not \
         allowed / without / unbalanced / several / duplicated / contains / unparsable / corrupt except blocked / \
         rate / received / block / auth / credential / login / plain
-      header size limits / header size / size > header except spam
+      header size limits / header size / size > header / exceeds / exceed / too except spam
       missing from / no from / duplicate from / multiple from / without from / bad from / invalid from / malformed \
         from / more than one from / blank from / empty from / illegal from
       missing / no$ / duplicate / multiple / without / bad / invalid / malformed / more than one / blank / empty / \
@@ -62,6 +62,13 @@ extension Phrases {
         """,
       """
       unable / cannot / could not / couldnt / cant / failed / failure / error > parse / parsing
+      """),
+    Phrases(
+      .format, at: [.mail, .rcpt, .other, .endOfMessage], by: "ASSP; Synchronet; many",
+      """
+      invalid / illegal / forbidden / disallowed / unexpected > character / characters except password / username
+      domain / local part / user part > is empty / is blank / must not be empty / cannot be empty
+      no$ / missing > user / recipient / address / sender / mailbox > specified / given / supplied / provided
       """),
     Phrases(
       .format, at: [.rcpt], by: "Postal; many",

@@ -63,6 +63,7 @@ extension Phrases {
       non local sender verification
       unresolvable + rfc / domain / address
       valid sender domain
+      valid a or mx / valid mx or a$ / a or mx record / mx or a record + sending domain / sender / your domain
       """),
     Phrases(
       .dnsRecipient, by: "Postfix",
@@ -72,6 +73,8 @@ extension Phrases {
     Phrases(
       .dnsSender, at: [.mail], by: "many",
       """
+      dead / defunct / parked > domain
+      domain > is dead / is defunct / is parked / is not registered / is not delegated
       domain / host / mx + not found / does not exist / doesnt exist / not resolve / does not resolve / unknown / \
         no mx / invalid / unrouteable / lookup / no such / not exist / nxdomain / unresolvable / required except \
         helo
@@ -173,7 +176,8 @@ extension Phrases {
         authorized / unauthorized / not authorised / not permitted / rejected / denied / reject / refused / \
         mismatch / match / spoofed / forged / fake / not accepted / blocked / equal / same / differ / unknown / \
         disallowed / banned / prohibited / restricted / must be / not valid for / not associated / not match / \
-        invalid for / belongs / forbidden except host / client host / your ip / ip / recipient / connection
+        invalid for / belongs / forbidden except host / client host / your ip / ip / recipient / connection / your location / your network / your country / \
+        your region
       not allowed / not authorized / not permitted / cannot / unauthorized / may not / permission / disallowed > \
         use of sender / use this sender / from this address / as this sender / send from / use this address / use \
         sender / from your host / sender / from that / as this user / send mail as / mail as / send with / send \
@@ -187,7 +191,9 @@ extension Phrases {
       null / empty / blank / bounce + sender / reverse path / envelope / return path / from / address + not \
         allowed / not accepted / refused / denied / rejected / must / disallowed / prohibited / is not / specified \
         / are not
-      multi recipient bounce / inactive recipient / badmailfrom / in my bad / spoof / spoofed / spoofing
+      multi recipient bounce / bounce deny / bouncedeny / inactive recipient / badmailfrom / in my bad / spoof / spoofed / spoofing
+      third party / unsigned / unsolicited > dsn / dsns / bounce / bounces / delivery status
+      bounce / bounces / dsn / dsns > more than one recipient / multiple recipients / several recipients
       absender / absenderadresse + nicht / ungültig / abgelehnt / ungueltig / unzulässig / verweigert
       expéditeur / expediteur + invalide / refus / interdit / non autoris
       remitente / mittente / remetente + no$ / non$ / não / rechazad / rifiutat / rejeitad / inválid / no válid
@@ -206,6 +212,8 @@ extension Phrases {
           recipient unknown / sender / helo / ehlo / reverse / ptr / mail from
         """,
       """
+      dead / defunct / parked > domain
+      domain > is a dead / is dead / is defunct / is parked / is not registered / is not delegated
       find the recipient domain / mx host not found / host or domain name not found / reserved by rfc 2606 / \
         single label / unrouteable / unroutable / not routable
       non existant domain / rcpt domain / invalid host name / valid mx for rcpt

@@ -52,6 +52,9 @@ extension Phrases {
       """
       spf / sender policy framework / sender policy frame
       openspf / open spf
+      invalid / not valid / wrong / unauthorized / unauthorised / not a valid > ip$ / ip address / host / server / mta > \
+        sending / to send / send > domain
+      purported responsible
       sender id + validation / fail / failed / failure / pra
       unauthorized > sender > ip except user
       not designated / not a permitted sender / not a designated / not permitted sender / unauthorized mail server \

@@ -34,10 +34,11 @@ extension Phrases {
       not allowed to receive > attachments / attachment
       """),
     Phrases(
-      .mailboxDisabled, at: [.rcpt, .mail, .data, .endOfMessage, .vrfy, .expn, .bdat, .connect, .ehlo, .other, .unasked],
+      .mailboxDisabled,
+      at: [.rcpt, .mail, .data, .endOfMessage, .vrfy, .expn, .bdat, .connect, .ehlo, .other, .unasked],
       by: "Gmail; Yahoo; many",
       except: """
-        closed system / closed list / closed group / vom empfänger gesperrt / credentials / unregistered / this email / vrfy / expn / command / \
+        not terminated / terminated by / terminated with / closed system / closed list / closed group / vom empfänger gesperrt / credentials / unregistered / this email / vrfy / expn / command / \
           sending / authentication / smtp auth / ip address / your ip / message size / sender / help / auth$ / tls / \
           submission / service
         """,
@@ -61,6 +62,8 @@ extension Phrases {
         prohibited from receiving / on hold / over due / was removed except sender / spam / content / your ip / \
         connection / full / over quota / by recipient
       policy rejection on the target / mailbox has an invalid format
+      casilla / buzón / buzon / cuenta / indirizzo / casella / utente / skrzynk / adres + expirad / caducad / vencid / \
+        bloccat / scadut / inutilizz / falta de uso / wygas
       deaktiviert / stillgelegt / gesperrt / désactiv / desactiv / suspendu / fermé / ferme$ / inactivo / \
         suspendid / cerrada / disattivat / sospes / chius / desativad / suspens / encerrad / nieaktywn / \
         zablokowan / wyłączon / gedeactiveerd / afgesloten / заблокирован / отключ / приостановлен / неактивн / \
@@ -89,7 +92,7 @@ extension Phrases {
     Phrases(
       .noSuchUser, at: [.rcpt, .data, .endOfMessage, .vrfy, .expn, .bdat, .other, .mail], by: "many",
       except: """
-        to receive this / recipient preferences / pfsender / rule imposed / arn is not / invalid format / from \
+        header size / to receive this / recipient preferences / pfsender / rule imposed / arn is not / invalid format / from \
           sender / login / sender / anti spoofing / rejected by recipient / rejected by recipients / rejected by \
           destination / ip address / blacklist / security policies / greylist / by recipient / command / parameter / \
           helo / ehlo / authentic / mail from / option / syntax / auth$ / certificate / message id / option / file / \
@@ -115,7 +118,7 @@ extension Phrases {
         verified / not accepted / not served / no account / no mailbox / ambiguous / not a user / non deliverable \
         / misspelled / not present / cannot deliver / not allowed except temporar / timeout / service unavailable \
         / mechanism / policy / spam / too many / blocked / list / quota / full / rate / limit / content / size / \
-        greylist / credentials / password / verify failed + temporarily / account is over / spf / authenticate / \
+        email rejected / email refused / email not accepted / email not allowed / greylist / credentials / password / verify failed + temporarily / account is over / spf / authenticate / \
         pay / country / tls / suspicious / relaying / relay / filter / smtp service / helo / message rejected / is \
         not allowed to send / whitelist / permission
       no mailbox
