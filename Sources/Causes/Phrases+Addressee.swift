@@ -18,6 +18,12 @@ extension Phrases {
         mailbox rule / mailbox rules / user preferences / recipient preferences / users preferences
       """),
     Phrases(
+      .recipientPolicy, by: "Gmail, Google Groups",
+      """
+      não aceita / nao aceita / non accetta / no acepta / naccepte / n accepte / akzeptiert / nie akceptuje / nimmt / \
+        not accept / не принимает > ipv6
+      """),
+    Phrases(
       .mailboxDisabled, at: [.rcpt, .data, .endOfMessage], by: "many",
       except: """
         domain / host / relay / from / until / later
