@@ -51,6 +51,7 @@ extension Phrases {
         dnsbl / rbl / blacklist / blocklist / list / helo / ehlo
         """,
       """
+      domain / hostname / name > mismatch / mismatches > client ip / ip address / your ip
       dns lookup / dns look up / address lookup / host lookup / hostname lookup > fail / failed / failure / failing
       """),
     Phrases(

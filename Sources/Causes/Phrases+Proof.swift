@@ -64,8 +64,12 @@ extension Phrases {
         send mail from / emails from except recipient / directly / your account / your ip address is / relaying / \
         relay
       remote ip check
-      mail from / sender / domain + mismatch / mismatches + client ip / ip address
       softfail / soft fail / hardfail / hard fail
+      """),
+    Phrases(
+      .spf, at: [.mail, .rcpt, .data, .endOfMessage, .other], by: "Coremail; many",
+      """
+      mail from / sender / domain + mismatch / mismatches + client ip / ip address
       """),
     Phrases(
       .dkim, by: "RFC 6376; many",

@@ -34,6 +34,7 @@ struct NumberAndRemedyTests {
     arguments: [
       ("451 4.7.24 SPF check failed for now", Cause.spf, "could not be read"),
       ("451 4.7.20 DKIM key not there for now", .dkim, "could not be had"),
+      ("450 4.7.25 rDNS look-up timed out", .ptr, "could be had"),
     ])
   func unread(reply: String, cause: Cause, words: String) throws {
     let later = try Self.note(reply, at: .endOfMessage)

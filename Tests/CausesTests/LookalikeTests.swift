@@ -76,6 +76,8 @@ struct LookalikeTests {
       Case(.ehlo, "554 5.7.1 That is our name", .helo),
       Case(.mail, "550 5.7.1 wrong IP address for sending messages of the domain example.net", .spf),
       Case(.connect, "554 5.7.1 Address lookup failed for 192.0.2.10", .ptr),
+      Case(.connect, "554 5.7.1 name mail.example.net does not fit: domain mismatches client ip", .ptr),
+      Case(.mail, "554 5.7.1 sender domain mismatches client ip", .spf),
     ])
   func identities(_ given: Case) { Self.expectCause(given) }
 
