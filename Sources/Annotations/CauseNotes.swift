@@ -12,11 +12,12 @@ enum CauseNotes {
     let vendor = VendorNotes.row(heard, row.cause, context)
     switch diagnosis.basis {
     case .words where vendor == nil && isOfPlace(heard, row.cause):
-      return CodeNotes.note(heard, context).because(row)
+      return CodeNotes.note(heard, context).because(row, heard.code)
     case .name, .words: return note(heard, diagnosis, row, vendor, context)
     case .providerCode, .enhancedCode:
-      return EnhancedNotes.note(heard, context)?.because(row) ?? note(heard, diagnosis, row, vendor, context)
-    case .code: return CodeNotes.note(heard, context).because(row)
+      return EnhancedNotes.note(heard, context)?.because(row, heard.code)
+        ?? note(heard, diagnosis, row, vendor, context)
+    case .code: return CodeNotes.note(heard, context).because(row, heard.code)
     }
   }
 
@@ -29,17 +30,16 @@ enum CauseNotes {
     _ heard: ClassifiedReply, _ diagnosis: Diagnosis, _ row: CauseRow, _ vendor: VendorRow?,
     _ context: AnnotationContext
   ) -> Note {
-    let isLater = heard.code.kind == .transientFailure
-    let headline = vendor?.headline ?? (isLater ? row.later : nil) ?? row.headline
+    let headline = vendor?.headline ?? row.headline(under: heard.code)
     let next = vendor.map(\.next) ?? row.next
-    let meaning = vendor?.meaning ?? row.meaning
+    let meaning = vendor?.meaning ?? row.meaning(under: heard.code)
     let evidence = evidence(diagnosis.basis)
     return Note(
       "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
       CodeNotes.severity(heard.code), "\(heard.code): \(headline)",
       summary(
         evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning,
-        remedy: vendor != nil && isOnlyGeneral(row.cause) ? nil : row.remedy),
+        remedy: vendor != nil && isOnlyGeneral(row.cause) ? nil : row.remedy(under: heard.code)),
       next: next.map(context.fill),
       more: more(heard, diagnosis, row, vendor, evidence, context),
       reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause, who: row.who)
@@ -69,8 +69,8 @@ enum CauseNotes {
         + (isSure ? "This server names itself so." : "Other software may use the same words.")
     }
     let source = diagnosis.source.map { "Said so by: \($0)." }
-    return [known ?? source, evidence, row.meaning].compactMap(\.self) + [row.remedy] + row.others.map(\.remedy)
-      + enhanced(heard, row.cause) + [ClassNotes.paragraph(heard.code)]
+    return [known ?? source, evidence, row.meaning(under: heard.code), row.remedy(under: heard.code)].compactMap(\.self)
+      + row.others.map(\.remedy) + enhanced(heard, row.cause) + [ClassNotes.paragraph(heard.code)]
   }
 
   /// The enhanced code, where it says the same.
@@ -101,10 +101,10 @@ enum CauseNotes {
 
 extension Note {
   /// The same note, with the cause and who has to act.
-  func because(_ row: CauseRow) -> Note {
+  func because(_ row: CauseRow, _ code: ReplyCode) -> Note {
     Note(
       id.rawValue, severity, headline, summary, next: next,
-      more: Array(explanation.dropFirst()) + [row.remedy] + row.others.map(\.remedy),
+      more: Array(explanation.dropFirst()) + [row.remedy(under: code)] + row.others.map(\.remedy),
       reference: reference, teaches: teaches, cause: row.cause, who: row.who)
   }
 }

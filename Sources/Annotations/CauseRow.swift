@@ -1,4 +1,5 @@
 import Causes
+import SMTP
 
 /// What people are told about a cause.
 struct CauseRow: Sendable {
@@ -9,9 +10,13 @@ struct CauseRow: Sendable {
   let later: String?
   /// One or two sentences.
   let meaning: String
+  /// The same under a 4yz, where a check may not have come to an end.
+  let meaningLater: String?
   let who: Who
   /// What whoever has to act does.
   let remedy: String
+  /// The same under a 5yz, where no mail server tries again.
+  let remedyForGood: String?
   /// What others can do about it.
   let others: [(who: Who, remedy: String)]
   /// A line to type, or a short piece of advice.
@@ -19,19 +24,28 @@ struct CauseRow: Sendable {
   let reference: String
 
   init(
-    _ cause: Cause, _ headline: String, later: String? = nil, _ meaning: String, _ who: Who, _ remedy: String,
+    _ cause: Cause, _ headline: String, later: String? = nil, _ meaning: String, meaningLater: String? = nil,
+    _ who: Who, _ remedy: String, forGood remedyForGood: String? = nil,
     others: [(who: Who, remedy: String)] = [], next: String? = nil, _ reference: String
   ) {
     self.cause = cause
     self.headline = headline
     self.later = later
     self.meaning = meaning
+    self.meaningLater = meaningLater
     self.who = who
     self.remedy = remedy
+    self.remedyForGood = remedyForGood
     self.others = others
     self.next = next
     self.reference = reference
   }
+
+  func headline(under code: ReplyCode) -> String { (code.kind == .transientFailure ? later : nil) ?? headline }
+
+  func meaning(under code: ReplyCode) -> String { (code.kind == .transientFailure ? meaningLater : nil) ?? meaning }
+
+  func remedy(under code: ReplyCode) -> String { (code.kind == .permanentFailure ? remedyForGood : nil) ?? remedy }
 }
 
 /// Every cause in words: a row each.

@@ -37,7 +37,9 @@ extension CauseTable {
     CauseRow(
       .ptr, "your IP address has no proper reverse DNS (PTR)",
       later: "your IP address has no proper reverse DNS (PTR), so far",
-      "The PTR record is missing, or the name in it does not lead back to the address.", .senderAdmin,
+      "The PTR record is missing, or the name in it does not lead back to the address.",
+      meaningLater: "No PTR record could be had from the DNS, or the name in it does not lead back to the address.",
+      .senderAdmin,
       "Have whoever owns the IP address set a PTR record, and an address record of that name.",
       others: [(.senderUser, "Send through your provider's server instead.")], next: "QUIT", "RFC 1912, section 2.1"),
     CauseRow(

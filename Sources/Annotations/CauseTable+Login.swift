@@ -46,13 +46,18 @@ extension CauseTable {
     CauseRow(
       .spf, "SPF: your IP address may not send for this domain",
       later: "SPF could not be confirmed for this domain",
-      "The domain of MAIL FROM lists in its DNS who may send in its name, and your address is not there.", .senderAdmin,
+      "The domain of MAIL FROM lists in its DNS who may send in its name, and your address is not there.",
+      meaningLater: "The list of who may send for the domain of MAIL FROM could not be read, or lacks your address.",
+      .senderAdmin,
       "Add the IP address to the domain's SPF record, or send through the domain's own server.",
       others: [(.recipientAdmin, "A forwarder has to rewrite the sender (SRS).")], next: "Use that domain's own server",
       "RFC 7208, section 8.4"),
     CauseRow(
       .dkim, "DKIM: no valid signature on the message",
-      "The message is unsigned, or it was changed after it was signed, or the key is not in the DNS.", .senderAdmin,
+      later: "DKIM: the signature could not be confirmed",
+      "The message is unsigned, or it was changed after it was signed, or the key is not in the DNS.",
+      meaningLater: "The key could not be had from the DNS, or the message is unsigned or was changed afterwards.",
+      .senderAdmin,
       "Sign mail with DKIM, publish the key, and change nothing afterwards.", next: "Fix the DKIM signing",
       "RFC 6376; RFC 7372, section 3.1"),
     CauseRow(

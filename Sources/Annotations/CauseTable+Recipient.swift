@@ -44,6 +44,7 @@ extension CauseTable {
       .greylist, "greylisting: come back in some minutes",
       "A first visit is deferred on purpose: real mail servers come back, most senders of spam do not.", .wait,
       "Nothing to do: a mail server tries again by itself. By hand, send the same in 5 to 15 minutes.",
+      forGood: "After a 5xx reply no mail server tries again: send the same yourself in 5 to 15 minutes.",
       next: "Send the same again in 5 to 15 minutes", "RFC 6647, section 2"),
     CauseRow(
       .loop, "the message goes round in a loop",
@@ -103,17 +104,24 @@ extension CauseTable {
       .serverFault, "a fault on the server's side",
       "Something in the server probably failed: a look-up, a filter, its disk.", .wait,
       "Nothing to do: a mail server tries again by itself.",
+      forGood:
+        "After a 5xx reply no mail server tries again: send it again yourself, and if that fails, ask the postmaster.",
       others: [(.recipientAdmin, "Look into the server's log.")], next: "Send the same again in some minutes",
       "RFC 5321, section 4.2.2"),
     CauseRow(
       .serverBusy, "the server is too busy right now",
       "It has more to do than it can, or is down for maintenance.", .wait,
-      "Nothing to do: a mail server tries again by itself.", next: "Try again in some minutes",
+      "Nothing to do: a mail server tries again by itself.",
+      forGood: "After a 5xx reply no mail server tries again: send it again yourself.",
+      next: "Try again in some minutes",
       "RFC 5321, section 3.8"),
     CauseRow(
       .storage, "the server is out of disk space or memory",
       "It is the server as a whole, not one mailbox.", .recipientAdmin,
-      "Its administrator has to make room. A mail server tries again by itself meanwhile.", next: "Try again later",
+      "Its administrator has to make room. A mail server tries again by itself meanwhile.",
+      forGood:
+        "Its administrator has to make room. After a 5xx reply no mail server tries again: send it again yourself.",
+      next: "Try again later",
       "RFC 5321, section 4.2.3; RFC 3463, X.3.1"),
     CauseRow(
       .licence, "a plan or licence is used up or missing",

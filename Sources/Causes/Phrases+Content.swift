@@ -12,6 +12,7 @@ extension Phrases {
         bulk / phish / phishing / scam / fraud / suspicious / suspect / objectionable / inappropriate / offensive \
         / backscatter / rspamd / razor / pyzor / dcc$ / bayes / quarantine / quarantined / score / scored / \
         advertis / fake news / spoofing attack / virus spam
+      antyspam / invalid content / unacceptable content / inadmissible content except content type / content transfer
       sensitive words / will not accept delivery / bulk advertis
       content + rejected / reject / denied / restrict / restriction / policy / filter / filtered / blocked / \
         examination / judged / not accepted / refused / unacceptable / prohibited / disallowed / not allowed / \

@@ -16,6 +16,7 @@ extension Phrases {
       .ipReputation, by: "Gmail",
       """
       unusual rate of unsolicited
+      unwanted / unsolicited / unwelcome > from > ip$ / ip address / ip addresses / network / netblock
       """),
     Phrases(
       .tlsFailed, by: "Exchange",
@@ -34,8 +35,16 @@ extension Phrases {
       required authentication level
       """),
     Phrases(
+      .contentSpam, at: [.endOfMessage], by: "many, with advice after it",
+      """
+      classified as / identified as / detected as / flagged as / marked as / regarded as > spam / junk / unsolicited \
+        except unauthenticated
+      """),
+    Phrases(
       .format, at: [.endOfMessage], by: "Gmail",
       """
+      more than one / multiple / several > address / addresses > from header / from
+      bcc$ > header / field / line > not / rejected / forbidden / prohibited
       missing a valid / having no from / no from header / no valid from
       """),
     Phrases(
@@ -104,7 +113,7 @@ extension Phrases {
       synchronization / synchronisation / synchroniz + error / violation / protocol
       spoke / speaks / speaking / talk / talks / talked / talking / transmitted + before / too soon / too early / \
         out of turn
-      protocol error except too many
+      protocol error except too many / authentic / auth$ / login
       not following the smtp protocol
       before + greeting / banner / 220
       earlytalker / early talker / pregreet / not wait / did not wait

@@ -24,9 +24,12 @@ extension Phrases {
       reverse + dns / hostname / host / lookup / name / ip / record / mapping / resolution / domain name / entry / \
         delegation / address
       find / resolve / determine / verify / look up / lookup + your hostname / your host name / your ip / your \
-        address / client hostname / client host name / your name / name for / your domain name / hostname for
+        address / client hostname / client host name / your name / name for / your domain name / hostname for except you verify / must verify / please verify
       forward dns / forward confirmed / forward lookup / paranoid
       host cant be resolved
+      unverifiable / unverifyable > ip / ips / host / hosts / client / hostname
+      ip / ip address / your host / your server / sending host / connecting host > must resolve / cant be resolved / \
+        cannot be resolved / could not be resolved / does not resolve / not resolvable / unresolvable
       servers without a valid
       no dns a
       dns / host name / hostname / hostnames / a record / resolve + ip / ip address / your address / client / \
@@ -41,6 +44,26 @@ extension Phrases {
       servers without + domain
       rückwärts / ruckwarts / résolution inverse / resolution inverse / dns inverse / inverso / inversa / reverse \
         dns / обратн / 反向 / 反解 / 逆引き
+      """),
+    Phrases(
+      .ptr, at: [.connect, .helo, .ehlo], by: "many",
+      except: """
+        dnsbl / rbl / blacklist / blocklist / list / helo / ehlo
+        """,
+      """
+      domain / hostname / name > mismatch / mismatches > client ip / ip address / your ip
+      dns lookup / dns look up / address lookup / host lookup / hostname lookup > fail / failed / failure / failing
+      """),
+    Phrases(
+      .ipBlocklist, by: "Outlook.com; qmail-ldap; sendmail; many",
+      except: """
+        reputation / temporar / spf / ptr / reverse / recipient / too many / rate / unsolicited
+        """,
+      """
+      not currently accepting / not accepting / no longer accepting / no longer accept / will not accept > mail / email \
+        / messages / connections > your ip / your host / your server / your network / this ip
+      your mailserver / your mail server / your server / your host / your ip > is rejected / is refused / is denied
+      no access from > mail server / mailserver / server / host / ip$ / network / address
       """),
     Phrases(
       .helo, by: "Postfix; Exim; Gmail; Exchange",
@@ -64,6 +87,14 @@ extension Phrases {
       invalid / bad / required / malformed / numeric / not / needs / requires + domain / hostname / name / \
         argument / host / address / hostnames
       access denied / rejected / denied except listed / ip / list
+      claim / claimed / claims / claiming / pretend / impersonat / forged / fake / bogus / spoofed / you are not / \
+        youre not / believe you / not localhost / is my / is our / my own / our own / my name / my address
+      """),
+    Phrases(
+      .helo, by: "clamav-milter; Postfix, check_helo_access; many",
+      """
+      claimed to be me / claim to be me / claiming to be me / pretend to be me / pretending to be me / you are not me \
+        / youre not me / using my name / using my ip / my own name / my own ip
       """),
     Phrases(
       .domainBlocklist, by: "Spamhaus; Orange; Exchange Online",
@@ -142,6 +173,9 @@ extension Phrases {
       access forbidden by your ip / from this range / ip blocked / this ip has been
       not allowed to send us
       ip > contact your isp
+      use / through / via > smtp server / mail server / mailserver / mail relay / smtp relay / outgoing server > your \
+        isp / your provider / your service provider / your internet
+      pfclient > spam / spammer / spamming / abusive except forged / throttled / too much
       чёрные списки / черные списки
       refused > abuse
       blocked due to > spam / abuse / complaint

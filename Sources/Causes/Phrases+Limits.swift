@@ -146,13 +146,14 @@ extension Phrases {
         """,
       """
       account / accounts / mailbox / user / recipient > not have enough / doesnt have enough / not enough space / \
-        insufficient space
+        not enough diskspace / not enough disk / has not enough / insufficient space
+      recipient > exceeded email quota / exceeds email quota / over email quota
       """),
     Phrases(
       .mailboxFull, by: "Dovecot; Gmail; Exchange; Yahoo; many",
       except: """
         email quota / device / queue full / spool / system full / message size / concurrent / daily / per hour / \
-          system storage / mail system / too many recipients / queue quota / organization queue / submissionquota
+          system storage / mail system / recipient list / header size / too many recipients / queue quota / organization queue / submissionquota
         """,
       """
       overquota / over quota / overquoted / over disk quota / over its quota / over their quota / over the quota
@@ -161,8 +162,9 @@ extension Phrases {
         used / enough / disk / mailbox / user / depass / dépass / überschritten / uberschritten / ueberschritten / \
         superad / superat / exced / превыш
       out of quota
+      mail box / mailbox / users / user / inbox > space > not enough / used up / exhausted / insufficient / is out
       limit exeeded > email address / mailbox
-      messages / mails > in this mailbox / on the server / auf dem server / in mailbox
+      messages / mails > in this mailbox / on this mailbox / in the mailbox / on the server / auf dem server / in mailbox
       mailbox / mail box / inbox / in box / account / user / recipient / maildir / mailfolder / folder / mailstore \
         / mail file / maildrop / box + full$ / is full / are full / too full / over size / oversize / too large / \
         no space / out of space / not enough space / insufficient space / insufficient storage / insufficient disk \
@@ -190,6 +192,11 @@ extension Phrases {
       переполнен
       邮箱 / 信箱 / 容量 / 空间 / 邮箱容量 + 满 / 不足 / 超 / 滿
       メールボックス / 受信箱 / 容量 / ディスク + 一杯 / いっぱい / 満 / 超 / オーバー / 不足
+      """),
+    Phrases(
+      .tooManyConnections, by: "Momentum",
+      """
+      concurrency limit / concurrency > limit / exceeded / reached
       """),
     Phrases(
       .rateLimit, by: "Exim",
@@ -221,6 +228,10 @@ extension Phrases {
       too much for
       sent / sending + too many / too much
       exceed > sending
+      limit on / limit for / limits on / limit of > messages / emails / mails / outgoing / recipients > exceeded / \
+        reached / exceeds
+      total > rcpts / recipients / messages > maximum / threshold
+      again slower / more slowly / send slower / slow your
       frequency / throttl / throttled / throttling except connection / spam
       zbyt wiele wiadomości
       high volume / excessive volume / volume limit / volume of / large volume / excessive email / excessive mail
@@ -248,6 +259,7 @@ extension Phrases {
       thread limit + outbound
       connection slots / too many new tls
       slow down + connection / connexions
+      çok fazla > bağlant
       trop de connexions / zu viele verbindungen / zu viele gleichzeitige / demasiadas conexiones / troppe \
         connessioni / muitas conex / zbyt wiele połączeń / слишком много соединений / слишком много подключений / \
         连接数 / 连接过多 / 同時接続 / 連接過多

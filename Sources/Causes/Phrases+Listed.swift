@@ -20,6 +20,8 @@ extension Phrases {
       url / urls / uri / uris / link / links / website + listed / blacklist / blacklisted / blocklist / block list \
         / blocked / black list / banned / spam / malicious / bad / forbidden / prohibited except see / visit / for \
         more / click
+      message / body / content / mail / email > contains / contained / mentions / includes > domain / domains / host / \
+        hostname > listed / blacklisted / blocklisted / blocked / banned
       body + listed / blacklist / blocklist + domain
       """),
     Phrases(
@@ -33,6 +35,8 @@ extension Phrases {
         system
       file type / file extension / file name / filename extension + not / blocked / banned / denied / reject
       password protected / encrypted zip / encrypted archive
+      mime type / content type / file types / file extensions > not accepted / not allowed / not permitted / blocked / \
+        banned / denied / rejected / refused / forbidden / prohibited / disallowed
       """),
     Phrases(
       .contentSpam, by: "T-Online; GoDaddy",

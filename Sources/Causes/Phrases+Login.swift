@@ -10,6 +10,9 @@ extension Phrases {
       certificate + expired / invalid / verify / verification / mismatch / untrusted / not trusted / self signed / \
         unknown ca / revoked / not valid
       lack of security except policy
+      mta sts / dane / tlsa > fail / failed / failure / violation / mismatch / not match / unusable
+      mx record > authenticity
+      handshake > error / failed / failure
       no shared cipher
       """),
     Phrases(
@@ -47,6 +50,9 @@ extension Phrases {
         unrecognised / not allowed / disabled / not implemented
       auth > type / method > unimplemented / unknown / not
       xoauth + no longer
+      only support / only supports / supports only / only accept / only accepts + authentication / login / plain / \
+        auth$ / mechanism except secure / tls / ssl / encrypted
+      user has no permission
       auth / authentication + not advertised / not offered / not available / not supported / not implemented / not \
         enabled / when not advertised / command is not / not permitted on
       oauth + required / must / instead
@@ -58,7 +64,7 @@ extension Phrases {
       """
       license / licence / subscription / trial + expired / exceeded / invalid / limit / ended / required / over
       credit / credits + exceeded / exhausted / insufficient / no more
-      free account / free accounts / free plan / free tier / evaluation
+      free account / free accounts / free plan / free tier / evaluation except spf / dkim / dmarc / policy
       requires an upgrade / upgrade your / please upgrade / upgrade to
       account is pending / account > pending
       account > not activated / not yet activated / awaiting / under review except user account
@@ -86,6 +92,8 @@ extension Phrases {
       login is disabled / account is disabled for / login disabled for / this email has been temporarily blocked
       tenant has exceeded
       banned sender except ip / sending ip
+      account > not authorized / not authorised / not permitted / not allowed / not entitled > to use
+      account > no longer > authorised / authorized / allowed / permitted
       user / account > banned / blocked > from sending / sending
       blacklisted user
       message sending for this account

@@ -18,6 +18,8 @@ extension Phrases {
         been verified / isnt verified / failed the check / not confirmed / must be verified / unconfirmed / verify \
         your / not been confirmed except recipient / tls / certificate / helo / hostname / ip address / unverified \
         address + recipient
+      testing emails / test emails / demo domain / demo domains / sandbox + only / your own
+      sender > does not have a$ / doesnt have a$ / has no > mailbox / account / valid
       verified sender / sender signature / unconfigured sending / unregistered domain / unregistered domains / not \
         authorized to send from that email / sending domain + not / configure except reputation / level
       callout / call out / callback / call back + verification / verify / failed / failure / sender / previous / \
@@ -48,16 +50,20 @@ extension Phrases {
         have any mx / valid domain / domain is invalid / invalid domain / domain invalid / no such domain / domain \
         not exist / nonexistent domain / non existent domain / dns / nxdomain / domain unknown / unknown domain / \
         no a$ / resolve / mx record / mx records / domain lookup / host not found / all relevant mx / domaine / \
-        domain has no / unrouteable / invalide / real domain / domain check / unable to verify domain except \
+        domain has no / unrouteable / unroutable / invalide / real domain / domain check / unable to verify domain except \
         header / reverse dns / dnsbl / policy / spf / dkim / dmarc / not allowed
       valid mx for sender / dns says does not exist
-      pfsender > domain
+      pfsender > domain > not / does / doesnt / no$ / unknown / invalid / unresolvable / lookup / fail / must except \
+        not allowed / not permitted / not accepted / not authorized / not welcome
+      recursive / circular / looping > cname
+      unroutable sender / unrouteable sender
       domain of your sender / no mail exchanger / valid mx or a / neither a valid mx
       domain of sender / bogus mx / mx points / mx resolves / cannot verify mx / no mx records / does not have any \
         mx / no valid mx
       non local sender verification
       unresolvable + rfc / domain / address
       valid sender domain
+      valid a or mx / valid mx or a$ / a or mx record / mx or a record + sending domain / sender / your domain
       """),
     Phrases(
       .dnsRecipient, by: "Postfix",
@@ -67,6 +73,8 @@ extension Phrases {
     Phrases(
       .dnsSender, at: [.mail], by: "many",
       """
+      dead / defunct / parked > domain
+      domain > is dead / is defunct / is parked / is not registered / is not delegated
       domain / host / mx + not found / does not exist / doesnt exist / not resolve / does not resolve / unknown / \
         no mx / invalid / unrouteable / lookup / no such / not exist / nxdomain / unresolvable / required except \
         helo
@@ -88,7 +96,7 @@ extension Phrases {
       not a gateway / not local host
       domain / host > not local / non local / isnt in my list / not in my list / not hosted / not handled / not \
         our / not one of our / not served / not serviced / not a domain we / not known here / is not here / not \
-        configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / from / \
+        configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / pfsender / from / \
         ip / helo / dns / null / mail from / auth
       dominio non valido
       mx do not point / mx does not point / mx not pointing
@@ -100,7 +108,7 @@ extension Phrases {
       non local + address / e mail / recipient / domain / email + auth / authentication / login / authenticate
       not allowed / not permitted / not authorized / permission + to send to / send to external / send mail \
         outside / send outside / external recipient / remote domain / remote recipients / outside recipient / \
-        deliver to remote / send to remote except group / list
+        deliver to remote / send to remote except group / list / this recipient / this address / this user / this mailbox
       """),
     Phrases(
       .authRequired, by: "RFC 4954; many",
@@ -156,6 +164,11 @@ extension Phrases {
         """,
       """
       send as / permissions to send / right to send
+      permission to send / cannot / may not / not allowed to / not permitted to > internet mail / mail outside / email \
+        outside / mail externally except relay
+      fake / forged / false / bogus > sender / from address / from header
+      from / sender > name > not valid / not allowed / invalid / not permitted
+      mailfrom / mail from / sender > is a local account / is a local user / is a local address
       not owned by / not belong / not owner / own address / does not own / dont own
       unknown sender address
       from address / sender / mail from / sender address / envelope from / from header / header from / envelope \
@@ -163,7 +176,8 @@ extension Phrases {
         authorized / unauthorized / not authorised / not permitted / rejected / denied / reject / refused / \
         mismatch / match / spoofed / forged / fake / not accepted / blocked / equal / same / differ / unknown / \
         disallowed / banned / prohibited / restricted / must be / not valid for / not associated / not match / \
-        invalid for / belongs / forbidden except host / client host / your ip / ip / recipient / connection
+        invalid for / belongs / forbidden except host / client host / your ip / ip / recipient / connection / your location / your network / your country / \
+        your region
       not allowed / not authorized / not permitted / cannot / unauthorized / may not / permission / disallowed > \
         use of sender / use this sender / from this address / as this sender / send from / use this address / use \
         sender / from your host / sender / from that / as this user / send mail as / mail as / send with / send \
@@ -177,7 +191,9 @@ extension Phrases {
       null / empty / blank / bounce + sender / reverse path / envelope / return path / from / address + not \
         allowed / not accepted / refused / denied / rejected / must / disallowed / prohibited / is not / specified \
         / are not
-      multi recipient bounce / inactive recipient / badmailfrom / in my bad / spoof / spoofed / spoofing
+      multi recipient bounce / bounce deny / bouncedeny / inactive recipient / badmailfrom / in my bad / spoof / spoofed / spoofing
+      third party / unsigned / unsolicited > dsn / dsns / bounce / bounces / delivery status
+      bounce / bounces / dsn / dsns > more than one recipient / multiple recipients / several recipients
       absender / absenderadresse + nicht / ungültig / abgelehnt / ungueltig / unzulässig / verweigert
       expéditeur / expediteur + invalide / refus / interdit / non autoris
       remitente / mittente / remetente + no$ / non$ / não / rechazad / rifiutat / rejeitad / inválid / no válid
@@ -196,6 +212,8 @@ extension Phrases {
           recipient unknown / sender / helo / ehlo / reverse / ptr / mail from
         """,
       """
+      dead / defunct / parked > domain
+      domain > is a dead / is dead / is defunct / is parked / is not registered / is not delegated
       find the recipient domain / mx host not found / host or domain name not found / reserved by rfc 2606 / \
         single label / unrouteable / unroutable / not routable
       non existant domain / rcpt domain / invalid host name / valid mx for rcpt

@@ -52,6 +52,9 @@ extension Phrases {
       """
       spf / sender policy framework / sender policy frame
       openspf / open spf
+      invalid / not valid / wrong / unauthorized / unauthorised / not a valid > ip$ / ip address / host / server / mta > \
+        sending / to send / send > domain
+      purported responsible
       sender id + validation / fail / failed / failure / pra
       unauthorized > sender > ip except user
       not designated / not a permitted sender / not a designated / not permitted sender / unauthorized mail server \
@@ -61,13 +64,18 @@ extension Phrases {
         send mail from / emails from except recipient / directly / your account / your ip address is / relaying / \
         relay
       remote ip check
-      mail from / sender / domain + mismatch / mismatches + client ip / ip address
       softfail / soft fail / hardfail / hard fail
+      """),
+    Phrases(
+      .spf, at: [.mail, .rcpt, .data, .endOfMessage, .other], by: "Coremail; many",
+      """
+      mail from / sender / domain + mismatch / mismatches + client ip / ip address
       """),
     Phrases(
       .dkim, by: "RFC 6376; many",
       """
       dkim / domainkey / dk email except dkim domain
+      dkim domain > mismatch / not match / differs / invalid / fail
       signature + did not verify / verification / bad + body / header / mail / message except virus / spam / pgp
       """),
   ]

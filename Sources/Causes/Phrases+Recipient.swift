@@ -34,9 +34,11 @@ extension Phrases {
       not allowed to receive > attachments / attachment
       """),
     Phrases(
-      .mailboxDisabled, by: "Gmail; Yahoo; many",
+      .mailboxDisabled,
+      at: [.rcpt, .mail, .data, .endOfMessage, .vrfy, .expn, .bdat, .connect, .ehlo, .other, .unasked],
+      by: "Gmail; Yahoo; many",
       except: """
-        closed system / vom empfänger gesperrt / credentials / unregistered / this email / vrfy / expn / command / \
+        not terminated / terminated by / terminated with / closed system / closed list / closed group / vom empfänger gesperrt / credentials / unregistered / this email / vrfy / expn / command / \
           sending / authentication / smtp auth / ip address / your ip / message size / sender / help / auth$ / tls / \
           submission / service
         """,
@@ -49,6 +51,8 @@ extension Phrases {
       not being accepted / not accepting > address / mailbox / mail at
       recipient account is unavailable / account is unavailable / archived recipient / destinataire archiv
       user account not activated
+      account / mailbox / user / address / recipient > not authorized / not authorised / not permitted / not enabled > \
+        receive
       no longer > valid / active / in use / on server / accept / accepts / accepting / available / receiving / \
         receives / exists / exist / with / works / employed / used / monitored / here / uses / a member / in \
         service / at this / hosted / have / has / an account / our customer except supported / server not
@@ -58,6 +62,8 @@ extension Phrases {
         prohibited from receiving / on hold / over due / was removed except sender / spam / content / your ip / \
         connection / full / over quota / by recipient
       policy rejection on the target / mailbox has an invalid format
+      casilla / buzón / buzon / cuenta / indirizzo / casella / utente / skrzynk / adres + expirad / caducad / vencid / \
+        bloccat / scadut / inutilizz / falta de uso / wygas
       deaktiviert / stillgelegt / gesperrt / désactiv / desactiv / suspendu / fermé / ferme$ / inactivo / \
         suspendid / cerrada / disattivat / sospes / chius / desativad / suspens / encerrad / nieaktywn / \
         zablokowan / wyłączon / gedeactiveerd / afgesloten / заблокирован / отключ / приостановлен / неактивн / \
@@ -86,7 +92,7 @@ extension Phrases {
     Phrases(
       .noSuchUser, at: [.rcpt, .data, .endOfMessage, .vrfy, .expn, .bdat, .other, .mail], by: "many",
       except: """
-        to receive this / recipient preferences / pfsender / rule imposed / arn is not / invalid format / from \
+        header size / to receive this / recipient preferences / pfsender / rule imposed / arn is not / invalid format / from \
           sender / login / sender / anti spoofing / rejected by recipient / rejected by recipients / rejected by \
           destination / ip address / blacklist / security policies / greylist / by recipient / command / parameter / \
           helo / ehlo / authentic / mail from / option / syntax / auth$ / certificate / message id / option / file / \
@@ -103,16 +109,16 @@ extension Phrases {
         / customer / subscriber / member / forwarding address / local part / name / usr / mail address / inbox / \
         destination / rcpt > unknown / not found / does not exist / doesnt exist / do not exist / not exist / no \
         such / non existent / nonexistent / not existing / inexistent / unavailable / not available / invalid / \
-        not valid / isnt valid / is not a / not known / not recognized / not recognised / not listed / not \
+        not valid / isnt valid / is not a$ / not known / not recognized / not recognised / not listed / not \
         registered / unregistered / not local / no local / not here / isnt here / not in our / not on this / not \
         in the / not our / cannot be found / could not be found / couldnt be found / cannot find / unable to find \
-        / could not find / undefined / undeliverable / not deliverable / unrouteable / not have an / doesnt have / \
+        / could not find / undefined / undeliverable / not deliverable / unrouteable / not have an$ / doesnt have / \
         does not have / not match / bad / wrong / incorrect / rejected / refused / illegal / not handled / nobody \
         / no valid / not identified / failed verification / verify failed / verification failed / could not be \
         verified / not accepted / not served / no account / no mailbox / ambiguous / not a user / non deliverable \
         / misspelled / not present / cannot deliver / not allowed except temporar / timeout / service unavailable \
         / mechanism / policy / spam / too many / blocked / list / quota / full / rate / limit / content / size / \
-        greylist / credentials / password / verify failed + temporarily / account is over / spf / authenticate / \
+        email rejected / email refused / email not accepted / email not allowed / greylist / credentials / password / verify failed + temporarily / account is over / spf / authenticate / \
         pay / country / tls / suspicious / relaying / relay / filter / smtp service / helo / message rejected / is \
         not allowed to send / whitelist / permission
       no mailbox
@@ -122,18 +128,21 @@ extension Phrases {
       unknown / invalid / no such / bad / illegal / nonexistent / undeliverable / incorrect / wrong > user / \
         mailbox / recipient / account / address / addressee / alias / email / destination / local part / person / \
         name / mail address / rcpt except invalid sender / domain + sender / list / syntax / mime / name server
-      doesnt have a / does not have a / not a customer / is not our / unknown to / not my / we do not have + \
+      doesnt have a$ / does not have a$ / doesnt have an$ / does not have an$ / not a customer / is not our / unknown to / not my / we do not have + \
         account / user / mailbox / recipient / customer / here / me$ / address / such
       address rejected / recipient rejected / rejected recipient / undeliverable address
       permanent failure for one or more except blocked
       user doesnt / user does not
       user > moved
       doesnt like recipient
+      cant accept / cannot accept / can not accept > user / recipient / address
+      invalid server token / invalid route token
       """),
     Phrases(
       .mailboxDisabled, at: [.rcpt, .data, .endOfMessage, .other], by: "many",
       except: """
-        sender / tls / auth$ / smtp
+        sender / tls / auth$ / smtp / closed system / closed list / connection / transmission / channel / feature / \
+          command / option / relay / port
         """,
       """
       disabled / inactive / suspended / closed
@@ -151,7 +160,7 @@ extension Phrases {
         unbekannt / existiert / nicht / ungültig / ungueltig / kein
       unbekannt / unbekannter / unbekannte + empfänger / empfaenger / benutzer / adresse / postfach / mailadresse
       usuario$ / destinatario$ / buzón / buzon / cuenta / dirección / direccion / casilla / correo + desconocid / \
-        no existe / inexistente / no encontrad / inválid / invalid / no válid / no es
+        no existe / inexistente / no encontrad / inválid / invalid / no válid / no es / no tiene
       utente / destin$ / destinatario / casella / indirizzo / account + sconosciut / inesistent / non esiste / non \
         trovat / non valid / errat / non
       usuário / usuario$ / destinatário / destinatario / caixa / endereço / endereco / conta + inexistent / \
@@ -177,9 +186,11 @@ extension Phrases {
       """
       host network not allowed / organizational settings / rule imposed / rejected by destination
       permanent failure for one or more + blocked
+      lista blanca / lista branca / lista bianca / liste blanche / белый список / белом списке / 白名单 / ホワイトリスト
+      does not accept / doesnt accept / not accepting / not accept > incoming / inbound
       whitelist / white list / allow list / allowlist / safe list / allowed senders / permitted senders / approved
-      rejected / blocked / refused / denied / declined / prohibited / not wanted / rejects + by recipient / by the \
-        recipient / by recipients / by user / by the user / by owner / by administrator / by the administrator / \
+      rejected / blocked / banned / refused / denied / declined / prohibited / not wanted / rejects + by recipient / \
+        by the recipient / by this recipient / by recipients / by user / by the user / by this user / by owner / by administrator / by the administrator / \
         by organization / by customer / recipient has / recipient does / recipients / by domain
       policy that prohibit
       local policy + recipient

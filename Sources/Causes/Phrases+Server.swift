@@ -7,7 +7,7 @@ extension Phrases {
         mailbox / user / quota / account / recipient
         """,
       """
-      insufficient / not enough / out of / low on / low / no$ / shortage / lack of / no more / short of / full + \
+      insufficient / not enough / not sufficient / no sufficient / out of / low on / low / no$ / shortage / lack of / no more / short of / full + \
         system resources / system storage / disk / disk space / storage / resources / memory / space / queue / \
         spool / inode / inodes / file descriptors
       queue full / queue is full / queue too / mail system full / system full / system storage / storage error / \
@@ -27,6 +27,7 @@ extension Phrases {
       timeout / time out / timed out / timing out / timeouts / inactivity / idle / inactive for / message expired \
         / delivery time expired / retry time except connect to / connecting to / unable
       connection > dropped / expired / lost
+      max time / maximum time > delivery / queue / retry
       message expired / lost input channel / data timeout / timeout waiting
       connection dropped / connection expired / lost incoming / lost connection / allowable connection time / took \
         too long / too slow / waited too long / too long waiting
@@ -56,7 +57,7 @@ extension Phrases {
         illegal / improper / not available / unexpected / rejected / syntax / missing / extra / not valid / not a \
         valid / forbidden / refused / understand / not enabled / no such / ignored / incorrect / undefined except \
         auth mechanism / from address
-      unsupported / unknown / invalid / unrecognized / unrecognised / bad / illegal > option / parameter / command \
+      unsupported / unknown / invalid / unrecognized / unrecognised / bad / illegal / missing / malformed > option / parameter / command \
         / argument / keyword / verb except mechanism
       feature is not supported
       not implemented / unimplemented / unrecognized / unrecognised / strange feeling / already wearing / speaking \
@@ -94,8 +95,8 @@ extension Phrases {
         """,
       """
       submitter failed / login credentials
-      authentication / auth / login / logon / log on / log in / credentials / password / passwords / username / \
-        user name / username or password / sasl / token / access token / oauth / smtp auth / authenticate / \
+      authentication / auth$ / login / logon / log on / log in / credentials / password / passwords / username / \
+        user name / username or password / sasl / access token / auth token / oauth / smtp auth / authenticate / \
         authorization / pass$ + failed / fail / failure / unsuccessful / rejected / error / denied / incorrect / \
         not accepted / wrong / invalid / bad / mismatch / expired / not correct / does not match / doesnt match / \
         unable / could not / cannot / not match / refused / unauthorized / not authorized / not valid / unknown / \
@@ -149,8 +150,9 @@ extension Phrases {
         backend / configuration / proxy / filter / milter / scanner / queue / service / processing / delivery / \
         policy + error / failure / problem / failed / failing / rejected / trouble / timeout / fault / down / \
         refused / unavailable / lookup
-      unable to verify / could not verify / cannot verify / unable to accept / unable to store / unable to queue / \
-        unable to write / cannot queue / could not queue / unable to relay at / cannot open / could not be saved / \
+      unable to / could not / cannot / failed to / cant > store / queue / write / save / spool / process / read / fork / exec \
+        / execute / allocate / create / open / initialize / load / figure out
+      unable to verify / could not verify / cannot verify / unable to accept / unable to relay at / cannot open / could not be saved / \
         connection refused / connection reset / cannot connect / could not connect / unable to connect / error \
         processing / servfail / query failed / i o error / io error / qq
       try again / try later / retry / later / please try / resend
@@ -188,106 +190,14 @@ extension Phrases {
       account > unavailable / not available / stopped / banned
       """),
     Phrases(
+      .tlsFailed, at: [.startTLS, .other], by: "Citadel; Postal; many",
+      """
+      tls / starttls / ssl > not supported / unsupported / not enabled / disabled / not configured
+      """),
+    Phrases(
       .tlsFailed, by: "spamdyke",
       """
       negotiate tls / negotiate ssl / negotiate > tls / ssl
-      """),
-    Phrases(
-      .tooManyConnections, by: "QQ Mail; Postfix",
-      """
-      connection / connections / session / sessions > frequency / frequent / rate / limited
-      too many new
-      """),
-    Phrases(
-      .contentSpam, at: [.endOfMessage], by: "many",
-      """
-      bulk / advertising / advertisement / advertisements / marketing / phishing / scam / fraud
-      """),
-    Phrases(
-      .authMethod, at: [.auth], by: "many",
-      """
-      mode / mechanism / method / type / auth$ > unsupported / not supported / unknown / unavailable / not \
-        available
-      """),
-    Phrases(
-      .contentSpam, at: [.endOfMessage], by: "many",
-      """
-      html tag / html tags / phone number filter / body filter / subject filter / keyword filter / banned word / \
-        bad words / forbidden word
-      """),
-    Phrases(
-      .ipBlocklist, at: [.connect, .helo, .ehlo, .mail, .rcpt], by: "Coremail; many",
-      except: """
-        helo / recipient
-        """,
-      """
-      ip$ / your ip / client ip > hangup / invalid / prison / jail / banned / denied / no access / not welcome / \
-        forbidden / refused / rejected
-      invalid ip / bad ip / open relay check / openrelay check / open proxy / openrelay / no access for this ip / \
-        access for this ip
-      """),
-    Phrases(
-      .mailboxDisabled, at: [.rcpt, .data, .endOfMessage], by: "Coremail; many",
-      """
-      user / mailbox / account / recipient > hangup / suspend / stopped / paused / on hold / not active / not in \
-        use
-      """),
-    Phrases(
-      .noSuchUser, at: [.rcpt, .data, .endOfMessage, .vrfy], by: "many",
-      """
-      user / mailbox / account / recipient / address > not exist / isnt / not found / no longer / is gone / nobody
-      rcpt user + not ok
-      addressee unknown / addressee not
-      not found in > ldap / directory / database / aliases / list
-      not used / not in use / not assigned / no one by / ya no hay / no hay nadie / niemand / personne
-      """),
-    Phrases(
-      .rateLimit, by: "many",
-      """
-      too many / to many / so many / max / maximum > mails / emails / messages / message > per connection / same / \
-        minutes / hour / day / session / sent
-      sending quota / not enough sending
-      too many / to many > same size / identical / similar / duplicate
-      """),
-    Phrases(
-      .tooManyRecipients, by: "eYou; Aliyun",
-      """
-      number of / numbers of / allow / allowed > rcpt / rcpts / recipients
-      rcpt / rcpts > numbers / over size / count / limit
-      """),
-    Phrases(
-      .recipientPolicy, by: "many",
-      """
-      approved list / approved sender / not on the list of / permitted senders / allowed senders / accepted \
-        senders
-      held for / held by > verification / moderation / moderator / human / approval / review
-      receiver / recipient / user / customer / empfänger > denied your / refuse to receive / refused to receive / \
-        refuses to receive / gesperrt / has restricted / does not want / has blocked / blocks / blocked you
-      by this user / by the user / by the recipient / by the addressee > rejected / refused / not delivered
-      rejected by this user / rejected by the user / refused by user
-      """),
-    Phrases(
-      .senderPolicy, at: [.mail, .rcpt, .endOfMessage], by: "many",
-      """
-      domain > banned / blacklisted / denied / not welcome / blocked / different
-      denies / black mail address / blacklisted address / bogus mail from / bogus sender / bad mail from / address \
-        is not liked / cannot send mail from / cannot send mails from
-      """),
-    Phrases(
-      .relayDenied, at: [.rcpt], by: "Coremail",
-      """
-      mx only / no smtp mx
-      """),
-    Phrases(
-      .nullMX, at: [.connect, .helo, .ehlo, .mail, .rcpt], by: "RFC 7504",
-      """
-      server / host / domain + does not accept mail / does not accept any mail / accepts no mail / never accepts \
-        mail / doesnt accept mail
-      """),
-    Phrases(
-      .serverFault, by: "Postfix, reject_unverified_recipient",
-      """
-      unverified address
       """),
   ]
 }

@@ -51,8 +51,9 @@ struct Phrases: Sendable {
 
   /// All of them, in the order in which they are tried: the narrow before the broad.
   static var all: [Phrases] {
-    tokens + networks + dialogue + login + proof + limits + listed + host + origin + recipient + malformed + content
-      + server
+    tokens + networks + checks + dialogue + login + proof + limits + listed + host + addressee + origin + recipient
+      + malformed + content
+      + server + broad
       + carriers
   }
 }

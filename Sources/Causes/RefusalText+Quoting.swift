@@ -40,29 +40,49 @@ extension RefusalText {
   private static let pieceLimit = 48
   private static let gap = Array(" ... ".utf8)
 
-  /// Where the words are in the reply: between them may be any punctuation, in them apostrophes.
-  private func firstPlace(of part: [UInt8]) -> Range<Int>? {
-    guard let first = part.first else { return nil }
-    return full.indices.lazy.compactMap { start in
-      guard full[start] == first, start == 0 || !Self.isWord(full[start - 1]) else { return nil }
-      return self.end(of: part, from: start).map { start..<$0 }
-    }.first
-  }
+  /// How many names and addresses in a row may have been left out between two words.
+  private static let leftOut = 3
 
-  private func end(of part: [UInt8], from start: Int) -> Int? {
-    var index = start
-    for octet in part {
-      if octet == ASCII.space {
-        let next = full[index...].firstIndex(where: Self.isWord) ?? full.endIndex
-        guard next > index else { return nil }
-        index = next
-      } else {
-        while index < full.count, full[index] == UInt8(ascii: "'") { index += 1 }
-        guard index < full.count, full[index] == octet else { return nil }
-        index += 1
+  /// Where the words are in the reply: in one piece, or with what was left out between them.
+  private func firstPlace(of part: [UInt8]) -> Range<Int>? {
+    let words = part.split(separator: ASCII.space).map { Array($0) }
+    guard let first = words.first?.first else { return nil }
+    let starts = full.indices.filter { full[$0] == first && ($0 == 0 || !Self.isWord(full[$0 - 1])) }
+    for skipped in [0, Self.leftOut] {
+      for start in starts {
+        if let end = end(of: words, from: start, skipping: skipped) { return start..<end }
       }
     }
+    return nil
+  }
+
+  private func end(of words: [[UInt8]], from start: Int, skipping: Int) -> Int? {
+    guard let first = words.first, let firstEnd = end(of: first, at: start) else { return nil }
+    var index = firstEnd
+    for word in words.dropFirst() {
+      var from = index
+      var found: Int?
+      for _ in 0...skipping {
+        guard let next = full[from...].firstIndex(where: Self.isWord), next > index else { return nil }
+        found = end(of: word, at: next)
+        if found != nil { break }
+        from = full[next...].firstIndex(where: \.isBlank) ?? full.endIndex
+      }
+      guard let found else { return nil }
+      index = found
+    }
     return index
+  }
+
+  /// The end of this one word, if it is there; apostrophes in it do not count.
+  private func end(of word: [UInt8], at start: Int) -> Int? {
+    var index = start
+    for octet in word {
+      while index < full.count, full[index] == UInt8(ascii: "'") { index += 1 }
+      guard index < full.count, full[index] == octet else { return nil }
+      index += 1
+    }
+    return index == full.count || !Self.isWord(full[index]) ? index : nil
   }
 
   private static func isWord(_ octet: UInt8) -> Bool { octet >= 0x80 || octet.isASCIILetter || octet.isASCIIDigit }

@@ -124,7 +124,7 @@ struct RefusalText: Sendable {
   /// What comes before a reason, and what all servers say alike (RFC 5321, section 4.2.3), told from reasons.
   private static let marks: [(words: [UInt8], mark: [UInt8])] = [
     ("recipient address rejected", "pfrecipient"), ("sender address rejected", "pfsender"),
-    ("unverified client host rejected", "pfclient"), ("client host rejected", "pfclient"),
+    ("unverified client host rejected", "pfclientunverified"), ("client host rejected", "pfclient"),
     ("helo command rejected", "pfhelo"), ("end of data command rejected", "pfdata"),
     ("data command rejected", "pfdata"), ("requested mail action aborted", ""), ("requested mail action not taken", ""),
     ("requested action not taken", ""), ("requested action aborted", "action aborted"),

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Causes
@@ -26,5 +27,25 @@ struct RecordedRepliesTests {
     let misses = Self.misses(replies)
     #expect(replies.count > 840)
     #expect(misses.count * 100 <= replies.count * 5, "\(misses.joined(separator: "\n"))")
+  }
+
+  @Test("of the replies collected before any rule was tried on them at least 98 in 100 are")
+  func strangers() throws {
+    let replies = try RecordedReply.strangers()
+    let misses = Self.misses(replies)
+    #expect(replies.count > 420)
+    #expect(misses.count * 100 <= replies.count * 2, "\(misses.joined(separator: "\n"))")
+  }
+
+  @Test("the words that a cause is known by are words of the reply")
+  func quotedWords() throws {
+    for reply in try RecordedReply.providers() + RecordedReply.administrators() + RecordedReply.strangers() {
+      guard case .words(let words) = reply.diagnosis?.basis else { continue }
+      let text = reply.lines.map { String($0.replacing(/^\d{3}[- ](\d\.\d+\.\d+ )?/, with: "")) }.joined(separator: " ")
+      for piece in words.components(separatedBy: "...") {
+        let piece = piece.trimmingCharacters(in: .whitespaces)
+        #expect(text.localizedCaseInsensitiveContains(piece), "\(reply.lines): \(words)")
+      }
+    }
   }
 }

@@ -47,8 +47,12 @@ struct RecordedReply: Sendable {
     }
   }
 
-  static func administrators() throws -> [RecordedReply] {
-    try rows("administrators.tsv").compactMap { row in
+  static func administrators() throws -> [RecordedReply] { try withOthers("administrators.tsv") }
+
+  static func strangers() throws -> [RecordedReply] { try withOthers("strangers.tsv") }
+
+  private static func withOthers(_ name: String) throws -> [RecordedReply] {
+    try rows(name).compactMap { row in
       guard let place = ReplyContext(rawValue: row[1]) else { return nil }
       let others = row[4].split(separator: ",").compactMap { Cause(rawValue: $0.trimmingCharacters(in: .whitespaces)) }
       return RecordedReply(
