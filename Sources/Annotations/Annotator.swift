@@ -95,9 +95,10 @@ package struct Annotator: Sendable {
     HoldNotes.released(released, context)
   }
 
-  /// Nothing has come yet, and it is known already that nothing will; nil while it may.
-  package func stillSilent(waitingFor request: Request, in context: AnnotationContext) -> Note? {
-    SilenceNotes.early(request, context)
+  /// Nothing has come yet: why, where it is known or likely; nil while the wait is still an ordinary one.
+  /// - Parameter seconds: how long it has been waited for.
+  package func stillSilent(waitingFor request: Request, for seconds: Double, in context: AnnotationContext) -> Note? {
+    SilenceNotes.early(request, seconds, context)
   }
 
   /// The server closed the connection while `request` was not answered, or, when nil, when nothing was asked.

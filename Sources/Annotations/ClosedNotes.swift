@@ -9,7 +9,7 @@ enum ClosedNotes {
     case .greeting:
       Ending.closed.beforeGreeting(
         "The server closed the connection without a greeting", "RFC 5321, section 3.1", context)
-    case .command: unlistedLogin(request, context) ?? announced(context) ?? afterCommand(request)
+    case .command: unlistedLogin(request, context) ?? announced(context) ?? afterCommand(request, context)
     case .message: inMessage
     case .afterDot: afterDot
     case .tls: inTLS
@@ -58,7 +58,7 @@ enum ClosedNotes {
   private static let inMessage = Note(
     "closed.message", .tryLater, "Closed in the middle of the message: it was not sent",
     "Without the lone dot at its end a message counts for nothing, and the server throws away what it had.",
-    next: ":reconnect, and send it from the start", reference: "RFC 5321, section 4.1.1.4")
+    next: ":reconnect", reference: "RFC 5321, section 4.1.1.4")
 
   private static let inTLS = Note(
     "closed.tls", .tryLater, "The connection is closed; it waited for TLS",
@@ -71,11 +71,13 @@ enum ClosedNotes {
       + "not finished is gone with it.", next: ":reconnect",
     reference: "RFC 5321, section 3.8")
 
-  private static func afterCommand(_ request: Request?) -> Note {
+  private static func afterCommand(_ request: Request?, _ context: AnnotationContext) -> Note {
     let (id, cause) = Ending.closed.cause(of: ReplyContext(request))
+    let shown = Ending.shown(request, context)
     return Note(
-      id, .tryLater, "The server closed the connection instead of answering \(Ending.name(request))",
-      (cause ?? "It may have had enough (too many mistakes, a rule, a limit), or it crashed.")
+      shown.map { "closed.\($0.id)" } ?? id, .tryLater,
+      "The server closed the connection instead of answering \(Ending.name(request))",
+      (shown?.words ?? cause ?? "It may have had enough (too many mistakes, a rule, a limit), or it crashed.")
         + " Nothing was sent: a message counts only after its dot was answered.",
       next: ":reconnect", reference: "RFC 5321, section 3.8")
   }

@@ -84,7 +84,7 @@ extension CodeTable {
     CodeRow(
       [.mail], 421, "no more messages on this connection; it closes",
       "The server limits how many messages come through one connection, or it is about to stop.",
-      "Connect again and go on there", "Practice; Exim, smtp_accept_max_per_connection"),
+      ":reconnect", "Practice; Exim, smtp_accept_max_per_connection"),
     CodeRow(
       [.rcpt], 450, "not now for this recipient",
       "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, defers the first try of an unknown "

@@ -63,8 +63,8 @@ enum CodeTable {
       "Answer in base64, or type * to cancel", "RFC 4954, section 4"),
     CodeRow(
       [.bdat], 250, "this piece of the message has arrived",
-      "BDAT sends a message in counted pieces instead of with a dot. After the piece marked LAST, this 250 means the "
-        + "server has accepted the whole message.", nil, "RFC 3030, section 2"),
+      "BDAT sends a message in counted pieces instead of with a dot. The message is complete with the piece marked LAST: "
+        + "only its 250 means that the server has accepted the message.", nil, "RFC 3030, section 2"),
     CodeRow(
       [.etrn], 250, "the server begins to send what it holds for that host",
       "ETRN asks a server to deliver its waiting mail now. It opens new connections to the host you named.",
@@ -85,7 +85,7 @@ enum CodeTable {
     CodeRow(
       [.atrn], 250, "agreed; now the roles change, and the server sends to you",
       "From here on the other side speaks first, as a client that hands you your waiting mail.",
-      "EHLO comes from them",
+      nil,
       "RFC 2645, section 5"),
     CodeRow(
       [.xclient], 220, "the made-up client is accepted; the session starts over",
@@ -113,7 +113,7 @@ enum CodeTable {
     CodeRow(
       [], 221, "the server closes the connection",
       "221 usually answers QUIT. Here the server says goodbye of its own accord and closes the connection.",
-      "Connect again", "RFC 5321, section 4.1.1.10"),
+      ":reconnect", "RFC 5321, section 4.1.1.10"),
     CodeRow([], 250, "done", "The server did what the command asks for.", nil, "RFC 5321, section 4.2.3"),
   ]
 }

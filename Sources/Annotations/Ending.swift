@@ -43,15 +43,45 @@ enum Ending: String, Sendable, CaseIterable {
   /// The end of a connection whose last reply was a refusal: the server had its word. Nil where it had not.
   func said(in context: AnnotationContext) -> Note? {
     guard let code = context.history.goodbye ?? context.history.lastReply, code.isFailure else { return nil }
-    let announced = context.history.goodbye != nil
+    let history = context.history
+    let announced = history.goodbye != nil
+    let isGreeting = history.greeting?.isFailure == true
     return Note(
       "\(rawValue).said", CodeNotes.severity(code),
       "\(self == .reset ? "Reset" : "The server closed the connection") after its \(code)",
       (announced
         ? "It had said that it would, and the text of that reply is where the reason is."
-        : "That reply was its last word. If its text does not say why, a limit, a restart or a long silence may be the reason.")
-        + " An envelope that was not finished is gone with it.",
+        : isGreeting
+          ? "It had refused the session in its greeting, and the text of that is where the reason is."
+          : Self.refusals(context).map { "\($0), or after a long silence." }
+            ?? "That reply was its last word. If its text does not say why, a limit, a restart or a long silence may be the reason.")
+        + (history.transaction.hasSender ? " The envelope, which was not finished, is gone with it." : ""),
       next: ":reconnect", reference: "RFC 5321, section 3.8")
+  }
+
+  /// Refusals after which the first servers give up on a client.
+  private static let patience = 3
+
+  /// A sentence without its end, where it refused so many.
+  private static func refusals(_ context: AnnotationContext) -> String? {
+    let count = context.history.refusals
+    guard count >= patience else { return nil }
+    return
+      "It had refused \(count) commands of this session. Servers count mistakes, and close the connection after some"
+  }
+
+  /// What the session shows to be the likely reason that a command was not answered; nil where it shows none.
+  static func shown(_ request: Request?, _ context: AnnotationContext) -> (id: String, words: String)? {
+    if let request, request.line.count + 2 > 512 {
+      let octets = request.line.count + 2
+      return (
+        "line-too-long",
+        request.verb == .auth
+          ? "That line had \(octets) octets. AUTH may be so long, but many servers read 512 and no more: that is the likely reason."
+          : "That line had \(octets) octets, and 512 are allowed, its CRLF counted: that is the likely reason."
+      )
+    }
+    return refusals(context).map { ("too-many-errors", "\($0): that is the likely reason.") }
   }
 
   /// The id of a note about a command, and the cause that is known for it.

@@ -31,7 +31,7 @@ extension EnhancedTable {
       4, 1, "the next host does not answer", "The server tried to connect to the next one and got no answer.",
       "Try again; check port and firewall", "RFC 3463, section 3.5"),
     EnhancedRow(
-      4, 2, "the connection broke", "It was lost, or was silent for too long.", "Connect again",
+      4, 2, "the connection broke", "It was lost, or was silent for too long.", ":reconnect",
       "RFC 3463, section 3.5"),
     EnhancedRow(
       4, 3, "a directory did not answer",

@@ -41,7 +41,11 @@ enum ExtensionTable {
   }
 
   static func sizePhrase(_ list: [Extension]) -> String {
-    ExtensionList(list).sizeLimit.map { "SIZE: up to \(octets($0))" } ?? "SIZE: no limit given"
+    let limits = Set(ExtensionList(list).sizes.compactMap(\.self).filter { $0 > 0 }).sorted()
+    guard let smallest = limits.first else { return "SIZE: no limit given" }
+    guard limits.count > 1 else { return "SIZE: up to \(octets(smallest))" }
+    let all = limits.prefix(3).map(octets).joined(separator: " and ") + (limits.count > 3 ? " and more" : "")
+    return "SIZE with several limits (\(all); go by the smallest)"
   }
 
   private static func sizeSentence(_ list: ExtensionList) -> String {
@@ -52,7 +56,7 @@ enum ExtensionTable {
   /// `52 MB`: rounded to what a person compares with.
   static func octets(_ count: Int) -> String {
     switch count {
-    case ..<1_000: "\(count) octets"
+    case ..<1_000: count.counted("octet")
     case ..<1_000_000: "\(count / 1_000) kB"
     case ..<1_000_000_000: "\(count / 1_000_000) MB"
     default: "\(count / 1_000_000_000) GB"

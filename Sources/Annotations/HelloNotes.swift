@@ -25,6 +25,7 @@ enum HelloNotes {
 
   static func greeting(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     if heard.says("ftp"), !heard.says("smtp") { return fileServer }
+    if heard.says("lmtp"), !heard.says("smtp") { return localMail(context) }
     let missing =
       namesHost(heard.answer.reply)
       ? ""
@@ -54,6 +55,14 @@ enum HelloNotes {
     "FTP greets with the same number as SMTP. It will answer HELO or MAIL with 500 or 530. Mail servers listen "
       + "on port 25 for each other and on 587 for mail programs.", next: "Connect to port 25 or 587",
     reference: "RFC 959, section 5.4")
+
+  private static func localMail(_ context: AnnotationContext) -> Note {
+    Note(
+      "connect.220.lmtp", .done, "220: ready; this port speaks LMTP, so greet with LHLO",
+      "LMTP delivers into mailboxes inside a mail system. It is SMTP with another greeting, LHLO, and after the dot comes "
+        + "one reply for each recipient. Mail from outside belongs to port 25 or 587.",
+      next: "LHLO\(context.extendedHello.dropFirst(4))", reference: "RFC 2033, section 4.1", teaches: [3])
+  }
 
   /// A greeting names its host when its first word has a dot between letters, or is in brackets.
   static func namesHost(_ reply: Reply) -> Bool {

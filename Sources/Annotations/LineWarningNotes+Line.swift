@@ -116,8 +116,13 @@ extension LineWarningNotes {
     "Commands are text, and a zero octet is not text. The server may answer 501 or close the connection.",
     next: "Type the line again without it", "RFC 5321, section 4.1.1")
 
-  static let nonASCII = make(
-    "non-ascii", "Letters that are not ASCII were sent inside the command",
-    "Commands are ASCII, unless the server offers SMTPUTF8 and MAIL asks for it. The server may answer 501, 550 or "
-      + "553.", next: "Use plain ASCII letters", "RFC 6531, section 3.5")
+  static func nonASCII(_ context: AnnotationContext) -> Note {
+    let isOffered = context.history.list?[.smtpUTF8] != nil
+    return make(
+      isOffered ? "non-ascii.offered" : "non-ascii", "Letters that are not ASCII were sent inside the command",
+      isOffered
+        ? "This server offers SMTPUTF8, and accepts them in a message whose MAIL asked for it: MAIL FROM:<...> SMTPUTF8."
+        : "Commands are ASCII, unless the server offers SMTPUTF8 and MAIL asks for it. The server may answer 501, 550 or "
+          + "553.", next: isOffered ? nil : "Use plain ASCII letters", "RFC 6531, section 3.5")
+  }
 }

@@ -18,7 +18,7 @@ enum LineWarningNotes {
     case .placeholder: placeholder(context)
     case .commandTooLong(let octets): commandTooLong(octets)
     case .nul: nul
-    case .nonASCII: nonASCII
+    case .nonASCII: nonASCII(context)
     // Its form.
     case .missingKeyword(let verb): missingKeyword(verb, context)
     case .missingBrackets(let verb, let mailbox): missingBrackets(verb, mailbox, context)

@@ -102,6 +102,17 @@ extension LocalRow {
       meaning: "What came is a request of the web, not SMTP.", remedy: "Nothing to do; scanners knock on every port",
       cause: .wrongPort, who: .nobody),
     LocalRow(
+      phrases: [
+        "subject", "from", "to", "cc", "date", "message-id", "mime-version", "content-type", "received", "reply-to",
+        "return-path", "x-mailer",
+      ].map { "non-smtp command+: \($0):" }, name: "message-text",
+      headline: "The client sent the message where a command belongs",
+      meaning:
+        "A header came as if it were a command. Either DATA had not been answered with 354 and the client sent the message "
+        + "all the same, or the message had ended earlier than it thought, at a line with nothing but a dot.",
+      remedy: "Have the client wait for 354, and double the dot that begins a line", cause: .unknownCommand,
+      who: .senderAdmin, source: "RFC 5321, sections 4.1.1.4 and 4.5.2"),
+    LocalRow(
       phrases: ["pipelining after", "pipelining from", "synchronization error", "pregreet", "pre-greeting traffic"],
       name: "pipelining",
       headline: "The client sent on before the server had answered",

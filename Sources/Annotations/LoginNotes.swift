@@ -21,9 +21,9 @@ enum LoginNotes {
     }
     return LineWarningNotes.make(
       "login-clear", "A login in the clear, for anyone along the path to read",
-      "An eavesdropper can read from it \(what). "
+      "From a login with \(Excerpt.short(mechanism.asciiUppercased, limit: 16)) an eavesdropper can read \(what). "
         + (offersTLS
-          ? "After STARTTLS nobody along the path does."
+          ? "After STARTTLS nobody along the path can."
           : "STARTTLS is not on this server's list; port 465 may begin with TLS."),
       next: offersTLS ? "STARTTLS" : nil, "RFC 4954, section 9")
   }

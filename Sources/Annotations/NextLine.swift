@@ -48,6 +48,18 @@ package enum NextLine {
     }
   }
 
+  /// Whether it can be typed as it is, where the person is: at a prompt a line for the server, for the message or for
+  /// this program; in a shell, its own command line. Anything else is advice in words.
+  package static func isTypable(_ next: String, atPrompt: Bool) -> Bool {
+    if isCommand(next) || next == "." || next == "*" { return true }
+    if !atPrompt, next.hasPrefix("smtp-tutor "), !next.hasSuffix("..."), !next.contains(" HOST") { return true }
+    let name = next.prefix { $0 != ":" }
+    guard name.endIndex < next.endIndex else { return false }
+    // One of the program's own, without a comma and more words; or a header of the message.
+    return name.isEmpty
+      ? atPrompt && !next.contains(", ") : name.utf8.allSatisfy { $0.isASCIILetter || $0 == ASCII.hyphen }
+  }
+
   /// Whether it is a line for the server, and no advice in words.
   package static func isCommand(_ next: String) -> Bool { verb(of: next) != nil }
 
@@ -92,7 +104,7 @@ package enum NextLine {
   // MARK: Another one
 
   private static func replacement(of next: String, _ history: SessionHistory, _ context: AnnotationContext) -> String? {
-    if history.goodbye != nil { return "Connect again, then \(next.prefix { $0 != " " })" }
+    if history.goodbye != nil { return ":reconnect" }
     // After HELO there is no list, and what it may have comes with EHLO.
     if [.auth, .startTLS].contains(verb(of: next)), history.hello == .helo {
       if isPossible(context.extendedHello, history) { return context.extendedHello }

@@ -1,4 +1,5 @@
 package import Causes
+package import SMTP
 
 /// What is said about something that happened: short enough to be shown beside it, long enough to act on.
 ///
@@ -61,6 +62,15 @@ package struct Note: Equatable, Sendable {
     Note(
       id.rawValue, severity, headline, summary, next: next, more: Array(explanation.dropFirst()), reference: reference,
       teaches: teaches, cause: cause, who: who)
+  }
+
+  /// The same note for words that came without a number: none is told that nobody said.
+  package func withoutCode(_ code: ReplyCode) -> Note {
+    let number = "\(code): "
+    let words = headline.hasPrefix(number) ? String(headline.dropFirst(number.count)) : headline
+    return Note(
+      id.rawValue, severity, words.prefix(1).uppercased() + words.dropFirst(), summary, next: next,
+      more: Array(explanation.dropFirst()), reference: reference, teaches: teaches, cause: cause, who: who)
   }
 
   /// The same note with more paragraphs at the end of its explanation.

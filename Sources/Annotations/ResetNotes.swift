@@ -8,12 +8,12 @@ enum ResetNotes {
     case .greeting:
       Ending.reset.beforeGreeting(
         "Reset before a greeting: cut off, not closed", more: [meaning], reference, context)
-    case .command: afterCommand(request)
+    case .command: afterCommand(request, context)
     case .message: inMessage
     case .afterDot: afterDot
     case .goodbye: afterGoodbye
     case .tls, .idle:
-      request == nil ? Ending.reset.said(in: context) ?? unasked : afterCommand(request)
+      request == nil ? Ending.reset.said(in: context) ?? unasked : afterCommand(request, context)
     }
   }
 
@@ -44,7 +44,7 @@ enum ResetNotes {
     "reset.message", .tryLater, "Reset in the middle of the message: it was not sent",
     "Perhaps the server refused the rest (its size, a filter) and closed while data still came in, so that its "
       + "reason was lost. Or a firewall or virus scanner along the path cut it; or large packets are lost; "
-      + "or the server crashed.", next: ":reconnect, and try a short message first", more: [words, meaning],
+      + "or the server crashed.", next: ":reconnect", more: [words, meaning],
     reference: reference)
 
   private static let unasked = Note(
@@ -53,12 +53,19 @@ enum ResetNotes {
       + "was restarted or crashed. An unfinished envelope is lost; no message was sent.",
     next: ":reconnect", more: [meaning], reference: reference)
 
-  private static func afterCommand(_ request: Request?) -> Note {
-    Note(
-      "reset.command", .tryLater, "Reset instead of an answer to \(Ending.name(request))",
+  private static func afterCommand(_ request: Request?, _ context: AnnotationContext) -> Note {
+    let headline = "Reset instead of an answer to \(Ending.name(request))"
+    if let shown = Ending.shown(request, context) {
+      return Note(
+        "reset.\(shown.id)", .tryLater, headline,
+        "\(shown.words) A server that closes with data unread resets the connection, and its reply may be lost. No message "
+          + "was sent.", next: ":reconnect", more: [words, meaning], reference: reference)
+    }
+    return Note(
+      "reset.command", .tryLater, headline,
       "Perhaps a firewall along the path cut it, for what was sent or after a long silence. Or the server "
         + "crashed, or closed with data unread, so that its reason was lost. No message was sent: it counts "
-        + "only once its dot was answered.", next: ":reconnect, and send one line at a time", more: [words, meaning],
+        + "only once its dot was answered.", next: ":reconnect", more: [words, meaning],
       reference: reference)
   }
 }

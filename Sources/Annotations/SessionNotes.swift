@@ -39,6 +39,7 @@ enum SessionNotes {
   static func row(_ code: ReplyCode) -> Row? { rows.first { $0.code == code } }
 
   static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
-    row(heard.code)?.notes[heard.place]?(heard, context)
+    let isLastPiece = heard.place == .bdat && heard.answer.request?.endsMessage == true
+    return row(heard.code)?.notes[isLastPiece ? .endOfMessage : heard.place]?(heard, context)
   }
 }

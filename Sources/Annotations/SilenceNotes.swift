@@ -13,15 +13,29 @@ enum SilenceNotes {
     }
   }
 
-  /// Said after the first silent second already, where there is no doubt.
-  static func early(_ request: Request, _ context: AnnotationContext) -> Note? {
-    guard case .connection = request.kind, context.port == 465, !context.isEncrypted else { return nil }
+  /// Said after the first silent second already where there is no doubt, and after some more what is likely.
+  static func early(_ request: Request, _ seconds: Double, _ context: AnnotationContext) -> Note? {
+    guard case .connection = request.kind, !context.isEncrypted else { return nil }
+    guard context.port == 465 else { return seconds < 5 ? nil : likely(context) }
     return Note(
       "silence.early.465", .information, "Port 465 speaks TLS from the first octet",
       "So the server says nothing: it waits for you to begin the handshake. smtp-tutor --tls does that; port 587 or "
         + "25 begins in the clear.",
       next: context.host.isEmpty ? nil : DiagnosisRow.fill("Ctrl-C, then :open {host} 587", context),
       reference: "RFC 8314, section 3.3")
+  }
+
+  private static func likely(_ context: AnnotationContext) -> Note {
+    Note(
+      "silence.early", .information, "No greeting yet: a slow server, or a port that speaks TLS first",
+      (context.port == 25
+        ? "Servers look your address up, or keep strangers waiting on purpose, for up to half a minute."
+        : "Where TLS begins at once, as on port 465, the server waits for you and says nothing: smtp-tutor --tls begins it.")
+        + " "
+        + (context.port == 25
+          ? "On a port where TLS begins at once nothing ever comes."
+          : "Others look your address up, or keep strangers waiting for up to half a minute."),
+      reference: "RFC 8314, section 3.3; RFC 5321, section 4.5.3.2.1")
   }
 
   // MARK: The greeting

@@ -85,6 +85,21 @@ extension StateNotes {
       next: next, .unknownCommand, "RFC 5321, section 4.1.1")
   }
 
+  /// 221 to a line that is not QUIT: the server leaves for what the line looks like to it.
+  static let goodbye: [Rule] = [
+    { refused in
+      guard refused.place != .quit, case .command = refused.request.kind else { return nil }
+      for case .headerOutsideMessage(let name) in Conversation.advice(for: refused.request.line) {
+        return Finding(
+          "goodbye.header", "\(Excerpt.short(name, limit: 14)): is a header, and no message has begun",
+          "Outside of a message the server reads each line as a command; headers come after DATA and its 354. This server "
+            + "takes a header there for the work of an attacker, and leaves. Nothing was sent.",
+          next: ":reconnect", .unknownCommand, "RFC 5321, section 4.1.1; Postfix, smtpd_forbidden_commands")
+      }
+      return nil
+    }
+  ]
+
   // MARK: An address
 
   /// Whether the form of an address may be what the server minds, and not whose it is.

@@ -7,7 +7,8 @@ import SMTP
 enum StateNotes {
   /// Nil where the session says nothing about it.
   static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
-    guard heard.code.isFailure, let request = heard.answer.request else { return nil }
+    let rules = heard.code.isFailure ? rules : heard.code == .closing ? goodbye : []
+    guard !rules.isEmpty, let request = heard.answer.request else { return nil }
     let refused = RefusedCase(heard, request, context)
     guard let found = rules.lazy.compactMap({ $0(refused) }).first else { return nil }
     return Note(

@@ -113,10 +113,22 @@ enum StrayNotes {
 enum UnaskedNotes {
   static func note(_ heard: ClassifiedReply) -> Note? {
     guard heard.place == .unasked, heard.code != .serviceNotAvailable else { return nil }
+    if heard.code == .closing {
+      return Note(
+        "unasked.221", .information, "221: the server says goodbye, and nothing was asked",
+        "221 answers QUIT; a server that ends a session by itself says 421. Perhaps something along the path, such as a "
+          + "load balancer, sends the server lines of its own, and this answers one of them. The connection ends here.",
+        next: ":reconnect", more: [ClassNotes.paragraph(heard.code), proxy], reference: "RFC 5321, sections 3.8 and 4.2"
+      )
+    }
     return Note(
       "unasked", CodeNotes.severity(heard.code), "\(heard.code): a reply, though nothing was asked",
       "Every command gets one reply, and all of yours have theirs. From here on a reply may belong to another "
         + "command than it seems to; to be sure, start again.",
-      next: "QUIT", more: [ClassNotes.paragraph(heard.code)], reference: "RFC 5321, section 4.2")
+      next: "QUIT", more: [ClassNotes.paragraph(heard.code), proxy], reference: "RFC 5321, section 4.2")
   }
+
+  private static let proxy =
+    "A load balancer may tell the server first who connects (the PROXY protocol). A server that is not set up for it takes "
+    + "that for commands, and refuses them before you have said anything."
 }

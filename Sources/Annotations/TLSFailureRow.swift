@@ -46,11 +46,7 @@ struct TLSFailureRow {
         "name-unknown", "No TLS: the server has no host of the name that was sent (SNI)",
         "The handshake carries the name of the server you want (SNI). --servername NAME sends another.",
         next: "smtp-tutor --servername NAME ...")
-    case .tooWeak:
-      self = TLSFailureRow(
-        "too-weak", "No TLS: the server's key or signature is too weak",
-        "A key or signature in the handshake is shorter or older than is safe today. --tls-min 1.0 allows it, to "
-          + "examine an old server.", next: "smtp-tutor --tls-min 1.0 ...")
+    case .tooWeak(let part): self = Self.weak(part)
     case .noSecureRenegotiation:
       self = TLSFailureRow(
         "renegotiation", "No TLS: the server is too old to negotiate safely (RFC 5746)",
@@ -85,6 +81,37 @@ struct TLSFailureRow {
         "other", "TLS failed",
         "\(failure.reason.map(CertificateWords.line) ?? "No reason is known"). :explain says more.")
     }
+  }
+
+  private static func weak(_ part: TLSFailure.WeakPart) -> TLSFailureRow {
+    let (id, headline, meaning) =
+      switch part {
+      case .diffieHellman(let bits):
+        (
+          "diffie-hellman", "the server's Diffie-Hellman key is too short\(bits.map { " (\($0) bits)" } ?? "")",
+          "The numbers that the server sends for the key exchange (DH) are shorter than is safe today: 2048 bits are usual. "
+            + "Its administrator sets longer ones, or ECDHE."
+        )
+      case .certificateKey:
+        (
+          "certificate-key", "the key in the server's certificate is too short",
+          "It can be broken, or soon will be: 2048 bits of RSA, or 256 of a curve, are usual. The server needs a new "
+            + "certificate."
+        )
+      case .authorityKey:
+        (
+          "authority-key", "an authority's key in the certificate chain is too short",
+          "Whoever signed the server's certificate has a key that is shorter than is safe today."
+        )
+      case .signature:
+        (
+          "signature", "a signature of the server's is too weak",
+          "It is made in a way that is not safe any more, such as with SHA-1 or MD5."
+        )
+      }
+    return TLSFailureRow(
+      "too-weak.\(id)", "No TLS: \(headline)", "\(meaning) --tls-min 1.0 allows it, to examine an old server.",
+      next: "smtp-tutor --tls-min 1.0 ...")
   }
 
   private static func clear(_ kind: ClearText) -> TLSFailureRow {

@@ -26,17 +26,33 @@ package struct TLSNotes {
     if isWhole {
       lines.append(facts.serverName.map { "Name sent (SNI): \($0)." } ?? "No name was sent (SNI).")
     }
-    for (index, certificate) in facts.chain.enumerated() {
-      lines.append(index == 0 ? "The server's certificate:" : "Signed by (\(index)):")
-      lines += CertificateWords(certificate: certificate, isAbove: index > 0, now: now).lines(isWhole: isWhole).map {
-        "  \($0)"
-      }
-    }
+    lines += chain(facts.chain, isWhole: isWhole)
     lines += verdict(facts)
     lines += facts.weaknesses.map { "Weak: \($0.words)." }
     return Note(
       id(facts), facts.verification.isVerified ? .done : .information, headline(facts), lines.joined(separator: "\n"),
       next: next, more: Self.about(facts), reference: "RFC 3207, sections 4 and 6; RFC 8446", teaches: [18])
+  }
+
+  /// Certificates that are told; a usual chain has three, and a hostile one a hundred.
+  private static let chainLimit = 6
+
+  private func chain(_ chain: [CertificateFacts], isWhole: Bool) -> [String] {
+    var lines: [String] = []
+    for (index, certificate) in chain.prefix(Self.chainLimit).enumerated() {
+      let isIssuer = index > 0 && chain[index - 1].issuer == certificate.subject
+      lines.append(
+        index == 0
+          ? "The server's certificate:"
+          : isIssuer ? "Signed by (\(index)):" : "Sent too, and not its issuer (\(index)):")
+      lines += CertificateWords(certificate: certificate, isAbove: index > 0, now: now).lines(isWhole: isWhole).map {
+        "  \($0)"
+      }
+    }
+    if chain.count > Self.chainLimit {
+      lines.append("\((chain.count - Self.chainLimit).counted("more certificate")) came; :tls pem has them all.")
+    }
+    return lines
   }
 
   private func id(_ facts: TLSFacts) -> String {

@@ -50,12 +50,12 @@ enum VendorTable {
       .exim, [], says: ["too many unrecognized commands"], cause: .tooManyErrors,
       "too many unknown words; the server closes the connection",
       "After a few unknown verbs Exim takes you for a broken program and closes the line.",
-      next: "Connect again", "Exim, smtp_max_unknown_commands"),
+      next: ":reconnect", "Exim, smtp_max_unknown_commands"),
     VendorRow(
       .exim, [], says: ["too many syntax or protocol errors"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
       "After a few malformed commands, or commands out of order, Exim closes the line.",
-      next: "Connect again", "Exim, smtp_max_synprot_errors"),
+      next: ":reconnect", "Exim, smtp_max_synprot_errors"),
     VendorRow(
       .exim, [], says: ["synchronization error"], cause: .pipelining, "you spoke before the server had answered",
       "Something arrived while the server still owed a reply, or before its greeting. Only a server "
@@ -90,7 +90,7 @@ enum VendorTable {
       .exim, [], says: ["too many messages in this connection"], cause: .rateLimit,
       "enough messages for one connection",
       "The server limits how many come through one connection.",
-      next: "Connect again and go on there", "Exim, smtp_accept_max_per_connection"),
+      next: ":reconnect", "Exim, smtp_accept_max_per_connection"),
     VendorRow(
       .exim, [], says: ["too many concurrent smtp connections"], cause: .tooManyConnections,
       "too many connections at once, from you or from all",
@@ -118,7 +118,7 @@ enum VendorTable {
       .exim, [], says: ["smtp command timeout"], cause: .timeout,
       "you were silent too long; the server closes the connection",
       "Five minutes is the usual patience between two commands.",
-      next: "Connect again", "Exim, smtp_receive_timeout"),
+      next: ":reconnect", "Exim, smtp_receive_timeout"),
     VendorRow(
       .exim, [.auth], says: ["unable to authenticate at present"], cause: .serverFault,
       "logging in does not work at the moment",

@@ -26,7 +26,7 @@ extension VendorTable {
       .haraka, [], says: ["ssl attempted over a non-ssl socket"], cause: .wrongPort,
       "you spoke TLS to a port that begins in the clear",
       "TLS comes after STARTTLS here, or at once on port 465.",
-      next: "Connect again, and say EHLO", "Haraka"),
+      next: ":reconnect", "Haraka"),
     VendorRow(
       .haraka, [], says: ["bare line-feed"], cause: .bareLF, "a line came that ended with LF alone",
       "Lines in SMTP end with CR and LF.",

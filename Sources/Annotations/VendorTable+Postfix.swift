@@ -129,13 +129,13 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: too many errors"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "It counts refused commands, twenty as a rule, and then closes the line.",
-      next: "Connect again", "Postfix, smtpd_hard_error_limit"),
+      "It counts refused commands, twenty as a rule, and then closes the connection.",
+      next: ":reconnect", "Postfix, smtpd_hard_error_limit"),
     VendorRow(
       .postfix, [], says: ["error: timeout exceeded"], cause: .timeout,
       "you were silent too long; the server closes the connection",
       "By default Postfix waits five minutes, and ten seconds when it is under stress.",
-      next: "Connect again", "Postfix, smtpd_timeout"),
+      next: ":reconnect", "Postfix, smtpd_timeout"),
     VendorRow(
       .postfix, [], says: ["too many connections"], cause: .tooManyConnections,
       "too many connections from your address, at once or per minute",
@@ -144,9 +144,9 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["i can break rules"], code: 221, cause: .wrongPort,
       "the server thinks that you are a web browser, and leaves",
-      "GET, POST, a header such as Subject:, or a line without a verb is what attackers make a browser send. "
+      "GET and POST, or a line without a verb, are what attackers make a browser send. "
         + "221 here is not an answer to QUIT.",
-      next: "Connect again, and speak SMTP", "Postfix, smtpd_forbidden_commands"),
+      next: ":reconnect", "Postfix, smtpd_forbidden_commands"),
     VendorRow(
       .postfix, [], says: ["smtp protocol synchronization"], cause: .pipelining,
       "you spoke before the server had answered",
@@ -172,8 +172,8 @@ extension VendorTable {
       next: "Try again in some minutes, from the same address", "Postfix, postscreen(8)"),
     VendorRow(
       .postfix, [], says: ["protocol error"], cause: .pipelining, "you sent something too early, or in the wrong form",
-      "It came before the greeting or before EHLO was answered, or a line ended without CR.",
-      next: "Connect again, and wait for 220", "Postfix, postscreen(8)"),
+      "It came before the greeting or before EHLO was answered, or a line ended without CR. Connect again, and wait for 220.",
+      next: ":reconnect", "Postfix, postscreen(8)"),
     VendorRow(
       .postfix, [], says: ["error: command not implemented"], cause: .unknownCommand,
       "the server does not do this command",

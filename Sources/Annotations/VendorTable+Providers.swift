@@ -139,8 +139,8 @@ extension VendorTable {
     VendorRow(
       .google, [], says: ["no commands allowed to pipeline after starttls"], cause: .pipelining,
       "something was sent after STARTTLS, too early",
-      "After STARTTLS comes the handshake, and nothing in the clear.",
-      next: "Connect again; wait for 220", "Gmail"),
+      "After STARTTLS wait for its 220; then comes the handshake, and nothing in the clear.",
+      next: ":reconnect", "Gmail"),
     VendorRow(
       .google, [.auth], says: ["username and password not accepted"], cause: .authFailed,
       "user name or password is not accepted",

@@ -28,13 +28,13 @@ extension VendorTable {
     VendorRow(
       .sendmail, [], says: ["too many bad commands"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "It takes you for a broken program and closes the line.",
-      next: "Connect again", "Sendmail"),
+      "It takes you for a broken program and closes the connection.",
+      next: ":reconnect", "Sendmail"),
     VendorRow(
       .sendmail, [], says: ["command too long, possible attack"], cause: .lineTooLong,
       "the line was too long and looks like an attack",
-      "The server closes the line.",
-      next: "Connect again, with shorter lines", "Sendmail"),
+      "A command line may have 512 octets. The server closes the connection.",
+      next: ":reconnect", "Sendmail"),
     VendorRow(
       .sendmail, [.rcpt], says: ["too many recipients"], cause: .tooManyRecipients, "enough recipients for one message",
       "Those accepted so far stay accepted: send to them, and to the rest in another message.",
@@ -80,7 +80,7 @@ extension VendorTable {
       .qmail, [], says: ["timeout (#4.4.2)"], cause: .timeout,
       "you were silent too long; the server closes the connection",
       "Twenty minutes is its patience.",
-      next: "Connect again", "qmail, timeoutsmtpd"),
+      next: ":reconnect", "qmail, timeoutsmtpd"),
     VendorRow(
       .qmail, [], says: ["qq temporary"], code: 451, cause: .serverFault,
       "the server's queue failed; the message was not kept",

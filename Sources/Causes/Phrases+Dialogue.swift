@@ -25,7 +25,7 @@ extension Phrases {
         expired
       """),
     Phrases(
-      .contentSpam, at: [.endOfMessage, .other], by: "list software",
+      .format, at: [.endOfMessage, .other], by: "list software",
       """
       unrecognized > header / format / patch / content / file
       """),

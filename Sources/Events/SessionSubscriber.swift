@@ -33,6 +33,8 @@ package struct Display: Equatable {
   package var proposesNext = true
   /// Whether more may still be said about the line typed last: what is proposed next waits until all is said.
   package var isWaiting = false
+  /// How many lines a person has typed at the prompt: for each, at most one line is proposed.
+  package var typedLines = 0
 
   package init(
     level: NotesLevel = .full, showsWire: Bool = false, showsTiming: Bool = false, showsHints: Bool = true,

@@ -14,8 +14,10 @@ import Terminal
 
   package var display = Display()
   private let medium: Medium
-  /// What the last note proposes: it is said once, when all has been said about the line typed.
+  /// The line that the last note proposes: it is said once, when all has been said about the line typed.
   private var proposed: String?
+  /// How many lines had been typed when one was proposed last: for each of them that is done once.
+  private var proposedFor: Int?
   /// What was proposed about the line that was typed last, before its answer came.
   private var advised: String?
 
@@ -34,9 +36,20 @@ import Terminal
   }
 
   private func propose() {
-    if let next = proposed { lines("Next: \(next)", role: .hint) }
+    if let next = proposed { propose(next) }
     (proposed, advised) = (nil, nil)
   }
+
+  /// What happens after a line was proposed, such as the end of the connection, has its remedy, but no second proposal.
+  private func propose(_ next: String) {
+    guard isTypable(next), proposedFor != display.typedLines else { return advise(next) }
+    proposedFor = display.typedLines
+    lines("Next: \(next)", role: .hint)
+  }
+
+  private func advise(_ words: String) { lines("What to do: \(words)", role: .hint) }
+
+  private func isTypable(_ next: String) -> Bool { NextLine.isTypable(next, atPrompt: isInteractive) }
 
   package func receive(_ event: SessionEvent) {
     switch event {
@@ -55,6 +68,7 @@ import Terminal
     case .closed: if let next = proposed, NextLine.isCommand(next) { proposed = nil }
     case .recorded, .text, .incident: break
     case .sent(let line):
+      proposedFor = nil
       // What a person typed at the prompt is there already.
       if isInteractive && line.wasTyped { return }
       cut(line.octets, mark: "C: ", role: .client)
@@ -69,10 +83,10 @@ import Terminal
           + "would have taken them for commands.")
     case .note(let occurrence):
       note(occurrence)
-      if proposes(occurrence) { advised = occurrence.note.next }
+      if proposes(occurrence), let next = occurrence.note.next, isTypable(next) { advised = next }
     case .explanation(let note): explain(note)
     case .explained(let explained):
-      guard let line = explained.line else { return explain(explained.note.note) }
+      guard let line = explained.line else { return explain(explained.note.note, isInSession: false) }
       cut(explained.record.octets, mark: "\(line): ", role: .server)
       if explained.times > 1 { say("(\(explained.times) times, first in line \(line))") }
       note(explained.note)
@@ -132,15 +146,11 @@ import Terminal
       say("answered after \(tenths / 10).\(tenths % 10) ms")
     }
     let advice = answer.reply.code.isFailure ? advised : nil
-    advised = nil
+    (proposed, advised) = (nil, nil)
     note(answered.note)
     // A refusal changes nothing: what was proposed about the line itself still holds, and fits it better than what is
     // proposed for all lines that are refused so.
-    if let advice, NextLine.isPossible(advice, after: answer) {
-      proposed = advice
-    } else if !proposes(answered.note) {
-      proposed = nil
-    }
+    if let advice, NextLine.isPossible(advice, after: answer) { proposed = advice }
   }
 
   private func login(_ words: LoginWords) {
@@ -193,7 +203,7 @@ import Terminal
     lines(note.headline, role: Self.role(of: note.severity))
     guard occurrence.isFirst && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if proposes(occurrence) { proposed = note.next }
+    if proposes(occurrence), let next = note.next { if isTypable(next) { proposed = next } else { advise(next) } }
   }
 
   /// Whether a note is told with what it proposes.
@@ -204,7 +214,7 @@ import Terminal
   /// What to do, in words; a line for a server is nothing to type in a shell.
   private func remedy(_ occurrence: SessionEvent.NoteOccurrence) {
     guard level == .full, let next = occurrence.note.next, !NextLine.isCommand(next) else { return }
-    lines("What to do: \(next)", role: .hint)
+    advise(next)
   }
 
   private func summary(_ summary: ExplainedSummary) {
@@ -216,15 +226,16 @@ import Terminal
     for row in ExplainedText.rows(summary) { screen.line(row, role: .note) }
   }
 
-  private func explain(_ note: Note) {
+  /// - Parameter isInSession: whether a line for the server can be of use.
+  private func explain(_ note: Note, isInSession: Bool = true) {
     lines(note.headline, role: Self.role(of: note.severity))
     for paragraph in note.explanation {
       lines("", role: .note)
       lines(paragraph, role: .note)
     }
-    if let next = note.next {
+    if let next = note.next, isInSession || !NextLine.isCommand(next) {
       lines("", role: .note)
-      lines("Next: \(next)", role: .hint)
+      lines("\(isTypable(next) ? "Next" : "What to do"): \(next)", role: .hint)
     }
     if !note.reference.isEmpty { lines("See \(note.reference).", role: .note) }
   }

@@ -6,6 +6,7 @@ import SMTP
 ///     mail.example.org          port 25
 ///     mail.example.org 587      as two words
 ///     mail.example.org:587
+///     mail.example.org submission
 ///     [2001:db8::1]:587
 ///     2001:db8::1               port 25
 package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
@@ -67,7 +68,13 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The names by which telnet and others know the ports of mail, as in IANA's registry and /etc/services.
+  private static let services = [
+    "smtp": 25, "mail": 25, "submission": 587, "submissions": 465, "smtps": 465,
+  ]
+
   private static func port(_ text: String) throws(ParseError) -> Int {
+    if let port = services[text.lowercased()] { return port }
     let isNumber = !text.isEmpty && text.utf8.allSatisfy(\.isASCIIDigit)
     guard isNumber, let port = Int(text), (1...65_535).contains(port) else { throw .port(text) }
     return port

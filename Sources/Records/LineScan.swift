@@ -128,7 +128,8 @@ enum LineScan {
         || has("too many ", at: index, in: line)
     case UInt8(ascii: "_"): return has("_accept error", at: index, in: line)
     case UInt8(ascii: "l"): return has("lost connection", at: index, in: line)
-    case UInt8(ascii: "w"): return has("when not advertised", at: index, in: line)
+    case UInt8(ascii: "w"):
+      return has("when not advertised", at: index, in: line) || has("warning: non-SMTP", at: index, in: line)
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
     case UInt8(ascii: ">"):
       return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)

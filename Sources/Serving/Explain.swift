@@ -133,6 +133,7 @@ import Unix
           host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
       }
     }
-    return annotator.note(for: record.answer, in: context)
+    let note = annotator.note(for: record.answer, in: context)
+    return record.hasCode ? note : note.withoutCode(record.answer.reply.code)
   }
 }

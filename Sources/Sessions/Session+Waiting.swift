@@ -63,7 +63,9 @@ extension Session {
         return .done(.timedOut(request))
       case .timer(notice.number):
         notice.tell()
-        if let request, let note = annotator.stillSilent(waitingFor: request, in: context) { presenter.noteOnce(note) }
+        if let request, let note = annotator.stillSilent(waitingFor: request, for: notice.soFar, in: context) {
+          presenter.noteOnce(note)
+        }
         return meetsForeignProtocol() ? .done(.notSMTP) : .goOn
       case .editor(.interrupt):
         if link?.handshake != nil { giveUpHandshake() }

@@ -22,6 +22,9 @@ import Events
   /// The number of the timer event that belongs to `tell()`; nil when nothing more will be said.
   var number: Int? { timer?.number }
 
+  /// Seconds since the wait began.
+  var soFar: Double { events.clock.seconds(since: begun) }
+
   /// A new wait begins. Its own end is said by whoever ends it, so nothing is said at the limit or after it.
   func begin(for what: String, atMost limit: Double) {
     end()
@@ -47,7 +50,7 @@ import Events
 
   /// Its time has come.
   func tell() {
-    let soFar = events.clock.seconds(since: begun)
+    let soFar = soFar
     guard soFar >= moment else { return schedule(behind: soFar) }
     let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
     presenter.waiting(

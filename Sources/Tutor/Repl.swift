@@ -152,6 +152,7 @@ import Typing
   // MARK: A typed line
 
   private func handle(_ line: [UInt8]) async -> Bool {
+    session.presenter.typedLines += 1
     let stage = session.conversation.stage
     if let runner {
       switch await runner.intercept(line) {

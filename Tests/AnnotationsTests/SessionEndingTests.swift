@@ -59,6 +59,33 @@ struct SessionEndingTests {
     #expect(faults(of: note) == [])
   }
 
+  @Test(
+    "a command met with the end of the connection, beside what the session shows",
+    arguments: [
+      (StateCase.ehlo() + "C: MAIL FROM:<\(String(repeating: "a", count: 600))@b.example>", "624 octets"),
+      (StateCase.ehlo() + "C: AUTH PLAIN \(String(repeating: "A", count: 2_000))", "2013 octets"),
+      (StateCase.ehlo() + String(repeating: "C: FOO\nS: 500 no\n", count: 3) + "C: NOOP", "refused 3 commands"),
+      (StateCase.ehlo() + String(repeating: "C: FOO\nS: 500 no\n", count: 2) + "C: NOOP", "It may have had enough"),
+      (StateCase.ehlo() + "C: MAIL FROM:<\(String(repeating: "a", count: 400))@b.example>", "may reject this sender"),
+    ])
+  func instead(talk: String, says: String) {
+    let session = SeenSession(talk)
+    let request = session.conversation.pending.first
+    let closed = Self.annotator.closed(after: request, stage: session.conversation.stage, in: session.context)
+    let reset = Self.annotator.reset(after: request, stage: session.conversation.stage, in: session.context)
+    #expect(closed.summary.contains(says), "\(closed.shown)")
+    #expect(reset.summary.contains(says) == closed.summary.contains("the likely reason"), "\(reset.shown)")
+    for note in [closed, reset] { #expect(faults(of: note) == []) }
+  }
+
+  @Test("after many refusals the end that follows the last of them has them for its reason")
+  func patience() {
+    let session = SeenSession(StateCase.ehlo() + String(repeating: "C: FOO\nS: 500 5.5.2 no\n", count: 10))
+    let note = Self.annotator.closed(after: nil, stage: session.conversation.stage, in: session.context)
+    #expect(note.summary.contains("refused 10 commands"))
+    #expect(faults(of: note) == [])
+  }
+
   @Test("one that is listed ends for other reasons")
   func listed() {
     let session = SeenSession(StateCase.ehlo("AUTH PLAIN") + "C: AUTH PLAIN AHVzZXIAc2VjcmV0")

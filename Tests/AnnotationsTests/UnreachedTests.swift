@@ -100,18 +100,27 @@ struct UnreachedTests {
         let reset = Self.annotator.reset(after: request, stage: .ready, in: context)
         #expect(faults(of: reset) == [])
         #expect(reset.next != nil || reset.severity == .done)
-        if let early = Self.annotator.stillSilent(waitingFor: request, in: context) { #expect(faults(of: early) == []) }
+        for seconds in [1.0, 5] {
+          let early = Self.annotator.stillSilent(waitingFor: request, for: seconds, in: context)
+          if let early { #expect(faults(of: early) == []) }
+        }
       }
     }
   }
 
-  @Test("on port 465 alone a silent second is enough to know")
+  @Test("on port 465 a silent second is enough to know; elsewhere five are enough to guess, while it is still awaited")
   func early() {
     let request = Request(kind: .connection)
-    #expect(Self.annotator.stillSilent(waitingFor: request, in: Self.context(465, .elsewhere)) != nil)
-    #expect(Self.annotator.stillSilent(waitingFor: request, in: Self.context(587, .elsewhere)) == nil)
-    #expect(
-      Self.annotator.stillSilent(waitingFor: Request(kind: .command(.noop)), in: Self.context(465, .elsewhere)) == nil)
+    func early(_ request: Request, _ seconds: Double, _ port: Int) -> String? {
+      Self.annotator.stillSilent(waitingFor: request, for: seconds, in: Self.context(port, .elsewhere))?.summary
+    }
+    #expect(early(request, 1, 465)?.contains("waits for you to begin") == true)
+    for port in [25, 587, 2_525] {
+      #expect(early(request, 1, port) == nil)
+      #expect(early(request, 5, port)?.contains("where TLS begins at once") == (port == 25))
+      #expect(early(request, 5, port)?.contains("smtp-tutor --tls") == (port != 25))
+    }
+    for port in [25, 465] { #expect(early(Request(kind: .command(.noop)), 60, port) == nil) }
   }
 
   @Test("where TLS is on, no note about a missing greeting says that TLS may be what is missing", arguments: ports)
@@ -119,7 +128,7 @@ struct UnreachedTests {
     let request = Request(kind: .connection)
     for peer in AddressScope.allCases {
       let context = Self.context(port, peer, isEncrypted: true)
-      #expect(Self.annotator.stillSilent(waitingFor: request, in: context) == nil)
+      #expect(Self.annotator.stillSilent(waitingFor: request, for: 60, in: context) == nil)
       for note in [
         Self.annotator.silence(waitingFor: request, seconds: 9, in: context),
         Self.annotator.closed(after: request, stage: .greeting, in: context),

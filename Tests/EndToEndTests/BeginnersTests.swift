@@ -103,7 +103,7 @@ struct BeginnersTests {
     Line(.hello, "MIAL FROM:<a@b.test>", words: "Did you mean MAIL?", next: mail),
     Line(.hello, "RCPT TO:<you@christian.net>", words: "MAIL FROM comes before this", next: mail),
     Line(
-      .hello, "MAIL FROM:<j\u{fc}rgen@b.test>", words: "Letters that are not ASCII", next: "Use plain ASCII letters"),
+      .hello, "MAIL FROM:<j\u{fc}rgen@b.test>", words: "Letters that are not ASCII", next: "EHLO x"),
     Line(.sender, "MAIL FROM:<bob@christian.net>", words: "this message has a sender already", next: "RSET"),
     Line(.sender, "DATA", words: "a recipient comes before DATA", next: rcpt),
     Line(.sender, "RCPT: <a@b>", words: "RCPT TO:<address> is how it is written", next: rcpt),

@@ -12,15 +12,15 @@ struct ErrorSentencesTests {
     try await sitting.see(
       "Cannot connect to 127.0.0.1:\(port): connection refused. "
         + "This machine is here, but nothing listens on port \(port)")
-    try await sitting.see("Next: In a shell: ss -ltnp")
+    try await sitting.see("What to do: In a shell: ss -ltnp")
   }
 
   @Test("a host or port that is none is told in words, with the forms that are right")
   func wrongWords() async throws {
     let sitting = try TerminalSession()
     try await sitting.terminal.expect("start> ")
-    try await sitting.type(":open 127.0.0.1 smtp", then: "> ")
-    try await sitting.see("\"smtp\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465.")
+    try await sitting.type(":open 127.0.0.1 imap", then: "> ")
+    try await sitting.see("\"imap\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465.")
     try await sitting.type(":open a b c", then: "> ")
     try await sitting.see("Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT")
     try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")

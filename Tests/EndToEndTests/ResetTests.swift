@@ -64,7 +64,7 @@ struct ResetTests {
     try await sitting.terminal.expect("start> ")
     server.tell()
     try await sitting.see("Reset between two commands, without a reply")
-    try await sitting.see("Next: :reconnect")
+    try await sitting.see("What to do: :reconnect")
     try await sitting.see(lastRow: "not connected>")
     sitting.terminal.send(":explain\r")
     try await sitting.see("A reset (RST) means: there is no such connection")

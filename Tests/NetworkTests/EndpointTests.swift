@@ -20,6 +20,10 @@ struct EndpointTests {
       (["[2001:db8::1]:587"], "2001:db8::1", 587),
       (["::ffff:192.0.2.1"], "::ffff:192.0.2.1", 25),
       (["fe80::1%eth0"], "fe80::1%eth0", 25),
+      (["mail.example.org", "smtp"], "mail.example.org", 25),
+      (["mail.example.org:submission"], "mail.example.org", 587),
+      (["[2001:db8::1]:SMTPS"], "2001:db8::1", 465),
+      (["192.0.2.1", "submissions"], "192.0.2.1", 465),
       (["post.b\u{fc}cher.example"], "post.b\u{fc}cher.example", 25),
     ])
   func reads(_ words: [String], _ host: String, _ port: Int) throws {
@@ -41,7 +45,8 @@ struct EndpointTests {
       (["host:99999999999999999999"], .port("99999999999999999999")),
       (["host:-1"], .port("-1")),
       (["host:+25"], .port("+25")),
-      (["host:smtp"], .port("smtp")),
+      (["host:imap"], .port("imap")),
+      (["host", "submission "], .port("submission ")),
       (["host:\u{662}\u{665}"], .port("\u{662}\u{665}")),
       (["host", ""], .port("")),
       (["host", "25x"], .port("25x")),

@@ -48,7 +48,9 @@ struct RSATests {
     #expect(refused.clientFacts == nil)
     #expect(
       refused.clientFailure
-        == TLSFailure(.tooWeak, alert: TLSAlert(number: 40, isReceived: false), reason: "dh key too small"))
+        == TLSFailure(
+          .tooWeak(.diffieHellman(bits: 1024)), alert: TLSAlert(number: 40, isReceived: false),
+          reason: "dh key too small"))
     client.minimumVersion = .tls10
     let reached = try Self.shake(client, identity, serverCiphers: "DHE-RSA-AES128-GCM-SHA256")
     #expect(reached.clientFacts?.keyExchange == .diffieHellman(bits: 1_024))

@@ -43,6 +43,19 @@ struct ExplainTests {
     return harness
   }
 
+  @Test(
+    "a number that a log does not have is not told either",
+    arguments: [
+      ("rejected RCPT b@x.test: relay not permitted", "# Not a local recipient"),
+      ("temporarily rejected RCPT <b@x.test>: greylisted, try again later", "# Greylisting"),
+      ("rejected RCPT b@x.test: 550 relay not permitted", "# 550: not a local recipient"),
+    ])
+  func withoutCode(_ words: String, _ headline: String) throws {
+    let line = "2026-02-03 10:11:13 H=(host.example) [192.0.2.178]:3755 F=ann@example.org \(words)\n"
+    let harness = try explained(Array(line.utf8))
+    #expect(harness.lines.contains { $0.hasPrefix(headline) }, "\(harness.shown)")
+  }
+
   private static let log = """
     nothing\r
     < 550 5.1.1 <b@x.test>: no such user\r

@@ -76,6 +76,52 @@ struct TextScreenTests {
       harness.lines == ["# Headline", "# Summary.", "# Headline", "# Headline", "# Summary.", "# Next: NOOP"])
   }
 
+  @Test(
+    "what can be typed is proposed as the next line; advice is said with its note",
+    arguments: [
+      ("NOOP", true, true), (":reconnect", true, true), (":open mx.example.org 587", true, true), (".", true, true),
+      ("Subject: a test by hand", true, true), ("smtp-tutor mx.example.org 587", false, true),
+      ("smtp-tutor mx.example.org 587", true, false), ("smtp-tutor --tls-min 1.0 ...", false, false),
+      ("smtp-tutor --starttls HOST PORT", false, false),
+      ("Check the spelling of the recipient", true, false), ("Connect again", false, false),
+      ("Wait longer, or :open mx.example.org 587", true, false), (":release, or :hold off to drop it", true, false),
+      ("In a shell: ss -ltnp", true, false), ("Mail the postmaster", true, false),
+    ])
+  func typable(_ next: String, _ isInteractive: Bool, _ isTypable: Bool) throws {
+    let harness = try SessionHarness(isInteractive: isInteractive)
+    harness.presenter.note(note(next: next))
+    #expect(harness.lines == ["# Headline", "# Summary.", "# \(isTypable ? "Next" : "What to do"): \(next)"])
+  }
+
+  @Test("advice does not hide the line that another note of the same reply proposes")
+  func adviceAndLine() throws {
+    let harness = try SessionHarness(isInteractive: true)
+    harness.presenter.note(note("a", next: "EHLO x"))
+    harness.presenter.note(note("b", next: "Ask the postmaster"))
+    #expect(
+      harness.lines
+        == [
+          "# Headline", "# Summary.", "# Headline", "# Summary.", "# What to do: Ask the postmaster", "# Next: EHLO x",
+        ])
+  }
+
+  @Test("for one line typed one line is proposed, whatever happens after it; for the next line, another")
+  func onePerLine() throws {
+    let harness = try SessionHarness(isInteractive: true)
+    for (id, next) in [("a", "EHLO x"), ("b", ":reconnect"), ("c", "QUIT")] {
+      harness.presenter.note(note(id, next: next))
+      harness.presenter.flush()
+    }
+    let proposed = { harness.lines.filter { $0.contains(": ") } }
+    #expect(proposed() == ["# Next: EHLO x", "# What to do: :reconnect", "# What to do: QUIT"])
+    harness.presenter.typedLines += 1
+    harness.presenter.note(note("d", next: ":inbox"))
+    harness.presenter.flush()
+    harness.presenter.client(octets("NOOP"), wasTyped: true)
+    harness.presenter.note(note("e", next: "RSET"))
+    #expect(proposed().suffix(2) == ["# Next: :inbox", "# Next: RSET"])
+  }
+
   @Test("brief says headlines, off says nothing, and both keep the note for :explain")
   func levels() throws {
     let brief = try SessionHarness(level: .brief)

@@ -91,7 +91,7 @@ package final class TLSEngine {
       let count = piece.withUnsafeBytes { SSL_write(ssl, $0.baseAddress, Int32($0.count)) }
       guard count > 0 else {
         drain(&actions)
-        fail(TLSFailure(OpenSSLError.take(), alert: observer.alert), &actions)
+        fail(TLSFailure(OpenSSLError.take(), alert: observer.alert, primeBits: observer.primeBits), &actions)
         return actions
       }
       rest = rest.dropFirst(Int(count))
@@ -201,7 +201,7 @@ package final class TLSEngine {
     case SSL_ERROR_ZERO_RETURN where state == .open:
       state = .closedByPeer
       actions.append(.closed)
-    default: fail(TLSFailure(OpenSSLError.take(), alert: observer.alert), &actions)
+    default: fail(TLSFailure(OpenSSLError.take(), alert: observer.alert, primeBits: observer.primeBits), &actions)
     }
   }
 

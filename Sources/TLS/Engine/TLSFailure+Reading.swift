@@ -1,12 +1,15 @@
 import COpenSSL
 
 extension TLSFailure {
-  init(_ error: OpenSSLError, alert: TLSAlert?) {
+  /// - Parameter primeBits: the size of the server's numbers for Diffie-Hellman, where it sent some.
+  init(_ error: OpenSSLError, alert: TLSAlert?, primeBits: Int?) {
     let own = error.library == ERR_LIB_SSL ? Self.kinds[error.reason] : nil
     // An alert of ours says less than the reason for it, but more than nothing.
     let told = alert.flatMap { Self.kind(ofAlert: $0) }
     let isReceived = alert?.isReceived == true
-    self.init((isReceived ? told ?? own : own ?? told) ?? .other, alert: alert, reason: error.text)
+    var kind = (isReceived ? told ?? own : own ?? told) ?? .other
+    if kind == .tooWeak(.diffieHellman(bits: nil)) { kind = .tooWeak(.diffieHellman(bits: primeBits)) }
+    self.init(kind, alert: alert, reason: error.text)
   }
 
   /// What we found ourselves, by OpenSSL's number in its part on TLS.
@@ -26,11 +29,11 @@ extension TLSFailure {
     SSL_R_UNKNOWN_CIPHER_RETURNED: .cipher,
     SSL_R_WRONG_CIPHER_RETURNED: .cipher,
     SSL_R_PEER_DID_NOT_RETURN_A_CERTIFICATE: .certificateRequired,
-    SSL_R_DH_KEY_TOO_SMALL: .tooWeak,
-    SSL_R_EE_KEY_TOO_SMALL: .tooWeak,
-    SSL_R_CA_KEY_TOO_SMALL: .tooWeak,
-    SSL_R_CA_MD_TOO_WEAK: .tooWeak,
-    SSL_R_WRONG_SIGNATURE_TYPE: .tooWeak,
+    SSL_R_DH_KEY_TOO_SMALL: .tooWeak(.diffieHellman(bits: nil)),
+    SSL_R_EE_KEY_TOO_SMALL: .tooWeak(.certificateKey),
+    SSL_R_CA_KEY_TOO_SMALL: .tooWeak(.authorityKey),
+    SSL_R_CA_MD_TOO_WEAK: .tooWeak(.signature),
+    SSL_R_WRONG_SIGNATURE_TYPE: .tooWeak(.signature),
     SSL_R_UNSAFE_LEGACY_RENEGOTIATION_DISABLED: .noSecureRenegotiation,
     SSL_R_WRONG_VERSION_NUMBER: .garbled,
     SSL_R_UNKNOWN_PROTOCOL: .garbled,

@@ -16,7 +16,7 @@ package struct TLSFailure: Error, Equatable, Sendable {
     /// The server knows no host of the name that was sent (SNI).
     case serverNameUnknown
     /// What the other side brings for the key exchange, or its signature, is too short or too old to be allowed.
-    case tooWeak
+    case tooWeak(WeakPart)
     /// The server does not know of secure renegotiation (RFC 5746): old, and reached only when asked for.
     case noSecureRenegotiation
     /// The other side refused without saying more (alert 40): usually no cipher, group or signature in common.
@@ -29,6 +29,15 @@ package struct TLSFailure: Error, Equatable, Sendable {
     case garbled
     /// None of these; the alert and the reason say what is known.
     case other
+  }
+
+  /// What of the other side's is too weak.
+  package enum WeakPart: Equatable, Sendable {
+    /// Its numbers for Diffie-Hellman; their size where it is known.
+    case diffieHellman(bits: Int?)
+    case certificateKey
+    case authorityKey
+    case signature
   }
 
   package let kind: Kind
