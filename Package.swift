@@ -163,7 +163,8 @@ let package = Package(
       dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Records", "Terminal", "TestSupport"],
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Lessons", "TLS"],
+      name: "EndToEndTests",
+      dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Annotations", "Lessons", "TLS"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

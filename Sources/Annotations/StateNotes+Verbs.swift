@@ -20,7 +20,7 @@ extension StateNotes {
   private static let verbNotThere: Rule = { refused in
     guard let verb = refused.request.verb, optional.contains(verb.rawValue), refused.isPermanent,
       [500, 502, 503, 521].contains(refused.code), refused.isUnknown || refused.code == 502,
-      !refused.says("disabled", "disallowed", "not allowed", "no longer", "administrat", "cannot vrfy")
+      !refused.says("disabled", "disallowed", "not allowed", "no longer", "administrat", "cannot vrfy", "required")
     else { return nil }
     let name = verb.rawValue
     return Finding(
@@ -60,7 +60,7 @@ extension StateNotes {
   }
 
   private static let optional: Set<String> = [
-    "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD",
+    "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD", "SEND", "SOML", "SAML",
   ]
 
   private static let why = [
@@ -68,6 +68,9 @@ extension StateNotes {
     "EXPN": ", and hardly any names the members of a list today",
     "ETRN": ": it asks for waiting mail, and few hold any",
     "BDAT": ": it comes with CHUNKING. DATA does the same",
+    "SEND": ": it is from RFC 821, writes to a terminal, and is obsolete",
+    "SOML": ": it is from RFC 821, writes to a terminal, and is obsolete",
+    "SAML": ": it is from RFC 821, writes to a terminal, and is obsolete",
     "TURN": ", and should not: it swaps the two sides without asking who is there",
   ]
 }

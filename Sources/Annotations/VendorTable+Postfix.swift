@@ -129,7 +129,7 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: too many errors"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "It counts refused commands, twenty as a rule, and then closes the line.",
+      "It counts refused commands, twenty as a rule, and then closes the connection.",
       next: "Connect again", "Postfix, smtpd_hard_error_limit"),
     VendorRow(
       .postfix, [], says: ["error: timeout exceeded"], cause: .timeout,

@@ -28,12 +28,12 @@ extension VendorTable {
     VendorRow(
       .sendmail, [], says: ["too many bad commands"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "It takes you for a broken program and closes the line.",
+      "It takes you for a broken program and closes the connection.",
       next: "Connect again", "Sendmail"),
     VendorRow(
       .sendmail, [], says: ["command too long, possible attack"], cause: .lineTooLong,
       "the line was too long and looks like an attack",
-      "The server closes the line.",
+      "The server closes the connection.",
       next: "Connect again, with shorter lines", "Sendmail"),
     VendorRow(
       .sendmail, [.rcpt], says: ["too many recipients"], cause: .tooManyRecipients, "enough recipients for one message",

@@ -42,9 +42,6 @@ struct ServerRefusalTests {
         continue
       }
       let note = Annotator().note(for: answer, in: context)
-      print(
-        "DUMP", refusal.testDescription, "=>", note.cause?.rawValue ?? "-", "|", note.who?.rawValue ?? "-", "|",
-        note.headline, "|", note.summary, "|", note.next ?? "-")
       #expect(note.cause == refusal.cause, "\(refusal.testDescription): \(note.headline)")
       #expect(note.who != nil, "\(refusal.testDescription): \(note.headline)")
       #expect(note.next != nil, "\(refusal.testDescription): \(note.headline)")
