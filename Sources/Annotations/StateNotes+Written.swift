@@ -119,7 +119,8 @@ extension StateNotes {
   private static func isAddress(_ refused: RefusedCase) -> Bool {
     guard refused.place == .mail || refused.place == .rcpt, refused.command == nil else { return false }
     return [500, 501, 555].contains(refused.code)
-      || refused.says("syntax", "malformed", "bad address", "illegal", "invalid", "missing", "unbalanced")
+      || refused.says("syntax", "malformed", "bad address", "illegal", "invalid", "missing")
+      || refused.heard.says("unbalanced")
       || refused.says("domain name required", "hostname required", "address required", "unsupported option")
   }
 

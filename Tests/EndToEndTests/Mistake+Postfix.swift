@@ -93,7 +93,7 @@ extension Mistake {
     ("EHLO x\nETRN gmail.com\n", Expected(459, "unknown-command", "ETRN is not open to you", next: "MAIL FROM:<")),
     (
       "\(envelope)BDAT many\n",
-      Expected(521, "unknown-command", "the size of the chunk", never: ["or not now"], next: ":reconnect")
+      Expected(521, "unknown-command", "the size of the chunk", never: ["or not now"], next: "Connect again")
     ),
     (
       "\(envelope)DATA\nSubject: x\n\n\(String(repeating: String(repeating: "a", count: 70) + "\n", count: 1500)).\n",

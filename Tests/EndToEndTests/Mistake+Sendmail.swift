@@ -25,7 +25,7 @@ extension Mistake {
     ("EHLO x\nMAIL TO:<a@b.example>\n", Expected(501, "unknown-command", "it is MAIL FROM:<...>", next: "MAIL FROM:<")),
     (
       "EHLO x\nMAIL FROM:<bob>\n",
-      Expected(553, "format-rfc5322", "no @ and domain", never: ["DNS"], next: "MAIL FROM:<")
+      Expected(553, "format-rfc5322", "malformed", never: ["DNS"], next: "Write the address again")
     ),
     (
       "EHLO x\nMAIL FROM:<a@>\n",
@@ -93,7 +93,7 @@ extension Mistake {
     ("ELHO x\n", Expected(500, "unknown-command", "ELHO is not an SMTP command", next: "EHLO ")),
     (
       "GET / HTTP/1.1\n",
-      Expected(421, "unknown-command", "HTTP, not of SMTP", never: ["block list"], next: ":reconnect")
+      Expected(421, "unknown-command", "HTTP, not of SMTP", never: ["block list"], next: "Connect again")
     ),
     ("EHLO x\n\n", Expected(500, "unknown-command", "an empty line", next: "MAIL FROM:<")),
     ("\(envelope)Subject: hi\n", Expected(500, "unknown-command", "Subject: is a header", next: "DATA")),
@@ -101,7 +101,7 @@ extension Mistake {
     ("EHLO x\nVRFY nobody1\n", Expected(550, "no-such-user", "no such mailbox", next: "Check the spelling")),
     (
       "EHLO x\nETRN\n",
-      Expected(500, "unknown-command", "ETRN needs an argument", never: ["does not have"], next: "ETRN")
+      Expected(500, "unknown-command", "ETRN needs an argument", never: ["does not have"], next: "MAIL FROM:<")
     ),
     ("EHLO x\nTURN\n", Expected(502, "unknown-command", "does not have TURN", next: "MAIL FROM:<")),
     ("EHLO x\nSOML FROM:<a@b.example>\n", Expected(502, "unknown-command", "does not have SOML", next: "MAIL FROM:<")),
@@ -113,11 +113,11 @@ extension Mistake {
     (
       "EHLO x\nNOOP \(String(repeating: "a", count: 3000))\n",
       Expected(
-        421, "line-too-long", "ends the session", "3007 octets", never: ["quoted-printable"], next: ":reconnect")
+        421, "line-too-long", "ends the session", "3007 octets", never: ["quoted-printable"], next: "Connect again")
     ),
     (
-      "EHLO x\n\(String(repeating: "FOO\n", count: 25))",
-      Expected(421, "too-many-errors", "too many commands were refused", next: ":reconnect")
+      "EHLO x\n\(String(repeating: "FOO\n", count: 30))",
+      Expected(421, "too-many-errors", "too many commands were refused", next: "Connect again")
     ),
     (
       "\(envelope)DATA\nSubject: x\n\n\(String(repeating: String(repeating: "a", count: 70) + "\n", count: 1500)).\n",
