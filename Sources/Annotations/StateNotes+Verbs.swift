@@ -19,7 +19,7 @@ extension StateNotes {
 
   /// `ETRN` alone, of which only the server knows that something has to follow.
   private static let wantsArgument: Rule = { refused in
-    guard refused.isPermanent, let verb = refused.request.verb, optional.contains(verb.rawValue),
+    guard refused.isPermanent, let verb = refused.request.verb, ["ETRN", "ATRN"].contains(verb.rawValue),
       !refused.request.line.isEmpty, !refused.request.line.trimmingBlanks.contains(where: \.isBlank),
       refused.says("parameter required", "argument required")
     else { return nil }
