@@ -8,12 +8,12 @@ extension VendorTable {
         + "you are not logged in.",
       next: "Check the recipient; log in", "OpenSMTPD"),
     VendorRow(
-      .openSMTPD, [.rcpt], says: ["mailing list expansion"], cause: .serverFault,
+      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 424, cause: .serverFault,
       "the server could not look the recipient up",
       "OpenSMTPD says so where its aliases, or the .forward file in the recipient's home, cannot be read.",
       next: "Send the same again later", "OpenSMTPD"),
     VendorRow(
-      .openSMTPD, [.rcpt], says: ["mailing list expansion"], cause: .noSuchUser, "the recipient leads to no mailbox",
+      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 524, cause: .noSuchUser, "the recipient leads to no mailbox",
       "OpenSMTPD says so where its table of addresses does not have the recipient, or the aliases lead nowhere or in "
         + "a circle.",
       next: "Check the spelling of the recipient", "OpenSMTPD"),
@@ -32,7 +32,7 @@ extension VendorTable {
       next: "Give a recipient with RCPT first", "OpenSMTPD"),
     VendorRow(
       .openSMTPD, [.rcpt], says: ["notify option"], cause: .unknownCommand, "the value of NOTIFY is not one it accepts",
-      "NEVER stands alone; SUCCESS, FAILURE and DELAY go together.",
+      "NEVER excludes the others; SUCCESS, FAILURE and DELAY go together.",
       next: "Mend NOTIFY, or leave it out", "OpenSMTPD"),
     VendorRow(
       .openSMTPD, [], says: ["message is not rfc 2822 compliant"], cause: .format,

@@ -50,7 +50,7 @@ struct LogLine {
   /// An event of Stalwart's that has no number; one that has is read as any other reply.
   private var stalwart: Finding? {
     guard let event = StalwartEvent(line, folded: folded) else { return nil }
-    guard let kind = event.kind else { return folded.has(" code = ") || folded.has("reject") ? nil : .nothing }
+    guard let kind = event.kind else { return folded.has(" code = ") || folded.has("(delivery.") ? nil : .nothing }
     switch kind {
     case .delivered: return .delivered
     case .refused(let request, let isFinal):

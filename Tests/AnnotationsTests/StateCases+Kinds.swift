@@ -104,7 +104,7 @@ extension StateCase {
     StateCase(
       "a verb that stands alone", ehlo() + "C: RSET all\nS: 500 5.5.4 command does not accept arguments.",
       .unknownCommand,
-      says: ["RSET takes no argument"], never: ["or not now"], next: "RSET"),
+      says: ["RSET takes no argument"], never: ["or not now"], next: sender),
     StateCase(
       "NOOP with a word, which the RFC allows",
       ehlo() + "C: NOOP x\nS: 500 5.5.4 command does not accept arguments.", .unknownCommand,
