@@ -13,7 +13,8 @@ extension VendorTable {
       "OpenSMTPD says so where its aliases, or the .forward file in the recipient's home, cannot be read.",
       next: "Send the same again later", "OpenSMTPD"),
     VendorRow(
-      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 524, cause: .noSuchUser, "the recipient leads to no mailbox",
+      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 524, cause: .noSuchUser,
+      "the recipient leads to no mailbox",
       "OpenSMTPD says so where its table of addresses does not have the recipient, or the aliases lead nowhere or in "
         + "a circle.",
       next: "Check the spelling of the recipient", "OpenSMTPD"),
