@@ -78,7 +78,9 @@ extension StateNotes {
       notCommand(
         "form", "it is written \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")", refused, next)
     case .severalAddresses(let verb) where isAddress(refused): several(verb, refused, next)
-    case .missingBrackets where isAddress(refused) && !refused.says("parameter"): brackets(refused, next)
+    case .missingBrackets
+    where isAddress(refused) && (!refused.says("parameter") || refused.request.line.contains(UInt8(ascii: "<"))):
+      brackets(refused, next)
     case .malformed(let verb, let error): malformed(verb, error, refused, next)
     // Nothing a server refuses for its form, or what other rules tell better.
     case .missingKeyword, .severalAddresses, .missingBrackets, .blankAfterColon, .placeholder, .commandTooLong, .nul,

@@ -13,10 +13,6 @@ extension Mistake {
       Expected(503, "unknown-command", "drops the envelope", next: "MAIL FROM:<")
     ),
     ("\(envelope)RSET\nDATA\n", Expected(503, "unknown-command", "MAIL and RCPT come first", next: "MAIL FROM:<")),
-    (
-      "\(sender)RCPT TO:<nobody1@christian.net>\nDATA\n",
-      Expected(503, "unknown-command", "1 was refused, and none accepted", next: "RCPT TO:<")
-    ),
     // Addresses.
     (
       "EHLO x\nMAIL FROM <a@b.example>\n",
@@ -48,12 +44,8 @@ extension Mistake {
       Expected(555, "format-rfc5322", "only the address in < >", next: "MAIL FROM:<")
     ),
     (
-      "\(sender)RCPT TO:<nobody1@christian.net>\n",
-      Expected(550, "no-such-user", "no such mailbox", next: "Check the spelling")
-    ),
-    (
       "\(sender)RCPT TO:<you@gmail.com>\n",
-      Expected(550, "relay-denied", "no relaying", never: ["no such", "DNS"], next: "Log in first")
+      Expected(550, "relay-denied", "no relaying", never: ["no such"], next: "Log in first")
     ),
     // Parameters.
     (
@@ -98,7 +90,6 @@ extension Mistake {
     ("EHLO x\n\n", Expected(500, "unknown-command", "an empty line", next: "MAIL FROM:<")),
     ("\(envelope)Subject: hi\n", Expected(500, "unknown-command", "Subject: is a header", next: "DATA")),
     ("EHLO x\nVRFY\n", Expected(501, "unknown-command", "VRFY needs an argument", next: "VRFY ")),
-    ("EHLO x\nVRFY nobody1\n", Expected(550, "no-such-user", "no such mailbox", next: "Check the spelling")),
     (
       "EHLO x\nETRN\n",
       Expected(500, "unknown-command", "ETRN needs an argument", never: ["does not have"], next: "MAIL FROM:<")
