@@ -97,7 +97,7 @@ extension Mistake {
     ("EHLO x\nEXIT\n", Expected(500, "unknown-command", "EXIT is not an SMTP command", next: "QUIT")),
     ("\(envelope)Subject: hi\n", Expected(500, "unknown-command", "Subject: is a header", next: "DATA")),
     ("\(envelope)DATA now\n", Expected(500, "unknown-command", "DATA takes no argument", next: "DATA")),
-    ("EHLO x\nRSET all\n", Expected(500, "unknown-command", "RSET takes no argument", next: "RSET")),
+    ("EHLO x\nRSET all\n", Expected(500, "unknown-command", "RSET takes no argument", next: "MAIL FROM:<")),
     ("EHLO x\nQUIT now\n", Expected(500, "unknown-command", "QUIT takes no argument", next: "QUIT")),
     ("EHLO x\nNOOP x\n", Expected(500, "unknown-command", "NOOP takes no argument here", next: "MAIL FROM:<")),
     (
