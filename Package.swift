@@ -164,7 +164,9 @@ let package = Package(
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Typing", "Lessons", "TLS"],
+      dependencies: [
+        "smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Annotations", "Typing", "Lessons", "TLS",
+      ],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -114,6 +114,9 @@ package struct Annotator: Sendable {
   /// What is known about a verb, a code, an enhanced code, an EHLO keyword or a login mechanism; nil if nothing.
   package func help(_ topic: String) -> Note? { HelpTopics.note(topic) }
 
+  /// The topics that a mistyped word may mean, the nearest; several where it is as near to each.
+  package func topics(near word: String) -> [String] { HelpTopics.near(word) }
+
   /// How each verb is written: `RCPT TO:<address> [PARAMETER=value ...]`.
   package var syntax: [String] { VerbTable.list.map(\.syntax) }
 

@@ -27,6 +27,22 @@ enum HelpTopics {
     return tables + GlossaryTable.terms.map(\.name).filter { !known.contains($0.uppercased()) }
   }()
 
+  /// The topics that a mistyped word is nearest to; none where it has digits, or is too short to tell.
+  static func near(_ topic: String) -> [String] {
+    let word = String(decoding: Array(topic.utf8.prefix(64)).trimmingBlanks, as: UTF8.self).asciiUppercased
+    guard word.utf8.count > 3, word.utf8.allSatisfy({ $0.isASCIILetter || $0 == ASCII.hyphen || $0 == ASCII.space })
+    else { return [] }
+    let found = Spelling.allNearest(
+      to: word, among: spellings.map(\.spelling), reach: max(1, word.utf8.count / 4))
+    let names = spellings.filter { found.contains($0.spelling) }.map(\.topic)
+    return names.enumerated().filter { !names[..<$0.offset].contains($0.element) }.map(\.element)
+  }
+
+  /// Every way to write a topic, in capitals, and the topic.
+  private static let spellings: [(spelling: String, topic: String)] =
+    all.map { ($0.uppercased(), $0) }
+    + GlossaryTable.terms.flatMap { term in term.also.map { ($0.uppercased(), term.name) } }
+
   private static let aliases = [
     "MAIL FROM": "MAIL", "MAIL FROM:": "MAIL", "RCPT TO": "RCPT", "RCPT TO:": "RCPT", "HELLO": "HELO",
   ]

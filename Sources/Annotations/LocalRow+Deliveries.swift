@@ -6,6 +6,7 @@ extension LocalRow {
     LocalRow(
       phrases: [
         "message size+exceeds size limit", "size limit+of server", "message too large", "message size exceeds",
+        "message exceeds maximum",
       ], name: "size",
       headline: "The message is larger than the next server accepts",
       meaning: "The server's SIZE, or this host's own limit, is smaller than the message, so it was not even sent.",
@@ -135,7 +136,7 @@ extension LocalRow {
       remedy: "In the client choose STARTTLS, and port 587 for submission", cause: .authMethod, who: .senderUser,
       source: "RFC 4954, section 3"),
     LocalRow(
-      phrases: ["authentication failed", "authenticator failed"], name: "login",
+      phrases: ["authentication failed", "authenticator failed", "auth failure ("], name: "login",
       headline: "A login was refused: user name or password is wrong",
       meaning:
         "The user name and the password that the client sent do not fit. If nobody complains, somebody is guessing.",

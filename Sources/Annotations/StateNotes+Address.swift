@@ -47,9 +47,10 @@ extension StateNotes {
     let isLater =
       [.mail, .rcpt, .data, .endOfMessage].contains(refused.place) && refused.transaction.hasNonASCII && names
       && refused.isPermanent
-    guard isAddress || isLater, !refused.transaction.asksForUTF8,
-      !typed(refused).contains(where: { $0.keyword == "SMTPUTF8" })
-    else { return nil }
+    let asksForUTF8 = typed(refused).contains { $0.keyword == "SMTPUTF8" }
+    // A server that does not offer it may pass over the word and mind the letters.
+    let passesOver = refused.says("address syntax") && refused.history.list?[.smtpUTF8] == nil
+    guard isAddress || isLater, !refused.transaction.asksForUTF8, !asksForUTF8 || passesOver else { return nil }
     let reference = "RFC 6531, sections 3.2 and 3.4"
     if refused.hasNoList {
       return Finding(
@@ -88,7 +89,9 @@ extension StateNotes {
   /// A parameter after the address is the trouble: its name, or its value.
   private static let parameter: Rule = { refused in
     let typed = typed(refused)
-    guard isAddressed(refused), !typed.isEmpty else { return nil }
+    guard isAddressed(refused) || (refused.code == 503 && refused.says("unsupported option")), !typed.isEmpty else {
+      return nil
+    }
     let named = typed.first {
       refused.heard.words.contains(phrase: $0.keyword.asciiLowercasedText) && names($0, refused)
     }
@@ -115,6 +118,12 @@ extension StateNotes {
         "No keyword on its EHLO list allows \(name) after an address. The address itself was not judged.", next: next,
         .unknownCommand,
         "RFC 5321, section 4.1.1.11")
+    }
+    if typed.count(where: { $0.keyword == parameter.keyword }) > 1 {
+      return Finding(
+        "parameter.twice", "\(name) may be given once",
+        "The line has it more than once. The address itself was not judged.",
+        next: next, .unknownCommand, "RFC 5321, section 4.1.1.11")
     }
     return Finding(
       "parameter.value", "the value of \(name) is not one it accepts",

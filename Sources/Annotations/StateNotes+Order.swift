@@ -15,7 +15,9 @@ extension StateNotes {
 
   /// A chunk was accepted, and the last one is still to come.
   private static let chunksBegun: Rule = { refused in
-    guard refused.place != .bdat, refused.isPermanent, refused.says("non-last bdat", "only bdat") else { return nil }
+    guard refused.place != .bdat, refused.isPermanent, refused.says("non-last bdat", "only bdat", "after bdat") else {
+      return nil
+    }
     return Finding(
       "chunks-begun", "a message in chunks is under way: only BDAT goes on with it",
       "A chunk was accepted, and none that said LAST. BDAT 0 LAST ends the message with what it has; RSET drops it. One "

@@ -28,6 +28,7 @@ extension StateNotes {
     guard
       refused.says(
         "too many unrecognized", "too many errors", "too many syntax", "too many invalid", "too many unknown",
+        "too many bad commands",
         "unrecognized commands", "bad smtp command limit"), refused.history.refusals > 0
     else { return nil }
     let count = refused.history.refusals.counted("command")
@@ -71,8 +72,15 @@ extension StateNotes {
 
   static let lineTooLong: Rule = { refused in
     let octets = refused.request.sent.revealed.count + 2
-    let says = refused.says("line too long", "line is too long", "ridiculously long")
-    guard refused.isPermanent, octets > 512, says || refused.code == 500 else { return nil }
+    let says = refused.says("line too long", "line is too long", "ridiculously long", "command too long")
+    guard octets > 512, says || refused.code == 500 else { return nil }
+    guard refused.isPermanent else {
+      guard refused.code == 421 else { return nil }
+      return Finding(
+        "line-too-long.closed", "the line was too long, and the server ends the session",
+        "It had \(octets) octets with its CRLF, and a command line may have 512. To this server so long a line looks like "
+          + "an attack.", next: ":reconnect", .lineTooLong, "RFC 5321, section 4.5.3.1.4")
+    }
     guard refused.place != .auth else {
       return Finding(
         "line-too-long.auth", "the line was too long: \(octets) octets, and 512 are usual",

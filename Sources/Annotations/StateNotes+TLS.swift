@@ -7,12 +7,13 @@ extension StateNotes {
   static let startTLS: [Rule] = [startTLSRefused]
 
   private static let startTLSRefused: Rule = { refused in
-    guard refused.place == .startTLS, refused.isPermanent, !refused.says("local problem", "cannot start", "generating"),
-      refused.request.line.trimmingBlanks.count == 8
+    let history = refused.history
+    // Inside TLS a server that says "not now" (454) means the same as one that says "never".
+    guard refused.place == .startTLS, refused.isPermanent || history.isEncrypted,
+      !refused.says("local problem", "cannot start", "generating"), refused.request.line.trimmingBlanks.count == 8
     else {
       return nil
     }
-    let history = refused.history
     let reference = "RFC 3207, section 4"
     if history.isEncrypted {
       return Finding(

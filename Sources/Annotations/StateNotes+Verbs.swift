@@ -4,7 +4,7 @@ import SMTP
 
 /// A verb that is spelt right, and that this server does not have.
 extension StateNotes {
-  static let missingVerb: [Rule] = [verifyForm, verbNotThere, verbForbidden, helpTopic]
+  static let missingVerb: [Rule] = [verifyForm, wantsArgument, verbNotThere, verbForbidden, helpTopic]
 
   /// `VRFY bob`, where a domain is wanted.
   private static let verifyForm: Rule = { refused in
@@ -17,10 +17,23 @@ extension StateNotes {
       next: "VRFY \(refused.context.proposedAddress)", .unknownCommand, "RFC 5321, section 3.5")
   }
 
+  /// `ETRN` alone, of which only the server knows that something has to follow.
+  private static let wantsArgument: Rule = { refused in
+    guard refused.isPermanent, let verb = refused.request.verb, ["ETRN", "ATRN"].contains(verb.rawValue),
+      !refused.request.line.isEmpty, !refused.request.line.trimmingBlanks.contains(where: \.isBlank),
+      refused.says("parameter required", "argument required")
+    else { return nil }
+    return Finding(
+      "verb-alone.\(verb.rawValue.lowercased())", "\(verb) needs an argument",
+      "The line ends where something has to follow.", next: refused.nextStep, .unknownCommand,
+      "RFC 5321, section 4.1.1")
+  }
+
   private static let verbNotThere: Rule = { refused in
     guard let verb = refused.request.verb, optional.contains(verb.rawValue), refused.isPermanent,
       [500, 502, 503, 521].contains(refused.code), refused.isUnknown || refused.code == 502,
-      !refused.says("disabled", "disallowed", "not allowed", "no longer", "administrat", "cannot vrfy")
+      !refused.says(
+        "disabled", "disallowed", "not allowed", "no longer", "administrat", "cannot vrfy", "required", "argument")
     else { return nil }
     let name = verb.rawValue
     return Finding(
@@ -60,7 +73,7 @@ extension StateNotes {
   }
 
   private static let optional: Set<String> = [
-    "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD",
+    "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD", "SEND", "SOML", "SAML",
   ]
 
   private static let why = [
@@ -68,6 +81,9 @@ extension StateNotes {
     "EXPN": ", and hardly any names the members of a list today",
     "ETRN": ": it asks for waiting mail, and few hold any",
     "BDAT": ": it comes with CHUNKING. DATA does the same",
+    "SEND": ": it is from RFC 821, writes to a terminal, and is obsolete",
+    "SOML": ": it is from RFC 821, writes to a terminal, and is obsolete",
+    "SAML": ": it is from RFC 821, writes to a terminal, and is obsolete",
     "TURN": ", and should not: it swaps the two sides without asking who is there",
   ]
 }

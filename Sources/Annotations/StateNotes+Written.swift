@@ -4,7 +4,35 @@ import SMTP
 
 /// A line that is no command, or is not written as one: the line itself shows what the server minds.
 extension StateNotes {
-  static let written: [Rule] = [chunkForm, lineAsWritten]
+  static let written: [Rule] = [chunkForm, webRequest, needlessArgument, lineAsWritten]
+
+  /// A request of a browser or a proxy, which some servers answer by closing.
+  private static let webRequest: Rule = { refused in
+    guard refused.says("open proxy") else { return nil }
+    for case .otherProtocol(let word, let name) in Conversation.advice(for: refused.request.line) {
+      return Finding(
+        "written.proxy", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is a command of \(name), not of SMTP",
+        "The server takes whoever says it to a mail server for an open proxy, which is how senders of spam hide, and closes "
+          + "the connection. No list was asked about your address.",
+        next: ":reconnect", .unknownCommand, "RFC 5321, section 4.1.1")
+    }
+    return nil
+  }
+
+  /// Words after a verb that stands alone here, also where the RFC allows them: NOOP, HELP.
+  private static let needlessArgument: Rule = { refused in
+    let line = refused.request.line.trimmingBlanks
+    guard refused.isPermanent, let verb = refused.request.verb, Verb.known.contains(verb),
+      line.contains(where: \.isBlank),
+      refused.says("not accept arguments", "no arguments", "no parameters allowed", "takes no argument")
+    else { return nil }
+    return Finding(
+      "written.argument", "\(verb) takes no argument\(mayTakeOne.contains(verb.rawValue) ? " here" : "")",
+      "The command is the word alone.", next: NextLine.isPossible(verb.rawValue, refused.history) ? verb.rawValue : nil,
+      .unknownCommand, reference(verb))
+  }
+
+  private static let mayTakeOne: Set<String> = ["NOOP", "HELP"]
 
   private static let lineAsWritten: Rule = { refused in
     guard case .command = refused.request.kind, refused.isPermanent, refused.place != .auth,
@@ -50,7 +78,9 @@ extension StateNotes {
       notCommand(
         "form", "it is written \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")", refused, next)
     case .severalAddresses(let verb) where isAddress(refused): several(verb, refused, next)
-    case .missingBrackets where isAddress(refused): brackets(refused, next)
+    case .missingBrackets
+    where isAddress(refused) && (!refused.says("parameter") || refused.request.line.contains(UInt8(ascii: "<"))):
+      brackets(refused, next)
     case .malformed(let verb, let error): malformed(verb, error, refused, next)
     // Nothing a server refuses for its form, or what other rules tell better.
     case .missingKeyword, .severalAddresses, .missingBrackets, .blankAfterColon, .placeholder, .commandTooLong, .nul,
@@ -107,6 +137,8 @@ extension StateNotes {
     guard refused.place == .mail || refused.place == .rcpt, refused.command == nil else { return false }
     return [500, 501, 555].contains(refused.code)
       || refused.says("syntax", "malformed", "bad address", "illegal", "invalid", "missing")
+      || refused.heard.says("unbalanced")
+      || refused.says("domain name required", "hostname required", "address required", "unsupported option")
   }
 
   private static func several(_ verb: Verb, _ refused: RefusedCase, _ next: String?) -> Finding {
@@ -147,7 +179,7 @@ extension StateNotes {
           + "square brackets.",
         next: next, .helo, "RFC 5321, section 4.1.1.1")
     case .missingArgument, .unexpectedArgument:
-      guard refused.code == 501 || refused.says("syntax") else { return nil }
+      guard refused.code == 501 || refused.says("syntax", "argument required", "parameter required") else { return nil }
       let isMissing = if case .missingArgument = error { true } else { false }
       return Finding(
         "written.\(id)", what,
@@ -157,21 +189,30 @@ extension StateNotes {
       return Finding(
         "written.address.\(id)", what, "The form is <name@domain>. Whether the address exists was not judged.",
         next: next, .format, reference(verb))
-    case .emptyLine, .missingKeyword, .malformedDomain, .malformedParameter, .path: return nil
+    case .malformedDomain:
+      guard refused.says("invalid domain", "invalid hostname", "invalid name", "syntax"),
+        !refused.says("not resolve", "not found")
+      else { return nil }
+      return Finding(
+        "written.host", what,
+        "A host name has letters, digits, hyphens and dots. Whether it exists was not judged. An IP address is written in "
+          + "square brackets.",
+        next: next ?? refused.context.extendedHello, .helo, "RFC 5321, section 4.1.2")
+    case .emptyLine, .missingKeyword, .malformedParameter, .path: return nil
     }
   }
 
   /// `BDAT` or `BDAT all`, where a number belongs.
   private static let chunkForm: Rule = { refused in
     let words = refused.request.line.split(whereSeparator: \.isBlank)
-    guard refused.place == .bdat, [500, 501].contains(refused.code), refused.history.list?[.chunking] != nil,
+    guard refused.place == .bdat, [500, 501, 521].contains(refused.code), refused.history.list?[.chunking] != nil,
       words.count < 2 || !words[1].allSatisfy(\.isASCIIDigit)
     else { return nil }
     return Finding(
       "written.chunk", "BDAT needs the size of the chunk after it, in octets",
       "The number says how many octets follow the line; LAST after it ends the message. DATA sends a message without "
         + "counting.",
-      next: refused.nextStep, .unknownCommand, "RFC 3030, section 2")
+      next: refused.code == 521 ? ":reconnect" : refused.nextStep, .unknownCommand, "RFC 3030, section 2")
   }
 
   private static func reference(_ verb: Verb) -> String {

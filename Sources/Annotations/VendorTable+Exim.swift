@@ -49,12 +49,12 @@ enum VendorTable {
     VendorRow(
       .exim, [], says: ["too many unrecognized commands"], cause: .tooManyErrors,
       "too many unknown words; the server closes the connection",
-      "After a few unknown verbs Exim takes you for a broken program and closes the line.",
+      "After a few unknown verbs Exim takes you for a broken program and closes the connection.",
       next: ":reconnect", "Exim, smtp_max_unknown_commands"),
     VendorRow(
       .exim, [], says: ["too many syntax or protocol errors"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "After a few malformed commands, or commands out of order, Exim closes the line.",
+      "After a few malformed commands, or commands out of order, Exim closes the connection.",
       next: ":reconnect", "Exim, smtp_max_synprot_errors"),
     VendorRow(
       .exim, [], says: ["synchronization error"], cause: .pipelining, "you spoke before the server had answered",

@@ -8,6 +8,34 @@ extension VendorTable {
         + "you are not logged in.",
       next: "Check the recipient; log in", "OpenSMTPD"),
     VendorRow(
+      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 424, cause: .serverFault,
+      "the server could not look the recipient up",
+      "OpenSMTPD says so where its aliases, or the .forward file in the recipient's home, cannot be read.",
+      next: "Send the same again later", "OpenSMTPD"),
+    VendorRow(
+      .openSMTPD, [.rcpt], says: ["mailing list expansion"], code: 524, cause: .noSuchUser,
+      "the recipient leads to no mailbox",
+      "OpenSMTPD says so where its table of addresses does not have the recipient, or the aliases lead nowhere or in "
+        + "a circle.",
+      next: "Check the spelling of the recipient", "OpenSMTPD"),
+    VendorRow(
+      .openSMTPD, [], says: ["not accept arguments"], cause: .unknownCommand, "the command takes no argument here",
+      "It is the word alone.",
+      next: "Send the command alone", "OpenSMTPD"),
+    VendorRow(
+      .openSMTPD, [.helo, .ehlo], says: ["already identified"], cause: .unknownCommand, "it has been greeted already",
+      "OpenSMTPD takes one greeting, and the first one counts.",
+      next: "Go on with MAIL", "OpenSMTPD"),
+    VendorRow(
+      .openSMTPD, [.data], says: ["no recipient specified"], cause: .unknownCommand,
+      "no recipient was accepted, so there is nobody to send to",
+      "DATA comes after at least one accepted RCPT.",
+      next: "Give a recipient with RCPT first", "OpenSMTPD"),
+    VendorRow(
+      .openSMTPD, [.rcpt], says: ["notify option"], cause: .unknownCommand, "the value of NOTIFY is not one it accepts",
+      "NEVER excludes the others; SUCCESS, FAILURE and DELAY go together.",
+      next: "Mend NOTIFY, or leave it out", "OpenSMTPD"),
+    VendorRow(
       .openSMTPD, [], says: ["message is not rfc 2822 compliant"], cause: .format,
       "the message has a malformed header or line ending",
       "A header without its colon, two From: lines, or a bare CR or LF.",
@@ -32,7 +60,7 @@ extension VendorTable {
       "Lines in SMTP end with CR and LF.",
       next: "Send it again with CR LF at each line's end", "Haraka"),
     VendorRow(
-      .haraka, [], says: ["command line too long"], cause: .lineTooLong, "the line was too long",
+      .haraka, [], says: ["command line too long"], code: 521, cause: .lineTooLong, "the line was too long",
       "521 is this server's own choice of number; 500 is the usual one.",
       next: "Use a shorter line", "Haraka"),
     VendorRow(

@@ -33,7 +33,7 @@ extension VendorTable {
     VendorRow(
       .sendmail, [], says: ["command too long, possible attack"], cause: .lineTooLong,
       "the line was too long and looks like an attack",
-      "A command line may have 512 octets. The server closes the connection.",
+      "The server closes the connection.",
       next: ":reconnect", "Sendmail"),
     VendorRow(
       .sendmail, [.rcpt], says: ["too many recipients"], cause: .tooManyRecipients, "enough recipients for one message",

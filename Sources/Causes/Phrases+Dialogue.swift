@@ -2,6 +2,11 @@ extension Phrases {
   /// About the conversation itself: the form of lines, order, the wrong door.
   static let dialogue = [
     Phrases(
+      .unknownCommand, digit: 5, by: "OpenSMTPD",
+      """
+      unsupported option / not accept arguments / no recipient specified / already identified / notify option
+      """),
+    Phrases(
       .greylist, by: "SPFBL; many",
       """
       you are greylisted / have been greylisted / greylisted please / greylisting in action / greylisting in \

@@ -58,6 +58,16 @@ extension Phrases {
       mx list for > points back / points to
       """),
     Phrases(
+      .serverFault, digit: 4, at: [.rcpt], by: "OpenSMTPD",
+      """
+      mailing list expansion
+      """),
+    Phrases(
+      .noSuchUser, digit: 5, at: [.rcpt], by: "OpenSMTPD",
+      """
+      mailing list expansion
+      """),
+    Phrases(
       .loop, by: "RFC 5321, section 6.3",
       """
       loop / loops / looping / looped / mailloop / schleife / boucle / bucle / циклическ / петл / 循环
@@ -65,7 +75,6 @@ extension Phrases {
         zu viele hops
       received > headers / header / lines / fields / data + too many / exceeds / exceed / more than / excessive / \
         many
-      mailing list expansion except temporar
       delivered to line
       """),
     Phrases(

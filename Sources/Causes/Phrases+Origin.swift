@@ -39,6 +39,11 @@ extension Phrases {
       banned sender
       """),
     Phrases(
+      .format, at: [.mail, .rcpt], by: "sendmail",
+      """
+      domain name required for / hostname required / invalid route address / unbalanced
+      """),
+    Phrases(
       .dnsSender, by: "Postfix; sendmail; maddy; mox; Exim",
       except: """
         servers without / recipient address / recipient domain / owned

@@ -11,7 +11,7 @@ enum Complaints {
     "smtp syntax error in ", "smtp protocol error in ", "verify fail for ", "too many syntax or protocol errors",
     "too many nonmail commands",
     "tls error on connection", "ssl_accept error", "loops back to myself",
-    "authenticator failed", "pre-greeting traffic", "refused: too many connections",
+    "authenticator failed", "auth failure (", "pre-greeting traffic", "refused: too many connections",
   ]
 
   static func isOne(_ folded: [UInt8]) -> Bool { words.contains { folded.has($0) } }

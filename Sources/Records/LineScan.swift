@@ -108,7 +108,7 @@ enum LineScan {
   }
 
   /// The octets with which the words of `isWord` are found.
-  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv_".utf8.contains(UInt8($0)) }
+  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv_(".utf8.contains(UInt8($0)) }
 
   /// A word that a refusal, a fault or a line of a transcript has.
   private static func isWord(_ line: UnsafeRawBufferPointer, _ index: Int) -> Bool {
@@ -116,6 +116,9 @@ enum LineScan {
     switch line[index] {
     case UInt8(ascii: "j"): return has("ject", at: index, in: line)
     case UInt8(ascii: "f"): return has("fail", at: index, in: line)
+    case UInt8(ascii: "("):
+      return has("(smtp.", at: index, in: line) || has("(delivery.", at: index, in: line)
+        || has("(auth.", at: index, in: line) || has("(tls.", at: index, in: line)
     case UInt8(ascii: "*"): return has("** ", at: index, in: line)
     case UInt8(ascii: "p"): return has("pipelining", at: index, in: line) || has("pre-greeting", at: index, in: line)
     case UInt8(ascii: "P"): return has("PREGREET", at: index, in: line) || has("PIPELINING", at: index, in: line)
@@ -132,7 +135,8 @@ enum LineScan {
       return has("when not advertised", at: index, in: line) || has("warning: non-SMTP", at: index, in: line)
     case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
     case UInt8(ascii: ">"):
-      return previous == ASCII.hyphen || previous == UInt8(ascii: ",") || has(">> ", at: index, in: line)
+      return has(">... ", at: index, in: line) || previous == ASCII.hyphen || previous == UInt8(ascii: ",")
+        || has(">> ", at: index, in: line)
         || ((previous == ASCII.space || previous.isASCIIDigit) && has("> ", at: index, in: line))
     case UInt8(ascii: "<"):
       return previous == UInt8(ascii: ",") || has("<< ", at: index, in: line)

@@ -43,7 +43,25 @@ struct LogLine {
 
   /// What the line says; each reader knows one kind of mail system and passes over the others.
   var finding: Finding {
-    postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint ?? .nothing
+    stalwart ?? postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint
+      ?? .nothing
+  }
+
+  /// An event of Stalwart's that has no number; one that has is read as any other reply.
+  private var stalwart: Finding? {
+    guard let event = StalwartEvent(line, folded: folded) else { return nil }
+    guard let kind = event.kind else { return folded.has(" code = ") || folded.has("(delivery.") ? nil : .nothing }
+    switch kind {
+    case .delivered: return .delivered
+    case .refused(let request, let isFinal):
+      return Self.made(event.words, isFinal: isFinal, status: nil).map {
+        .refusal(Refusal(reply: $0, request: request, hasCode: false))
+      }
+    case .undelivered(let isFinal):
+      return Self.made(event.account[...], isFinal: isFinal, status: nil).map {
+        .refusal(Refusal(reply: $0, host: LogPlace.host(in: folded), isLocal: true, hasCode: false))
+      }
+    }
   }
 
   // MARK: Deliveries
@@ -74,6 +92,9 @@ struct LogLine {
         ?? (folded.has("check_relay") ? Request(kind: .connection) : nil)
       return .refusal(Refusal(reply: reply, request: request))
     }
+    if let start = folded.index(after: ">... "), folded.has("sendmail["), !folded.has("stat=") {
+      return ownSendmail(line[start...])
+    }
     guard let start = folded.index(after: " stat=") ?? folded.index(after: ",stat="), !folded.has("result="),
       !folded.has("permfail"), !folded.has("tempfail")
     else { return nil }
@@ -88,6 +109,14 @@ struct LogLine {
       refusal.isLocal = false
     }
     return .refusal(refusal)
+  }
+
+  /// `4BCD: <bob@example.org>... User unknown`: what it told a client, without the number.
+  private func ownSendmail(_ words: ArraySlice<UInt8>) -> Finding? {
+    guard words.starts(withKeyword: "user unknown") else { return nil }
+    return Self.made(words, isFinal: true, status: nil).map {
+      .refusal(Refusal(reply: $0, request: LogPlace.command(.rcpt), hasCode: false))
+    }
   }
 
   private static let sendmailWords: [StaticString] = ["user unknown", "service unavailable", "data format error"]

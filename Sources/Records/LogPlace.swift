@@ -16,7 +16,9 @@ enum LogPlace {
     if line.has("refused to talk to me") || line.has("greeting failed") || line.has("_but_greeting_failed") {
       return Request(kind: .connection)
     }
-    if line.has("authenticator failed") || line.has("authentication failed") { return command(.auth) }
+    if line.has("authenticator failed") || line.has("authentication failed") || line.has("auth failure (") {
+      return command(.auth)
+    }
     for introduction in introductions {
       guard var start = line.index(after: introduction) else { continue }
       if introduction.utf8CodeUnitCount == 14, line.has("failed command", at: start - 14) {

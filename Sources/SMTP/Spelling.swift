@@ -11,11 +11,18 @@ package enum Spelling {
   ///   - words: in the same case as `word`.
   ///   - reach: letters that may be wrong; never more than two.
   package static func nearest(to word: String, among words: [String], reach: Int) -> String? {
+    allNearest(to: word, among: words, reach: reach).first
+  }
+
+  /// All words that are as near as the nearest, in their order.
+  package static func allNearest(to word: String, among words: [String], reach: Int) -> [String] {
     let letters = Array(word.utf8)
-    guard (2...24).contains(letters.count) else { return nil }
-    return words.map { (word: $0, distance: distance(letters, Array($0.utf8))) }
+    guard (2...24).contains(letters.count) else { return [] }
+    let near = words.filter { abs($0.utf8.count - letters.count) <= min(2, reach) }
+      .map { (word: $0, distance: distance(letters, Array($0.utf8))) }
       .filter { $0.distance <= min(2, reach) }
-      .min { $0.distance < $1.distance }?.word
+    let least = near.map(\.distance).min()
+    return near.filter { $0.distance == least }.map(\.word)
   }
 
   /// Letters to change, add, drop, or swap with their neighbour, to make one word of the other.

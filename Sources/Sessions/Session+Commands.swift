@@ -134,8 +134,14 @@ extension Session {
       presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
       presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
     } else {
+      let near = annotator.topics(near: topic)
+      if near.count == 1, let note = annotator.help(near[0]) {
+        presenter.warn("No help on \"\(topic.prefix(40))\". Did you mean \(near[0])?")
+        return presenter.explain(note)
+      }
+      let question = near.isEmpty ? "" : "Did you mean \(near.prefix(3).joined(separator: " or "))? "
       presenter.warn(
-        "No help on \"\(topic.prefix(40))\". Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
+        "No help on \"\(topic.prefix(40))\". \(question)Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
           + "(envelope).")
     }
   }

@@ -84,6 +84,50 @@ extension StateCase {
       "a masked banner, and STARTTLS unknown to 502",
       "S: 220 *******************************\nC: EHLO a\nS: 250-mx\nS: 250 SIZE 100\nC: STARTTLS\nS: 502 5.5.1 no",
       .tlsFailed, says: ["firewall"], never: ["misspelt"], next: "Have SMTP inspection switched off on the firewall"),
+    // What sendmail and OpenSMTPD say.
+    StateCase(
+      "a bracket that is not closed",
+      ehlo() + mail + "C: RCPT TO:<b@example.org\nS: 553 5.0.0 <b@example.org... Unbalanced '<'", .format,
+      says: ["the > at the end"], never: ["qmail"], next: recipient),
+    StateCase(
+      "a name with a space", greeting + "C: EHLO my host\nS: 501 5.0.0 Invalid domain name", .helo,
+      says: ["not a host name"], never: ["not yours"], next: nil),
+    StateCase(
+      "a web request", greeting + "C: GET / HTTP/1.1\nS: 421 4.7.0 mx Rejecting open proxy a [192.0.2.7]",
+      .unknownCommand,
+      says: ["HTTP"], never: ["public list"], next: ":reconnect"),
+    StateCase(
+      "a second STARTTLS, put off",
+      ehlo("STARTTLS") + "C: STARTTLS\nS: 220 go\nTLS\nC: EHLO client.example\nS: 250 mx\n"
+        + "C: STARTTLS\nS: 454 4.3.3 TLS not available after start", .unknownCommand,
+      says: ["TLS is on already"], never: ["renew"], next: sender),
+    StateCase(
+      "a verb that stands alone", ehlo() + "C: RSET all\nS: 500 5.5.4 command does not accept arguments.",
+      .unknownCommand,
+      says: ["RSET takes no argument"], never: ["or not now"], next: sender),
+    StateCase(
+      "NOOP with a word, which the RFC allows",
+      ehlo() + "C: NOOP x\nS: 500 5.5.4 command does not accept arguments.", .unknownCommand,
+      says: ["NOOP takes no argument here"], never: ["or not now"], next: nil),
+    StateCase(
+      "an unsupported option under 503",
+      ehlo() + "C: MAIL FROM:<a@b.example> hello\nS: 503 5.5.4 Unsupported option hello", .unknownCommand,
+      says: ["HELLO is not a parameter"], never: ["the name you gave"], next: "MAIL FROM:<a@b.example>"),
+    StateCase(
+      "a parameter given twice",
+      ehlo("DSN") + "C: MAIL FROM:<a@b.example> RET=HDRS RET=FULL\nS: 501 5.5.0 Duplicate RET parameter",
+      .unknownCommand,
+      says: ["RET may be given once"], never: ["does not take"], next: "MAIL FROM:<a@b.example> RET=FULL"),
+    StateCase(
+      "a verb that wants an argument, under 500", ehlo("ETRN") + "C: ETRN\nS: 500 5.5.2 Parameter required",
+      .unknownCommand, says: ["ETRN needs an argument"], never: ["does not have"], next: nil),
+    StateCase(
+      "an old verb", ehlo() + "C: SOML FROM:<a@b.example>\nS: 502 5.5.1 Command not implemented", .unknownCommand,
+      says: ["does not have SOML", "obsolete"], never: ["not an SMTP command"], next: sender),
+    StateCase(
+      "a line so long that the session ends",
+      ehlo() + "C: NOOP \(String(repeating: "a", count: 600))\nS: 421 4.7.0 mx Command too long, possible attack a",
+      .lineTooLong, says: ["607 octets", "ends the session"], never: ["quoted-printable"], next: ":reconnect"),
     // Sizes.
     StateCase(
       "a limit in letters is none", ehlo("SIZE lots") + tooLargeSomewhere, .tooLarge, says: ["names no limit"],

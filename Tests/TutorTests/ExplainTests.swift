@@ -30,6 +30,27 @@ struct ExplainTests {
     #expect((status == .usage) == words.hasPrefix("Nothing"))
   }
 
+  @Test(
+    "a mistyped word is corrected where one word alone is near, and that one is explained",
+    arguments: [
+      ("grelisting", "greylisting"), ("STARTLS", "STARTTLS"), ("\"backscater\"", "backscatter"), ("dkin", "DKIM"),
+    ])
+  func mistyped(_ text: String, _ meant: String) throws {
+    let harness = try SessionHarness()
+    #expect(Explain(presenter: harness.presenter, isForProgram: false).run(text: text) == .ok)
+    #expect(harness.unwrapped.contains("Did you mean \(meant)?"), "\(harness.shown)")
+    let direct = try SessionHarness()
+    _ = Explain(presenter: direct.presenter, isForProgram: false).run(text: meant)
+    #expect(harness.unwrapped.hasSuffix(direct.unwrapped), "\(harness.shown)")
+  }
+
+  @Test("a word that is near to several is left to the person", arguments: ["xauth", "ehelo"])
+  func several(_ text: String) throws {
+    let harness = try SessionHarness()
+    #expect(Explain(presenter: harness.presenter, isForProgram: false).run(text: text) == .usage)
+    #expect(harness.unwrapped.contains(" or "), "\(harness.shown)")
+  }
+
   /// What is said about a text that comes from a pipe.
   private func explained(_ text: [UInt8], json: Bool = false, status expected: Events.ExitStatus = .ok) throws
     -> SessionHarness

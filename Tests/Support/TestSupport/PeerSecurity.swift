@@ -23,9 +23,9 @@ package struct PeerSecurity: Sendable {
   }
 
   /// Puts what the server reads into its folder.
-  func lay(in folder: TemporaryFolder) throws {
-    try folder.write(certificate.certificates.joined(), to: "server.pem")
-    try folder.write(certificate.key, to: "server.key")
-    try folder.write(authority.certificates.joined(), to: "ca.pem")
+  func lay(in folder: TemporaryFolder, below place: String = "") throws {
+    try folder.write(certificate.certificates.joined(), to: "\(place)server.pem")
+    try folder.write(certificate.key, to: "\(place)server.key")
+    try folder.write(authority.certificates.joined(), to: "\(place)ca.pem")
   }
 }
