@@ -138,7 +138,7 @@ import Testing
     """
 }
 
-/// A checkout with nothing but its setup, and a PATH on which there is what the scripts use and what a test stands in for.
+/// A checkout with nothing but its setup, and a PATH with what the scripts use and what a test stands in for.
 private struct Machine {
   let folder: TemporaryFolder
 
@@ -150,7 +150,7 @@ private struct Machine {
     }
     try folder.write(String(contentsOfFile: Project.path("Package.swift"), encoding: .utf8), to: "Package.swift")
     let tools =
-      "sh env id stat dirname sed cut head tail sort tr cat mkdir chmod touch install getent setpriv git perl python3 readelf"
+      "sh env id stat dirname sed cut head sort tr cat mkdir touch install getent setpriv git perl python3 readelf"
       .split(separator: " ").map(String.init)
     try FileManager.default.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: true)
     for tool in tools where programs[tool] == nil {
