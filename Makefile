@@ -28,7 +28,7 @@ SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Test
   --skip '^EndToEndTests\.|^TerminalTests\.(HintTests|LineEditorTests|TerminalIsGivenBackTests)'
 
 .ONESHELL:
-SHELL = setup/as-owner
+SHELL = setup/shell
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
 .PHONY: help run test build-tests lint format bench fuzz sanitize install ready ready-for-tests ready-for-bench \

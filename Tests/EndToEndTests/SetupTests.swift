@@ -124,7 +124,7 @@ import Testing
     let isRoot = getuid() == 0
     // Every Debian has this user, with this number.
     if isRoot { #expect(chown(machine.folder.path, 1, 1) == 0) }
-    let run = try await machine.run("setup/as-owner", "-ec", "id -u; id -g; echo $HOME")
+    let run = try await machine.run("setup/shell", "-ec", "id -u; id -g; echo $HOME")
     let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
     #expect(run.outputText == (isRoot ? "1\n1\n/usr/sbin\n" : "\(getuid())\n\(getgid())\n\(home)\n"))
   }
@@ -145,7 +145,7 @@ private struct Machine {
   /// - Parameter programs: by name, the body of a shell script; without one there is no such program.
   init(_ programs: [String: String?]) throws {
     folder = try TemporaryFolder("machine")
-    for name in ["as-owner", "require", "fetch", "install"] {
+    for name in ["shell", "require", "fetch", "install"] {
       try folder.write(String(contentsOfFile: Project.path("setup/\(name)"), encoding: .utf8), to: "setup/\(name)")
     }
     try folder.write(String(contentsOfFile: Project.path("Package.swift"), encoding: .utf8), to: "Package.swift")
@@ -158,7 +158,7 @@ private struct Machine {
         atPath: folder.file("bin/\(tool)"), withDestinationPath: Self.find(tool))
     }
     for case (let name, let body?) in programs { try folder.write("#!/bin/sh\n\(body)\n", to: "bin/\(name)") }
-    for path in programs.keys.map({ "bin/\($0)" }) + ["as-owner", "require", "fetch", "install"].map({ "setup/\($0)" })
+    for path in programs.keys.map({ "bin/\($0)" }) + ["shell", "require", "fetch", "install"].map({ "setup/\($0)" })
     {
       chmod(folder.file(path), 0o755)
     }
