@@ -158,8 +158,7 @@ private struct Machine {
         atPath: folder.file("bin/\(tool)"), withDestinationPath: Self.find(tool))
     }
     for case (let name, let body?) in programs { try folder.write("#!/bin/sh\n\(body)\n", to: "bin/\(name)") }
-    for path in programs.keys.map({ "bin/\($0)" }) + ["shell", "require", "fetch", "install"].map({ "setup/\($0)" })
-    {
+    for path in programs.keys.map({ "bin/\($0)" }) + ["shell", "require", "fetch", "install"].map({ "setup/\($0)" }) {
       chmod(folder.file(path), 0o755)
     }
     chmod(folder.path, 0o755)
