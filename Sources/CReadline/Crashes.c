@@ -5,6 +5,7 @@
 #include "CReadline.h"
 #include "Private.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -53,13 +54,32 @@ static void crash(int signal) {
     end_without(no_memory);
   }
   sigaction(signal, &before[signal], NULL);
-  /* Blocked here, and on a thread of Dispatch after the return too: delivered at once. */
+  /* Blocked while its handler runs: delivered at once. */
   sigset_t own;
   sigemptyset(&own);
   sigaddset(&own, signal);
   pthread_sigmask(SIG_UNBLOCK, &own, NULL);
   raise(signal);
 }
+
+#ifdef __GLIBC__
+/* libdispatch blocks all but a few signals on every thread it starts, SIGABRT among them, and since glibc 2.41 abort() no
+   longer unblocks it before raising it: the handler above would not run, and the shell would be left without echo. Nothing
+   is called on a new thread before libdispatch's own code, so its call is replaced: the linker prefers this function to the
+   C library's, and it blocks everything that it is asked to block except SIGABRT. */
+int pthread_sigmask(int how, const sigset_t *signals, sigset_t *previous) {
+  sigset_t others;
+  if (signals != NULL && how != SIG_UNBLOCK) {
+    others = *signals;
+    sigdelset(&others, SIGABRT);
+    signals = &others;
+  }
+  int saved = errno;
+  int error = sigprocmask(how, signals, previous) == 0 ? 0 : errno;
+  errno = saved;
+  return error;
+}
+#endif
 
 /* A crash of the stack needs another one for its handler. */
 static void take_stack(void) {

@@ -41,9 +41,8 @@ struct JobControlTests {
   @Test("Ctrl-Z while a reply is waited for stops the program; fg goes on waiting")
   func stoppedWaiting() async throws {
     let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .untilTold, .reply("250 late")])
-    let terminal = try await PseudoTerminal.shell([
-      "NO_COLOR": "1", "XDG_STATE_HOME": try TemporaryFolder("state").path,
-    ])
+    let state = try TemporaryFolder("state")
+    let terminal = try await PseudoTerminal.shell(["NO_COLOR": "1", "XDG_STATE_HOME": state.path])
     terminal.send("\(Program.path("smtp-tutor")) 127.0.0.1 \(server.port)\n")
     try await terminal.expect("start> ")
     terminal.send("NOOP\r")

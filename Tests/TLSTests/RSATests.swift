@@ -63,7 +63,12 @@ struct RSATests {
     options.minimumVersion = .tls10
     options.ciphers = serverCiphers
     let server = try TLSContext(server: options)
-    withExtendedLifetime(server) { _ = SSL_CTX_ctrl(server.pointer, SSL_CTRL_SET_DH_AUTO, 1, nil) }
+    withExtendedLifetime(server) {
+      _ = SSL_CTX_ctrl(server.pointer, SSL_CTRL_SET_DH_AUTO, 1, nil)
+      // The same group with every OpenSSL: since 3.5 two ends that may choose take X25519MLKEM768.
+      var groups = Array("X25519".utf8CString)
+      _ = SSL_CTX_ctrl(server.pointer, SSL_CTRL_SET_GROUPS_LIST, 0, &groups)
+    }
     let engines = try JoinedEngines(client: TLSContext(client: client), server: server)
     engines.shakeHands()
     return engines

@@ -33,9 +33,11 @@ import Testing
   }
 
   @Test(
-    "a crash gives the terminal back and is still a crash",
+    "a crash gives the terminal back and is still a crash, on whatever thread",
     arguments: [
       ("crash\r", SIGILL), ("abort\r", SIGABRT), ("\u{1c}", SIGQUIT),
+      ("abort-queue\r", SIGABRT), ("abort-task\r", SIGABRT), ("raise-queue\r", SIGABRT),
+      ("raise-task\r", SIGABRT), ("segfault-queue\r", SIGSEGV),
     ])
   func crashed(_ keys: String, _ signal: Int32) async throws {
     let terminal = try probe()

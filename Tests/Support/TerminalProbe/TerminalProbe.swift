@@ -144,6 +144,12 @@ final class TerminalProbe {
     case "secret": askSecret()
     case "crash": fatalError("as told")
     case "abort": abort()
+    case "abort-queue": DispatchQueue.global().async { abort() }
+    case "abort-task": Task.detached { abort() }
+    // Unlike abort(), raise() unblocks the signal in no version of the C library.
+    case "raise-queue": DispatchQueue.global().async { raise(SIGABRT) }
+    case "raise-task": Task.detached { raise(SIGABRT) }
+    case "segfault-queue": DispatchQueue.global().async { raise(SIGSEGV) }
     default: next()
     }
     return true
