@@ -60,6 +60,15 @@ package enum NextLine {
       ? atPrompt && !next.contains(", ") : name.utf8.allSatisfy { $0.isASCIILetter || $0 == ASCII.hyphen }
   }
 
+  /// Whether advice in words only says again what the sentences before it have said: all of its longer words are among theirs.
+  package static func isSaid(_ advice: String, in sentences: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.split { !$0.isLetter }.filter { $0.utf8.count > 3 })
+    }
+    let longer = words(advice.lowercased())
+    return !longer.isEmpty && longer.isSubset(of: words(sentences.lowercased()))
+  }
+
   /// Whether it is a line for the server, and no advice in words.
   package static func isCommand(_ next: String) -> Bool { verb(of: next) != nil }
 

@@ -203,7 +203,12 @@ import Terminal
     lines(note.headline, role: Self.role(of: note.severity))
     guard occurrence.isFirst && level == .full else { return }
     if !note.summary.isEmpty { lines(note.summary, role: .note) }
-    if proposes(occurrence), let next = note.next { if isTypable(next) { proposed = next } else { advise(next) } }
+    guard proposes(occurrence), let next = note.next else { return }
+    if isTypable(next) {
+      proposed = next
+    } else if !NextLine.isSaid(next, in: note.summary) {
+      advise(next)
+    }
   }
 
   /// Whether a note is told with what it proposes.

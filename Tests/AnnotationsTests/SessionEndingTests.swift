@@ -103,4 +103,15 @@ struct SessionEndingTests {
     #expect(faults(of: note) == [])
     #expect(note.summary.contains("In the clear it answered") == isUpgrade)
   }
+
+  @Test(
+    "advice that only repeats the sentences before it is left out",
+    arguments: [
+      ("Check the spelling of the recipient", "Check the spelling of the recipient's name. It is not known.", true),
+      ("Try again later", "The server is busy.", false), (":reconnect", "The server closes the connection.", false),
+      ("...", "It is so.", false),
+    ])
+  func said(_ advice: String, _ sentences: String, _ isSaid: Bool) {
+    #expect(NextLine.isSaid(advice, in: sentences) == isSaid)
+  }
 }

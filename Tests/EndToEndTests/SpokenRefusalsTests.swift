@@ -69,7 +69,14 @@ extension WithoutTerminal {
       for note in Self.notes(of: session, port: server.port) {
         // What is to be typed next has names of this session in it; after AUTH it depends on what was typed.
         let isAlike = note.next.map { !$0.contains("YOUR_") } == true && !session.input.contains("AUTH")
-        for part in [note.headline, note.summary] + (isAlike ? ["Next: \(note.next ?? "")"] : []) {
+        let next = isAlike ? note.next.flatMap(NextLine.forShell) : nil
+        let remedy: [String]
+        if let next, NextLine.isTypable(next, atPrompt: false) {
+          remedy = ["Next: \(next)"]
+        } else {
+          remedy = next.map { NextLine.isSaid($0, in: note.summary) ? [] : ["What to do: \($0)"] } ?? []
+        }
+        for part in [note.headline, note.summary] + remedy {
           let found = words.firstRange(of: part.replacing(#/ +/#, with: " "))
           #expect(found != nil, "\(part)\n\(run.outputText)")
           if let found { words = words[found.upperBound...] }

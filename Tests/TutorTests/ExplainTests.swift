@@ -41,7 +41,7 @@ struct ExplainTests {
     #expect(harness.unwrapped.contains("Did you mean \(meant)?"), "\(harness.shown)")
     let direct = try SessionHarness()
     _ = Explain(presenter: direct.presenter, isForProgram: false).run(text: meant)
-    #expect(harness.unwrapped.hasSuffix(direct.unwrapped), "\(harness.shown)")
+    #expect(harness.shown.hasSuffix(direct.shown), "\(harness.shown)")
   }
 
   @Test("a word that is near to several is left to the person", arguments: ["xauth", "ehelo"])
