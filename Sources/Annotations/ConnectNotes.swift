@@ -135,7 +135,7 @@ enum ConnectNotes {
       id: "465", ports: [465], headline: "The host is there, but nothing listens on port 465",
       summary:
         "It may not offer TLS from the first octet, which is what --tls and port 465 mean. What swaks calls --tls is "
-        + "--starttls here, on port 587 or 25.", next: ":open {host} 587"),
+        + "--starttls here, on port 587 or 25.", next: ":open {host} 587 starttls"),
     DiagnosisRow(
       id: "587", ports: [587], headline: "The host is there, but nothing listens on port 587",
       summary:

@@ -15,7 +15,7 @@ extension Ending {
         id: "465", ports: [465],
         summary:
           "Port 465 speaks TLS from the first octet: the server waits for you to begin. smtp-tutor --tls does; "
-          + "port 587 or 25 begins in the clear.", next: ":open {host} 587"),
+          + "port 587 or 25 begins in the clear.", next: ":open {host} 465 tls"),
       DiagnosisRow(
         id: "loopback", peers: [.loopback],
         summary:
@@ -56,7 +56,7 @@ extension Ending {
         id: "465", ports: [465],
         summary:
           "Port 465 speaks TLS from the first octet and gives up on anything else. smtp-tutor --tls begins with it; port "
-          + "587 or 25 begins in the clear.", next: ":open {host} 587"),
+          + "587 or 25 begins in the clear.", next: ":open {host} 465 tls"),
       DiagnosisRow(
         id: "loopback", peers: [.loopback],
         summary:
@@ -107,7 +107,7 @@ extension Ending {
         id: "465", ports: [465],
         summary:
           "Port 465 speaks TLS from the first octet, and some servers and firewalls cut off anything else. "
-          + "smtp-tutor --tls begins with it; port 587 or 25 begins in the clear.", next: ":open {host} 587"),
+          + "smtp-tutor --tls begins with it; port 587 or 25 begins in the clear.", next: ":open {host} 465 tls"),
       DiagnosisRow(
         id: "25", ports: [25],
         summary:

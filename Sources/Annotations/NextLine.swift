@@ -163,12 +163,20 @@ package enum NextLine {
   package static func forShell(_ next: String) -> String? {
     let words = next.split(separator: " ")
     guard words.contains(where: { $0.first == ":" && $0.dropFirst().first?.isLetter == true }) else { return next }
-    if words.first == ":open", words.count > 1 { return (["smtp-tutor"] + words.dropFirst()).joined(separator: " ") }
+    if words.first == ":open", words.count > 1 { return shell(words.dropFirst()) }
     if words.first?.hasPrefix(":reconnect") == true { return "Connect again" }
     if let open = words.firstIndex(of: ":open"), open + 1 < words.count {
-      return (["smtp-tutor"] + words[(open + 1)...]).joined(separator: " ")
+      return shell(words[(open + 1)...])
     }
     if next.hasSuffix("and try again later") { return "Try again later" }
     return nil
+  }
+
+  /// What follows `:open`, on the command line: how TLS is spoken is an option there.
+  private static func shell(_ words: ArraySlice<Substring>) -> String {
+    guard let last = words.last, words.count > 1, ["tls", "starttls"].contains(last) else {
+      return (["smtp-tutor"] + words).joined(separator: " ")
+    }
+    return (["smtp-tutor", "--\(last)"] + words.dropLast()).joined(separator: " ")
   }
 }

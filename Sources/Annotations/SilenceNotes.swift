@@ -21,7 +21,7 @@ enum SilenceNotes {
       "silence.early.465", .information, "Port 465 speaks TLS from the first octet",
       "So the server says nothing: it waits for you to begin the handshake. smtp-tutor --tls does that; port 587 or "
         + "25 begins in the clear.",
-      next: context.host.isEmpty ? nil : DiagnosisRow.fill("Ctrl-C, then :open {host} 587", context),
+      next: context.host.isEmpty ? nil : DiagnosisRow.fill("Ctrl-C, then :open {host} 465 tls", context),
       reference: "RFC 8314, section 3.3")
   }
 

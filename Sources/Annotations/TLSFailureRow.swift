@@ -122,14 +122,14 @@ struct TLSFailureRow {
         "clear-smtp", "No TLS: this port speaks plaintext SMTP",
         "The server sent a greeting where TLS should "
           + "have begun. \(way)",
-        next: "smtp-tutor --starttls HOST PORT")
+        next: ":open HOST PORT starttls")
       row.reference = "RFC 8314, section 3.3"
       return row
     case .http:
       return TLSFailureRow(
         "clear-http", "No TLS: this is a web server, without TLS",
         "Mail servers speak TLS at once on port 465, and plaintext first on 25 and 587.",
-        next: "smtp-tutor --tls HOST 465")
+        next: ":open HOST 465 tls")
     case .smtpCommand, .text, .octets:
       return TLSFailureRow(
         "clear", "No TLS: the server does not speak TLS here",

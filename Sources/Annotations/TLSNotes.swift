@@ -126,7 +126,7 @@ package struct TLSNotes {
       "Between that 220 and the handshake a server sends nothing. An attacker along the path can insert replies "
         + "there that would pass for the server's own under TLS (STARTTLS injection). \(octets.counted("octet")) came; none "
         + "was believed or shown, and the connection was closed.",
-      next: "Try another network, or TLS at once: smtp-tutor --tls HOST",
+      next: "Try another network, or :open HOST 465 tls",
       more: [
         "A faulty server looks the same from here: it answered 220 and then went on in plaintext, for instance "
           + "with a second reply."

@@ -28,6 +28,11 @@ package import Terminal
   /// Without colour a hint could not be told from what is typed.
   var canShowHints: Bool { screen.hasColor }
 
+  /// Colours belong to somebody at a terminal, unless they were asked for.
+  func use(_ color: ColorChoice) {
+    screen.use(!isPlain && (isInteractive || color == .always) ? color : .never)
+  }
+
   /// Whether the reader went away, or the disk is full.
   package var isBroken: Bool { screen.broken }
 

@@ -1,4 +1,6 @@
 package import Annotations
+import SMTP
+package import Terminal
 
 /// The one place where it is told what happens in a session: it passes each event on to the views and the other subscribers, and
 /// remembers which notes were told. What an event looks like, it does not know. Everything is told through its methods, which
@@ -12,6 +14,7 @@ package import Annotations
   private var views: [any SessionView] = []
   private var subscribers: [any SessionSubscriber] = []
   private var isUnseen = false
+  private var attempt: Attempt?
   private var seen: Set<Note.ID> = []
 
   package init(medium: Medium, display: Display = Display()) {
@@ -36,6 +39,7 @@ package import Annotations
 
   package func emit(_ event: SessionEvent) {
     if !isUnseen { for view in views { view.receive(event) } }
+    guard attempt?.keep(event) == nil else { return }
     for subscriber in subscribers { subscriber.receive(event) }
   }
 
@@ -50,6 +54,38 @@ package import Annotations
     isUnseen = true
     defer { isUnseen = wasUnseen }
     return await work()
+  }
+
+  // MARK: An attempt
+
+  /// What happens on a connection that may not be kept. The views show it at once; for everybody else, the log above all,
+  /// it will have happened or not.
+  private struct Attempt {
+    private static let limit = 1_000
+    private var events: [SessionEvent] = []
+    private var dropped = 0
+
+    mutating func keep(_ event: SessionEvent) {
+      if events.count < Self.limit { events.append(event) } else { dropped += 1 }
+    }
+
+    var all: [SessionEvent] {
+      let note = "(what the server sent next was too much to keep, and was not recorded)"
+      return events + (dropped > 0 ? [.recorded(.note(note), omitted: 0)] : [])
+    }
+  }
+
+  /// From here on only the views learn what happens, until `endAttempt`.
+  package func beginAttempt() { attempt = Attempt() }
+
+  /// - Parameters:
+  ///   - counts: whether what happened since `beginAttempt` is told to the other subscribers now, or to nobody.
+  ///   - before: what they are to learn first.
+  package func endAttempt(counts: Bool, after before: [SessionEvent] = []) {
+    let events = attempt?.all ?? []
+    attempt = nil
+    guard counts else { return }
+    for event in before + events { for subscriber in subscribers { subscriber.receive(event) } }
   }
 
   // MARK: The once-rule
@@ -88,6 +124,8 @@ extension Reporter {
   package var isPlain: Bool { medium.isPlain }
   package var canShowHints: Bool { medium.canShowHints }
   package var width: Int { medium.width }
+
+  package func use(_ color: ColorChoice) { medium.use(color) }
   /// Whether long text waits after each window of it.
   package var isPaged: Bool { medium.isInteractive }
 

@@ -114,6 +114,7 @@ import Typing
     case .failed(let status):
       if case .auth? = try? LocalCommand(parsing: line) { isAfterFailedLogin = true }
       return .failed(status)
+    case .stayed: return .stopped(.closed)
     case .waited(let wait): return outcome(of: wait)
     }
   }

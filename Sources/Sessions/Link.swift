@@ -35,6 +35,8 @@ package struct Link {
   var isDrivenByAuth = false
   /// A reply did not come in its time, and nothing has come since.
   var isSilent = false
+  /// The server greeted, and did not turn this client away.
+  var isGreeted = false
   /// A line came before the greeting that no mail server sends.
   var metForeignProtocol = false
   /// A released DATA got no 354: text that follows is not to be sent.

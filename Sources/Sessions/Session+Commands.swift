@@ -16,6 +16,8 @@ extension Session {
     case waited(Wait)
     /// The command could not be carried out.
     case failed(ExitStatus)
+    /// Another connection could not be had, so the one at hand is kept: what was to follow there is not for this server.
+    case stayed
   }
 
   /// Carries out a line that starts with a colon.
@@ -32,27 +34,25 @@ extension Session {
     case .close:
       closeByUser()
       presenter.say("Closed the connection without QUIT.")
-    case .reconnect:
-      guard let target = server?.target else { return notConnected() }
-      return .waited(await open(target))
+    case .reconnect: return await reconnect()
     case .inbox(let words): return inbox(words)
     case .explain(let text): explain(text)
     case .state: state()
     case .tls(let pem): showTLS(pem: pem)
     case .scenario(let names): return scenario(names)
     case .wire(let on):
-      presenter.showsWire = on ?? !presenter.showsWire
+      if let on { presenter.showsWire = on }
       presenter.say("Showing each line as it is sent, CR and LF included: \(presenter.showsWire ? "on" : "off").")
     case .timing(let on):
-      presenter.showsTiming = on ?? !presenter.showsTiming
+      if let on { presenter.showsTiming = on }
       presenter.say("Timing of each reply: \(presenter.showsTiming ? "on" : "off").")
     case .hints(let on):
-      presenter.showsHints = on ?? !presenter.showsHints
+      if let on { presenter.showsHints = on }
       presenter.say(
         "The rest of a command's syntax after the cursor: \(presenter.showsHints ? "on" : "off")."
           + (presenter.canShowHints ? "" : " Without colour it would look like typed text, and is left out."))
     case .stuffing(let on):
-      stuffing = on ?? !stuffing
+      if let on { stuffing = on }
       presenter.say(
         stuffing
           ? "A message line that starts with a dot is sent with a second dot."
@@ -60,6 +60,7 @@ extension Session {
     case .notes(let level):
       if let level { presenter.level = level }
       presenter.say("Notes: \(presenter.level.rawValue).")
+    case .set(let name, let value): return set(name, value)
     case .log(let path): return log(path)
     case .data(let path): return await sendFile(path)
     case .raw(let octets):
@@ -100,21 +101,12 @@ extension Session {
   private static func words(for error: LocalCommand.ParseError) -> String {
     switch error {
     case .needs(let usage): "Usage: \(usage)"
+    case .ambiguous(let name, let names):
+      (["\":\(name)\" may be:"]
+        + names.map { ":\($0)  \(HelpText.about(":\($0)")?.summary ?? "")" }).joined(separator: "\n")
     case .unknown(let name, let suggestion):
       "No command \":\(name.prefix(20))\"."
         + (suggestion.map { " Did you mean :\($0)?" } ?? " :help lists what there is.")
-    }
-  }
-
-  private func open(_ words: [String]) async -> Effect {
-    if isConnected { presenter.say("Leaving \(hostName) without QUIT.") }
-    if words.isEmpty || words == ["practice"] { return .waited(await open(.practice)) }
-    do throws(Endpoint.ParseError) {
-      let port = settings.tls.mode == .atOnce ? 465 : Endpoint.defaultPort
-      return .waited(await open(.host(try Endpoint(words, defaultPort: port))))
-    } catch {
-      presenter.warn(error.words)
-      return .failed(.usage)
     }
   }
 

@@ -6,12 +6,23 @@ package import SMTP
 import Terminal
 
 extension Session {
-  /// Connects and waits for the greeting.
+  /// Leaves the connection at hand, connects, and waits for the greeting.
   package func open(_ target: Target) async -> Wait {
     closeByUser()
-    server = (target, .elsewhere)
+    return await reach(Place(target: target, tls: settings.tls.mode))
+  }
+
+  /// Connects and waits for the greeting, and for TLS where it is begun here.
+  func reach(_ place: Place) async -> Wait {
+    server = place
+    let wait = await connect(to: place)
+    if link?.isGreeted == true { lastGood = server }
+    return wait
+  }
+
+  private func connect(to place: Place) async -> Wait {
     let endpoint: Endpoint
-    switch target {
+    switch place.target {
     case .host(let named): endpoint = named
     case .practice:
       do { endpoint = try await practiceEndpoint() } catch {
@@ -114,16 +125,16 @@ extension Session {
     presenter.connected(
       SessionEvent.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
-        isTLS: settings.tls.mode == .atOnce))
+        isTLS: server?.tls == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
-    if settings.tls.mode == .atOnce {
+    if server?.tls == .atOnce {
       startTLS(.connection)
     } else {
       presenter.note(annotator.opening(in: context))
     }
     arm()
     let wait = await settle()
-    guard case .settled = wait, settings.tls.mode == .upgrade else { return wait }
+    guard case .settled = wait, server?.tls == .upgrade else { return wait }
     return await upgrade()
   }
 

@@ -83,6 +83,7 @@ extension Session {
   private func handle(_ unmasked: Answer, _ context: AnnotationContext) {
     let answer = link?.redaction.masked(unmasked) ?? unmasked
     let reply = answer.reply
+    if answer.request?.kind == .connection { link?.isGreeted = reply.code.kind == .completion }
     // What a 334 asks for, :auth answers.
     let proposes = presenter.proposesNext
     if link?.isDrivenByAuth == true, reply.code == .authChallenge { presenter.proposesNext = false }

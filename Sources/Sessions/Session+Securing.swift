@@ -96,18 +96,21 @@ extension Session {
 
   // MARK: What was asked for on the command line
 
-  /// Says EHLO and STARTTLS in the program's name; false when the session is not to go on.
+  /// Says EHLO and STARTTLS in the program's name, and EHLO again, so that the list at hand is the one inside TLS.
   func upgrade() async -> Wait {
     guard conversation.stage == .start else { return notUpgraded("the server did not greet") }
-    presenter.say("--starttls: saying EHLO and STARTTLS first.")
-    send(line: Array("EHLO \(ownName)".utf8), wasTyped: false)
+    presenter.say("Saying EHLO and STARTTLS first, then EHLO again inside TLS.")
+    let hello = Array("EHLO \(ownName)".utf8)
+    send(line: hello, wasTyped: false)
     if let cut = cut(await settle()) { return cut }
     guard conversation.extensions?[.startTLS] != nil else {
       return notUpgraded("the server does not offer STARTTLS")
     }
     send(line: Array("STARTTLS".utf8), wasTyped: false)
     if let cut = cut(await settle()) { return cut }
-    return link?.tls == nil ? notUpgraded("the server refused STARTTLS") : .settled
+    guard link?.tls != nil else { return notUpgraded("the server refused STARTTLS") }
+    send(line: hello, wasTyped: false)
+    return await settle()
   }
 
   private func cut(_ wait: Wait) -> Wait? {

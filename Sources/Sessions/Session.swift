@@ -16,6 +16,15 @@ package import Terminal
     case host(Endpoint)
   }
 
+  /// Where a session is opened to.
+  struct Place {
+    let target: Target
+    /// How TLS is spoken there.
+    var tls: TLSSettings.Mode
+    /// Where on the network that is, from the address tried last.
+    var scope = AddressScope.elsewhere
+  }
+
   /// What decides about the next line, besides whoever types.
   package enum Guidance {
     case none
@@ -42,15 +51,19 @@ package import Terminal
   package let presenter: Reporter
   package let transcriptLog: TranscriptLog
   package let annotator = Annotator()
-  package let settings: Settings
+  package internal(set) var settings: Settings
   private let outcome = OutcomeSubscriber()
   /// The connection at hand; nil where there is none.
   package var link: Link?
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
   package var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
   package var guidance = Guidance.none
-  /// Where the session was opened to last, and where on the network that is, from the address tried last.
-  var server: (target: Target, scope: AddressScope)?
+  /// Where the session was opened to last.
+  var server: Place?
+  /// The last of these where a server greeted; `:reconnect` goes there.
+  var lastGood: Place?
+  /// The connection that is kept until it is known whether another one can be had.
+  var aside: Aside?
   /// The practice server, once it was needed.
   package var practice: PracticeServer?
   /// The address this person gave as their own.
@@ -110,7 +123,7 @@ package import Terminal
     server.map { Self.hostName(of: $0.target) } ?? ""
   }
 
-  private static func hostName(of target: Target) -> String {
+  static func hostName(of target: Target) -> String {
     switch target {
     case .practice: practiceHost
     case .host(let endpoint): endpoint.host

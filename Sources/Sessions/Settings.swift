@@ -3,8 +3,15 @@ package import Network
 package import Personas
 package import Terminal
 
-/// What a person chose on the command line, for every kind of session.
+/// What a person chose, in the configuration file, on the command line or with `:set`, for every kind of session.
 package struct Settings: Sendable {
+  package enum PromptForm: String, CaseIterable, Sendable {
+    /// `TLS mail.example.org ready> `
+    case full
+    /// `TLS ready> `
+    case short
+  }
+
   package var notes = NotesLevel.full
   package var color = ColorChoice.auto
   /// Whether the rest of a command's syntax follows it while it is typed.
@@ -21,6 +28,7 @@ package struct Settings: Sendable {
   /// The name that the program greets with, where it greets by itself; nil: this machine's.
   package var helo: String?
   package var tls = TLSSettings()
+  package var prompt = PromptForm.full
   /// What goes wrong at the practice server.
   package var scenario = ScenarioSet.none
   /// The exit status tells only how the session ended, not what was refused on the way.
@@ -37,6 +45,8 @@ package struct Settings: Sendable {
   package var passwordFile: String?
   /// A new file that the session is written to from its first octet on.
   package var log: String?
+  /// What is wrong with the configuration file, in sentences that are told at the start.
+  package var remarks: [String] = []
 
   package init() {}
 

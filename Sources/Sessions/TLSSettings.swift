@@ -2,13 +2,14 @@ package import TLS
 
 /// What a person asked for about TLS.
 package struct TLSSettings: Sendable {
-  package enum Mode: Sendable {
+  /// As `:open` calls them.
+  package enum Mode: String, Sendable {
     /// In the clear until somebody types STARTTLS.
-    case byHand
+    case byHand = "clear"
     /// EHLO and STARTTLS are said first.
-    case upgrade
+    case upgrade = "starttls"
     /// TLS from the first octet on (RFC 8314, section 3.3).
-    case atOnce
+    case atOnce = "tls"
   }
 
   package var mode = Mode.byHand

@@ -23,7 +23,7 @@ package final class Screen {
   /// Whether a write failed. The program goes on: it may still have a session to end politely.
   package var broken: Bool { failure != nil }
 
-  package let hasColor: Bool
+  package private(set) var hasColor: Bool
   /// The line that is being typed, if any. Set by `LineEditor`.
   weak var edited: (any EditedLine)?
 
@@ -42,6 +42,11 @@ package final class Screen {
     self.output = output
     self.environment = environment
     isTerminal = isatty(output) == 1
+    hasColor = color.allows(isTerminal: isTerminal, environment: environment)
+  }
+
+  /// Colours from here on as they are wanted now.
+  package func use(_ color: ColorChoice) {
     hasColor = color.allows(isTerminal: isTerminal, environment: environment)
   }
 

@@ -134,7 +134,9 @@ import Unix
 
   private static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
-    return Session(events: EventQueue(), presenter: makePresenter(settings), settings: settings)
+    let presenter = makePresenter(settings)
+    for remark in settings.remarks { presenter.warn(remark) }
+    return Session(events: EventQueue(), presenter: presenter, settings: settings)
   }
 
   private static func makePresenter(_ settings: Settings) -> Reporter {

@@ -50,6 +50,7 @@ import Typing
     Completer(
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
+      settings: Setting.table.map { ($0.name, $0.values) },
       more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Paths.beginning)
   }
 
@@ -139,6 +140,7 @@ import Typing
     if session.conversation.stage == .message { return "\(security)message> " }
     if let octets = session.conversation.chunkRemaining { return "\(security)chunk, \(octets) to go> " }
     let stage = "\(session.isHolding ? "hold" : session.conversation.stage.rawValue)> "
+    if session.settings.prompt == .short { return security + stage }
     return security + session.presenter.shortened(session.hostName, besides: security.count + stage.count) + stage
   }
 
@@ -253,7 +255,7 @@ import Typing
     let effect = await session.perform(local: line)
     await runner?.performed(line)
     switch effect {
-    case .none, .failed: return true
+    case .none, .failed, .stayed: return true
     case .quit:
       await session.quit()
       return false

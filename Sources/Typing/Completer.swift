@@ -13,6 +13,8 @@ package struct Completer {
   var addresses: [String] = []
   /// What `:help` knows.
   var topics: [String] = []
+  /// What `:set` knows, and the values of each.
+  var settings: [(name: String, values: [String])] = []
   /// Commands of the tutor that work only here, such as a lesson's.
   var more: [String] = []
   /// The files whose path begins so; folders end with a slash.
@@ -20,13 +22,15 @@ package struct Completer {
 
   package init(
     stage: Stage = .start, isConnected: Bool = true, extensions: ExtensionList? = nil, addresses: [String] = [],
-    topics: [String] = [], more: [String] = [], files: @escaping (String) -> [String] = { _ in [] }
+    topics: [String] = [], settings: [(name: String, values: [String])] = [], more: [String] = [],
+    files: @escaping (String) -> [String] = { _ in [] }
   ) {
     self.stage = stage
     self.isConnected = isConnected
     self.extensions = extensions
     self.addresses = addresses
     self.topics = topics
+    self.settings = settings
     self.more = more
     self.files = files
   }
@@ -132,15 +136,24 @@ package struct Completer {
     }
     let start = text.distance(from: text.startIndex, to: blank) + 1
     let word = String(text.dropFirst(start))
+    let completion = HelpText.about(String(text[..<blank]))?.completion
+    if case .settings? = completion { return setting(word, at: start) }
     let candidates: [String] =
-      switch HelpText.about(String(text[..<blank]))?.completion {
+      switch completion {
       // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
       case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
       case .files(let others): files(word) + others
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
-      case .nothing, nil: []
+      case .nothing, .settings, nil: []
       }
     return Offer(start: start, candidates: candidates)
+  }
+
+  private func setting(_ word: String, at start: Int) -> Offer {
+    let name = word.prefix { $0 != " " }
+    guard name.count < word.count else { return Offer(start: start, candidates: settings.map(\.name)) }
+    let values = settings.first { $0.name == name.lowercased() }?.values ?? []
+    return Offer(start: start + name.count + 1, candidates: values)
   }
 }

@@ -44,7 +44,8 @@ package enum HelpText {
 
   /// - Parameter topic: with its colon, or a name that is not a verb.
   package static func about(_ topic: String) -> LocalCommandRow? {
-    let name = topic.hasPrefix(":") ? topic.dropFirst() : topic[...]
-    return LocalCommand.table.first { $0.name == name.lowercased() }
+    topic.hasPrefix(":")
+      ? LocalCommand.row(named: topic.dropFirst().lowercased())
+      : LocalCommand.table.first { $0.name == topic.lowercased() }
   }
 }

@@ -24,25 +24,29 @@ extension LocalCommand {
         + "command it came from. :inbox bob 2 shows the second message in Bob's mailbox; :inbox alone shows "
         + "the newest of all.",
       overview: .init(form: ":inbox", words: "the mail that was delivered here"),
-      completion: .mailboxes, parse: { .inbox($0.words) }),
+      completion: .mailboxes,
+      parse: LocalCommandRow.words(atMost: 2, usage: ":inbox [NAME [NUMBER]]", LocalCommand.inbox)),
     LocalCommandRow(
-      name: "open", usage: ":open [HOST [PORT]]",
+      name: "open", usage: ":open [HOST [PORT] [tls|starttls|clear]]",
       help: "Connects to another server, on port 25 unless you name another port. :open alone connects to the "
-        + "practice server.",
+        + "practice server. What comes last says how TLS is spoken there: tls from the first octet (port 465), "
+        + "starttls after EHLO, clear only when you type STARTTLS. The connection you have is left when the other "
+        + "one is there; if it cannot be had, you keep yours.",
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
       completion: .words(["practice"]), parse: { .open($0.words) }),
     LocalCommandRow(
       name: "close", usage: ":close", help: "Closes the connection without sending QUIT.",
       overview: .init(form: ":close, :reconnect, :state", words: "this connection"),
-      needsConnection: true, parse: LocalCommandRow.alone(.close)),
+      isTypedWhole: true, needsConnection: true, parse: LocalCommandRow.alone("close", .close)),
     LocalCommandRow(
-      name: "reconnect", usage: ":reconnect", help: "Connects to the last server again.",
-      parse: LocalCommandRow.alone(.reconnect)),
+      name: "reconnect", usage: ":reconnect",
+      help: "Connects to the last server again. One that could not be reached does not count.",
+      parse: LocalCommandRow.alone("reconnect", .reconnect)),
     LocalCommandRow(
       name: "state", usage: ":state",
       help: "Shows the server, the stage, the envelope so far, the lines that are held, and the commands that "
         + "have not been answered yet, and for how long.",
-      parse: LocalCommandRow.alone(.state)),
+      parse: LocalCommandRow.alone("state", .state)),
     LocalCommandRow(
       name: "tls", usage: ":tls [pem]",
       help: "Shows the result of the TLS handshake: version, cipher, key exchange, every certificate of the "
@@ -72,7 +76,7 @@ extension LocalCommand {
       help: "Sends DATA, the file and the lone dot. Line endings become CRLF and dots are doubled; the file may "
         + "be of any size. If the server does not answer DATA with 354, the file is not sent.",
       overview: .init(form: ":data FILE, :log FILE", words: "a file as message; save the session"),
-      completion: .files(or: []), needsConnection: true,
+      completion: .files(or: []), isTypedWhole: true, needsConnection: true,
       parse: LocalCommandRow.required(usage: ":data FILE sends a file as the message", LocalCommand.data)),
     LocalCommandRow(
       name: "log", usage: ":log FILE",
@@ -87,11 +91,11 @@ extension LocalCommand {
       help: #"Sends exactly the octets between the quotes, without a line end of its own: :raw 'NOOP\r\n'. It knows "#
         + #"\r \n \t \0 \\ \' and \xNN."#,
       overview: .init(form: ":raw 'OCTETS', :stuffing off", words: "exactly these octets; dots as typed"),
-      parse: LocalCommandRow.quotedOctets),
+      isTypedWhole: true, parse: LocalCommandRow.quotedOctets),
     LocalCommandRow(
       name: "stuffing", usage: ":stuffing [on|off]",
       help:
-        "On: a message line that starts with a dot is sent with a second one, and the receiver removes it. Off: "
+        "Whether dots are doubled. On: a message line that starts with a dot is sent with a second one, and the receiver removes it. Off: "
         + "lines are sent as typed.",
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("stuffing", LocalCommand.stuffing)),
     LocalCommandRow(
@@ -106,7 +110,7 @@ extension LocalCommand {
       help: "Sends the held lines in one piece, as a client that uses PIPELINING does, and says with each reply "
         + "which command it answers. Lines held after DATA are sent when the 354 has come, and dropped without "
         + "one; :release now sends them at once too.",
-      needsConnection: true, refusalInReplay: "Lines cannot be held in a replay.",
+      isTypedWhole: true, needsConnection: true, refusalInReplay: "Lines cannot be held in a replay.",
       parse: LocalCommandRow.flag("now", usage: ":release, or :release now") { .release(atOnce: $0) }),
     LocalCommandRow(
       name: "wire", usage: ":wire [on|off]",
@@ -118,8 +122,9 @@ extension LocalCommand {
       help: "Says after each reply how long it took, from the command to the last line of the reply.",
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("timing", LocalCommand.timing)),
     LocalCommandRow(
-      name: "notes", usage: ":notes full|brief|off",
-      help: "full: in full the first time, then one line. brief: always one line. off: nothing but the session.",
+      name: "notes", usage: ":notes [full|brief|off]",
+      help:
+        "How much is explained. full: in full the first time, then one line. brief: always one line. off: nothing but the session.",
       completion: .words(NotesLevel.allCases.map(\.rawValue)), parse: LocalCommandRow.notesLevel),
     LocalCommandRow(
       name: "hints", usage: ":hints [on|off]",
@@ -128,7 +133,14 @@ extension LocalCommand {
       overview: .init(form: ":hints off", words: "nothing after the cursor"),
       completion: .words(["on", "off"]), parse: LocalCommandRow.toggle("hints", LocalCommand.hints)),
     LocalCommandRow(
+      name: "set", usage: ":set [NAME [VALUE]]",
+      help: "Lists the settings of this session, shows one, or changes it: :set timeout 10. The file "
+        + "~/.config/smtp-tutor/config may hold the same, a name and a value in each line.",
+      overview: .init(form: ":set, :set NAME VALUE", words: "settings of this session"),
+      completion: .settings, parse: LocalCommandRow.setting),
+    LocalCommandRow(
       name: "quit", aliases: ["q", "exit"], usage: ":quit", help: "Sends QUIT to the server and leaves.",
-      overview: .init(form: ":quit", words: "leave (Ctrl-D says QUIT, too)"), parse: LocalCommandRow.alone(.quit)),
+      overview: .init(form: ":quit", words: "leave (Ctrl-D says QUIT, too)"), isTypedWhole: true,
+      parse: LocalCommandRow.alone("quit", .quit)),
   ]
 }

@@ -21,6 +21,8 @@ package enum LocalCommand: Equatable {
   case hints(Bool?)
   case stuffing(Bool?)
   case notes(NotesLevel?)
+  /// No name: all of them. No value: what it is.
+  case set(name: String?, value: String?)
   /// Nil: stop writing.
   case log(String?)
   case data(String)
@@ -33,6 +35,8 @@ package enum LocalCommand: Equatable {
 
   /// Why a line that starts with a colon is not a command.
   package enum ParseError: Error, Equatable {
+    /// The names of the commands that begin like this.
+    case ambiguous(String, [String])
     case unknown(String, suggestion: String?)
     /// What is missing or wrong, as a usage.
     case needs(String)
@@ -44,6 +48,8 @@ package enum LocalCommand: Equatable {
   package init(parsing line: [UInt8]) throws(ParseError) {
     let (name, argument) = Self.split(line)
     guard let row = Self.row(named: name) else {
+      let begun = Self.begun(by: name)
+      if begun.count > 1 { throw .ambiguous(name, begun.map(\.name)) }
       throw .unknown(name, suggestion: Self.suggestion(for: name))
     }
     self = try row.parse(argument)
@@ -53,9 +59,15 @@ package enum LocalCommand: Equatable {
   /// - Parameter line: with its colon.
   package static func row(for line: [UInt8]) -> LocalCommandRow? { row(named: split(line).name) }
 
-  /// - Parameter name: without its colon, in lower case; may be an alias.
+  /// - Parameter name: without its colon, in lower case; may be an alias, or the beginning that only one command has.
   static func row(named name: String) -> LocalCommandRow? {
-    table.first { $0.name == name || $0.aliases.contains(name) }
+    if let whole = table.first(where: { $0.name == name || $0.aliases.contains(name) }) { return whole }
+    let begun = begun(by: name)
+    return begun.count == 1 && !begun[0].isTypedWhole ? begun[0] : nil
+  }
+
+  private static func begun(by name: String) -> [LocalCommandRow] {
+    name.isEmpty ? [] : table.filter { $0.name.hasPrefix(name) }
   }
 
   /// The name in lower case, and what follows it.
@@ -77,8 +89,9 @@ extension Secrets {
   package static func start(inLocal line: [UInt8]) -> Int? {
     guard line.first == ASCII.colon else { return nil }
     let words = line.split(whereSeparator: \.isBlank)
-    let name = words.first.map { String(decoding: $0.dropFirst(), as: UTF8.self).asciiUppercased } ?? ""
-    return ["AUTH", "LOGIN"].contains(name) && words.count > 2 ? words[2].startIndex : nil
+    guard words.count > 2 else { return nil }
+    let name = String(decoding: words[0].dropFirst(), as: UTF8.self).lowercased()
+    return name == "login" || LocalCommand.row(named: name)?.name == "auth" ? words[2].startIndex : nil
   }
 
   /// Whether a line for the tutor itself may hold one.

@@ -16,6 +16,8 @@ package struct LocalCommandRow: Sendable {
     /// What `:help` explains.
     case topics
     case words([String])
+    /// The names of settings, and the values of the one that was typed.
+    case settings
     /// Files, and these words.
     case files(or: [String])
     /// Mailboxes of the addresses used so far.
@@ -32,11 +34,18 @@ package struct LocalCommandRow: Sendable {
   /// Nil where the line of a row before it names this command, too.
   var overview: Overview?
   var completion = Completion.nothing
+  /// Whether it must not be meant by its beginning alone: it sends or ends something.
+  var isTypedWhole = false
   /// Whether it can only be used while there is a connection.
   package var needsConnection = false
   /// Why it cannot be used in a replay, as a sentence; nil where it can.
   package var refusalInReplay: String?
   let parse: Parser
+
+  /// The first sentence of its help.
+  package var summary: String {
+    help.firstRange(of: ". ").map { "\(help[..<$0.lowerBound])." } ?? help
+  }
 }
 
 extension LocalCommandRow {
@@ -52,7 +61,29 @@ extension LocalCommandRow {
   }
 
   /// A command that takes no argument.
-  static func alone(_ command: LocalCommand) -> Parser { { _ in command } }
+  static func alone(_ name: String, _ command: LocalCommand) -> Parser {
+    { argument throws(LocalCommand.ParseError) in
+      guard argument.octets.isEmpty else { throw .needs(":\(name), with nothing after it") }
+      return command
+    }
+  }
+
+  static func words(
+    atMost limit: Int, usage: String, _ command: @escaping @Sendable ([String]) -> LocalCommand
+  ) -> Parser {
+    { argument throws(LocalCommand.ParseError) in
+      guard argument.words.count <= limit else { throw .needs(usage) }
+      return command(argument.words)
+    }
+  }
+
+  /// A name, and a value that may have spaces in it.
+  static let setting: Parser = { argument throws(LocalCommand.ParseError) in
+    let name = argument.octets.prefix { !$0.isBlank }
+    let value = argument.octets.dropFirst(name.count).trimmingBlanks
+    func text(_ octets: ArraySlice<UInt8>) -> String? { octets.isEmpty ? nil : String(decoding: octets, as: UTF8.self) }
+    return .set(name: text(name), value: text(value))
+  }
 
   /// `on`, `off`, or neither.
   static func toggle(_ name: String, _ command: @escaping @Sendable (Bool?) -> LocalCommand) -> Parser {

@@ -36,11 +36,11 @@ struct Connect: TutorCommand {
   }
 
   func perform() async throws -> ExitStatus {
-    var settings = options.settings
+    var settings = options.settings()
     settings.keepGoing = keepGoing
-    settings.tls = tls.settings
+    tls.apply(to: &settings.tls)
     settings.scenario = try ScenarioSet(argument: scenario)
-    settings.helo = place.helo
+    if let helo = place.helo { settings.helo = helo }
     let endpoint = try place.endpoint(host, defaultPort: tls.defaultPort)
     return await Program.connect(to: endpoint, settings: settings)
   }

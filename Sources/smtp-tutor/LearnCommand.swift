@@ -64,7 +64,7 @@ struct LearnCommand: TutorCommand {
       } else {
         .play(lessons.first)
       }
-    var settings = options.settings
+    var settings = options.settings(.screen)
     // The lesson explains; a whole note at each reply would tell what later steps teach.
     settings.notes = options.notes ?? (options.quiet ? .off : .brief)
     return await Program.learn(learn, settings: settings)

@@ -9,7 +9,9 @@ struct PlaceOptions: ParsableArguments {
     name: .shortAndLong, help: ArgumentHelp("The port: a number, or a name such as submission.", valueName: "port"))
   var port: String?
 
-  @Option(help: ArgumentHelp("The name to greet with after STARTTLS; otherwise this machine's.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "The name to greet with where the program says EHLO; otherwise this machine's.", valueName: "name"))
   var helo: String?
 
   func validate() throws {

@@ -53,9 +53,9 @@ struct ReplayCommand: TutorCommand {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       replay.values[parts[0]] = parts[1]
     }
-    var settings = options.settings
-    settings.tls = tls.settings
-    settings.helo = place.helo
+    var settings = options.settings()
+    tls.apply(to: &settings.tls)
+    if let helo = place.helo { settings.helo = helo }
     return await Program.replay(script, options: replay, settings: settings)
   }
 }

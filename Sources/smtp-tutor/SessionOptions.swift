@@ -25,8 +25,8 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How much to explain; full by default, brief in a lesson.", valueName: "level"))
   var notes: NotesLevel?
 
-  @Option(help: ArgumentHelp("When to use colour; NO_COLOR is respected.", valueName: "when"))
-  var color = ColorChoice.auto
+  @Option(help: ArgumentHelp("When to use colour; auto by default, and NO_COLOR is respected.", valueName: "when"))
+  var color: ColorChoice?
 
   @Flag(help: "No colour, as with --color never.")
   var noColor = false
@@ -53,6 +53,9 @@ struct SessionOptions: ParsableArguments {
     help: ArgumentHelp("The file whose first line is the password for :auth; otherwise it asks.", valueName: "file"))
   var passwordFile: String?
 
+  @Flag(help: "Leave out the configuration file (README: At the prompt).")
+  var noConfig = false
+
   @Flag(help: "For programs: one JSON object per line.")
   var json = false
 
@@ -64,17 +67,19 @@ struct SessionOptions: ParsableArguments {
     }
   }
 
-  var settings: Settings {
+  /// What the configuration file says, and what was given over it.
+  func settings(_ part: ConfigurationFile.Part = .all) -> Settings {
     var settings = Settings()
-    settings.notes = notes ?? (quiet ? .off : .full)
-    settings.color = noColor ? .never : color
-    settings.timing = verbose > 0
-    settings.wire = verbose > 1
+    if !noConfig { ConfigurationFile.read(into: &settings, part) }
+    if let level = notes ?? (quiet ? .off : nil) { settings.notes = level }
+    if let color = noColor ? .never : color { settings.color = color }
+    if verbose > 0 { settings.timing = true }
+    if verbose > 1 { settings.wire = true }
     settings.plain = plain
-    settings.hints = !noHints
+    if noHints { settings.hints = false }
     settings.family = ipv4 ? .ipv4 : ipv6 ? .ipv6 : .any
     settings.source = source
-    settings.timeout = timeout
+    if let timeout { settings.timeout = timeout }
     settings.json = json
     settings.log = log
     settings.user = user

@@ -39,16 +39,15 @@ struct TLSOptions: ParsableArguments {
   /// The port of a server for which none was named; 465 is that of submission over TLS (RFC 8314, section 7.3).
   var defaultPort: Int { tls ? 465 : 25 }
 
-  var settings: TLSSettings {
-    var settings = TLSSettings()
+  /// Changes what was given.
+  func apply(to settings: inout TLSSettings) {
     settings.mode = tls ? .atOnce : starttls ? .upgrade : .byHand
-    settings.isRequired = tlsRequired
-    settings.authorities = caFile
-    settings.serverName = servername
+    if tlsRequired { settings.isRequired = true }
+    if let caFile { settings.authorities = caFile }
+    if let servername { settings.serverName = servername }
     settings.minimum = tlsMin
     settings.ciphers = tlsCiphers
     settings.certificate = cert
     settings.key = key
-    return settings
   }
 }

@@ -41,7 +41,7 @@ struct BeforeGreetingTests {
     let late = try #require(run.lines.firstIndex(of: "# Connected, but no greeting in 2 s"))
     #expect((early != nil) == (port == 465))
     if let early { #expect(early < late) }
-    #expect(run.words.contains("Next: smtp-tutor 127.0.0.2 587") == (port == 465))
+    #expect(run.words.contains("Next: smtp-tutor --tls 127.0.0.2 465") == (port == 465))
     #expect(run.status == 75)
   }
 

@@ -92,7 +92,7 @@ struct HintsTests {
     "are on by themselves, and off when anybody says so, or where they would look like typed text",
     arguments: [
       Switch(name: "by themselves", isOn: true), Switch(name: "--no-hints", arguments: ["--no-hints"]),
-      Switch(name: ":hints off", typed: ":hints off"), Switch(name: ":hints", typed: ":hints"),
+      Switch(name: ":hints off", typed: ":hints off"), Switch(name: ":hints", typed: ":hints", isOn: true),
       Switch(name: ":hints on", arguments: ["--no-hints"], typed: ":hints on", isOn: true),
       Switch(name: "NO_COLOR", environment: ["NO_COLOR": "1"], typed: ":hints on"),
       Switch(name: "--color never", arguments: ["--color", "never"], typed: ":hints on"),

@@ -13,6 +13,7 @@ import Testing
   private static func completer(_ stage: Stage, _ extensions: ExtensionList? = nil) -> Completer {
     Completer(
       stage: stage, extensions: extensions, addresses: ["ann@a.test", "bob@b.test"], topics: ["MAIL", "550", "SIZE"],
+      settings: [("notes", ["full", "brief"]), ("helo", ["default"]), ("hints", ["on", "off"])],
       files: { word in ["mail/", "mail.txt"].filter { $0.hasPrefix(word) } })
   }
 
@@ -62,7 +63,9 @@ import Testing
       (":he", [":help"]), (":w", [":wire"]), (":wire ", ["on", "off"]), (":wire of", ["off"]),
       (":notes ", ["full", "brief", "off"]), (":help 55", ["550"]), (":help si", ["SIZE"]), (":help :ti", [":timing"]),
       (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open m", []),
-      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []),
+      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints"]),
+      (":set h", ["helo", "hints"]), (":set notes ", ["full", "brief"]), (":se HINTS O", ["on", "off"]),
+      (":set nothing ", []), (":set notes full ", []),
     ])
   func local(line: String, candidates: [String]) {
     #expect(Self.offered(line, Self.completer(.start)) == candidates)

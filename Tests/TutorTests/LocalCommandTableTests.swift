@@ -27,7 +27,7 @@ import Testing
 
   @Test("an argument that the parser does not look at is found")
   func uselessArgument() {
-    let row = LocalCommandRow(name: "close", usage: ":close [now]", help: "", parse: LocalCommandRow.alone(.close))
+    let row = LocalCommandRow(name: "close", usage: ":close [now]", help: "", parse: { _ in .close })
     #expect(faults(of: row) == [":close now means what :close means"])
   }
 
@@ -71,14 +71,15 @@ import Testing
   // MARK: -
 
   private func offered(_ line: String) -> [String] {
-    let completer = Completer(addresses: ["ann@a.test"], topics: ["MAIL"], files: { ["\($0)mail.txt"] })
+    let completer = Completer(
+      addresses: ["ann@a.test"], topics: ["MAIL"], settings: [("timeout", ["10"])], files: { ["\($0)mail.txt"] })
     return completer.completion(for: octets(line), cursor: line.utf8.count)?.candidates ?? []
   }
 
   /// A value for each word in capitals.
   private static let examples = [
     "TOPIC": "RCPT", "NAME": "bob", "NUMBER": "2", "HOST": "mail.test", "PORT": "587", "MECHANISM": "PLAIN",
-    "A,B": "expired,stripped", "FILE": "/tmp/mail", "'OCTETS'": "'x'",
+    "VALUE": "10", "A,B": "expired,stripped", "FILE": "/tmp/mail", "'OCTETS'": "'x'",
   ]
 
   /// What is wrong with a row's usage, every line tried that it allows.

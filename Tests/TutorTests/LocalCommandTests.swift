@@ -17,6 +17,13 @@ struct LocalCommandTests {
       (":help :log", .help(topic: ":log")),
       (":h MAIL FROM", .help(topic: "MAIL FROM")),
       (":open", .open([])),
+      (":rec", .reconnect),
+      (":he 550", .help(topic: "550")),
+      (":EXPL", .explain(nil)),
+      (":inb bob", .inbox(["bob"])),
+      (":note off", .notes(.off)),
+      (":set", .set(name: nil, value: nil)),
+      (":set ca-file  /my files/ca.pem ", .set(name: "ca-file", value: "/my files/ca.pem")),
       (":OPEN mail.example.org  587", .open(["mail.example.org", "587"])),
       (":close", .close),
       (":reconnect", .reconnect),
@@ -94,14 +101,29 @@ struct LocalCommandTests {
   @Test(
     "an unknown name is met with the nearest known one",
     arguments: [
-      (":hlep", "help"), (":qiut", "quit"), (":inb", "inbox"), (":write", "wire"), (":lgo", "log"),
-      (":reconect", "reconnect"), (":note", "notes"), (":xyzzy", nil), (":ehlo", nil), (":\u{e4}", nil),
+      (":hlep", "help"), (":qiut", "quit"), (":write", "wire"), (":lgo", "log"), (":reconect", "reconnect"),
+      (":xyzzy", nil), (":ehlo", nil), (":\u{e4}", nil),
+      // What sends or ends something is typed whole.
+      (":qui", "quit"), (":clo", "close"), (":dat", "data"), (":rel", "release"), (":ra", "raw"),
     ])
   func suggestions(_ line: String, _ suggestion: String?) {
     let name = String(line.dropFirst())
     #expect(throws: LocalCommand.ParseError.unknown(name, suggestion: suggestion)) {
       try LocalCommand(parsing: octets(line))
     }
+  }
+
+  @Test("a beginning that several have in common is none of them, and they are listed")
+  func ambiguous() {
+    let names = LocalCommand.names.filter { $0.hasPrefix("re") }
+    #expect(names.contains("reconnect") && names.contains("release"))
+    #expect(throws: LocalCommand.ParseError.ambiguous("re", names)) { try LocalCommand(parsing: octets(":re")) }
+  }
+
+  @Test(
+    "what follows :auth or its beginning is masked, whatever mechanism there is", arguments: [":auth", ":au", ":LOGIN"])
+  func masked(_ name: String) {
+    #expect(Secrets.start(inLocal: octets("\(name) PLAIN bugs secret")) == name.utf8.count + 7)
   }
 
   @Test("the help fits a small terminal")

@@ -51,6 +51,16 @@ struct ReplTests {
     #expect(run.harness.session.practice?.store.count == 1)
   }
 
+  @Test("the short prompt leaves the server's name out")
+  func shortPrompt() async throws {
+    let run = try await Self.run([":set prompt short", "EHLO x", ":hold", "NOOP", ":hold off", "QUIT"])
+    #expect(
+      run.prompt.prompts == [
+        "clear mail.christian.net start> ", "clear start> ", "clear ready> ", "clear hold> ", "clear hold> ",
+        "clear ready> ", "not connected> ",
+      ])
+  }
+
   @Test("a line for a shell says what it is here, and nothing is sent where there is no connection")
   func notConnected() async throws {
     let run = try await Self.run(["QUIT", "telnet mx.example.org 2525", "NOOP", ""])

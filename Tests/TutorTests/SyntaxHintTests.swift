@@ -77,9 +77,10 @@ import Testing
     "of the tutor's own commands is what :help has",
     arguments: [
       (":", ""), (":in", "box [NAME [NUMBER]]"), (":inbox", " [NAME [NUMBER]]"), (":INBOX ", "[NAME [NUMBER]]"),
-      (":inbox bob", " [NUMBER]"), (":inbox bob ", "[NUMBER]"), (":inbox bob 2", ""), (":open", " [HOST [PORT]]"),
+      (":inbox bob", " [NUMBER]"), (":inbox bob ", "[NUMBER]"), (":inbox bob 2", ""),
+      (":open", " [HOST [PORT] [tls|starttls|clear]]"),
       (":data", " FILE"), (":wire", " [on|off]"), (":wire o", ""), (":wire of", "f"), (":wire off", ""),
-      (":notes", " full|brief|off"),
+      (":notes", " [full|brief|off]"),
       (":notes b", "rief"), (":help", " [TOPIC]"), (":help T", ""), (":hints", " [on|off]"), (":raw", " 'OCTETS'"),
       (":close", ""), (":nonsense", ""),
     ])
@@ -98,7 +99,7 @@ import Testing
     let extensions = ExtensionList([Extension(keyword: .size), Extension(keyword: .eightBitMIME)])
     let hint = SyntaxHint(extensions: extensions, verbs: Annotator().syntax)
     #expect(hint.pieces(behind: Array("MAIL FROM:<>".utf8)) == [" [SIZE=octets]", " [BODY=8BITMIME|7BIT]"])
-    #expect(hint.pieces(behind: Array(":op".utf8)) == ["en", " [HOST [PORT]]"])
+    #expect(hint.pieces(behind: Array(":op".utf8)) == ["en", " [HOST [PORT] [tls|starttls|clear]]"])
   }
 
   @Test("takes any octets, and gives up on a line that is no text or has no end")

@@ -17,7 +17,9 @@ package struct OptionTable {
     valued: ["--generate-completion-script"])
 
   private static let session = OptionTable(
-    flags: ["-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color"],
+    flags: [
+      "-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color", "--no-config",
+    ],
     valued: ["--source", "--timeout", "--notes", "--color", "--log", "--user", "--password-file"])
 
   private static let network = OptionTable(

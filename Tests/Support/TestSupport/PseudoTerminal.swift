@@ -60,7 +60,7 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   ) throws {
     let base = [
       "TERM": "xterm", "LC_ALL": "C.UTF-8", "INPUTRC": "/dev/null", "PATH": "/usr/bin:/bin",
-      "HOME": "/nonexistent", "SWIFT_BACKTRACE": "enable=no",
+      "HOME": "/nonexistent", "XDG_CONFIG_HOME": Program.configurationFolder, "SWIFT_BACKTRACE": "enable=no",
     ]
     let variables = base.merging(environment) { $1 }.map { "\($0)=\($1)" }
     var terminal = cpt_terminal()

@@ -30,7 +30,8 @@ package struct Run: Sendable {
     _ path: String, _ arguments: [String] = [], environment: [String: String] = [:], input: [UInt8] = [],
     limit: Duration = .seconds(20)
   ) async throws -> Run {
-    let merged = ProcessInfo.processInfo.environment.merging(environment) { $1 }.filter { !$1.isEmpty }
+    let own = ["XDG_CONFIG_HOME": Program.configurationFolder].merging(environment) { $1 }
+    let merged = ProcessInfo.processInfo.environment.merging(own) { $1 }.filter { !$1.isEmpty }
     // On a thread of its own, since the tests share very few.
     return try await withCheckedThrowingContinuation { continuation in
       Thread.detachNewThread {
