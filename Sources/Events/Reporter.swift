@@ -34,6 +34,8 @@ package import Annotations
   /// The views learn of everything first.
   package func subscribe(_ subscriber: any SessionSubscriber) { subscribers.append(subscriber) }
 
+  package func unsubscribe(_ subscriber: any SessionSubscriber) { subscribers.removeAll { $0 === subscriber } }
+
   package func emit(_ event: SessionEvent) {
     if !isUnseen { for view in views { view.receive(event) } }
     for subscriber in subscribers { subscriber.receive(event) }

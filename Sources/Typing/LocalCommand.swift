@@ -21,8 +21,16 @@ package enum LocalCommand: Equatable {
   case hints(Bool?)
   case stuffing(Bool?)
   case notes(NotesLevel?)
+  case again
+  /// Seconds between two tries.
+  case watch(Double)
+  /// A script's name, and the command after which it stops.
+  case play(String, upTo: Verb?)
+  /// No path: list what could be saved, by number. No numbers: all of it.
+  case save(String?, ClosedRange<Int>?)
   /// Nil: stop writing.
-  case log(String?)
+  case log(String?, appends: Bool = false)
+  case copy(CopySubject)
   case data(String)
   case raw([UInt8])
   /// The mechanism; nil: the best there is.
@@ -30,6 +38,10 @@ package enum LocalCommand: Equatable {
   case hold(Bool)
   case release(atOnce: Bool)
   case quit
+
+  package enum CopySubject: String, CaseIterable, Sendable {
+    case message, session
+  }
 
   /// Why a line that starts with a colon is not a command.
   package enum ParseError: Error, Equatable {
