@@ -38,7 +38,9 @@ package struct ReplayOptions: Sendable {
       session.presenter.outcome(
         Outcome(
           status: ending.status, stage: ending.stage,
-          sentence: "replay of \(name): \(words); status \(ending.status.rawValue)", difference: ending.difference,
+          sentence:
+            "replay of \(name == ScriptFile.standardInput ? "standard input" : name): \(words); status \(ending.status.rawValue)",
+          difference: ending.difference,
           fates: session.outcomes.fates))
     }
     return ending.status

@@ -68,6 +68,7 @@ extension Session {
     case .save(let path, let range): return save(path.map { Paths.expanded($0) }, range)
     case .log(let path, let appends): return log(path.map { Paths.expanded($0) }, appends: appends)
     case .copy(let subject): copy(subject)
+    case .edit: return await edit()
     case .data(let path): return await sendFile(Paths.expanded(path))
     case .raw(let octets):
       guard !isHolding else {

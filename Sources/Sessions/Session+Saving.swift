@@ -40,7 +40,7 @@ extension Session {
     return .none
   }
 
-  private static func write(_ octets: [UInt8], toNew path: String) throws(TranscriptLog.Failure) {
+  static func write(_ octets: [UInt8], toNew path: String) throws(TranscriptLog.Failure) {
     let file: Int32
     do throws(Descriptor.Failure) {
       file = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)

@@ -75,6 +75,15 @@ extension LocalCommand {
       completion: .files(or: []), needsConnection: true,
       parse: LocalCommandRow.required(usage: ":data FILE sends a file as the message", LocalCommand.data)),
     LocalCommandRow(
+      name: "edit", usage: ":edit",
+      help:
+        "Opens your editor ($VISUAL, $EDITOR, or vi) on a message whose From, To, Date and Message-ID are filled in "
+        + "from the envelope, and sends it as :data does once the editor has ended. An empty message, or one that was "
+        + "not changed, is not sent.",
+      overview: .init(form: ":edit", words: "write the message in your editor"),
+      needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.alone(.edit)),
+    LocalCommandRow(
       name: "log", usage: ":log FILE",
       help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it "
         + "again. :log >> FILE adds it to a file that is there. Logins are left out. :log off stops.",

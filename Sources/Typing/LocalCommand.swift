@@ -31,6 +31,7 @@ package enum LocalCommand: Equatable {
   /// Nil: stop writing.
   case log(String?, appends: Bool = false)
   case copy(CopySubject)
+  case edit
   case data(String)
   case raw([UInt8])
   /// The mechanism; nil: the best there is.
