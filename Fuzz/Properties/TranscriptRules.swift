@@ -4,7 +4,10 @@ import SMTP
 /// The notation of a session: what was printed is read as the same entries, and printing is printable.
 enum TranscriptRules {
   static func check(_ input: [UInt8]) throws {
-    if let transcript = try? Transcript(parsing: input) { try holdsInverse(transcript) }
+    if let transcript = try? Transcript(parsing: input) {
+      try holdsInverse(transcript)
+      try hold(transcript.steps.count <= transcript.entries.count + 1, "a step begins with an entry of its own")
+    }
     // Any octets at all can be said by either side.
     let template = Template(input.filter { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn })
     let entries: [Transcript.Entry] = [

@@ -9,10 +9,12 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -188,4 +190,52 @@ void crl_continued(void) {
   set_quiet_modes();
   mark_pastes(true);
   if (editing) crl_take_terminal_again();
+}
+
+/* ---- another program ---- */
+
+/* As a shell would start it: every signal as usual, none blocked, and none of our descriptors. */
+static bool spawn(char *const arguments[], pid_t *child) {
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  struct sigaction stop;
+  sigaction(SIGTSTP, NULL, &stop);
+  if (stop.sa_handler == SIG_IGN) sigdelset(&all, SIGTSTP); /* a shell without job control */
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+  int failure = posix_spawn(child, arguments[0], &actions, &attributes, arguments, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return failure == 0;
+}
+
+/* Ctrl-C and Ctrl-\\ are for the other program; Ctrl-Z stops both, so that the shell sees it. */
+int crl_run(char *const arguments[]) {
+  static const int changed[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
+  struct sigaction ours[COUNT(changed)];
+  if (!crl_is_in_foreground()) return -1;
+  mark_pastes(false);
+  set_modes(&found);
+  for (size_t i = 0; i < COUNT(changed); i++) {
+    struct sigaction action = {.sa_handler = i < 2 ? SIG_IGN : SIG_DFL};
+    sigaction(changed[i], &action, &ours[i]);
+    if (changed[i] == SIGTSTP && ours[i].sa_handler == SIG_IGN) sigaction(SIGTSTP, &ours[i], NULL);
+  }
+  pid_t child;
+  int status = -1;
+  bool began = spawn(arguments, &child);
+  while (began && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  wait_for_foreground();
+  for (size_t i = 0; i < COUNT(changed); i++) sigaction(changed[i], &ours[i], NULL);
+  set_quiet_modes();
+  mark_pastes(true);
+  return began && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

@@ -94,6 +94,9 @@ extension Reporter {
     emit(.difference(difference, consequence: consequence))
   }
 
+  /// Lines once more, without any mark.
+  package func copied(_ lines: [[UInt8]]) { emit(.copied(lines)) }
+
   /// A line of a delivered message, beside where it came from.
   package func delivered(label: String, _ line: [UInt8]) { emit(.delivered(line, source: label)) }
 }

@@ -37,6 +37,8 @@ package import Terminal
   /// The views learn of everything first.
   package func subscribe(_ subscriber: any SessionSubscriber) { subscribers.append(subscriber) }
 
+  package func unsubscribe(_ subscriber: any SessionSubscriber) { subscribers.removeAll { $0 === subscriber } }
+
   package func emit(_ event: SessionEvent) {
     if !isUnseen { for view in views { view.receive(event) } }
     guard attempt?.keep(event) == nil else { return }

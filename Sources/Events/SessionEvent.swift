@@ -60,6 +60,8 @@ package enum SessionEvent {
   case difference(Difference, consequence: String)
   /// A line of a delivered message, and the command or header it comes from.
   case delivered([UInt8], source: String)
+  /// Lines of the conversation, shown once more without any mark, to be taken to another program.
+  case copied([[UInt8]])
   /// How all of it went.
   case outcome(Outcome)
 

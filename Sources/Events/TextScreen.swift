@@ -102,6 +102,7 @@ import Terminal
     case .delivered(let line, let source):
       let column = source + String(repeating: " ", count: max(0, 13 - source.count))
       cut(line, mark: "# \(column)| ", role: .plain)
+    case .copied(let lines): for line in lines { cut(line, mark: "", role: .plain) }
     case .outcome(let outcome):
       propose()
       let sentence = "Outcome: \(outcome.sentence)"

@@ -9,6 +9,14 @@ package enum Timestamp {
     return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
   }
 
+  /// As a clock on the wall here shows it: `08:01:22`.
+  package static var timeOfDay: String {
+    var seconds = time(nil)
+    var local = tm()
+    localtime_r(&seconds, &local)
+    return "\(local.tm_hour.digits(2)):\(local.tm_min.digits(2)):\(local.tm_sec.digits(2))"
+  }
+
   /// - Parameter seconds: since 1970-01-01 00:00:00 UTC.
   static func text(seconds: Int, milliseconds: Int) -> String {
     var seconds = seconds

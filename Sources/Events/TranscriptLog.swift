@@ -1,6 +1,6 @@
 import Glibc
 import Octets
-import SMTP
+package import SMTP
 import Terminal
 import Unix
 
@@ -78,6 +78,20 @@ import Unix
     keep(.text(piece))
   }
 
+  /// The conversation at hand; nil where it was longer than what is kept.
+  package var kept: Transcript? {
+    guard isComplete else { return nil }
+    var text = LineAssembler(limit: Self.textLineLimit)
+    var octets: [UInt8] = []
+    for part in memory {
+      switch part {
+      case .lines(let lines): octets += lines
+      case .text(let piece): octets += Self.lines(of: piece, after: &text)
+      }
+    }
+    return try? Transcript(parsing: octets)
+  }
+
   private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
     let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not recorded)")
     return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
@@ -104,13 +118,27 @@ import Unix
   }
 
   /// Begins to write, with all there is of the conversation at hand.
-  package func open(_ path: String) throws(Failure) {
+  /// - Parameter appends: whether it may be a file that is there, to whose end the session is added.
+  package func open(_ path: String, appends: Bool = false) throws(Failure) {
     close()
     let descriptor: Int32
     do throws(Descriptor.Failure) {
-      descriptor = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND, mode: 0o600)
+      descriptor = try Descriptor.open(
+        path, O_RDWR | O_CREAT | O_APPEND | (appends ? O_NOCTTY | O_NONBLOCK : O_EXCL), mode: 0o600)
     } catch { throw error.number == EEXIST ? .exists : .cannotCreate(error.text) }
+    if appends { separate(descriptor) }
     begin(writingTo: descriptor, path)
+  }
+
+  /// What sets a session apart from what the file has already.
+  private func separate(_ descriptor: Int32) {
+    var facts = stat()
+    guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return }
+    var last: UInt8 = ASCII.lineFeed
+    _ = pread(descriptor, &last, 1, facts.st_size - 1)
+    let words = "\(last == ASCII.lineFeed ? "" : "\n")\n# Another session, written from \(Timestamp.now) on.\n"
+    // A disk that is full shows at the next write.
+    try? Descriptor.write(descriptor, Array(words.utf8))
   }
 
   /// Takes the descriptor over.
@@ -131,18 +159,17 @@ import Unix
   private func write(_ part: Part) {
     switch part {
     case .lines(let octets): write(octets)
-    case .text(let piece): write(lines(completedBy: piece))
+    case .text(let piece): write(Self.lines(of: piece, after: &text))
     }
   }
 
-  private func lines(completedBy piece: [UInt8]) -> [UInt8] {
-    var assembler = text
+  /// The lines that a piece of text completes, in the notation.
+  private static func lines(of piece: [UInt8], after assembler: inout LineAssembler) -> [UInt8] {
     var lines: [UInt8] = []
     for byte in piece {
       guard let line = assembler.feed(byte) else { continue }
       lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
     }
-    text = assembler
     return lines
   }
 

@@ -9,6 +9,13 @@ package enum FileBytes {
     case unreadable(String, reason: String)
   }
 
+  /// Standard input to its end.
+  package static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
+    do throws(Descriptor.Failure) { return try WholeFile.read(STDIN_FILENO, limit: limit) } catch {
+      throw .unreadable("standard input", reason: error.text)
+    }
+  }
+
   /// - Parameters:
   ///   - limit: no more octets than these are read.
   ///   - isRegular: whether it has to be a file that is there; a pipe would be waited for.
@@ -28,6 +35,13 @@ package enum FileBytes {
 }
 
 extension FileBytes.Failure {
+  package var reason: String {
+    switch self {
+    case .notFound: "there is no such file"
+    case .unreadable(_, let reason): reason
+    }
+  }
+
   package var words: String {
     switch self {
     case .notFound(let path): "There is no file \(path)."

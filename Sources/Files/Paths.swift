@@ -1,12 +1,20 @@
 import Glibc
+import Terminal
 
-/// The files of this machine, for completion only.
+/// The files of this machine, as a person names them at the prompt, where no shell expands what is typed.
 package enum Paths {
+  /// `~` and `~/...` with the home folder in its place; anything else, and everything where there is no home, as it is.
+  package static func expanded(_ path: String, environment: (String) -> String? = environmentValue) -> String {
+    guard path == "~" || path.hasPrefix("~/"), let home = environment("HOME"), !home.isEmpty else { return path }
+    return home + path.dropFirst()
+  }
+
   /// The paths that begin so, in order; folders end with a slash. Hidden ones only if the word asks for them.
   package static func beginning(with word: String) -> [String] {
     let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
     let beginning = word.dropFirst(folder.count)
-    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    let place = expanded(folder)
+    guard let stream = opendir(folder.isEmpty ? "." : place) else { return [] }
     defer { closedir(stream) }
     var paths: [String] = []
     while let entry = readdir(stream) {
@@ -16,7 +24,7 @@ package enum Paths {
       guard let name, name != ".", name != "..", name.hasPrefix(beginning) else { continue }
       guard beginning.hasPrefix(".") || !name.hasPrefix(".") else { continue }
       var facts = stat()
-      let isFolder = stat(folder + name, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+      let isFolder = stat(place + name, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
       paths.append(folder + name + (isFolder ? "/" : ""))
     }
     return paths.sorted()

@@ -17,6 +17,11 @@ extension ReplayRunner {
       try await transmit(step, typed: typed)
     } catch {
       let name = error.placeholder
+      if leavesSession, values.canAsk {
+        session.presenter.say("Without a value for \(name.name) the script ends here.")
+        broken = .usage
+        return false
+      }
       guard !values.canAsk else {
         session.presenter.say("Without a value for \(name.name) nothing was sent; the step still waits.")
         pauses = true
@@ -75,14 +80,14 @@ extension ReplayRunner {
       session.presenter.say(
         "The server said \"\(line)\" without being asked. It may not do so again, so the script does not wait "
           + "for it.")
-    } else if let expected = step.expectedCode {
+    } else if let expected = step.expectedReply {
       let wait = await session.wait { _ in nextAnswer != nil }
       guard case .settled = wait, let index = nextAnswer else { return missing(wait, step) }
       let answer = collector.answers.remove(at: index)
       lastStep += answer.reply.lines.map {
         (Array("\($0.code)\($0.isLast ? " " : "-")".utf8) + $0.text, false)
       }
-      if answer.reply.code != expected { differ(step, answer) }
+      if !expected.matches(answer.reply.code) { differ(step, answer) }
     }
     if step.expectedEnd != nil, session.isConnected {
       _ = await session.wait(within: session.settings.deadlines.quit) { !$0.isConnected }
@@ -100,15 +105,18 @@ extension ReplayRunner {
     let difference = Difference(
       step: number, expected: expected, got: "\(answer.reply.code) \(answer.reply.firstText)")
     firstDifference = firstDifference ?? difference
-    session.presenter.differs(difference, consequence: Self.consequence(of: answer, expected: step.expectedCode))
+    session.presenter.differs(difference, consequence: Self.consequence(of: answer, step))
     if !stopsAtDifference { pauses = true }
     if answer.stageAfter == .closing { session.closeByUser() }
   }
 
   /// What playing on would mean.
-  private static func consequence(of answer: Answer, expected: ReplyCode?) -> String {
+  private static func consequence(of answer: Answer, _ step: Transcript.Step) -> String {
     if answer.request?.verb == .quit { return "It was the reply to QUIT: the session ends here anyway." }
     if answer.stageAfter == .closing { return "The server is closing the connection: the script cannot go on." }
+    if step.expectedReply?.wantsRefusal == true, !answer.reply.code.isFailure {
+      return "The server accepted what the script expects it to refuse."
+    }
     // A 250 to DATA is no go-ahead either.
     guard answer.reply.code.isFailure || answer.request?.verb == .data else {
       return "Both codes mean success, so going on makes sense."
@@ -132,6 +140,7 @@ extension ReplayRunner {
         ignored.insert(request.id.number)
       }
       session.presenter.say("Stopped waiting. A late reply is shown with the command it answers.")
+      wasInterrupted = true
       return true
     case .terminated: broken = .ok
     case .notSMTP: broken = .notSMTP

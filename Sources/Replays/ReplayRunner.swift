@@ -26,6 +26,8 @@ import Typing
   /// False once the rest is to be played without a pause.
   var pauses: Bool
   let stopsAtDifference: Bool
+  /// Whether somebody types on where the script ends, be it early.
+  let leavesSession: Bool
   var firstDifference: Difference?
   /// What the last step showed, for `b`.
   var lastStep: [(line: [UInt8], isClient: Bool)] = []
@@ -37,17 +39,26 @@ import Typing
   var broken: ExitStatus?
   /// The step at which the person left.
   private(set) var leftAt: Int?
+  /// Whether Ctrl-C ended a wait.
+  var wasInterrupted = false
   private var wasAdvised = false
   /// Counts the steps that send something: those a person sees.
   private(set) var number = 0
 
-  init(session: Session, lines: LineSource, values: PlaceholderValues, script: Transcript, pauses: Bool) {
+  private let before: (guidance: Session.Guidance, proposesNext: Bool)
+
+  init(
+    session: Session, lines: LineSource, values: PlaceholderValues, steps: [Transcript.Step], pauses: Bool,
+    leavesSession: Bool = false
+  ) {
     self.session = session
     self.lines = lines
     self.values = values
-    steps = script.steps
+    self.steps = steps
     self.pauses = pauses
+    self.leavesSession = leavesSession
     stopsAtDifference = !pauses
+    before = (session.guidance, session.presenter.proposesNext)
     session.presenter.subscribe(collector)
     session.guidance = .script
     // The script knows what comes next.
@@ -77,6 +88,31 @@ import Typing
     }
     await leave()
     return outcome
+  }
+
+  /// Plays on the connection at hand, and leaves it as it is then.
+  func playOn() async {
+    for step in steps {
+      guard session.isConnected else {
+        noteHangUp()
+        leftAt = number
+        break
+      }
+      if step.send == nil { explain(step) } else { number += 1 }
+      guard await play(step), broken == nil, firstDifference == nil, !wasInterrupted else {
+        leftAt = number
+        break
+      }
+    }
+    // Of commands that left together the script may have wanted only some.
+    if leftAt == nil, !session.conversation.pending.isEmpty { _ = await session.settle() }
+    await session.awaitClose()
+  }
+
+  /// Gives the session back to whoever had it before.
+  func detach() {
+    session.presenter.unsubscribe(collector)
+    (session.guidance, session.presenter.proposesNext) = before
   }
 
   private var outcome: ExitStatus {

@@ -13,6 +13,20 @@ package enum ScriptFile {
   /// Files larger than this are no scripts.
   private static let sizeLimit = 32 << 20
 
+  /// What names standard input on the command line.
+  package static let standardInput = "-"
+
+  /// The script on standard input.
+  package static func loadStandardInput() throws(Failure) -> Transcript {
+    let bytes: [UInt8]
+    do throws(FileBytes.Failure) { bytes = try FileBytes.readStandardInput(limit: sizeLimit) } catch {
+      throw .unreadable("standard input", reason: error.reason)
+    }
+    do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch {
+      throw .malformed("standard input", error)
+    }
+  }
+
   /// - Parameter name: `bugs-bunny`, or the path of a file in the notation.
   package static func load(_ name: String) throws(Failure) -> Transcript {
     let bytes: [UInt8]

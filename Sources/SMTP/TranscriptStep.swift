@@ -38,8 +38,11 @@ extension Transcript {
     /// The code of the last line expected; nil when none is, or the line has no code.
     package var expectedCode: ReplyCode? { expect.last?.replyLine?.code }
 
+    /// What the last line expected wants: a code, or only its first digit; nil when none is.
+    package var expectedReply: ExpectedReply? { expect.last.flatMap { ExpectedReply(line: $0) } }
+
     /// Whether a whole reply is expected: its last line has come.
-    var hasReply: Bool { expect.last?.replyLine?.isLast == true }
+    var hasReply: Bool { expect.last.map(ExpectedReply.withCode)?.replyLine?.isLast == true }
 
     var isEmpty: Bool { self == Step() }
   }

@@ -111,7 +111,7 @@ private struct StepGrouping {
     current.expect.append(whole)
     // Whoever has not been spoken to, and speaks, greets.
     if conversation.stage == .unconnected, conversation.pending.isEmpty { conversation = Conversation() }
-    conversation.receive(whole.sample + ASCII.crlf)
+    conversation.receive(ExpectedReply.withCode(whole).sample + ASCII.crlf)
     while let event = conversation.next() {
       switch event {
       case .reply(let answer): current.isUnasked = answer.request == nil

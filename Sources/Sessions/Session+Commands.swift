@@ -61,8 +61,16 @@ extension Session {
       if let level { presenter.level = level }
       presenter.say("Notes: \(presenter.level.rawValue).")
     case .set(let name, let value): return set(name, value)
-    case .log(let path): return log(path)
-    case .data(let path): return await sendFile(path)
+    case .again: return await again()
+    case .watch(let seconds): return await watch(every: seconds)
+    case .play(let name, let stage):
+      guard let playScript else { return .none }
+      return await playScript(Paths.expanded(name), stage)
+    case .save(let path, let range): return save(path.map { Paths.expanded($0) }, range)
+    case .log(let path, let appends): return log(path.map { Paths.expanded($0) }, appends: appends)
+    case .copy(let subject): copy(subject)
+    case .edit: return await edit()
+    case .data(let path): return await sendFile(Paths.expanded(path))
     case .raw(let octets):
       guard !isHolding else {
         hold(octets, isRaw: true)
@@ -148,20 +156,16 @@ extension Session {
     }
   }
 
-  package func log(_ path: String?) -> Effect {
+  package func log(_ path: String?, appends: Bool = false) -> Effect {
     guard let path else {
       presenter.say(transcriptLog.path.map { "Stopped writing to \($0)." } ?? "Nothing was being written.")
       transcriptLog.close()
       return .none
     }
     do throws(TranscriptLog.Failure) {
-      try transcriptLog.open(path)
+      try transcriptLog.open(path, appends: appends)
     } catch {
-      switch error {
-      case .exists: presenter.fail("\(path) exists already and was not changed. Choose another name.")
-      case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
-      }
-      return .failed(.cannotCreate)
+      return cannotWrite(path, error, instead: "Choose another name, or add to it with :log >> \(path)")
     }
     guard transcriptLog.path != nil else { return .failed(.cannotCreate) }
     presenter.say(
@@ -169,6 +173,14 @@ extension Session {
         ? "Writing this session to \(path); smtp-tutor replay \(path) plays it again."
         : "Writing to \(path) from here on; what came before was too long to keep.")
     return .none
+  }
+
+  func cannotWrite(_ path: String, _ failure: TranscriptLog.Failure, instead: String) -> Effect {
+    switch failure {
+    case .exists: presenter.fail("\(path) exists already and was not changed. \(instead).")
+    case .cannotCreate(let reason): presenter.fail("Cannot create \(path): \(reason).")
+    }
+    return .failed(.cannotCreate)
   }
 
   private func state() {

@@ -49,7 +49,7 @@ extension Session {
     }
   }
 
-  static let secretLeftOut = "Octets were sent here that may contain a secret; they were not recorded."
+  nonisolated static let secretLeftOut = "Octets were sent here that may contain a secret; they were not recorded."
 
   /// Sends octets exactly as they are.
   package func send(raw bytes: [UInt8]) {

@@ -64,6 +64,8 @@ package import Terminal
   var lastGood: Place?
   /// The connection that is kept until it is known whether another one can be had.
   var aside: Aside?
+  /// The server of the last connection that was made, as `place` names it; what is kept of a session was said there.
+  var reached: String?
   /// The practice server, once it was needed.
   package var practice: PracticeServer?
   /// The address this person gave as their own.
@@ -72,6 +74,8 @@ package import Terminal
   package var held: PipelineBuffer?
   /// Whether what is said cannot be written any more.
   private var isUnheard = false
+  /// Plays a script on the connection at hand, up to a stage; what scripts are, the session does not know.
+  package var playScript: (@MainActor (_ name: String, _ stage: Verb?) async -> Effect)?
   /// Where a person can be asked; nil where nobody sits.
   package weak var editor: (any LinePrompt)?
 

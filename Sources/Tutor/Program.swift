@@ -42,7 +42,9 @@ import Unix
     guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: options.host, session) { return failure }
     guard beginLog(session) else { return .cannotCreate }
-    let editor = isInteractive(settings) ? makeEditor(for: session, .disabled) : nil
+    // Where the script comes from standard input, nobody can type there.
+    let canType = isInteractive(settings) && script != ScriptFile.standardInput
+    let editor = canType ? makeEditor(for: session, .disabled) : nil
     let status = await Replay(session: session, options: options, editor: editor).run(script)
     editor?.end()
     return end(session, status)
@@ -136,7 +138,12 @@ import Unix
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     for remark in settings.remarks { presenter.warn(remark) }
-    return Session(events: EventQueue(), presenter: presenter, settings: settings)
+    let session = Session(events: EventQueue(), presenter: presenter, settings: settings)
+    session.playScript = { [weak session] name, stage in
+      guard let session else { return .none }
+      return await ScriptPlayer(session: session).play(name, upTo: stage)
+    }
+    return session
   }
 
   private static func makePresenter(_ settings: Settings) -> Reporter {

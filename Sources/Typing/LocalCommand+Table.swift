@@ -79,13 +79,53 @@ extension LocalCommand {
       completion: .files(or: []), isTypedWhole: true, needsConnection: true,
       parse: LocalCommandRow.required(usage: ":data FILE sends a file as the message", LocalCommand.data)),
     LocalCommandRow(
+      name: "edit", usage: ":edit",
+      help:
+        "Opens your editor ($VISUAL, $EDITOR, or vi) on a message whose From, To, Date and Message-ID are filled in "
+        + "from the envelope, and sends it as :data does once the editor has ended. An empty message, or one that was "
+        + "not changed, is not sent.",
+      overview: .init(form: ":edit", words: "write the message in your editor"),
+      needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.alone(.edit)),
+    LocalCommandRow(
       name: "log", usage: ":log FILE",
       help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it "
-        + "again. Logins are left out. :log off stops.",
-      completion: .files(or: ["off"]),
-      parse: LocalCommandRow.required(usage: ":log FILE writes this session to FILE; :log off stops") {
-        .log($0 == "off" ? nil : $0)
-      }),
+        + "again. :log >> FILE adds it to a file that is there. Logins are left out. :log off stops.",
+      completion: .files(or: ["off"]), parse: LocalCommandRow.logFile),
+    LocalCommandRow(
+      name: "save", usage: ":save [FILE [N-M]]",
+      help: "Writes what was sent on this connection to a new file, a script for :play and smtp-tutor replay: all of "
+        + "it, or the lines N to M of the list that :save alone shows. The replies are in it, as what the script "
+        + "expects; secrets are not.",
+      overview: .init(form: ":save FILE, :play FILE [STAGE]", words: "a script of it; play one from here"),
+      completion: .files(or: []), parse: LocalCommandRow.saved),
+    LocalCommandRow(
+      name: "play", usage: ":play FILE [STAGE]",
+      help: "Plays a script on this connection, up to its end or the first reply that differs; then you type on. "
+        + ":play FILE rcpt stops after the recipients; helo, mail, data and any other command work, too. bugs-bunny and "
+        + "naughty-list are built in.",
+      completion: .files(or: ["bugs-bunny", "naughty-list"]), needsConnection: true,
+      refusalInReplay: "A replay plays one script.", parse: LocalCommandRow.script),
+    LocalCommandRow(
+      name: "again", usage: ":again",
+      help: "Sends the last command again; after a message, all of it from MAIL on. A login is never repeated.",
+      overview: .init(form: ":again, :watch 30", words: "once more; until the answer changes"),
+      needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.alone(.again)),
+    LocalCommandRow(
+      name: "watch", usage: ":watch SECONDS",
+      help:
+        "Repeats the last command at this interval until the code or the enhanced code of the answer changes. Where "
+        + "it cannot be said twice, or the connection is gone, the session up to it is repeated on a new one. Ctrl-C "
+        + "ends it. 10 seconds are the least, on this machine 1.",
+      refusalInReplay: "A replay sends its script and nothing else.", parse: LocalCommandRow.interval),
+    LocalCommandRow(
+      name: "copy", usage: ":copy message|session",
+      help:
+        "Shows the last message, or all of the session, without prompts, notes and marks, so that the mouse can take "
+        + "it. In the session C: and S: say who speaks.",
+      overview: .init(form: ":copy message, :copy session", words: "without notes, for the mouse"),
+      completion: .words(CopySubject.allCases.map(\.rawValue)), parse: LocalCommandRow.copied),
     LocalCommandRow(
       name: "raw", usage: ":raw 'OCTETS'",
       help: #"Sends exactly the octets between the quotes, without a line end of its own: :raw 'NOOP\r\n'. It knows "#

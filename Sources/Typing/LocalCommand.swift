@@ -23,8 +23,17 @@ package enum LocalCommand: Equatable {
   case notes(NotesLevel?)
   /// No name: all of them. No value: what it is.
   case set(name: String?, value: String?)
+  case again
+  /// Seconds between two tries.
+  case watch(Double)
+  /// A script's name, and the command after which it stops.
+  case play(String, upTo: Verb?)
+  /// No path: list what could be saved, by number. No numbers: all of it.
+  case save(String?, ClosedRange<Int>?)
   /// Nil: stop writing.
-  case log(String?)
+  case log(String?, appends: Bool = false)
+  case copy(CopySubject)
+  case edit
   case data(String)
   case raw([UInt8])
   /// The mechanism; nil: the best there is.
@@ -32,6 +41,10 @@ package enum LocalCommand: Equatable {
   case hold(Bool)
   case release(atOnce: Bool)
   case quit
+
+  package enum CopySubject: String, CaseIterable, Sendable {
+    case message, session
+  }
 
   /// Why a line that starts with a colon is not a command.
   package enum ParseError: Error, Equatable {

@@ -36,6 +36,18 @@ package enum WholeFile {
     return bytes
   }
 
+  /// Reads to the end, however long it takes to come.
+  package static func read(_ descriptor: Int32, limit: Int) throws(Descriptor.Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 65_536)
+    while bytes.count < limit {
+      let count = try Descriptor.read(descriptor, into: &piece, limit: limit - bytes.count, waits: true)
+      if count == 0 { break }
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+
   /// Whether there is something to read, or an end that somebody made.
   private static func isReady(_ file: Int32, within patience: Int) -> Bool {
     var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)

@@ -17,7 +17,7 @@ struct ReplayCommand: TutorCommand {
       typing the command yourself is taken too. Without --to the practice server answers.
       """)
 
-  @Argument(help: "A built-in script or a file.")
+  @Argument(help: "A built-in script or a file; - is standard input, without a pause.")
   var script = "bugs-bunny"
 
   @Option(help: ArgumentHelp("Play on a real server.", valueName: "host[:port]"))
@@ -48,7 +48,7 @@ struct ReplayCommand: TutorCommand {
     replay.host = try place.endpoint(to.map { [$0] } ?? [], defaultPort: tls.defaultPort)
     replay.address = address
     // A program presses no keys.
-    replay.noPause = noPause || options.json
+    replay.noPause = noPause || options.json || script == "-"
     for value in values {
       let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       replay.values[parts[0]] = parts[1]

@@ -43,6 +43,15 @@ extension WithoutTerminal {
         steps: [.reply("220 x"), .expectLine, .reply("500 what"), .expectLine, .reply("221 bye"), .close],
         status: 0),
       Case(
+        name: "any refusal, whatever its code", script: "S: 220\nC: FROG\nS: 5yz\nC: QUIT\nS: 2yz\n",
+        steps: [.reply("220 x"), .expectLine, .reply("554 what"), .expectLine, .reply("221 bye"), .close],
+        status: 0),
+      Case(
+        name: "any refusal, and none comes", script: "S: 220\nC: FROG\nS: 5yz\nC: QUIT\nS: 221\n",
+        steps: [.reply("220 x"), .expectLine, .reply("250 OK"), .expectLine, .reply("221 bye"), .close],
+        status: 1,
+        says: ["expected: 5yz", "got: 250 OK", "The server accepted what the script expects it to refuse."]),
+      Case(
         name: "an expected refusal that does not come", script: "S: 220\nC: FROG\nS: 500\nC: QUIT\nS: 221\n",
         steps: [.reply("220 x"), .expectLine, .reply("250 OK"), .expectLine, .reply("221 bye"), .close],
         status: 1,

@@ -167,6 +167,38 @@ struct TranscriptStepsTests {
     #expect(Transcript([.wait(milliseconds: -1)]).steps.isEmpty)
   }
 
+  @Test(
+    "a script may want no more of a reply than its first digit",
+    arguments: [
+      ("5yz", [550, 554, 500], [250, 450, 354]), ("4yz no", [450, 421], [550, 250]), ("2yz", [250, 220], [354, 550]),
+      ("550", [550], [554, 551]), ("5yz-more", [550], [250]),
+    ])
+  func kinds(_ line: String, _ fits: [Int], _ differs: [Int]) throws {
+    let text = "C: x\nS: \(line)\n"
+    let transcript = try Transcript(parsing: octets(text))
+    #expect(transcript.description == text)
+    let expected = try #require(transcript.steps.first?.expectedReply)
+    for code in fits { #expect(expected.matches(try #require(ReplyCode(rawValue: code)))) }
+    for code in differs { #expect(!expected.matches(try #require(ReplyCode(rawValue: code)))) }
+    #expect(expected.wantsRefusal == !fits.contains(250))
+  }
+
+  @Test(
+    "what only looks like a kind of reply is none",
+    arguments: ["5yzx", "5yz${X}", "6yz", "3yz", "5y", "5YZ", "${X}5yz", "yz5"])
+  func noKinds(_ line: String) throws {
+    #expect(try Transcript(parsing: octets("C: x\nS: \(line)\n")).steps.first?.expectedReply == nil)
+  }
+
+  @Test("the steps after a reply that may have any code of a kind are those after one that has")
+  func stepsAfterKinds() throws {
+    let text = "C: MAIL FROM:<a@b>\nC: RCPT TO:<c@d>\nS: 2yz-a\nS: 2yz b\nS: 5yz\nC: DATA\nS: 5yz\nC: QUIT\nS: 221\n"
+    let kinds = try Transcript(parsing: octets(text)).steps
+    let codes = try Transcript(parsing: octets(text.replacing("2yz", with: "250").replacing("5yz", with: "554"))).steps
+    #expect(kinds.map(\.send) == codes.map(\.send))
+    #expect(kinds.map(\.expect.count) == codes.map(\.expect.count))
+  }
+
   @Test("the code of the last line is what is expected")
   func code() throws {
     let steps = try Transcript(parsing: octets("C: x\nS: 250-a\nS: 550 ${WHY}\nC: y\nS: nonsense")).steps

@@ -14,7 +14,7 @@ enum EventKind: CaseIterable {
   case connected, tlsEstablished, tlsFailed, certificates, closed
   case sent, received, wire, answered, login, recorded, text, withheld
   case note, explanation, explained, summary, words, waiting
-  case incident, difference, delivered, outcome
+  case incident, difference, delivered, copied, outcome
   case lesson, page, marked, fault, quoted, pause, served
 
   init(_ event: SessionEvent) {
@@ -42,6 +42,7 @@ enum EventKind: CaseIterable {
       case .waiting: .waiting
       case .difference: .difference
       case .delivered: .delivered
+      case .copied: .copied
       case .outcome: .outcome
       case .lesson: .lesson
       case .page: .page
@@ -138,6 +139,7 @@ enum EventKind: CaseIterable {
       ]
     case .delivered:
       return [Sample(.delivered(octets("To: x"), source: "DATA"), ["# DATA         | To: x"], .delivered)]
+    case .copied: return [Sample(.copied([octets("C: NOOP"), octets("# x")]), ["C: NOOP", "# x"], .words)]
     case .outcome:
       let outcome = Outcome(status: .ok, stage: "QUIT", sentence: "done", difference: Self.aDifference)
       return [Sample(.outcome(outcome), ["# Outcome: done"], .outcome)]

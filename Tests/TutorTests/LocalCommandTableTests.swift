@@ -79,7 +79,8 @@ import Testing
   /// A value for each word in capitals.
   private static let examples = [
     "TOPIC": "RCPT", "NAME": "bob", "NUMBER": "2", "HOST": "mail.test", "PORT": "587", "MECHANISM": "PLAIN",
-    "VALUE": "10", "A,B": "expired,stripped", "FILE": "/tmp/mail", "'OCTETS'": "'x'",
+    "VALUE": "10", "A,B": "expired,stripped", "FILE": "/tmp/mail", "N-M": "2-4", "STAGE": "rcpt", "SECONDS": "30",
+    "'OCTETS'": "'x'",
   ]
 
   /// What is wrong with a row's usage, every line tried that it allows.

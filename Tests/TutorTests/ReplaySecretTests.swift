@@ -36,7 +36,7 @@ struct ReplaySecretTests {
     let runner = ReplayRunner(
       session: harness.session, lines: lines,
       values: PlaceholderValues(session: harness.session, editor: nil, given: [:]),
-      script: try Transcript(parsing: octets(text)), pauses: true)
+      steps: try Transcript(parsing: octets(text)).steps, pauses: true)
     let host = Endpoint(host: "127.0.0.1", port: Int(server.port))
     #expect(await runner.run(on: .host(host)) == status)
     #expect(harness.shown.contains("The secret is left out") == (status == .differs))

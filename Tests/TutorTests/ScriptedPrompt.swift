@@ -51,5 +51,14 @@ import TestSupport
     return secrets.isEmpty ? nil : octets(secrets.removeFirst())
   }
 
+  /// What the editor does with the file it is given; its exit status.
+  var edits: (_ path: String) -> Int32? = { _ in 0 }
+  private(set) var programs: [[String]] = []
+
+  func run(_ arguments: [String]) -> Int32? {
+    programs.append(arguments)
+    return edits(arguments.last ?? "")
+  }
+
   func end() {}
 }

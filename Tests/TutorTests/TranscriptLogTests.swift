@@ -67,6 +67,30 @@ struct TranscriptLogTests {
     #expect(folder.read("two") == "C: a\nC: b\nC: c\n")
   }
 
+  @Test(
+    "a session that is added to a file is set apart from what is there",
+    arguments: [
+      ("", "C: a\n"), ("C: x\n", "C: x\n\n# Another session, written from T on.\nC: a\n"),
+      ("C: x", "C: x\n\n# Another session, written from T on.\nC: a\n"),
+    ])
+  func appends(_ before: String, _ after: String) throws {
+    try folder.write(before, to: "log")
+    try transcriptLog.open(folder.file("log"), appends: true)
+    transcriptLog.add(client("a"))
+    let text = folder.read("log").replacing(#/from \S+ on/#, with: "from T on")
+    #expect(text == after)
+    #expect(try Transcript(parsing: octets(folder.read("log"))).steps.last?.send == .line(Template(octets("a"))))
+    try transcriptLog.open(folder.file("new"), appends: true)
+    #expect(folder.read("new") == "C: a\n")
+  }
+
+  @Test("what is kept is the conversation, message text in lines")
+  func kept() {
+    transcriptLog.add(client("DATA"))
+    for piece in ["a\r", "\n.\r\n"] { transcriptLog.addText(octets(piece)) }
+    #expect(transcriptLog.kept?.entries == [client("DATA"), client("a"), client(".")])
+  }
+
   @Test("a new connection is kept apart: by a blank line in the file, by forgetting without one")
   func newConnection() throws {
     transcriptLog.add(client("old"))

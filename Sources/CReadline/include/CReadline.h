@@ -91,6 +91,9 @@ int crl_signals_take(void);
 void crl_signals_restore(void);
 /* Stops the process as Ctrl-Z does by default, the terminal as it was found; returns after `fg`. */
 void crl_stop(void);
+/* Runs a program on the terminal as it was found, and takes the terminal again when it has ended: its exit status, or -1
+   where a signal ended it, or it could not begin. Only between lines. */
+int crl_run(char *const arguments[]);
 /* The process was stopped and went on behind our back: takes the terminal again. */
 void crl_continued(void);
 

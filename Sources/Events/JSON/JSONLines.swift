@@ -73,6 +73,9 @@ package import Terminal
     case .difference(let difference, let consequence):
       emit(.difference, [("difference", Facts.difference(difference)), ("text", .string(consequence))])
     case .delivered(let line, let source): emit(.delivered, [("source", .string(source))] + Facts.line(line))
+    case .copied(let lines):
+      emit(
+        .words, [("severity", .string("information"))] + Facts.line(Array(lines.joined(separator: [ASCII.lineFeed]))))
     case .outcome(let outcome): self.outcome(outcome)
     case .lesson(let facts, _):
       emit(
