@@ -224,11 +224,5 @@ extension Phrases {
       """
       mail from + not allowed
       """),
-    Phrases(
-      .ipReputation, at: [.connect], by: "many",
-      """
-      refused / rejected / denied / not accepted / not allowed except access denied / relay / country / dns / \
-        whitelist / geo / welcome / network / domain / protocol / sender address / to send us / servers without
-      """),
   ]
 }

@@ -220,15 +220,5 @@ extension Phrases {
         rifiutato dal destinatario / 拒收 / 被收件人
       never mail / stop mailing / stop sending
       """),
-    Phrases(
-      .recipientPolicy, at: [.rcpt, .mail, .endOfMessage, .data, .other, .ehlo, .helo], by: "many",
-      """
-      access denied / access rejected / access not / rejected access / permission denied / access forbidden
-      """),
-    Phrases(
-      .recipientPolicy, at: [.connect], by: "many",
-      """
-      access denied / not welcome / your mail
-      """),
   ]
 }

@@ -155,14 +155,9 @@ extension Phrases {
       unable to verify / could not verify / cannot verify / unable to accept / unable to relay at / cannot open / could not be saved / \
         connection refused / connection reset / cannot connect / could not connect / unable to connect / error \
         processing / servfail / query failed / i o error / io error / qq
-      try again / try later / retry / later / please try / resend
       verification in progress / child wont start / contact ldap / unable to contact / cant auth
       temporary unavailable
       technical difficult / technical problem / difficulties / problem attempting / no mdb / connect to
-      action aborted / aborted / exception / unexpected / assertion / panic / failure / error / misconfig
-      vorübergehend / fehler / später / erreur / temporaire / plus tard / error temporal / más tarde / mas tarde / \
-        errore / più tardi / erro$ / mais tarde / błąd / później / tijdelijk / later opnieuw / ошибка / временн / \
-        позже / 错误 / 稍后 / 稍候 / 系统 / エラー / しばらく / 一時的
       """),
     Phrases(
       .serverFault, by: "many",

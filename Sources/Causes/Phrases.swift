@@ -49,11 +49,9 @@ struct Phrases: Sendable {
     self.rows = rows
   }
 
-  /// All of them, in the order in which they are tried: the narrow before the broad.
-  static var all: [Phrases] {
+  /// In the order in which they are tried: the narrow before the broad.
+  static var specific: [Phrases] {
     tokens + networks + checks + dialogue + login + proof + limits + listed + host + addressee + origin + recipient
-      + malformed + content
-      + server + broad
-      + carriers
+      + malformed + content + server + broad
   }
 }
