@@ -18,7 +18,7 @@ extension Cause {
 
   /// Not known from an address and a name.
   private static let ofEnvelopes: Set<Cause> = [
-    .tooLarge, .eightBit, .authFailed, .authMethod, .appPassword, .contentSpam, .relayDenied,
+    .tooLarge, .eightBit, .authFailed, .authMethod, .appPassword, .contentSpam,
   ]
 
   /// Not decided while somebody logs in.

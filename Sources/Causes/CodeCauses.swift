@@ -137,7 +137,9 @@ enum CodeCauses {
   ]
 
   /// Those that servers use for other causes too, more often than not with words that tell them.
-  private static let loose: Set = ["1.7", "1.8", "2.1", "2.3", "3.4", "5.2", "5.4", "6.0", "7.4", "7.27", "7.29"]
+  private static let loose: Set = [
+    "1.7", "1.8", "2.1", "2.3", "3.4", "5.2", "5.3", "5.4", "6.0", "7.4", "7.27", "7.29",
+  ]
 
   private static let authentication: [String: Cause] = ["7.9": .authMethod, "7.12": .authMethod]
 

@@ -47,8 +47,6 @@ package struct Diagnosis: Equatable, Sendable {
       self.init(found, in: text, of: heard)
     } else if let code {
       self.init(code, in: text, of: heard)
-    } else if let found = found(in: .vague) {
-      self.init(found, in: text, of: heard)
     } else if let cause = CodeCauses.cause(of: heard.code.rawValue, at: heard.place) {
       self.init(CodeCauses.Telling(cause: cause, basis: .code, isLoose: true), in: text, of: heard)
     } else {

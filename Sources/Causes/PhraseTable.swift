@@ -27,8 +27,6 @@ struct PhraseTable: Sendable {
   static let specific = PhraseTable(Phrases.specific)
   /// What tells one where neither those nor a firm enhanced code do; many sessions never need it.
   static let general = PhraseTable(Phrases.general, groups: WordGroup.all)
-  /// What is asked last of all words.
-  static let vague = PhraseTable(Phrases.vague + Phrases.carriers)
 
   init(_ entries: [Phrases], groups: [WordGroup] = []) {
     self.entries = entries

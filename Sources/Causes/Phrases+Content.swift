@@ -5,7 +5,8 @@ extension Phrases {
       .contentSpam, by: "Rspamd; Amavis; SpamAssassin; many",
       except: """
         unauthenticated / stream is more / unregistered / unconfigured / sender verify / mailbox full / helo / ehlo \
-          / relay / authentication required / user unknown
+          / relay / authentication required / user unknown / amount of spam / prevent spam / fight spam / against spam / \
+          compliant
         """,
       """
       spam / spamassassin / spammy / spams / antispam / unsolicited / unwanted / uce$ / ube$ / junk / junkmail / \

@@ -36,7 +36,7 @@ extension Phrases {
         address / server / connecting host / connecting server / your host + no$ / not / without / missing / \
         doesnt / does not / mismatch / invalid / fail / failed / unresolvable / must / cannot / proper / generic / \
         lacks / needs except dnsbl / list / blacklist / blocklist / sender / recipient / helo / ehlo / spf / \
-        dynamic / blocked using / mx / listed / envelope / from / authorized
+        dynamic / blocked using / mx / listed / envelope / from / authorized / domain may not
       possibly forged
       failure in dns / dns look up / forged hostname / possibly forged / no dns a / dns lookup of your / ip name \
         lookup / name lookup + ip / your / client
@@ -112,7 +112,7 @@ extension Phrases {
       .recipientPolicy, by: "Mimecast; Exchange Online; NetEase; many",
       except: """
         your ip / ip address / the ip / client host / dnsbl / rbl$ / rbls / listed at / reputation / spamhaus / your \
-          domain / domain has been / this ip
+          domain / domain has been / this ip / public / your address + connection
         """,
       """
       sender / user / recipient / recipients / users / personal / customer / private / local / admin / mailbox / \
@@ -223,6 +223,12 @@ extension Phrases {
       .ipReputation, code: 553, by: "Yahoo",
       """
       mail from + not allowed
+      """),
+    // A server that is down says 4yz; a 5yz before any command refuses the host.
+    Phrases(
+      .ipBlocklist, digit: 5, at: [.connect], by: "Cloudmark; Postfix",
+      """
+      service / server / smtp + not available / unavailable
       """),
   ]
 }

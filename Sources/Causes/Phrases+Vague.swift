@@ -8,16 +8,16 @@ extension Phrases {
           rejected by recipient
         """,
       """
-      policy / message rejected / message refused / rejected by / mail rejected / message blocked / blocked / \
-        email rejected / refused by / message denied / this message / not accepted / rejected for / message has \
-        been rejected / mail refused / poor / denied except requested / temporar / later / transaction failed / \
-        mailbox / recipient / header / command / user / error
+      policy / message rejected / message refused / rejected by / mail rejected / message blocked / blocked / email \
+        rejected / refused by / message denied / this message / not accepted / rejected for / message has been \
+        rejected / mail refused / poor / denied except requested / temporar / later / transaction failed / mailbox / \
+        recipient / header / command / user / error
       """),
     Phrases(
       .recipientPolicy, at: [.mail, .rcpt, .data, .endOfMessage], by: "many",
       """
-      policy + rejected / refused / denied / violation / blocked / reasons / reason / prohibit / not allowed / \
-        block / reject / local except content / message / temporar
+      policy + rejected / refused / denied / violation / blocked / reasons / reason / prohibit / not allowed / block \
+        / reject / local except content / message / temporar
       """),
     Phrases(
       .recipientPolicy, at: [.rcpt, .mail, .endOfMessage, .data, .other, .ehlo, .helo], by: "many",
@@ -36,8 +36,15 @@ extension Phrases {
         whitelist / geo / welcome / network / domain / protocol / sender address / to send us / servers without
       """),
     Phrases(
+      .recipientPolicy, digit: 5, at: [.rcpt], by: "many",
+      except: "host / server$ / ip$ / client / network",
+      """
+      policy
+      """),
+    Phrases(
       .serverFault, digit: 4, by: "many",
       """
+      internal / system / daemon / software
       try again / try later / retry / later / please try / resend
       action aborted / aborted / exception / unexpected / assertion / panic / failure / error / misconfig
       vorübergehend / fehler / später / erreur / temporaire / plus tard / error temporal / más tarde / mas tarde / \
