@@ -25,7 +25,26 @@ enum CodeCauses {
     }
   }
 
-  static func cause(
+  /// What a code tells, and whether the words of the reply are to be heard first.
+  struct Telling {
+    let cause: Cause
+    let basis: Diagnosis.Basis
+    let isLoose: Bool
+  }
+
+  /// What the enhanced code of a reply tells, if it can be so at this place.
+  static func telling(_ heard: ClassifiedReply, banner: String?, host: String) -> Telling? {
+    guard let status = heard.agreedEnhanced else { return nil }
+    let ofProvider = cause(of: status, from: heard, banner: banner, host: host)
+    guard let cause = ofProvider ?? cause(of: status, at: heard.place), cause.canArise(at: heard.place) else {
+      return nil
+    }
+    return Telling(
+      cause: cause, basis: ofProvider == nil ? .enhancedCode(status) : .providerCode(status),
+      isLoose: ofProvider == nil && loose.contains("\(status.subject).\(status.detail)"))
+  }
+
+  private static func cause(
     of status: EnhancedStatusCode, from heard: ClassifiedReply, banner: String?, host: String
   ) -> Cause? {
     provider.first { row in
@@ -115,6 +134,11 @@ enum CodeCauses {
     "7.4": .authMethod, "7.8": .authFailed, "7.10": .tlsRequired, "7.11": .tlsRequired, "7.13": .accountBlocked,
     "7.20": .dkim, "7.21": .dkim, "7.22": .dkim, "7.23": .spf, "7.24": .spf, "7.25": .ptr, "7.26": .dmarc,
     "7.27": .nullMX, "7.29": .arc,
+  ]
+
+  /// Those that servers use for other causes too, more often than not with words that tell them.
+  private static let loose: Set = [
+    "1.7", "1.8", "2.1", "2.3", "3.4", "5.2", "5.3", "5.4", "6.0", "7.4", "7.27", "7.29",
   ]
 
   private static let authentication: [String: Cause] = ["7.9": .authMethod, "7.12": .authMethod]

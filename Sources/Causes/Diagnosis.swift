@@ -36,19 +36,36 @@ package struct Diagnosis: Equatable, Sendable {
   package init?(_ heard: ClassifiedReply, banner: String?, host: String) {
     guard heard.code.isFailure || Self.isRefusingGoodbye(heard) else { return nil }
     let text = RefusalText(lines: heard.bareLines)
-    let disagreement = Permanence.disagreement(heard, text)
-    if let found = PhraseSearch(text).first(in: .shared, where: { $0.holds(for: heard) }) {
-      let isName = found.kind == .names
-      let octets = isName ? text.quoted(name: found.words) : text.quoted(words: found.words)
-      let words = String(decoding: octets, as: UTF8.self)
-      self.init(
-        cause: found.cause, basis: isName ? .name(words) : .words(words), source: found.source,
-        disagreement: disagreement ?? Permanence.disagreement(heard, of: found.cause))
-    } else if let (cause, basis) = Self.byCode(heard, banner: banner, host: host) {
-      self.init(cause: cause, basis: basis, source: nil, disagreement: disagreement)
+    let search = PhraseSearch(text)
+    func found(in table: PhraseTable) -> PhraseSearch.Found? { search.first(in: table) { $0.holds(for: heard) } }
+    let code = CodeCauses.telling(heard, banner: banner, host: host)
+    if let found = found(in: .specific) {
+      self.init(found, in: text, of: heard)
+    } else if let code, !code.isLoose {
+      self.init(code, in: text, of: heard)
+    } else if let found = found(in: .general) {
+      self.init(found, in: text, of: heard)
+    } else if let code {
+      self.init(code, in: text, of: heard)
+    } else if let cause = CodeCauses.cause(of: heard.code.rawValue, at: heard.place) {
+      self.init(CodeCauses.Telling(cause: cause, basis: .code, isLoose: true), in: text, of: heard)
     } else {
       return nil
     }
+  }
+
+  private init(_ code: CodeCauses.Telling, in text: RefusalText, of heard: ClassifiedReply) {
+    self.init(
+      cause: code.cause, basis: code.basis, source: nil, disagreement: Permanence.disagreement(heard, text))
+  }
+
+  private init(_ found: PhraseSearch.Found, in text: RefusalText, of heard: ClassifiedReply) {
+    let isName = found.kind == .names
+    let octets = isName ? text.quoted(name: found.words) : text.quoted(words: found.words)
+    let words = String(decoding: octets, as: UTF8.self)
+    self.init(
+      cause: found.cause, basis: isName ? .name(words) : .words(words), source: found.source,
+      disagreement: Permanence.disagreement(heard, text) ?? Permanence.disagreement(heard, of: found.cause))
   }
 
   init(cause: Cause, basis: Basis, source: String?, disagreement: Disagreement?) {
@@ -62,16 +79,6 @@ package struct Diagnosis: Equatable, Sendable {
   private static func isRefusingGoodbye(_ heard: ClassifiedReply) -> Bool {
     heard.code == .closing && heard.place != .quit && heard.says("break rules")
   }
-
-  private static func byCode(_ heard: ClassifiedReply, banner: String?, host: String) -> (Cause, Basis)? {
-    if let status = heard.agreedEnhanced {
-      if let cause = CodeCauses.cause(of: status, from: heard, banner: banner, host: host) {
-        return (cause, .providerCode(status))
-      }
-      if let cause = CodeCauses.cause(of: status, at: heard.place) { return (cause, .enhancedCode(status)) }
-    }
-    return CodeCauses.cause(of: heard.code.rawValue, at: heard.place).map { ($0, .code) }
-  }
 }
 
 extension Phrases {
@@ -81,6 +88,8 @@ extension Phrases {
     if !details.isEmpty {
       guard let status = heard.enhanced, details.contains("\(status.subject).\(status.detail)") else { return false }
     }
-    return places.isEmpty || places.contains(heard.place)
+    guard places.isEmpty || places.contains(heard.place) else { return false }
+    // What a provider calls its refusal is taken at its word.
+    return kind == .names || cause.canArise(at: heard.place)
   }
 }

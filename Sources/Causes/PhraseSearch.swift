@@ -59,12 +59,13 @@ struct PhraseSearch {
       if !found.isEmpty { found += Array(" ... ".utf8) }
       found += text.words[wholeWords(range)]
     }
-    let isExcepted = row.exceptions.contains { group in
-      group.allSatisfy {
-        wordTrigrams.may(contain: $0.trigrams) && position(of: $0, from: 0, startingBy: text.words.count) != nil
-      }
+    return row.exceptions.contains { $0.allSatisfy(hasAny) } ? nil : found
+  }
+
+  private func hasAny(of alternatives: [PhraseTable.Fragment]) -> Bool {
+    alternatives.contains {
+      wordTrigrams.may(contain: $0.trigrams) && position(of: $0, from: 0, startingBy: text.words.count) != nil
     }
-    return isExcepted ? nil : found
   }
 
   /// Where the parts are, each soon after the one before it.

@@ -12,45 +12,69 @@ struct PhraseTable: Sendable {
   }
 
   struct Row: Sendable {
-    /// Which of `Phrases.all` it belongs to.
+    /// Which of its entries it belongs to.
     let entry: Int
     /// Parts that may be anywhere; each a chain of parts that follow each other, each a list of alternatives.
     let parts: [[[Fragment]]]
-    /// Groups of fragments; where all of one are in the reply, the row does not hold.
-    let exceptions: [[Fragment]]
+    /// Lists of parts, each of alternatives; where all parts of one are in the reply, the row does not hold.
+    let exceptions: [[[Fragment]]]
   }
 
   let entries: [Phrases]
   let rows: [Row]
 
-  static let shared = PhraseTable(Phrases.all)
+  /// What tells a cause before any code does.
+  static let specific = PhraseTable(Phrases.specific)
+  /// What tells one where neither those nor a firm enhanced code do; many sessions never need it.
+  static let general = PhraseTable(Phrases.general, groups: WordGroup.all)
 
-  init(_ entries: [Phrases]) {
+  init(_ entries: [Phrases], groups: [WordGroup] = []) {
     self.entries = entries
+    let reader = PhraseReader(groups)
     rows = entries.indices.flatMap { index in
       let entry = entries[index]
-      let common = Self.exceptions(Array(entry.exceptions.utf8)[...], entry.kind)
-      return Array(entry.rows.utf8).split(separator: ASCII.lineFeed).map { Self.row($0, index, entry.kind, common) }
+      let common = reader.exceptions(Array(entry.exceptions.utf8)[...], entry.kind)
+      return Array(entry.rows.utf8).split(separator: ASCII.lineFeed).map { line in
+        let (parts, exceptions) = reader.row(line, entry.kind)
+        return Row(entry: index, parts: parts, exceptions: common + exceptions)
+      }
     }
   }
+}
 
-  private typealias Text = ArraySlice<UInt8>
+/// Reads rows by octets, for somebody waits for a note meanwhile.
+private struct PhraseReader {
+  typealias Text = ArraySlice<UInt8>
+  typealias Fragment = PhraseTable.Fragment
 
-  private static func row(_ line: Text, _ entry: Int, _ kind: Phrases.Kind, _ common: [[Fragment]]) -> Row {
-    guard kind == .words else {
-      return Row(entry: entry, parts: [[alternatives(line, kind)]], exceptions: common)
+  /// The words of each group, by its name as rows write it: `<name>`.
+  private let groups: [[UInt8]: [Fragment]]
+
+  init(_ groups: [WordGroup]) {
+    self.groups = Dictionary(
+      uniqueKeysWithValues: groups.map { group in
+        let words = Array(group.words.utf8).split(separator: ASCII.lineFeed).flatMap { line in
+          Self.split(line, " / ").map { Self.fragment($0, .words) }
+        }
+        return (Array("<\(group.name)>".utf8), words)
+      })
+  }
+
+  func row(_ line: Text, _ kind: Phrases.Kind) -> (parts: [[[Fragment]]], exceptions: [[[Fragment]]]) {
+    guard kind == .words else { return ([[alternatives(line, kind)]], []) }
+    let halves = Self.split(line, Self.except)
+    let parts = Self.split(halves[0], " + ").map { part in Self.split(part, " > ").map { alternatives($0, kind) } }
+    return (parts, halves.count > 1 ? exceptions(halves[1], kind) : [])
+  }
+
+  func exceptions(_ text: Text, _ kind: Phrases.Kind) -> [[[Fragment]]] {
+    Self.split(text, " / ").map { list in Self.split(list, " + ").map { alternatives($0, kind) } }
+  }
+
+  private func alternatives(_ text: Text, _ kind: Phrases.Kind) -> [Fragment] {
+    Self.split(text, " / ").flatMap { word in
+      word.first == UInt8(ascii: "<") ? groups[Array(word)] ?? [] : [Self.fragment(word, kind)]
     }
-    let halves = split(line, except)
-    let parts = split(halves[0], " + ").map { part in split(part, " > ").map { alternatives($0, kind) } }
-    return Row(entry: entry, parts: parts, exceptions: common + (halves.count > 1 ? exceptions(halves[1], kind) : []))
-  }
-
-  private static func exceptions(_ text: Text, _ kind: Phrases.Kind) -> [[Fragment]] {
-    split(text, " / ").map { group in split(group, " + ").map { fragment($0, kind) } }
-  }
-
-  private static func alternatives(_ text: Text, _ kind: Phrases.Kind) -> [Fragment] {
-    split(text, " / ").map { fragment($0, kind) }
   }
 
   private static func fragment(_ text: Text, _ kind: Phrases.Kind) -> Fragment {
@@ -70,7 +94,7 @@ struct PhraseTable: Sendable {
     return true
   }
 
-  // MARK: Cutting, by octets: the table is read while somebody waits for a note
+  // MARK: Cutting
 
   private static let except: StaticString = " except "
 

@@ -5,7 +5,8 @@ extension Phrases {
       .contentSpam, by: "Rspamd; Amavis; SpamAssassin; many",
       except: """
         unauthenticated / stream is more / unregistered / unconfigured / sender verify / mailbox full / helo / ehlo \
-          / relay / authentication required / user unknown
+          / relay / authentication required / user unknown / amount of spam / prevent spam / fight spam / against spam / \
+          compliant
         """,
       """
       spam / spamassassin / spammy / spams / antispam / unsolicited / unwanted / uce$ / ube$ / junk / junkmail / \
@@ -25,24 +26,6 @@ extension Phrases {
         pourriel / contenido / no deseado / correo basura / contenuto / indesiderat / conteúdo / lixo / treść / \
         niechcian / ongewenst / спам / содержим / подозрит / нежелательн / 垃圾 / 内容 / 违规 / 可疑 / 敏感 / 迷惑メール / スパム / \
         内容が
-      """),
-    Phrases(
-      .contentSpam, at: [.endOfMessage, .data], by: "many",
-      except: """
-        unauthenticated / stream is more / command rejected / policy that prohibit / unregistered / organizational / \
-          rejected by recipient
-        """,
-      """
-      policy / message rejected / message refused / rejected by / mail rejected / message blocked / blocked / \
-        email rejected / refused by / message denied / this message / not accepted / rejected for / message has \
-        been rejected / mail refused / poor / denied except requested / temporar / later / transaction failed / \
-        mailbox / recipient / header / command / user / error
-      """),
-    Phrases(
-      .recipientPolicy, by: "many",
-      """
-      policy + rejected / refused / denied / violation / blocked / reasons / reason / prohibit / not allowed / \
-        block / reject / local except content / message / temporar
-      """),
+      """)
   ]
 }

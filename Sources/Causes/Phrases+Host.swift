@@ -36,7 +36,7 @@ extension Phrases {
         address / server / connecting host / connecting server / your host + no$ / not / without / missing / \
         doesnt / does not / mismatch / invalid / fail / failed / unresolvable / must / cannot / proper / generic / \
         lacks / needs except dnsbl / list / blacklist / blocklist / sender / recipient / helo / ehlo / spf / \
-        dynamic / blocked using / mx / listed / envelope / from / authorized
+        dynamic / blocked using / mx / listed / envelope / from / authorized / domain may not
       possibly forged
       failure in dns / dns look up / forged hostname / possibly forged / no dns a / dns lookup of your / ip name \
         lookup / name lookup + ip / your / client
@@ -112,7 +112,7 @@ extension Phrases {
       .recipientPolicy, by: "Mimecast; Exchange Online; NetEase; many",
       except: """
         your ip / ip address / the ip / client host / dnsbl / rbl$ / rbls / listed at / reputation / spamhaus / your \
-          domain / domain has been / this ip
+          domain / domain has been / this ip / public / your address + connection
         """,
       """
       sender / user / recipient / recipients / users / personal / customer / private / local / admin / mailbox / \
@@ -224,11 +224,11 @@ extension Phrases {
       """
       mail from + not allowed
       """),
+    // A server that is down says 4yz; a 5yz before any command refuses the host.
     Phrases(
-      .ipReputation, at: [.connect], by: "many",
+      .ipBlocklist, digit: 5, at: [.connect], by: "Cloudmark; Postfix",
       """
-      refused / rejected / denied / not accepted / not allowed except access denied / relay / country / dns / \
-        whitelist / geo / welcome / network / domain / protocol / sender address / to send us / servers without
+      service / server / smtp + not available / unavailable
       """),
   ]
 }

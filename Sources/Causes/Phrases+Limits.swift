@@ -7,7 +7,7 @@ extension Phrases {
       greylist / graylist / grey list / gray list / greylisted / liste grise / lista grigia / lista gris / серый \
         список / серого списка / 灰名单
       not yet authorized to deliver
-      come back + later / in$ / minutes / minute / soon / please / seconds
+      come back + later / in$ / minutes / minute / soon / please / seconds except error / errors / too many
       internal resource temporarily / recipient temporarily unavailable
       first contact / first time + sender / delivery / connection / seen / connecting
       early retry
@@ -233,7 +233,7 @@ extension Phrases {
         second / per connection / per session / a day / an hour / in one session / past 24 / last 24 / 24 hours / \
         24h / this session / this connection / hourly / daily / today
       too many / too much / maximum number of / max number of / exceeded / max > messages / mails / emails / e \
-        mails / email$ / mail$ / message per except to unknown / spam / data / size
+        mails$ / emails$ / email$ / mail$ / message per except to unknown / spam / data / size / mailsize
       too much for
       sent / sending + too many / too much
       exceed > sending

@@ -82,14 +82,14 @@ extension Phrases {
       domain > is dead / is defunct / is parked / is not registered / is not delegated
       domain / host / mx + not found / does not exist / doesnt exist / not resolve / does not resolve / unknown / \
         no mx / invalid / unrouteable / lookup / no such / not exist / nxdomain / unresolvable / required except \
-        helo
+        helo / fully qualified / hostname required / local user
       """),
     Phrases(
       .relayDenied, by: "RFC 5321, section 3.6.2; many",
       except: """
         addressee unknown / recipient verification / credentials + relaying disallowed / disallowed as / daily / \
           limit exceeded / listed / open relay test / host network / smtp relay limit / relay limit / mailhost / \
-          hops
+          hops / relay recipient table
         """,
       """
       relay / relaying / relayed / relays / relais / rcpthosts / weiterleitung / weiterleiten / ретрансляц / релей \
@@ -196,7 +196,7 @@ extension Phrases {
       null / empty / blank / bounce + sender / reverse path / envelope / return path / from / address + not \
         allowed / not accepted / refused / denied / rejected / must / disallowed / prohibited / is not / specified \
         / are not
-      multi recipient bounce / bounce deny / bouncedeny / inactive recipient / badmailfrom / in my bad / spoof / spoofed / spoofing
+      multi recipient bounce / bounce deny / bouncedeny / inactive recipient / badmailfrom / in my badmail / in my badsender / in my bad list / spoof / spoofed / spoofing
       third party / unsigned / unsolicited > dsn / dsns / bounce / bounces / delivery status
       bounce / bounces / dsn / dsns > more than one recipient / multiple recipients / several recipients
       absender / absenderadresse + nicht / ungültig / abgelehnt / ungueltig / unzulässig / verweigert

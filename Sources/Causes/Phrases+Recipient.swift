@@ -60,7 +60,7 @@ extension Phrases {
         removed / has left / moved / been disabled / out of service / unused / administratively / restricted to / \
         cannot accept / not accepting / not allowed to receive / not receiving / isnt accepting / cannot receive / \
         prohibited from receiving / on hold / over due / was removed except sender / spam / content / your ip / \
-        connection / full / over quota / by recipient
+        connection / full / over quota / by recipient / accepting mail with / accepting mail from / accepting messages
       policy rejection on the target / mailbox has an invalid format
       casilla / buzón / buzon / cuenta / indirizzo / casella / utente / skrzynk / adres + expirad / caducad / vencid / \
         bloccat / scadut / inutilizz / falta de uso / wygas
@@ -120,7 +120,7 @@ extension Phrases {
         / mechanism / policy / spam / too many / blocked / list / quota / full / rate / limit / content / size / \
         email rejected / email refused / email not accepted / email not allowed / greylist / credentials / password / verify failed + temporarily / account is over / spf / authenticate / \
         pay / country / tls / suspicious / relaying / relay / filter / smtp service / helo / message rejected / is \
-        not allowed to send / whitelist / permission
+        not allowed to send / whitelist / permission / service not known / local user is / connection refused
       no mailbox
       no user / no account / no recipient / no known / no one / nobody + here / named / by that / with that / with \
         this / found / called / such / recipient / by this
@@ -197,7 +197,7 @@ extension Phrases {
       not authorized / not authenticated / unauthorized / not permitted / not allowed / restricted / no permission \
         / permission / only / must be / closed / prohibited + group / list / mailbox / recipient / post / members \
         / subscribers / organization / distribution / public folder / this user / this address / internal / \
-        external / this mailing except sender address / from / relay / verify
+        external / this mailing except sender address / from / relay / verify / syntax
       delivery not authorized / message refused / authrequired / notauthorized / rejectmessage / matched map
       mail flow rule / transport rule / transport rules
       sender + not authenticated / was not authenticated / is not authenticated / banned / not welcome / \
@@ -206,7 +206,7 @@ extension Phrases {
       sender was not authenticated
       envelope blocked / anti spoofing / blocked senders / host network not allowed
       administrative / administratively / admin / administrator + prohibit / prohibition / prohibited / denied / \
-        forbidden / rejected / blocked / refused
+        forbidden / rejected / blocked / refused except contact your
       country / geographical / geo location / geolocation / geoip / geo ip / region / countries except regions + \
         recipients in
       not welcome / unwelcome / go away / get lost / do not want / dont want / not want / doesnt want / refuses / \
@@ -219,16 +219,6 @@ extension Phrases {
       annahme verweigert / empfänger verweigert / refusé par le destinataire / rechazado por el destinatario / \
         rifiutato dal destinatario / 拒收 / 被收件人
       never mail / stop mailing / stop sending
-      """),
-    Phrases(
-      .recipientPolicy, at: [.rcpt, .mail, .endOfMessage, .data, .other, .ehlo, .helo], by: "many",
-      """
-      access denied / access rejected / access not / rejected access / permission denied / access forbidden
-      """),
-    Phrases(
-      .recipientPolicy, at: [.connect], by: "many",
-      """
-      access denied / not welcome / your mail
       """),
   ]
 }

@@ -71,7 +71,7 @@ extension Phrases {
     Phrases(
       .serverBusy, by: "RFC 5321; Exchange; Cisco; Postfix",
       except: """
-        password / login / authentication / tls not available / auth$ / address / user
+        password / login / authentication / tls not available / auth$ / address / user / host rejected
         """,
       """
       ports are busy / queue quota exceeded / organization queue
@@ -80,7 +80,7 @@ extension Phrases {
       resources / resource + limitation / temporarily / unavailable / limited / insufficient
       service / server / system / mail server / mail system + not available / not active / unavailable / \
         temporarily unavailable / currently unavailable / is down / going down / shutting down / maintenance / \
-        offline / not accepting / cannot accept / unable to accept / restarting / not ready except spf / sender
+        offline / not accepting / cannot accept / unable to accept / restarting / not ready except spf / sender / client host
       unable to process / temporarily unable / connection deferred / all server ports / too many tls sessions / \
         connections to this / currently not accepting / not accepting connections / not accepting network / \
         maintenance / shutting down / shutdown / agent busy / try again later connection / closing transmission
@@ -153,16 +153,11 @@ extension Phrases {
       unable to / could not / cannot / failed to / cant > store / queue / write / save / spool / process / read / fork / exec \
         / execute / allocate / create / open / initialize / load / figure out
       unable to verify / could not verify / cannot verify / unable to accept / unable to relay at / cannot open / could not be saved / \
-        connection refused / connection reset / cannot connect / could not connect / unable to connect / error \
+        connection refused by / connection refused to / connection reset / cannot connect / could not connect / unable to connect / error \
         processing / servfail / query failed / i o error / io error / qq
-      try again / try later / retry / later / please try / resend
       verification in progress / child wont start / contact ldap / unable to contact / cant auth
       temporary unavailable
       technical difficult / technical problem / difficulties / problem attempting / no mdb / connect to
-      action aborted / aborted / exception / unexpected / assertion / panic / failure / error / misconfig
-      vorübergehend / fehler / später / erreur / temporaire / plus tard / error temporal / más tarde / mas tarde / \
-        errore / più tardi / erro$ / mais tarde / błąd / później / tijdelijk / later opnieuw / ошибка / временн / \
-        позже / 错误 / 稍后 / 稍候 / 系统 / エラー / しばらく / 一時的
       """),
     Phrases(
       .serverFault, by: "many",

@@ -9,7 +9,8 @@ import SMTP
 ///
 /// A row holds if every part of it is in the reply: `/` separates alternatives, `+` parts that may be anywhere, `>` parts
 /// that follow each other within forty octets. After `except` comes what must not be in it. Everything is lower case and
-/// begins at the start of a word; a `$` says that the word ends there. Punctuation counts as a space, an apostrophe as
+/// begins at the start of a word; a `$` says that the word ends there. In general rows `<recipient>` is any of the words of
+/// that `WordGroup`. Punctuation counts as a space, an apostrophe as
 /// nothing; addresses, host names and links are left out, except for `names`, which are found anywhere, as they are.
 struct Phrases: Sendable {
   enum Kind: Sendable {
@@ -49,11 +50,9 @@ struct Phrases: Sendable {
     self.rows = rows
   }
 
-  /// All of them, in the order in which they are tried: the narrow before the broad.
-  static var all: [Phrases] {
+  /// In the order in which they are tried: the narrow before the broad.
+  static var specific: [Phrases] {
     tokens + networks + checks + dialogue + login + proof + limits + listed + host + addressee + origin + recipient
-      + malformed + content
-      + server + broad
-      + carriers
+      + malformed + content + server + broad
   }
 }

@@ -37,9 +37,21 @@ struct RecordedRepliesTests {
     #expect(misses.count * 100 <= replies.count * 2, "\(misses.joined(separator: "\n"))")
   }
 
+  @Test("of the replies that no rule was made for at least 85 in 100 are")
+  func newcomers() throws {
+    let replies = try RecordedReply.newcomers()
+    let misses = Self.misses(replies)
+    #expect(replies.count > 200)
+    #expect(misses.count * 100 <= replies.count * 15, "\(misses.joined(separator: "\n"))")
+  }
+
   @Test("the words that a cause is known by are words of the reply")
   func quotedWords() throws {
-    for reply in try RecordedReply.providers() + RecordedReply.administrators() + RecordedReply.strangers() {
+    let lists = [
+      try RecordedReply.providers(), try RecordedReply.administrators(), try RecordedReply.strangers(),
+      try RecordedReply.newcomers(),
+    ]
+    for reply in lists.joined() {
       guard case .words(let words) = reply.diagnosis?.basis else { continue }
       let text = reply.lines.map { String($0.replacing(/^\d{3}[- ](\d\.\d+\.\d+ )?/, with: "")) }.joined(separator: " ")
       for piece in words.components(separatedBy: "...") {

@@ -51,6 +51,8 @@ struct RecordedReply: Sendable {
 
   static func strangers() throws -> [RecordedReply] { try withOthers("strangers.tsv") }
 
+  static func newcomers() throws -> [RecordedReply] { try withOthers("newcomers.tsv") }
+
   private static func withOthers(_ name: String) throws -> [RecordedReply] {
     try rows(name).compactMap { row in
       guard let place = ReplyContext(rawValue: row[1]) else { return nil }
