@@ -85,6 +85,7 @@ extension Session {
     link = left.link
     link?.conversation.stuffing = stuffing
     server = left.place
+    reached = server.map { Self.place(of: $0.target) }
     lastGood = left.link.isGreeted ? left.place : lastGood
     for event in left.events { _ = takes(event) }
     if isConnected { presenter.say("Still connected to \(hostName).") }
