@@ -85,8 +85,8 @@ extension LocalCommand {
         + "from the envelope, and sends it as :data does once the editor has ended. An empty message, or one that was "
         + "not changed, is not sent.",
       overview: .init(form: ":edit", words: "write the message in your editor"),
-      needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
-      parse: LocalCommandRow.alone(.edit)),
+      isTypedWhole: true, needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.alone("edit", .edit)),
     LocalCommandRow(
       name: "log", usage: ":log FILE",
       help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it "
@@ -104,21 +104,21 @@ extension LocalCommand {
       help: "Plays a script on this connection, up to its end or the first reply that differs; then you type on. "
         + ":play FILE rcpt stops after the recipients; helo, mail, data and any other command work, too. bugs-bunny and "
         + "naughty-list are built in.",
-      completion: .files(or: ["bugs-bunny", "naughty-list"]), needsConnection: true,
+      completion: .files(or: ["bugs-bunny", "naughty-list"]), isTypedWhole: true, needsConnection: true,
       refusalInReplay: "A replay plays one script.", parse: LocalCommandRow.script),
     LocalCommandRow(
       name: "again", usage: ":again",
       help: "Sends the last command again; after a message, all of it from MAIL on. A login is never repeated.",
       overview: .init(form: ":again, :watch 30", words: "once more; until the answer changes"),
-      needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
-      parse: LocalCommandRow.alone(.again)),
+      isTypedWhole: true, needsConnection: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.alone("again", .again)),
     LocalCommandRow(
       name: "watch", usage: ":watch SECONDS",
       help:
         "Repeats the last command at this interval until the code or the enhanced code of the answer changes. Where "
         + "it cannot be said twice, or the connection is gone, the session up to it is repeated on a new one. Ctrl-C "
         + "ends it. 10 seconds are the least, on this machine 1.",
-      refusalInReplay: "A replay sends its script and nothing else.", parse: LocalCommandRow.interval),
+      isTypedWhole: true, refusalInReplay: "A replay sends its script and nothing else.", parse: LocalCommandRow.interval),
     LocalCommandRow(
       name: "copy", usage: ":copy message|session",
       help:
