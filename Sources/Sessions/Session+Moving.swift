@@ -1,6 +1,7 @@
 import Events
 import Network
 import SMTP
+import Terminal
 import Typing
 
 /// Going from one server to another: a slip costs nothing, so a connection is left when the next one is there.
@@ -59,6 +60,9 @@ extension Session {
     closeByUser()
     comeBack(to: left)
     if case .terminated = wait { return .waited(wait) }
+    if editor?.dropTypedAhead() == true {
+      presenter.say("What you typed meanwhile was meant for the other server, and was not sent.")
+    }
     return .stayed
   }
 

@@ -133,6 +133,13 @@ package final class LineEditor {
     unfinished = (before, after)
   }
 
+  /// While no line is typed, the keys wait in the terminal.
+  package func dropTypedAhead() -> Bool {
+    var count: Int32 = 0
+    guard state == .waiting, ioctl(STDIN_FILENO, UInt(FIONREAD), &count) == 0, count > 0 else { return false }
+    return tcflush(STDIN_FILENO, TCIFLUSH) == 0
+  }
+
   /// What was pasted for a prompt that takes whole lines only: each of `lines` answers a prompt of its own.
   package func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8]) {
     pieces = lines

@@ -16,6 +16,8 @@
   func typeAhead(_ before: [UInt8], _ after: [UInt8])
   /// Answers the prompt at hand, and those that follow, with lines that are there already.
   func answer(with lines: [[UInt8]], unfinished before: [UInt8], _ after: [UInt8])
+  /// Drops what was typed while no prompt was there; whether there was anything.
+  func dropTypedAhead() -> Bool
   /// Whether something can be typed here without being shown.
   var hidesWhatIsTyped: Bool { get }
   /// Asks for something that is not shown; nil: given up. What was typed ahead is not an answer.

@@ -22,6 +22,8 @@ struct ErrorSentencesTests {
     try await sitting.type(":open 127.0.0.1 imap", then: "> ")
     try await sitting.see("\"imap\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465.")
     try await sitting.type(":open a b c", then: "> ")
+    try await sitting.see("Usage: :open [HOST [PORT] [tls|starttls|clear]]")
+    try await sitting.type(":open 127.0.0.1:25 587", then: "> ")
     try await sitting.see("Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT")
     try await sitting.type("HELO x", then: "clear mail.christian.net ready> ")
   }

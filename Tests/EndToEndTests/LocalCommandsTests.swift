@@ -142,6 +142,21 @@ struct LocalCommandsTests {
     #expect(Array(sitting.rows.suffix(4).dropLast(2)) == ["clear mail.christian.net ready> NOOP", "250 OK"])
   }
 
+  @Test("what was typed while :open fails is not sent to the server that stays")
+  func typedAhead() async throws {
+    let first = try Self.patient()
+    let other = try ScriptedServer(on: "127.0.0.2", [.untilTold, .reply("554 not here"), .close])
+    let sitting = try await Self.begun(first)
+    sitting.terminal.send(":open 127.0.0.2 \(other.port)\r")
+    try await sitting.see("Waiting for the greeting")
+    sitting.terminal.send("MAIL FROM:<a@b.test>\r")
+    other.tell()
+    try await sitting.see("What you typed meanwhile was meant for the other server, and was not sent.")
+    try await sitting.type("NOOP", then: "start> ")
+    #expect(first.received == "NOOP\r\n")
+    #expect(sitting.words.contains("Still connected to 127.0.0.1."))
+  }
+
   @Test(":open goes to another server, :close hangs up without QUIT, :open alone comes home")
   func openAndClose() async throws {
     let server = try Self.patient()

@@ -72,7 +72,8 @@ struct WidthTests {
     sitting.terminal.send(TerminalSession.controlU)
     try await sitting.type("QUIT", then: "not connected> ")
     try await sitting.type(["NOOP", ":state", ":close", ":open 127.0.0.1 1"], then: "not connected> ")
-    try await sitting.type(":reconnect", then: "not connected> ")
+    // The last server that greeted.
+    try await sitting.type(":reconnect", then: "start> ")
     Self.check(sitting, columns, atLeast: 250)
   }
 

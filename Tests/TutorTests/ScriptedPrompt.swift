@@ -44,6 +44,8 @@ import TestSupport
     typed = lines.map { .line($0) } + typed
   }
 
+  func dropTypedAhead() -> Bool { false }
+
   var hidesWhatIsTyped = true
 
   func readSecret(prompt: String) async -> [UInt8]? {
