@@ -77,11 +77,12 @@ struct FilesAndAgainTests {
       (":play SCRIPT helo", "clear mail.christian.net ready> ", 0, "Played 1 step"),
       (":play SCRIPT mail", "clear mail.christian.net mail> ", 0, "Played 2 steps"),
       (":play SCRIPT rcpt", "clear mail.christian.net rcpt> ", 0, "Played 4 steps"),
-      (":play SCRIPT data", "clear message> ", 0, "Played 5 steps"),
+      (":play SCRIPT data", "clear message> ", 2, "Played 5 steps"),
       (":play SCRIPT", "clear mail.christian.net ready> ", 2, "Played 7 steps"),
     ])
   func plays(_ line: String, _ prompt: String, _ delivered: Int, _ words: String) async throws {
-    let run = try await run([line], script: Self.script)
+    // The dot ends a message that was begun, and is not more than a typo elsewhere.
+    let run = try await run([line, "."], script: Self.script)
     #expect(run.prompt.prompts.dropFirst().first == prompt)
     #expect(run.harness.session.practice?.store.count == delivered)
     #expect(run.harness.unwrapped.contains(words))
@@ -221,13 +222,25 @@ struct FilesAndAgainTests {
     server.stop()
   }
 
-  @Test("where the connection is gone, the session up to the command is said again on a new one")
+  @Test("where the connection is gone, the session up to the command is said again on a new one, until Ctrl-C")
   func watchFromTheStart() async throws {
-    let run = try await run([
-      "EHLO x", "MAIL FROM:<a@b.test>", "RCPT TO:<nobody@elsewhere.test>", "QUIT", ":watch 1", "^C",
-    ])
-    // The practice server says the same each time, so only Ctrl-C ends it.
-    #expect(run.harness.unwrapped.contains("Stopped repeating."))
+    let harness = try SessionHarness(level: .off)
+    _ = await harness.session.open(.practice)
+    for line in ["EHLO x", "MAIL FROM:<a@b.test>", "RCPT TO:<nobody@elsewhere.test>", "QUIT"] {
+      harness.send(line)
+      _ = await harness.session.settle()
+    }
+    await harness.session.awaitClose()
+    let ending = Task {
+      while !harness.shown.contains(": 550 ") { try await Task.sleep(for: .milliseconds(50)) }
+      harness.events.post(.editor(.interrupt(hadText: false)))
+    }
+    _ = await harness.perform(":watch 1")
+    ending.cancel()
+    #expect(harness.unwrapped.contains("RCPT TO:<nobody@elsewhere.test>: 550 "))
+    #expect(harness.unwrapped.contains("Stopped repeating."))
+    #expect(harness.session.conversation.stage == .mail)
+    await harness.session.practice?.stop()
   }
 
   @Test(
