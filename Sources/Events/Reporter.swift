@@ -86,6 +86,8 @@ package import Annotations
 extension Reporter {
   package var isInteractive: Bool { medium.isInteractive }
   package var isPlain: Bool { medium.isPlain }
+  /// Whether what is said of a wait is drawn over what was said before.
+  package var isLive: Bool { medium.isLive }
   package var canShowHints: Bool { medium.canShowHints }
   package var width: Int { medium.width }
   /// Whether long text waits after each window of it.

@@ -7,6 +7,7 @@ package import Terminal
 package struct Settings: Sendable {
   package var notes = NotesLevel.full
   package var color = ColorChoice.auto
+  package var theme = Theme.auto
   /// Whether the rest of a command's syntax follows it while it is typed.
   package var hints = true
   /// How long each reply took.
@@ -37,6 +38,8 @@ package struct Settings: Sendable {
   package var passwordFile: String?
   /// A new file that the session is written to from its first octet on.
   package var log: String?
+  /// Whether each line of a log begins with its time.
+  package var timestamps = false
 
   package init() {}
 

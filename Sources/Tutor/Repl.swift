@@ -50,7 +50,8 @@ import Typing
     Completer(
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
-      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Paths.beginning)
+      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue),
+      meanings: session.annotator.meaning, files: Paths.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {

@@ -28,6 +28,9 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colour; NO_COLOR is respected.", valueName: "when"))
   var color = ColorChoice.auto
 
+  @Option(help: ArgumentHelp("Colours for which background: auto asks the terminal.", valueName: "theme"))
+  var theme = Theme.auto
+
   @Flag(help: "No colour, as with --color never.")
   var noColor = false
 
@@ -45,6 +48,9 @@ struct SessionOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Write the session to a new file, which replay can play.", valueName: "file"))
   var log: String?
+
+  @Flag(help: "Begin each line of a log with its time.")
+  var timestamps = false
 
   @Option(help: ArgumentHelp("The user name for :auth; otherwise it asks.", valueName: "name"))
   var user: String?
@@ -68,6 +74,7 @@ struct SessionOptions: ParsableArguments {
     var settings = Settings()
     settings.notes = notes ?? (quiet ? .off : .full)
     settings.color = noColor ? .never : color
+    settings.theme = theme
     settings.timing = verbose > 0
     settings.wire = verbose > 1
     settings.plain = plain
@@ -77,6 +84,7 @@ struct SessionOptions: ParsableArguments {
     settings.timeout = timeout
     settings.json = json
     settings.log = log
+    settings.timestamps = timestamps
     settings.user = user
     settings.passwordFile = passwordFile
     return settings

@@ -17,8 +17,10 @@ package struct OptionTable {
     valued: ["--generate-completion-script"])
 
   private static let session = OptionTable(
-    flags: ["-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color"],
-    valued: ["--source", "--timeout", "--notes", "--color", "--log", "--user", "--password-file"])
+    flags: [
+      "-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color", "--timestamps",
+    ],
+    valued: ["--source", "--timeout", "--notes", "--color", "--theme", "--log", "--user", "--password-file"])
 
   private static let network = OptionTable(
     flags: ["--tls", "--starttls", "--tls-required"],
