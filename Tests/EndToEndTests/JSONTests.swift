@@ -79,8 +79,8 @@ extension WithoutTerminal {
       _ = try Self.objects(session)
       func ask(_ filter: String) async throws -> [String] {
         let run = try await Run.program(
-          try Peers.require("usr/bin/jq"), ["-r", filter], input: session.output,
-          environment: ["LD_LIBRARY_PATH": try Peers.libraries()])
+          try Peers.require("usr/bin/jq"), ["-r", filter],
+          environment: ["LD_LIBRARY_PATH": try Peers.libraries()], input: session.output)
         #expect(run.errorText == "" && run.status == 0, "\(filter)")
         return run.lines
       }
