@@ -76,6 +76,14 @@ package struct Annotator: Sendable {
     ConnectNotes.note(trouble, context)
   }
 
+  /// A connection is still being made: why that may take so long; nil while it is still an ordinary wait.
+  /// - Parameters:
+  ///   - seconds: how long it has been waited for.
+  ///   - isLookup: whether the address of the host is awaited.
+  package func stillConnecting(for seconds: Double, isLookup: Bool, in context: AnnotationContext) -> Note? {
+    seconds < 5 ? nil : ConnectNotes.early(isLookup: isLookup, context)
+  }
+
   /// The server was reached, after so many of its addresses had failed.
   package func reachedLater(failed: Int) -> Note { ConnectNotes.reachedLater(failed) }
 
@@ -119,6 +127,10 @@ package struct Annotator: Sendable {
 
   /// How each verb is written: `RCPT TO:<address> [PARAMETER=value ...]`.
   package var syntax: [String] { VerbTable.list.map(\.syntax) }
+
+  /// What a verb does, or how a login mechanism works, in a sentence or two; nil for anything else.
+  /// - Parameter word: in capitals.
+  package func meaning(of word: String) -> String? { VerbTable.rows[word]?.meaning ?? SASLTable.byName[word]?.meaning }
 
   /// Everything `help` knows by name.
   package var topics: [String] { HelpTopics.all }

@@ -11,6 +11,17 @@ enum ConnectNotes {
       reference: "RFC 5321, section 5.1")
   }
 
+  /// No connection yet, nor an end of the attempt: what is likely.
+  /// - Parameter isLookup: whether the address of the host is still awaited.
+  static func early(isLookup: Bool, _ context: AnnotationContext) -> Note {
+    let rows = rows[isLookup ? .nameService : .silence] ?? []
+    let row = rows.first { $0.holds(in: context) } ?? other
+    return Note(
+      "unreached.early.\(isLookup ? "name-service" : row.id)", .information,
+      isLookup ? "No address of \(context.host) yet" : "No connection yet", DiagnosisRow.fill(row.summary, context),
+      reference: "RFC 5321, section 5.1")
+  }
+
   /// One address answered after others had not.
   static func reachedLater(_ failed: Int) -> Note {
     Note(

@@ -19,8 +19,8 @@ enum HelpTopics {
   static let all: [String] = {
     let tables =
       VerbTable.list.map(\.verb) + ["DOT"]
-      + (CodeNotes.codes + SessionNotes.rows.map(\.code.rawValue).filter { !CodeNotes.codes.contains($0) }).map(
-        String.init)
+      + (CodeNotes.codes + SessionNotes.rows.map(\.code.rawValue).filter { !CodeNotes.codes.contains($0) })
+      .sorted().map(String.init)
       + EnhancedNotes.topics + ExtensionTable.rows.keys.filter { VerbTable.rows[$0] == nil }.sorted()
       + SASLTable.rows.map(\.name)
     let known = Set(tables.map { $0.uppercased() })

@@ -15,7 +15,8 @@ enum SilenceNotes {
 
   /// Said after the first silent second already where there is no doubt, and after some more what is likely.
   static func early(_ request: Request, _ seconds: Double, _ context: AnnotationContext) -> Note? {
-    guard case .connection = request.kind, !context.isEncrypted else { return nil }
+    guard case .connection = request.kind else { return seconds < 5 ? nil : slow(request) }
+    guard !context.isEncrypted else { return nil }
     guard context.port == 465 else { return seconds < 5 ? nil : likely(context) }
     return Note(
       "silence.early.465", .information, "Port 465 speaks TLS from the first octet",
@@ -23,6 +24,19 @@ enum SilenceNotes {
         + "25 begins in the clear.",
       next: context.host.isEmpty ? nil : DiagnosisRow.fill("Ctrl-C, then :open {host} 465 tls", context),
       reference: "RFC 8314, section 3.3")
+  }
+
+  private static func slow(_ request: Request) -> Note {
+    let place = ReplyContext(request)
+    let (_, cause) = Ending.silence.cause(of: place)
+    let isAfterDot = place == .endOfMessage
+    return Note(
+      "silence.early.\(place.idName)", .information,
+      "No answer to \(isAfterDot ? "the dot" : Ending.name(request)) yet",
+      isAfterDot
+        ? "Filters may still be looking at the message. Real mail servers wait ten minutes here before they give up."
+        : cause ?? "The server is slow on purpose (a tarpit), looks something up, or has died.",
+      reference: "RFC 5321, section 4.5.3.2")
   }
 
   private static func likely(_ context: AnnotationContext) -> Note {

@@ -131,6 +131,69 @@ static int tab(int count, int key) {
   return 0;
 }
 
+/* ---- the history ---- */
+
+/* The argument of a command as it was typed: what is between its brackets, else its last word; NULL where it has
+   none. */
+static const char *argument(const char *line, size_t *length) {
+  const char *start = strchr(line, '<');
+  const char *end = start != NULL ? strchr(start, '>') : NULL;
+  if (end != NULL) {
+    *length = (size_t)(end - ++start);
+    return *length > 0 ? start : NULL;
+  }
+  end = line + strlen(line);
+  while (end > line && end[-1] == ' ') end--;
+  for (start = end; start > line && start[-1] != ' '; start--) {}
+  *length = (size_t)(end - start);
+  return start > line ? start : NULL;
+}
+
+/* Brings the address of the line before, whole, where readline's yank-last-arg takes the bracket for a word of its
+   own; pressed again, that of the line before that. */
+static int last_address(int count, int key) {
+  (void)count, (void)key;
+  static int place;   /* in the history, of the line it came from */
+  static int inserted; /* octets before the cursor */
+  bool again = rl_last_func == last_address;
+  if (!again) place = history_length, inserted = 0;
+  while (--place >= 0) {
+    HIST_ENTRY *entry = history_get(history_base + place);
+    size_t length;
+    const char *text = entry != NULL ? argument(entry->line, &length) : NULL;
+    if (text == NULL) continue;
+    char *copy = strndup(text, length);
+    if (copy == NULL) return 1;
+    rl_begin_undo_group();
+    rl_delete_text(rl_point - inserted, rl_point);
+    rl_point -= inserted;
+    rl_insert_text(copy);
+    rl_end_undo_group();
+    inserted = (int)length;
+    free(copy);
+    return 0;
+  }
+  place = 0;
+  return rl_ding();
+}
+
+/* Up and Down, where the user's inputrc does not say otherwise: what is typed is what the lines begin with. */
+static void bind_history(Keymap map) {
+  const char *const ups[] = {"\033[A", "\033OA"}, *const downs[] = {"\033[B", "\033OB"};
+  for (size_t index = 0; index < 2; index++) {
+    rl_bind_keyseq_in_map(ups[index], rl_history_search_backward, map);
+    rl_bind_keyseq_in_map(downs[index], rl_history_search_forward, map);
+  }
+}
+
+/* A line that was found is gone on with at its end. */
+static void go_to_end_of_found(void) {
+  bool has_searched = rl_last_func == rl_history_search_backward || rl_last_func == rl_history_search_forward;
+  if (!has_searched || rl_point == rl_end) return;
+  rl_point = rl_end;
+  redisplay();
+}
+
 /* Without a locale readline takes octets for characters; a UTF-8 terminal is likelier than none. */
 static void choose_locale(void) {
   const char *chosen = setlocale(LC_CTYPE, "");
@@ -162,6 +225,10 @@ void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   rl_prep_term_function = prepare_terminal;
   rl_attempted_completion_function = complete_nothing;
   rl_add_defun("smtp-tutor-tab", tab, -1);
+  rl_add_defun("smtp-tutor-last-address", last_address, -1);
+  bind_history(emacs_standard_keymap);
+  bind_history(vi_insertion_keymap);
+  rl_bind_key_in_map('.', last_address, emacs_meta_keymap);
   rl_initialize();
   rl_redisplay_function = redisplay; /* sooner, and readline would not look at what the terminal can do */
   rl_bind_key_in_map('\t', tab, emacs_standard_keymap);
@@ -201,6 +268,7 @@ void crl_begin(const char *prompt, bool message) {
   crl_set_message(message);
   update_size();
   installed = true;
+  rl_last_func = NULL; /* of another line */
   rl_callback_handler_install(prompt, take_line);
 }
 
@@ -236,6 +304,7 @@ enum crl_outcome crl_read_key(void) {
   do rl_callback_read_char();
   while (installed && key_at_hand >= 0); /* what a macro still held came first */
   if (installed && crl_paste_begun()) return crl_collect_paste();
+  if (installed) go_to_end_of_found();
   if (installed && tab_was_pressed) outcome = CRL_TAB;
   tab_was_pressed = false;
   return outcome;

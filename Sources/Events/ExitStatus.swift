@@ -40,6 +40,25 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     }
   }
 
+  /// The same for a program to switch on.
+  var className: String {
+    switch self {
+    case .ok: "ok"
+    case .differs: "differs"
+    case .usage: "usage"
+    case .malformedInput: "malformed-input"
+    case .cannotRead: "cannot-read"
+    case .unknownHost: "unknown-host"
+    case .refused: "refused"
+    case .systemError: "system-error"
+    case .cannotCreate: "cannot-create"
+    case .outcomeUnknown: "unknown"
+    case .tryLater: "later"
+    case .notSMTP: "not-smtp"
+    case .security: "security"
+    }
+  }
+
   /// What `--help` says of it.
   package var meaning: String {
     switch self {

@@ -25,6 +25,9 @@ package import Terminal
   /// the prompt and what is typed there.
   package var pageRows: Int? { isInteractive && !isPlain ? screen.height.map { $0 - 2 } : nil }
 
+  /// Whether a line may be drawn over.
+  var isLive: Bool { isInteractive && !isPlain && screen.isTerminal }
+
   /// Without colour a hint could not be told from what is typed.
   var canShowHints: Bool { screen.hasColor }
 
@@ -32,6 +35,8 @@ package import Terminal
   func use(_ color: ColorChoice) {
     screen.use(!isPlain && (isInteractive || color == .always) ? color : .never)
   }
+
+  func use(_ theme: Theme) { screen.theme = theme }
 
   /// Whether the reader went away, or the disk is full.
   package var isBroken: Bool { screen.broken }

@@ -27,8 +27,8 @@ package struct Outcome: Equatable {
   /// The class of an outcome that is good for some recipients only. Whoever tries again delivers twice, so its status is 0.
   static let partly = "done in part"
 
-  /// The class it is named by.
-  var words: String { isPartial ? Self.partly : status.words }
+  /// The class it is named by, a word for a program to switch on.
+  var className: String { isPartial ? "partial" : status.className }
 }
 
 /// Something that went wrong in a session.

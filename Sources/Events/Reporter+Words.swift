@@ -10,8 +10,8 @@ extension Reporter {
   package func warn(_ text: String) { emit(.words(.warning, text)) }
   /// What it could not do.
   package func fail(_ text: String) { emit(.words(.failure, text)) }
-  /// Something takes its time.
-  package func waiting(_ text: String) { emit(.waiting(text)) }
+  /// Something takes its time; nil: no more.
+  package func waiting(_ text: String?) { emit(.waiting(text)) }
 
   // MARK: Lines
 

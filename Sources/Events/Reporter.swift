@@ -124,10 +124,13 @@ package import Terminal
 extension Reporter {
   package var isInteractive: Bool { medium.isInteractive }
   package var isPlain: Bool { medium.isPlain }
+  /// Whether what is said of a wait is drawn over what was said before.
+  package var isLive: Bool { medium.isLive }
   package var canShowHints: Bool { medium.canShowHints }
   package var width: Int { medium.width }
 
   package func use(_ color: ColorChoice) { medium.use(color) }
+  package func use(_ theme: Theme) { medium.use(theme) }
   /// Whether long text waits after each window of it.
   package var isPaged: Bool { medium.isInteractive }
 

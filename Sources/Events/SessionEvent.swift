@@ -49,8 +49,8 @@ package enum SessionEvent {
   /// What a whole text held, counted.
   case summary(ExplainedSummary)
   case words(Severity, String)
-  /// Something takes its time; the sentence says what.
-  case waiting(String)
+  /// Something takes its time; the sentence says what, and comes again and again. Nil: it is over.
+  case waiting(String?)
 
   // MARK: What came of it
 

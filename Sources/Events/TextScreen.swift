@@ -93,7 +93,7 @@ import Terminal
       if explained.record.isRefusal { remedy(explained.note) }
     case .summary(let summary): self.summary(summary)
     case .words(let severity, let text): lines(text, role: Self.role(of: severity))
-    case .waiting(let text): if level != .off { lines(text, role: .hint) }
+    case .waiting(let text): waiting(text)
     case .difference(let difference, let consequence):
       fail("The reply differs from the script.")
       say("expected: \(difference.expected)")
@@ -123,8 +123,14 @@ import Terminal
   // MARK: The conversation
 
   private func cut(_ line: [UInt8], mark: String, omitted: Int = 0, role: Role) {
-    screen.line(Array(mark.utf8) + line.prefix(Self.lineLimit), role: role)
+    screen.line(Array(mark.utf8) + line.prefix(Self.lineLimit), role: role, bold: Self.code(line, mark, role))
     tellHidden(max(0, line.count - Self.lineLimit) + omitted)
+  }
+
+  /// Where a server's line has its code, the mark before it counted.
+  private static func code(_ line: [UInt8], _ mark: String, _ role: Role) -> Range<Int>? {
+    guard role == .server, line.count >= 3, line.prefix(3).allSatisfy(\.isASCIIDigit) else { return nil }
+    return mark.utf8.count..<mark.utf8.count + 3
   }
 
   private func tellHidden(_ hidden: Int) {
@@ -196,6 +202,14 @@ import Terminal
   }
 
   // MARK: The tutor's words
+
+  private func waiting(_ text: String?) {
+    if medium.isLive {
+      screen.status = level == .off ? nil : text.map { "# \($0)" }
+    } else if let text, level != .off {
+      lines(text, role: .hint)
+    }
+  }
 
   /// All of its summary the first time, its headline after that.
   private func note(_ occurrence: SessionEvent.NoteOccurrence) {

@@ -4,9 +4,17 @@ import Octets
 /// The time of day as programs exchange it (RFC 3339): `2026-05-13T06:01:22.125Z`.
 package enum Timestamp {
   package static var now: String {
+    let time = clock
+    return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+  }
+
+  /// Seconds since 1970-01-01 00:00:00 UTC.
+  static var seconds: Int64 { Int64(clock.tv_sec) }
+
+  private static var clock: timespec {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return text(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+    return time
   }
 
   /// As a clock on the wall here shows it: `08:01:22`.

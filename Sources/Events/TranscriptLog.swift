@@ -16,16 +16,21 @@ import Unix
   private enum Part {
     /// Lines of the notation.
     case lines([UInt8])
-    /// Message text as it went out, cut anywhere. Made into lines only for a file: most sessions have none.
-    case text([UInt8])
+    /// Message text as it went out, cut anywhere, and what is before each of its lines. Made into lines only for a file:
+    /// most sessions have none.
+    case text([UInt8], stamp: String)
 
     var octets: [UInt8] {
       switch self {
-      case .lines(let octets), .text(let octets): octets
+      case .lines(let octets), .text(let octets, _): octets
       }
     }
   }
 
+  /// Whether each line begins with the time at which it was said.
+  private let isStamped: Bool
+  /// When the conversation began, with whom, and which program wrote it down.
+  private var header: [UInt8] = []
   private var memory: [Part] = []
   private var memorySize = 0
   /// False when the conversation was longer than the memory, so that a log can no longer begin at its start.
@@ -44,11 +49,14 @@ import Unix
     case cannotCreate(String)
   }
 
-  package init(report: @escaping (String) -> Void) { self.report = report }
+  package init(isStamped: Bool = false, report: @escaping (String) -> Void) {
+    self.isStamped = isStamped
+    self.report = report
+  }
 
   package func receive(_ event: SessionEvent) {
     switch event {
-    case .connected: begin()
+    case .connected(let connected): begin(Self.header(connected))
     case .recorded(let entry, let omitted): add(entry, omitted: omitted)
     case .text(let piece): addText(piece)
     default: break
@@ -59,23 +67,36 @@ import Unix
   package func flush() {}
 
   /// A new connection: what was kept of the last one is forgotten, unless it is being written.
-  func begin() {
+  /// - Parameter header: lines to begin with.
+  func begin(_ header: [UInt8] = []) {
     forget()
     isComplete = true
+    self.header = header
     text = LineAssembler(limit: Self.textLineLimit)
-    if file >= 0, hasWritten { write(Array("\n".utf8)) }
+    guard file >= 0 else { return }
+    if hasWritten { write(Array("\n".utf8)) }
+    write(header)
+  }
+
+  private static func header(_ connected: SessionEvent.Connected) -> [UInt8] {
+    let server = connected.isPractice ? "the practice server" : connected.server
+    let tls = connected.isTLS ? ", TLS from the first octet" : ""
+    return [
+      "smtp-tutor \(ProgramVersion.text), \(Timestamp.now)",
+      "Connected to \(server) at \(connected.remote) from \(connected.local)\(tls)",
+    ].flatMap { Array("\(Transcript.Entry.note($0))\n".utf8) }
   }
 
   /// - Parameter omitted: octets of its line that were too many to keep.
   func add(_ entry: Transcript.Entry, omitted: Int = 0) {
     guard isKept else { return }
-    keep(.lines(Self.lines(entry, omitted: omitted)))
+    keep(.lines(Self.lines(entry, omitted: omitted, stamp: stamp)))
   }
 
   /// Message text as it goes out, cut anywhere.
   func addText(_ piece: [UInt8]) {
     guard isKept else { return }
-    keep(.text(piece))
+    keep(.text(piece, stamp: stamp))
   }
 
   /// The conversation at hand; nil where it was longer than what is kept.
@@ -86,15 +107,17 @@ import Unix
     for part in memory {
       switch part {
       case .lines(let lines): octets += lines
-      case .text(let piece): octets += Self.lines(of: piece, after: &text)
+      case .text(let piece, let stamp): octets += Self.lines(of: piece, after: &text, stamp: stamp)
       }
     }
     return try? Transcript(parsing: octets)
   }
 
-  private static func lines(_ entry: Transcript.Entry, omitted: Int) -> [UInt8] {
+  private var stamp: String { isStamped ? "\(Timestamp.now) " : "" }
+
+  private static func lines(_ entry: Transcript.Entry, omitted: Int, stamp: String) -> [UInt8] {
     let note = Transcript.Entry.note("(\(omitted) more octets of the line above were not recorded)")
-    return Array((omitted > 0 ? "\(entry)\n\(note)\n" : "\(entry)\n").utf8)
+    return Array((omitted > 0 ? "\(stamp)\(entry)\n\(stamp)\(note)\n" : "\(stamp)\(entry)\n").utf8)
   }
 
   /// Whether anybody may still ask for what is said.
@@ -147,6 +170,7 @@ import Unix
     self.path = path
     hasWritten = false
     text = LineAssembler(limit: Self.textLineLimit)
+    write(header)
     for part in memory where file >= 0 { write(part) }
   }
 
@@ -159,22 +183,23 @@ import Unix
   private func write(_ part: Part) {
     switch part {
     case .lines(let octets): write(octets)
-    case .text(let piece): write(Self.lines(of: piece, after: &text))
+    case .text(let piece, let stamp): write(Self.lines(of: piece, after: &text, stamp: stamp))
     }
   }
 
   /// The lines that a piece of text completes, in the notation.
-  private static func lines(of piece: [UInt8], after assembler: inout LineAssembler) -> [UInt8] {
+  private static func lines(of piece: [UInt8], after assembler: inout LineAssembler, stamp: String) -> [UInt8] {
     var lines: [UInt8] = []
     for byte in piece {
       guard let line = assembler.feed(byte) else { continue }
-      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted)
+      lines += Self.lines(.client(Template(line.bytes)), omitted: line.omitted, stamp: stamp)
     }
     return lines
   }
 
   private func write(_ bytes: [UInt8]) {
-    if !bytes.isEmpty { hasWritten = true }
+    guard !bytes.isEmpty, file >= 0 else { return }
+    hasWritten = true
     do throws(Descriptor.Failure) { try Descriptor.write(file, bytes) } catch {
       let name = path ?? ""
       close()

@@ -35,6 +35,9 @@ package struct Course {
 
   static let noLesson = "There is no lesson here: a lesson is a file whose name ends in .md."
 
+  /// What the lessons that came with the program are called.
+  package static var lessonNames: [String] { builtIn.lessons.map(\.id) }
+
   /// What came with the program.
   static var builtIn: Course {
     let names = BuiltInFiles.names.filter(isLesson).sorted()

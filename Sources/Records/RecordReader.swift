@@ -36,6 +36,7 @@ package struct RecordReader: Sendable {
   /// - Parameter isKnown: whether a line of a log need not be read, for its kind is known and has been counted.
   package mutating func read(_ line: UnsafeRawBufferPointer, isKnown: (LineShape) -> Bool = { _ in false }) -> [Record]
   {
+    let line = UnsafeRawBufferPointer(rebasing: Transcript.withoutStamp(line))
     lines += 1
     shape = nil
     switch LineScan(line) {

@@ -26,7 +26,9 @@ struct SpeakerMarks: Sendable {
     switch first {
     case UInt8(ascii: "C"), UInt8(ascii: "S"):
       if let own = own(text) { return own }
-    case UInt8(ascii: "#"): return isOwn ? Line(spoken: .comment) : nil
+    case UInt8(ascii: "#"):
+      if text.has("# smtp-tutor ", at: 0) { isOwn = true }
+      return isOwn ? Line(spoken: .comment) : nil
     case UInt8(ascii: "<"), UInt8(ascii: "-"), UInt8(ascii: "~"), UInt8(ascii: "*"), UInt8(ascii: ">"),
       UInt8(ascii: "="),
       UInt8(ascii: "{"), UInt8(ascii: "}"):

@@ -165,4 +165,10 @@ package struct Answer: Equatable, Sendable {
     self.stageAfter = stageAfter
     self.before = before
   }
+
+  /// What an EHLO or LHLO that was accepted brought; nil for any other reply.
+  package var extensions: ExtensionList? {
+    guard request?.verb == .ehlo || request?.verb == .lhlo, reply.code.kind == .completion else { return nil }
+    return ExtensionList(reply: reply)
+  }
 }

@@ -37,6 +37,7 @@ extension Transcript {
 
 extension Transcript.Entry {
   fileprivate init(parsing line: ArraySlice<UInt8>) throws(TranscriptError.Fact) {
+    let line = Transcript.withoutStamp(line)
     guard let first = line.first else {
       self = .blank
       return

@@ -76,17 +76,26 @@ extension Session {
     notice.begin(for: "the address of \(endpoint.host)", atMost: options.timeout)
     defer { notice.end() }
     var failed = 0
+    var isLookup = true
+    func tellLikely(after seconds: Double) {
+      if let note = annotator.stillConnecting(for: seconds, isLookup: isLookup, in: context) {
+        presenter.noteOnce(note)
+      }
+    }
     return await pump.run { event in
       switch event {
       case .connectStep(attempt, let step):
         switch step {
         case .trying(let address):
+          isLookup = false
           server?.scope = AddressScope(address: address)
           notice.begin(for: "\(address) to answer", atMost: options.timeout)
         case .failed: failed += 1
         }
         show(step)
-      case .timer(notice.number): notice.tell()
+      case .timer(notice.number):
+        notice.tell()
+        tellLikely(after: notice.soFar)
       case .connected(attempt, .success(let connection)):
         return .done(.success(connection, failed: failed))
       case .connected(attempt, .failure(let failure)):
@@ -94,7 +103,9 @@ extension Session {
         return .done(.failure(.closed))
       case .editor(.interrupt):
         trying.cancel()
+        notice.end()
         presenter.say("Stopped trying to connect.")
+        if notice.soFar >= 1 { tellLikely(after: .infinity) }
         return .done(.failure(.interrupted))
       case .editor(.terminate): return .done(.failure(.terminated))
       default: return .notMine

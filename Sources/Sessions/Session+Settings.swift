@@ -14,6 +14,7 @@ extension Session {
     }
     set {
       if newValue.color != settings.color { presenter.use(newValue.color) }
+      if newValue.theme != settings.theme { presenter.use(newValue.theme) }
       settings = newValue
       (presenter.level, presenter.showsHints) = (newValue.notes, newValue.hints)
       (presenter.showsTiming, presenter.showsWire) = (newValue.timing, newValue.wire)

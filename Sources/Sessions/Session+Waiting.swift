@@ -63,18 +63,23 @@ extension Session {
         return .done(.timedOut(request))
       case .timer(notice.number):
         notice.tell()
-        if let request, let note = annotator.stillSilent(waitingFor: request, for: notice.soFar, in: context) {
-          presenter.noteOnce(note)
-        }
+        if let request { tellLikely(request, after: notice.soFar) }
         return meetsForeignProtocol() ? .done(.notSMTP) : .goOn
       case .editor(.interrupt):
         if link?.handshake != nil { giveUpHandshake() }
+        notice.end()
+        // Whoever has waited long enough to stop wants to know what it may have been.
+        if let request, notice.soFar >= 1 { tellLikely(request, after: .infinity) }
         link?.conversation.stopWaiting()
         return .done(.interrupted)
       case .editor(.terminate): return .done(.terminated)
       default: return .notMine
       }
     }
+  }
+
+  private func tellLikely(_ request: Request, after seconds: Double) {
+    if let note = annotator.stillSilent(waitingFor: request, for: seconds, in: context) { presenter.noteOnce(note) }
   }
 
   private var metForeignProtocol: Bool { link?.metForeignProtocol == true }

@@ -88,7 +88,7 @@ package import Terminal
     pump = Pump(events)
     self.presenter = presenter
     self.settings = settings
-    transcriptLog = TranscriptLog { [presenter] in presenter.fail($0) }
+    transcriptLog = TranscriptLog(isStamped: settings.timestamps) { [presenter] in presenter.fail($0) }
     presenter.subscribe(transcriptLog)
     presenter.subscribe(outcome)
     _ = pump.stand { [weak self] in self?.takes($0) ?? true }

@@ -23,6 +23,7 @@ extension Setting {
       }),
     choice("notes", "how much is explained", \.notes),
     choice("color", "when to use colour", \.color, isOfScreen: true),
+    choice("theme", "colours for which background", \.theme, isOfScreen: true),
     toggle("tls-required", "no mail, no login without verified TLS", \.tls.isRequired),
     Setting(
       name: "ca-file", words: "the authorities to trust, a PEM file", values: [standard],

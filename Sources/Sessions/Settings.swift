@@ -14,6 +14,7 @@ package struct Settings: Sendable {
 
   package var notes = NotesLevel.full
   package var color = ColorChoice.auto
+  package var theme = Theme.auto
   /// Whether the rest of a command's syntax follows it while it is typed.
   package var hints = true
   /// How long each reply took.
@@ -47,6 +48,8 @@ package struct Settings: Sendable {
   package var log: String?
   /// What is wrong with the configuration file, in sentences that are told at the start.
   package var remarks: [String] = []
+  /// Whether each line of a log begins with its time.
+  package var timestamps = false
 
   package init() {}
 

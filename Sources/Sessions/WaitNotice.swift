@@ -1,7 +1,8 @@
 import Events
 
 /// Says of a wait that lasts what is awaited, for how long already, and how long at most: after a second, then ever
-/// more seldom. A line each time: a line that redraws itself would be noise to a screen reader and in a log.
+/// more seldom, a line each time. Where a line may be drawn over it says so each second: elsewhere that would be noise,
+/// to a screen reader and in a log.
 ///
 ///     # Waiting for the answer to RCPT: 5 s so far, at most 300 s; Ctrl-C stops waiting
 @MainActor final class WaitNotice {
@@ -12,6 +13,7 @@ import Events
   private var moment = 0.0
   private var begun: ContinuousClock.Instant
   private var timer: EventQueue.Timer?
+  private var isTold = false
 
   init(_ events: EventQueue, _ presenter: Reporter) {
     self.events = events
@@ -38,7 +40,7 @@ import Events
   /// What is waited for goes on, or something else is: the wait begins again. A timer for the first notice stays, and
   /// finds that out.
   func moved(for what: String? = nil) {
-    if moment > Self.moment(after: 0) { return begin(for: what ?? self.what, atMost: limit) }
+    if moment > 1 { return begin(for: what ?? self.what, atMost: limit) }
     if let what { self.what = what }
     begun = events.clock.now()
   }
@@ -46,12 +48,15 @@ import Events
   func end() {
     timer?.cancel()
     timer = nil
+    if isTold { presenter.waiting(nil) }
+    isTold = false
   }
 
   /// Its time has come.
   func tell() {
     let soFar = soFar
     guard soFar >= moment else { return schedule(behind: soFar) }
+    isTold = true
     let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
     presenter.waiting(
       "Waiting for \(what): \(Phrases.seconds(moment)) so far, at most \(Phrases.seconds(limit))\(stop)")
@@ -60,7 +65,7 @@ import Events
 
   /// - Parameter soFar: seconds since the wait began; nil: as many as were told last.
   private func schedule(behind soFar: Double? = nil) {
-    let next = Self.moment(after: soFar ?? moment)
+    let next = presenter.isLive ? (soFar ?? moment).rounded(.down) + 1 : Self.moment(after: soFar ?? moment)
     timer = next < limit ? events.timer(after: next - (soFar ?? moment)) : nil
     moment = next
   }

@@ -4,10 +4,14 @@ package struct Completion: Sendable, Equatable {
   package let start: Int
   /// What may stand in its place, best first.
   package let candidates: [String]
+  /// What each of them is; nil where nothing need be said.
+  package let meanings: [String?]
 
-  package init(start: Int, candidates: [String]) {
+  /// - Parameter meanings: as many as there are candidates.
+  package init(start: Int, candidates: [String], meanings: [String?]) {
     self.start = start
     self.candidates = candidates
+    self.meanings = meanings
   }
 }
 

@@ -56,20 +56,34 @@ extension LineEditor {
     if completion.candidates.count == 1 || common.count > word.count {
       crl_replace(completion.start, cursor, (common + [0]).map { CChar(bitPattern: $0) })
     } else {
-      list(completion.candidates)
+      list(completion)
     }
   }
 
-  /// Letters may be typed in either case, as SMTP takes them.
-
   private static let listed = 100
 
-  private func list(_ candidates: [String]) {
-    var text = candidates.prefix(Self.listed).map { $0.last == " " ? String($0.dropLast()) : $0 }.joined(
-      separator: "   ")
-    let hidden = candidates.count - Self.listed
-    if hidden > 0 { text += "   (and \(hidden) more)" }
-    for line in wrap(text, width: min(screen.width, 72), prefix: "# ") { screen.line(line, role: .hint) }
+  private func list(_ completion: Completion) {
+    let names = completion.candidates.map { $0.last == " " ? String($0.dropLast()) : $0 }
+    let width = min(screen.width, 72)
+    if completion.meanings.contains(where: { $0 != nil }), names.count + 2 <= screen.height ?? 24 {
+      for row in Self.rows(names, completion.meanings, width: width) { screen.line(row, role: .hint) }
+    } else {
+      let hidden = names.count - Self.listed
+      let text =
+        names.prefix(Self.listed).joined(separator: "   ") + (hidden > 0 ? "   (and \(hidden) more)" : "")
+      for line in wrap(text, width: width, prefix: "# ") { screen.line(line, role: .hint) }
+    }
     screen.flush()
+  }
+
+  /// Each candidate on a row, and beside it what it is, as far as that fits.
+  static func rows(_ names: [String], _ meanings: [String?], width: Int) -> [String] {
+    let column = (names.map(\.count).max() ?? 0) + 2
+    return zip(names, meanings).map { name, meaning in
+      guard let meaning, width - column > 12 else { return "# \(name)" }
+      let room = width - column - 2
+      let shown = meaning.count > room ? "\(meaning.prefix(room - 2)).." : meaning
+      return "# \(name)\(String(repeating: " ", count: column - name.count))\(shown)"
+    }
   }
 }

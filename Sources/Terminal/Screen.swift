@@ -23,26 +23,35 @@ package final class Screen {
   /// Whether a write failed. The program goes on: it may still have a session to end politely.
   package var broken: Bool { failure != nil }
 
+  /// Whether a line may be drawn in any other way than the terminal likes.
   package private(set) var hasColor: Bool
+  package var theme: Theme { didSet { palette = Palette(theme, environment: environment) } }
   /// The line that is being typed, if any. Set by `LineEditor`.
   weak var edited: (any EditedLine)?
 
+  private var palette: Palette
+  private let hasLinks: Bool
   private let output: Int32
   private let environment: (String) -> String?
   private var pending: [UInt8] = []
+  private var statusIsShown = false
   private var flushIsDue = false
 
   /// A full buffer is written before `flush`, so that a long session through a pipe stays small.
   private static let bufferSize = 1 << 16
 
+  /// - Parameter links: whether RFCs may be links, if the terminal has links.
   package init(
-    output: Int32 = STDOUT_FILENO, color: ColorChoice,
+    output: Int32 = STDOUT_FILENO, color: ColorChoice, theme: Theme = .auto, links: Bool = false,
     environment: @escaping (String) -> String? = environmentValue
   ) {
     self.output = output
     self.environment = environment
     isTerminal = isatty(output) == 1
     hasColor = color.allows(isTerminal: isTerminal, environment: environment)
+    self.theme = theme
+    palette = Palette(theme, environment: environment)
+    hasLinks = links && isTerminal && Hyperlinks.areKnown(environment)
   }
 
   /// Colours from here on as they are wanted now.
@@ -70,8 +79,11 @@ package final class Screen {
   }
 
   /// Shows one line as it came from somewhere else. The caller has taken its line end off.
-  package func line(_ bytes: [UInt8], role: Role) {
-    put(visible(bytes), role)
+  /// - Parameter bold: octets of it that stand out, all of them printable ASCII.
+  package func line(_ bytes: [UInt8], role: Role, bold: Range<Int>? = nil) {
+    guard hasColor, let bold, bytes.indices.contains(bold.upperBound - 1) else { return put(visible(bytes), role) }
+    let parts = [bytes[..<bold.lowerBound], bytes[bold], bytes[bold.upperBound...]].map { visible(Array($0)) }
+    put("\(parts[0])\u{1b}[1m\(parts[1])\u{1b}[0m\(parts[2])", role)
   }
 
   /// Shows one line of text.
@@ -79,9 +91,32 @@ package final class Screen {
     put(visible(text), role)
   }
 
+  /// What is on the last row for the time being, while no line is typed: the next one takes its place, and any other
+  /// text. Nil: nothing. On a terminal only.
+  package var status: String? {
+    didSet {
+      guard isTerminal, edited == nil, status != oldValue || status != nil else { return }
+      clearStatus()
+      guard let status else { return }
+      var room = width - 1
+      let row = visible(status).prefix {
+        room -= columns(String($0))
+        return room >= 0
+      }
+      writeAll(Array(row.utf8))
+      statusIsShown = true
+    }
+  }
+
+  private func clearStatus() {
+    if statusIsShown { writeAll(Array("\r\u{1b}[K".utf8)) }  // to the left edge; clear to the end of the row
+    statusIsShown = false
+  }
+
   /// Writes what is buffered. Call it before every wait when the output is not a terminal.
   package func flush() {
     guard !pending.isEmpty else { return }
+    clearStatus()
     edited?.hide()
     writePending()
     edited?.show()
@@ -100,10 +135,14 @@ package final class Screen {
   }
 
   private func put(_ safe: String, _ role: Role) {
-    if hasColor, let attribute = role.attribute, !safe.isEmpty {
-      pending += "\u{1b}[\(attribute)m\(safe)\u{1b}[0m\n".utf8
+    let text = hasLinks && role.isOwn ? Hyperlinks.marked(safe) : safe
+    let style = hasColor && !safe.isEmpty ? palette.style(of: role) : (line: nil, mark: nil)
+    if let mark = style.mark, text.hasPrefix("#") {
+      pending += "\u{1b}[\(mark)m#\u{1b}[0m\u{1b}[\(style.line ?? "")m\(text.dropFirst())\u{1b}[0m\n".utf8
+    } else if let attribute = style.line {
+      pending += "\u{1b}[\(attribute)m\(text)\u{1b}[0m\n".utf8
     } else {
-      pending += safe.utf8
+      pending += text.utf8
       pending.append(0x0a)
     }
     if pending.count >= Self.bufferSize || (isTerminal && edited == nil) { return flush() }

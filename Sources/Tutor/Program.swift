@@ -1,4 +1,5 @@
 package import Events
+import Files
 import Glibc
 package import Learning
 package import Network
@@ -7,6 +8,7 @@ package import Serving
 package import Sessions
 import TLS
 import Terminal
+import Typing
 import Unix
 
 /// The program's ways in, each from a parsed command line to an exit status.
@@ -93,6 +95,12 @@ import Unix
     return conclude(presenter, status)
   }
 
+  /// With the lessons and scripts that came with the program.
+  package static var bashCompletion: String {
+    BashCompletion.script(
+      lessons: Course.lessonNames, scripts: BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) })
+  }
+
   /// Whether something else than a person gives the input.
   package static var hasInput: Bool { !Standard.inputIsTerminal }
 
@@ -158,7 +166,8 @@ import Unix
     let isPlain = isInteractive ? settings.isPlain : settings.plain
     // Colours belong to somebody at a terminal, unless they were asked for.
     let isColored = !isPlain && (isInteractive || settings.color == .always)
-    let screen = Screen(color: isColored ? settings.color : .never)
+    let screen = Screen(
+      color: isColored ? settings.color : .never, theme: settings.theme, links: isInteractive && !isPlain)
     return makeText(Medium(screen: screen, isInteractive: isInteractive, isPlain: isPlain), settings)
   }
 

@@ -51,7 +51,8 @@ import Typing
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
       settings: Setting.table.map { ($0.name, $0.values) },
-      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue), files: Paths.beginning)
+      more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue),
+      meanings: session.annotator.meaning, files: Paths.beginning)
   }
 
   func run(_ target: Session.Target) async -> ExitStatus {

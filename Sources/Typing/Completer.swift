@@ -1,4 +1,5 @@
 import Annotations
+import Personas
 import SASL
 package import SMTP
 package import Terminal
@@ -17,12 +18,15 @@ package struct Completer {
   var settings: [(name: String, values: [String])] = []
   /// Commands of the tutor that work only here, such as a lesson's.
   var more: [String] = []
+  /// What a verb does, or how a login mechanism works.
+  var meanings: (String) -> String? = { _ in nil }
   /// The files whose path begins so; folders end with a slash.
   var files: (String) -> [String] = { _ in [] }
 
   package init(
     stage: Stage = .start, isConnected: Bool = true, extensions: ExtensionList? = nil, addresses: [String] = [],
     topics: [String] = [], settings: [(name: String, values: [String])] = [], more: [String] = [],
+    meanings: @escaping (String) -> String? = { _ in nil },
     files: @escaping (String) -> [String] = { _ in [] }
   ) {
     self.stage = stage
@@ -32,6 +36,7 @@ package struct Completer {
     self.topics = topics
     self.settings = settings
     self.more = more
+    self.meanings = meanings
     self.files = files
   }
 
@@ -48,7 +53,18 @@ package struct Completer {
       isLower && !$0.contains("@") ? $0.lowercased() : $0
     }
     guard !candidates.isEmpty else { return nil }
-    return Completion(start: text.prefix(offered.start).utf8.count, candidates: candidates)
+    return Completion(
+      start: text.prefix(offered.start).utf8.count, candidates: candidates, meanings: candidates.map(meaning))
+  }
+
+  /// What a candidate is, in its first sentence; nil where its name says all.
+  private func meaning(of candidate: String) -> String? {
+    let words = candidate.hasPrefix(":") ? HelpText.about(candidate)?.help : Scenario(rawValue: candidate)?.words
+    let sentence = words ?? meanings(candidate.prefix { $0 != " " }.uppercased())
+    return sentence.map { text in
+      let end = text.firstRange(of: ". ")?.lowerBound ?? text.endIndex
+      return String(text[..<end].drop { $0 == " " })
+    }
   }
 
   /// Candidates for everything after so many characters of the line.
@@ -130,6 +146,13 @@ package struct Completer {
 
   // MARK: The tutor's own commands
 
+  private var mechanisms: [String] {
+    let known = SASLClient.Mechanism.allCases.map(\.rawValue)
+    guard let extensions else { return known }
+    let listed = extensions.mechanisms ?? []
+    return known.filter(listed.contains)
+  }
+
   private func local(_ text: String) -> Offer {
     guard let blank = text.firstIndex(of: " ") else {
       return Offer(start: 0, candidates: (more + LocalCommand.names).map { ":\($0)" })
@@ -144,6 +167,7 @@ package struct Completer {
       case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
       case .files(let others): files(word) + others
+      case .mechanisms: mechanisms
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
       case .nothing, .settings, nil: []
       }

@@ -60,7 +60,7 @@ extension LocalCommand {
         + "SCRAM-SHA-256, CRAM-MD5, PLAIN, LOGIN, XOAUTH2 and EXTERNAL. Where an eavesdropper could read the "
         + "password, it warns and asks first.",
       overview: .init(form: ":auth, :auth PLAIN", words: "log in; it asks for what it needs"),
-      completion: .words(SASLClient.Mechanism.allCases.map(\.rawValue)), needsConnection: true,
+      completion: .mechanisms, needsConnection: true,
       refusalInReplay: ":auth cannot be used in a replay, which sends its script and nothing else.",
       parse: LocalCommandRow.mechanism),
     LocalCommandRow(

@@ -20,6 +20,8 @@ package struct LocalCommandRow: Sendable {
     case settings
     /// Files, and these words.
     case files(or: [String])
+    /// Mechanisms that the server lists and the program knows; before a list, those it knows.
+    case mechanisms
     /// Mailboxes of the addresses used so far.
     case mailboxes
   }

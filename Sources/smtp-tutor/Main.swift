@@ -3,6 +3,7 @@ import CMalloc
 import Events
 import Glibc
 import Terminal
+import Tutor
 import Typing
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
@@ -12,6 +13,11 @@ import Typing
     tellOfMissingMemory(status: ExitStatus.systemError.rawValue)
     // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
     mallopt(M_ARENA_MAX, 1)
+    if Array(CommandLine.arguments.dropFirst()) == ["--generate-completion-script", "bash"] {
+      end(
+        ExitCode.success,
+        Program.bashCompletion.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+    }
     do {
       var command: any ParsableCommand
       switch CommandLineReader.read(Array(CommandLine.arguments.dropFirst())) {

@@ -17,6 +17,7 @@ extension NamedValue {
 }
 
 extension ColorChoice: NamedValue {}
+extension Theme: NamedValue {}
 extension NotesLevel: NamedValue {}
 
 extension TLSVersion: ExpressibleByArgument {

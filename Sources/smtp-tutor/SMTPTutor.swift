@@ -1,9 +1,8 @@
 import ArgumentParser
+import Events
 
 /// The command line: which words mean what. Everything else is Tutor's.
 struct SMTPTutor: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "smtp-tutor",
     abstract: "Speak SMTP by hand, to a real server or to one inside the program, and understand every reply.",
@@ -31,7 +30,7 @@ struct SMTPTutor: ParsableCommand {
         smtp-tutor explain 550 5.7.1          what a refusal means
         grep said: /var/log/mail.log | smtp-tutor explain
       """,
-    version: "smtp-tutor \(version)",
+    version: "smtp-tutor \(ProgramVersion.text)",
     subcommands: [Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self, ServeCommand.self],
     defaultSubcommand: Connect.self
   )

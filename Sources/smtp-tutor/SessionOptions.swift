@@ -28,6 +28,9 @@ struct SessionOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colour; auto by default, and NO_COLOR is respected.", valueName: "when"))
   var color: ColorChoice?
 
+  @Option(help: ArgumentHelp("Colours for which background: auto asks the terminal.", valueName: "theme"))
+  var theme: Theme?
+
   @Flag(help: "No colour, as with --color never.")
   var noColor = false
 
@@ -45,6 +48,9 @@ struct SessionOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Write the session to a new file, which replay can play.", valueName: "file"))
   var log: String?
+
+  @Flag(help: "Begin each line of a log with its time.")
+  var timestamps = false
 
   @Option(help: ArgumentHelp("The user name for :auth; otherwise it asks.", valueName: "name"))
   var user: String?
@@ -73,6 +79,7 @@ struct SessionOptions: ParsableArguments {
     if !noConfig { ConfigurationFile.read(into: &settings, part) }
     if let level = notes ?? (quiet ? .off : nil) { settings.notes = level }
     if let color = noColor ? .never : color { settings.color = color }
+    if let theme { settings.theme = theme }
     if verbose > 0 { settings.timing = true }
     if verbose > 1 { settings.wire = true }
     settings.plain = plain
@@ -82,6 +89,7 @@ struct SessionOptions: ParsableArguments {
     if let timeout { settings.timeout = timeout }
     settings.json = json
     settings.log = log
+    settings.timestamps = timestamps
     settings.user = user
     settings.passwordFile = passwordFile
     return settings

@@ -5,6 +5,14 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
+  @Test("the codes are listed in order")
+  func codesInOrder() {
+    let codes = Annotator().topics.compactMap { Int($0) }
+    #expect(codes.count > 40)
+    #expect(codes == codes.sorted())
+    #expect(codes.contains(354))
+  }
+
   @Test("every topic that is listed has help within the bounds", arguments: Annotator().topics)
   func topics(topic: String) throws {
     let note = try #require(Annotator().help(topic))

@@ -120,7 +120,35 @@ struct UnreachedTests {
       #expect(early(request, 5, port)?.contains("where TLS begins at once") == (port == 25))
       #expect(early(request, 5, port)?.contains("smtp-tutor --tls") == (port != 25))
     }
-    for port in [25, 465] { #expect(early(Request(kind: .command(.noop)), 60, port) == nil) }
+    #expect(early(Request(kind: .command(.noop)), 4, 25) == nil)
+  }
+
+  @Test(
+    "what a command waits for is guessed at after five seconds",
+    arguments: [
+      (Request.Kind.command(.mail), "No answer to MAIL yet", "sender's domain (DNS, SPF)"),
+      (.command(.noop), "No answer to NOOP yet", "a tarpit"), (.endOfMessage, "No answer to the dot yet", "Filters"),
+      (.authResponse, "No answer to your answer yet", "password database"),
+    ])
+  func slow(_ kind: Request.Kind, _ headline: String, _ summary: String) throws {
+    let context = Self.context(25, .elsewhere)
+    #expect(Self.annotator.stillSilent(waitingFor: Request(kind: kind), for: 4.9, in: context) == nil)
+    let note = try #require(Self.annotator.stillSilent(waitingFor: Request(kind: kind), for: 5, in: context))
+    #expect(note.headline == headline)
+    #expect(note.summary.contains(summary))
+  }
+
+  @Test("and so is what a connection waits for: the DNS, or a firewall", arguments: ports)
+  func connecting(port: Int) throws {
+    for peer in AddressScope.allCases {
+      let context = Self.context(port, peer)
+      for isLookup in [true, false] {
+        #expect(Self.annotator.stillConnecting(for: 4.9, isLookup: isLookup, in: context) == nil)
+        let note = try #require(Self.annotator.stillConnecting(for: 5, isLookup: isLookup, in: context))
+        #expect(faults(of: note) == [])
+        #expect(note.summary.contains(isLookup ? "name server" : "firewall"))
+      }
+    }
   }
 
   @Test("where TLS is on, no note about a missing greeting says that TLS may be what is missing", arguments: ports)

@@ -71,6 +71,37 @@ extension WithoutTerminal {
       #expect(failed.errorText.contains("plaintext"))
     }
 
+    /// What people ask of a session with jq, each in one line, as docs/json.md has them.
+    @Test("jq answers what people ask, in one line each")
+    func jq() async throws {
+      let input = "EHLO x\nSTARTTLS\nEHLO x\nMAIL FROM:<a@b.test>\nRCPT TO:<nobody@christian.net>\nQUIT\n"
+      let session = try await Tutor.run(["--json"], input: input)
+      _ = try Self.objects(session)
+      func ask(_ filter: String) async throws -> [String] {
+        let run = try await Run.program(
+          try Peers.require("usr/bin/jq"), ["-r", filter],
+          environment: ["LD_LIBRARY_PATH": try Peers.libraries()], input: session.output)
+        #expect(run.errorText == "" && run.status == 0, "\(filter)")
+        return run.lines
+      }
+      let questions = try #require(
+        String(contentsOfFile: Project.path("docs/json.md"), encoding: .utf8).split(separator: "```jq\n").last?
+          .split(separator: "```").first?.split(separator: "\n").filter { !$0.hasPrefix("#") }.map(String.init))
+      try #require(questions.count == 6)
+      #expect(try await ask(questions[0]) == ["RCPT TO:<nobody@christian.net>\t550\t\tUnknown user"])
+      let seconds = try #require(try await ask(questions[1]).first.flatMap { Int($0) })
+      let days = try #require(try await ask(questions[2]).first.flatMap { Int($0) })
+      let now = Int(Date().timeIntervalSince1970)
+      #expect((80...100).contains(days))
+      #expect(abs((seconds - now) / 86_400 - days) <= 1)
+      #expect(
+        try await ask(questions[3]) == [
+          "SIZE 52428800", "8BITMIME", "PIPELINING", "AUTH SCRAM-SHA-256 CRAM-MD5 PLAIN LOGIN", "HELP",
+        ])
+      #expect(try await ask(questions[4]) == ["- STARTTLS"])
+      #expect(try await ask(questions[5]) == ["refused"])
+    }
+
     @Test("a message that arrived, and a replay that went well and one that did not")
     func replays() async throws {
       let folder = try TemporaryFolder("json")
@@ -79,7 +110,7 @@ extension WithoutTerminal {
       let objects = try Self.objects(good)
       #expect(Self.count(objects, "delivered") > 5)
       #expect(objects.last?["status"] as? Int == 0)
-      #expect(objects.last?["class"] as? String == "done")
+      #expect(objects.last?["class"] as? String == "ok")
       let other = try await Tutor.run(["replay", "--json", folder.file("script")], input: "")
       let end = try #require(try Self.objects(other).last)
       #expect(other.status == 1)

@@ -12,13 +12,38 @@ extension WithoutTerminal {
       let run = try await Tutor.run(
         ["--log", folder.file("log")], input: Dialogue.message.replacing("c@d.test", with: "bob@christian.net"))
       #expect(run.status == 0)
-      #expect(folder.read("log").hasPrefix("S: 220 "))
+      #expect(Self.heads(folder.read("log")) == 1)
       let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("log"))
       #expect(attributes[.posixPermissions] as? Int == 0o600)
       let again = try await Tutor.run(
         ["replay", "--no-pause", folder.file("log"), "--log", folder.file("again")])
       #expect(again.status == 0)
-      #expect(folder.read("again").hasPrefix("S: 220 "))
+      #expect(Self.heads(folder.read("again")) == 1)
+    }
+
+    /// How many connections a log begins, each with when, by which program, with whom, and the greeting.
+    private static func heads(_ log: String) -> Int {
+      log.matches(
+        of:
+          #/(?m)^# smtp-tutor [0-9.]+, [0-9-]{10}T[0-9:.]{12}Z\n# Connected to the practice server at 127\.0\.0\.1:[0-9]+ from 127\.0\.0\.1:[0-9]+\nS: 220 /#
+      ).count
+    }
+
+    @Test("with --timestamps each line has its time, and it replays and is explained all the same")
+    func stamped() async throws {
+      let folder = try TemporaryFolder("log")
+      let run = try await Tutor.run(
+        ["--log", folder.file("log"), "--timestamps"], input: Dialogue.message.replacing("Hi\n", with: "550 5.1.1 no\n")
+      )
+      #expect(run.status == 69)
+      let lines = folder.read("log").split(separator: "\n")
+      #expect(lines.count > 20)
+      #expect(lines.dropFirst(2).allSatisfy { $0.wholeMatch(of: #/[0-9-]{10}T[0-9:.]{12}Z [CS][:!].*/#) != nil })
+      let again = try await Tutor.run(["replay", "--no-pause", folder.file("log")])
+      #expect(again.status == 0)
+      let explained = try await Tutor.run(["explain"], input: folder.read("log"))
+      #expect(explained.words.contains("# 550: there is no such mailbox"))
+      #expect(!explained.words.contains("5.1.1"))
     }
 
     @Test("timing and the wire are for the screen: a log written meanwhile replays unchanged")
@@ -28,7 +53,8 @@ extension WithoutTerminal {
       let run = try await Tutor.run(["--log", folder.file("log")], input: input)
       #expect(run.status == 0)
       #expect(run.lines.count { $0.wholeMatch(of: #/# answered after [0-9]+\.[0-9] ms/#) != nil } == 6)
-      #expect(folder.read("log").split(separator: "\n").allSatisfy { $0.hasPrefix("C:") || $0.hasPrefix("S:") })
+      #expect(
+        folder.read("log").split(separator: "\n").dropFirst(2).allSatisfy { $0.hasPrefix("C:") || $0.hasPrefix("S:") })
       let again = try await Tutor.run(["replay", "--no-pause", folder.file("log")])
       #expect(again.status == 0)
     }
@@ -50,6 +76,7 @@ extension WithoutTerminal {
 
     private static func withoutIDs(_ log: String) -> [Substring] {
       log.replacing(#/id=[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}/#, with: "id=ID").split(separator: "\n")
+        .filter { !$0.hasPrefix("# smtp-tutor ") && !$0.hasPrefix("# Connected to ") }
     }
 
     @Test("a login is a placeholder in it: without a terminal the replay is 64")

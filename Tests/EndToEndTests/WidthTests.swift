@@ -166,7 +166,7 @@ struct WidthTests {
     try await sitting.see("more)")
     try await sitting.see(lastRows: ["clear 127.0.0.1 start> :help"], cursor: 29)
     server.tell()
-    try await sitting.terminal.expect("250 unasked")
+    try await sitting.terminal.expect(" unasked")
     try await sitting.see(lastRows: ["clear 127.0.0.1 start> :help"], cursor: 29)
     sitting.terminal.resize(columns: 60, rows: 10)
     sitting.terminal.send("5\t")

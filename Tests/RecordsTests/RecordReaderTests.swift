@@ -81,6 +81,20 @@ struct RecordReaderTests {
     #expect(expected.suffix(2) == ["250 EHLO", "550 RCPT"])
   }
 
+  @Test("a log of the tutor's own tells the same with times before its lines as without")
+  func stamped() {
+    let log = [
+      "# smtp-tutor 0.1.0, 2026-01-05T10:00:00.000Z", "# Connected to x at 192.0.2.1:550 from 192.0.2.2:421",
+      "S: 220 x",
+      "C: DATA", "S: 354 go", "C: status=bounced said: 550 no", "C:", "C: .", "S: 250-a", "S: 250 b",
+      "C: RCPT TO:<a@b>",
+      "S: 550 no", "C: QUIT", "S: 221 bye", "S! close",
+    ]
+    let plain = found(log.joined(separator: "\n"))
+    #expect(plain == ["220 connection", "354 DATA", "250 .", "550 RCPT", "221 QUIT"])
+    #expect(found(log.map { "2026-01-05T10:00:01.123Z \($0)" }.joined(separator: "\n")) == plain)
+  }
+
   @Test("message text is none of it, up to its dot")
   func message() {
     #expect(

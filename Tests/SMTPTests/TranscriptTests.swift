@@ -59,6 +59,21 @@ struct TranscriptTests {
     ("", .blank),
   ]
 
+  @Test(
+    "a time may be before each mark, and before nothing else",
+    arguments: [
+      ("2026-11-27T01:14:13.125Z C: EHLO x", Transcript.Entry.client(Template(octets("EHLO x")))),
+      ("2026-11-27T01:14:13.125Z S! close", .close(by: .server)), ("2026-11-27T01:14:13.125Z # so", .note("so")),
+      ("2026-11-27T01:14:13.125Z C:", .client(Template())),
+      ("C: 2026-11-27T01:14:13.125Z C: x", .client(Template(octets("2026-11-27T01:14:13.125Z C: x")))),
+      ("2026-11-27T01:14:13.125Z EHLO", nil), ("2026-11-27T01:14:13.125Z ", nil),
+      ("2026-11-27 01:14:13.125Z C: x", nil),
+      ("2026-11-27T01:14:13Z C: x", nil), ("2026-11-27T01:14:13.125Z 2026-11-27T01:14:13.125Z C: x", nil),
+    ])
+  func stamped(_ line: String, _ entry: Transcript.Entry?) {
+    #expect((try? Transcript(parsing: octets(line)))?.entries == entry.map { [$0] })
+  }
+
   @Test("canonical text is read, and printed as it was", arguments: lines)
   func canonical(_ line: String, _ entry: Transcript.Entry) throws {
     #expect(try Transcript(parsing: octets(line + "\n")) == Transcript([entry]))

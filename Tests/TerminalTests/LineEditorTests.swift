@@ -2,6 +2,8 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import Terminal
+
 /// The editor as somebody at a terminal meets it, through a small program that reports its events.
 @Suite(.serialized, .timeLimit(.minutes(2))) struct LineEditorTests {
   let folder: TemporaryFolder
@@ -88,6 +90,65 @@ import Testing
     try await terminal.expect("got [.]")
     terminal.send("\u{1b}[A\r")
     try await terminal.expect("got [message]")
+  }
+
+  @Test("what is offered is listed with what it is, as far as that fits")
+  @MainActor func rows() {
+    let names = ["NOOP", "RCPT TO:<", "QUIT"]
+    let meanings = ["Does nothing, and is answered", "Names a recipient of the message", nil]
+    #expect(
+      LineEditor.rows(names, meanings, width: 40)
+        == ["# NOOP       Does nothing, and is answered", "# RCPT TO:<  Names a recipient of the ..", "# QUIT"])
+    #expect(LineEditor.rows(names, meanings, width: 20) == ["# NOOP", "# RCPT TO:<", "# QUIT"])
+  }
+
+  // MARK: the history
+
+  @Test("Up and Down go through the lines that begin with what is typed, and through all where nothing is")
+  func search() async throws {
+    let terminal = try probe()
+    try await terminal.expect("probe> ")
+    terminal.send("MAIL one\rRCPT one\rRCPT two\rNOOP\r")
+    try await terminal.expect("got [NOOP]")
+    terminal.send("RC\u{1b}[A\u{1b}OA")
+    try await terminal.expect(rows: ["got [NOOP]", "probe> RCPT one"])
+    terminal.send("!\r")
+    try await terminal.expect("got [RCPT one!]")
+    terminal.send("RCPT\u{1b}[A\u{1b}[A\u{1b}OA\u{1b}[B\r")
+    try await terminal.expect("got [RCPT two]")
+    terminal.send("\u{1b}[A\u{1b}[A\u{1b}[A\r")
+    try await terminal.expect("got [NOOP]")
+  }
+
+  @Test("inputrc has Up as readline has it")
+  func plainUp() async throws {
+    try folder.write("\"\\e[A\": previous-history\n", to: "inputrc")
+    let terminal = try probe(environment: ["INPUTRC": folder.file("inputrc")])
+    try await terminal.expect("probe> ")
+    terminal.send("MAIL one\rNOOP\r")
+    try await terminal.expect("got [NOOP]")
+    terminal.send("MA\u{1b}[A\r")
+    try await terminal.expect("got [NOOP]")
+  }
+
+  @Test(
+    "Alt-. brings the last address, whole, and pressed again the one before",
+    arguments: [
+      (["MAIL FROM:<a@b.test> SIZE=1", "DATA"], "RCPT TO:<", 1, "RCPT TO:<a@b.test"),
+      (["MAIL FROM:<a@b.test>", "RCPT TO:<\"c d\"@e.test>"], "X <", 1, "X <\"c d\"@e.test"),
+      (["MAIL FROM:<a@b.test>", "RCPT TO:<c@d.test>", "MAIL FROM:<>"], "X ", 2, "X a@b.test"),
+      ([":open mail.test 587 ", "QUIT"], "EHLO ", 1, "EHLO 587"), (["VRFY bob"], "EXPN ", 1, "EXPN bob"),
+      (["VRFY bob"], "EXPN ", 3, "EXPN bob"), (["QUIT"], "X", 2, "X"),
+    ])
+  func lastAddress(_ lines: [String], _ typed: String, _ times: Int, _ line: String) async throws {
+    let terminal = try probe()
+    try await terminal.expect("probe> ")
+    for earlier in lines {
+      terminal.send("\(earlier)\r")
+      try await terminal.expect("got [\(earlier)]")
+    }
+    terminal.send(typed + String(repeating: "\u{1b}.", count: times) + "\r")
+    try await terminal.expect("got [\(line)]")
   }
 
   // MARK: what is on the screen

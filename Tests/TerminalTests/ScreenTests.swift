@@ -24,17 +24,15 @@ import Testing
   @Test("a line is made safe first and coloured then, and ends with one LF")
   func safeThenColoured() {
     #expect(
-      written(.always) { $0.line(Array("250 \u{1b}[2J".utf8), role: .server) }
-        == "\u{1b}[36m250 \\x1b[2J\u{1b}[0m\n")
+      written(.always) { $0.line("550 \u{1b}[2J", role: .failure) } == "\u{1b}[1m550 \\x1b[2J\u{1b}[0m\n")
+    #expect(
+      written(.always) { $0.line(Array("250 \u{1b}[2J".utf8), role: .server, bold: 0..<3) }
+        == "\u{1b}[1m250\u{1b}[0m \\x1b[2J\n")
+    #expect(written(.always) { $0.line(Array("25".utf8), role: .server, bold: 0..<3) } == "25\n")
+    #expect(written(.never) { $0.line(Array("250".utf8), role: .server, bold: 0..<3) } == "250\n")
     #expect(written(.never) { $0.line(Array("250 \u{1b}[2J".utf8), role: .server) } == "250 \\x1b[2J\n")
     #expect(written(.always) { $0.line("plain", role: .plain) } == "plain\n")
     #expect(written(.always) { $0.line("", role: .server) } == "\n")
-  }
-
-  @Test("no role uses more than the 16 colours and bold", arguments: Role.allCases)
-  func sixteenColours(_ role: Role) {
-    let allowed = (30...37).map(String.init) + (90...97).map(String.init) + ["1"]
-    #expect(role.attribute.map(allowed.contains) ?? true)
   }
 
   @Test("what goes into a pipe is written on flush")

@@ -71,6 +71,33 @@ import Testing
     #expect(Self.offered(line, Self.completer(.start)) == candidates)
   }
 
+  @Test(
+    ":auth offers the mechanisms that the server lists and the program knows",
+    arguments: [
+      (nil, ["SCRAM-SHA-256", "CRAM-MD5", "PLAIN", "LOGIN"]), (["AUTH LOGIN NTLM PLAIN"], ["PLAIN", "LOGIN"]),
+      (["AUTH NTLM"], []), (["SIZE 1"], []),
+    ] as [([String]?, [String])])
+  func mechanisms(_ list: [String]?, _ expected: [String]) {
+    let extensions = list.map { ExtensionList($0.compactMap { Extension(Array($0.utf8)) }) }
+    let offered = Self.offered(":auth ", Self.completer(.ready, extensions))
+    if list == nil { #expect(Set(expected).isSubset(of: offered)) } else { #expect(offered == expected) }
+  }
+
+  @Test("tells what a command is, in a sentence, where its name does not say it")
+  func meanings() {
+    var completer = Self.completer(.ready, Self.esmtp)
+    completer.meanings = { $0 == "RCPT" ? "Names a recipient. One of many." : nil }
+    func meaning(_ line: String) -> String? {
+      completer.completion(for: Array(line.utf8), cursor: line.utf8.count)?.meanings.first ?? nil
+    }
+    #expect(meaning("RC") == "Names a recipient")
+    #expect(meaning("rc") == "Names a recipient")
+    #expect(
+      meaning(":tim") == "Says after each reply how long it took, from the command to the last line of the reply.")
+    #expect(meaning(":scenario exp") == "the certificate was valid until yesterday")
+    #expect(meaning(":help si") == nil)
+  }
+
   @Test("says from where on a candidate replaces the line, in octets, and looks only at what stands before the cursor")
   func places() {
     let line = Array("RCPT TO:<b> \u{e9}".utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Events
@@ -21,6 +22,20 @@ struct ExitStatusTests {
         $0.hasPrefix("#define \(name)\t") || $0.hasPrefix("#define \(name) ")
       })
     #expect(line.split(whereSeparator: \.isWhitespace)[2] == "\(status.rawValue)")
+  }
+
+  @Test("each has a class of its own, which the schema lists with its number; a message accepted for some is one more")
+  func classes() throws {
+    let data = try Data(contentsOf: URL(fileURLWithPath: Project.path("docs/json.schema.json")))
+    let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let outcome = try #require((schema["$defs"] as? [String: [String: Any]])?["outcome"])
+    let members = try #require(outcome["properties"] as? [String: [String: Any]])
+    let all = Events.ExitStatus.allCases
+    #expect(Set(members["status"]?["enum"] as? [Int] ?? []) == Set(all.map { Int($0.rawValue) }))
+    let classes = members["class"]?["enum"] as? [String] ?? []
+    #expect(classes.count == all.count + 1)
+    #expect(Set(classes) == Set(all.map(\.className) + ["partial"]))
+    #expect(classes.allSatisfy { $0.wholeMatch(of: #/[a-z]+(-[a-z]+)*/#) != nil })
   }
 
   @Test("a reply that differs from a script is 1, a number sysexits.h leaves alone")

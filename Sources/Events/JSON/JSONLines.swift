@@ -23,6 +23,8 @@ package import Terminal
   package var display = Display()
   private let output: Screen
   private let errors: Screen
+  /// What the last EHLO or LHLO of this connection brought.
+  private var offered: ExtensionList?
 
   package init(output: Screen, errors: Screen) {
     self.output = output
@@ -37,6 +39,7 @@ package import Terminal
   package func receive(_ event: SessionEvent) {
     switch event {
     case .connected(let connected):
+      offered = nil
       emit(
         .connected,
         [
@@ -45,7 +48,7 @@ package import Terminal
           ("tls", .bool(connected.isTLS)),
         ])
     case .tlsEstablished(let facts, let occurrence):
-      emit(.tls, TLSObject.members(facts) + [("note", asLevel(occurrence.note))])
+      emit(.tls, TLSObject.members(facts, now: Timestamp.seconds) + [("note", asLevel(occurrence.note))])
     case .tlsFailed(let occurrence):
       // Always told, whatever is said of notes: it is how the session ended.
       let note = occurrence.note
@@ -69,7 +72,7 @@ package import Terminal
     case .explained(let explained): self.explained(explained)
     case .summary(let summary): self.summary(summary)
     case .words(let severity, let text): words(severity, text)
-    case .waiting(let text): if level != .off { words(.information, text) }
+    case .waiting(let text): if let text, level != .off { words(.information, text) }
     case .difference(let difference, let consequence):
       emit(.difference, [("difference", Facts.difference(difference)), ("text", .string(consequence))])
     case .delivered(let line, let source): emit(.delivered, [("source", .string(source))] + Facts.line(line))
@@ -145,8 +148,15 @@ package import Terminal
         ("stage_after", .string(answer.stageAfter.rawValue)),
         ("elapsed_ms", answered.milliseconds.map(JSON.milliseconds) ?? .null),
         ("violations", .array(answered.violations.map { Facts.note($0.note, isBrief: level != .full) })),
-        ("note", asLevel(answered.note.note)),
-      ])
+        ("tls", .bool(answer.before.isEncrypted)), ("note", asLevel(answered.note.note)),
+      ] + extensions(answer))
+  }
+
+  /// What EHLO or LHLO brought, and how it differs from the list before.
+  private func extensions(_ answer: Answer) -> Members {
+    guard let list = answer.extensions else { return [] }
+    defer { offered = list }
+    return ExtensionObject.members(list, before: offered)
   }
 
   private func explained(_ explained: SessionEvent.ExplainedReply) {
@@ -184,7 +194,7 @@ package import Terminal
 
   private func outcome(_ outcome: Outcome) {
     var members: Members = [
-      ("stage", .string(outcome.stage)), ("class", .string(outcome.words)),
+      ("stage", .string(outcome.stage)), ("class", .string(outcome.className)),
       ("outcome", .string(outcome.sentence)), ("status", .integer(Int(outcome.status.rawValue))),
     ]
     members += [

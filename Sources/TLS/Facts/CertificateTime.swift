@@ -6,6 +6,14 @@ package struct CertificateTime: Equatable, Sendable {
   package let secondsSince1970: Int64?
   /// "2026-11-23 18:49:21Z"
   package let text: String
+  /// "2026-11-23T18:49:21Z", as programs exchange it (RFC 3339); nil where the certificate holds no time that can be read.
+  package var timestamp: String? { secondsSince1970 == nil ? nil : text.replacing(" ", with: "T") }
+
+  /// Whole days from then to the end, negative once it has passed.
+  /// - Parameter now: seconds since 1970.
+  package func days(from now: Int64) -> Int? {
+    secondsSince1970.map { Int((Double($0 - now) / 86_400).rounded(.down)) }
+  }
 
   package init(secondsSince1970: Int64?, text: String) {
     self.secondsSince1970 = secondsSince1970

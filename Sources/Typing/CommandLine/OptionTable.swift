@@ -19,8 +19,9 @@ package struct OptionTable {
   private static let session = OptionTable(
     flags: [
       "-4", "-6", "--plain", "--no-hints", "--json", "-q", "--quiet", "-v", "--verbose", "--no-color", "--no-config",
+      "--timestamps",
     ],
-    valued: ["--source", "--timeout", "--notes", "--color", "--log", "--user", "--password-file"])
+    valued: ["--source", "--timeout", "--notes", "--color", "--theme", "--log", "--user", "--password-file"])
 
   private static let network = OptionTable(
     flags: ["--tls", "--starttls", "--tls-required"],
