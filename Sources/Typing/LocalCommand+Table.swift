@@ -118,7 +118,8 @@ extension LocalCommand {
         "Repeats the last command at this interval until the code or the enhanced code of the answer changes. Where "
         + "it cannot be said twice, or the connection is gone, the session up to it is repeated on a new one. Ctrl-C "
         + "ends it. 10 seconds are the least, on this machine 1.",
-      isTypedWhole: true, refusalInReplay: "A replay sends its script and nothing else.", parse: LocalCommandRow.interval),
+      isTypedWhole: true, refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.interval),
     LocalCommandRow(
       name: "copy", usage: ":copy message|session",
       help:
