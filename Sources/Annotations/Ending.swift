@@ -1,4 +1,5 @@
 import Causes
+import Octets
 import SMTP
 
 /// How a conversation ended before its time.
@@ -72,8 +73,8 @@ enum Ending: String, Sendable, CaseIterable {
 
   /// What the session shows to be the likely reason that a command was not answered; nil where it shows none.
   static func shown(_ request: Request?, _ context: AnnotationContext) -> (id: String, words: String)? {
-    if let request, request.line.count + 2 > 512 {
-      let octets = request.line.count + 2
+    if let request, request.sent.revealed.count + 2 > 512 {
+      let octets = request.sent.revealed.count + 2
       return (
         "line-too-long",
         request.verb == .auth

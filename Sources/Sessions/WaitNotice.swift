@@ -57,7 +57,8 @@ import Events
     let soFar = soFar
     guard soFar >= moment else { return schedule(behind: soFar) }
     isTold = true
-    let stop = presenter.isInteractive ? "; Ctrl-C stops waiting" : ""
+    // What is drawn over has one row, and its end would be cut off.
+    let stop = presenter.isInteractive ? (presenter.isLive ? "; Ctrl-C stops" : "; Ctrl-C stops waiting") : ""
     presenter.waiting(
       "Waiting for \(what): \(Phrases.seconds(moment)) so far, at most \(Phrases.seconds(limit))\(stop)")
     schedule()

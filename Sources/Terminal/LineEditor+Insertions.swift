@@ -66,7 +66,7 @@ extension LineEditor {
     let names = completion.candidates.map { $0.last == " " ? String($0.dropLast()) : $0 }
     let width = min(screen.width, 72)
     if completion.meanings.contains(where: { $0 != nil }), names.count + 2 <= screen.height ?? 24 {
-      for row in Self.rows(names, completion.meanings, width: width) { screen.line(row, role: .hint) }
+      for row in Self.rows(names, completion.meanings, width: width) { screen.line(row, role: .note) }
     } else {
       let hidden = names.count - Self.listed
       let text =

@@ -11,7 +11,7 @@ struct LongWaitsTests {
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("NOOP\r")
     try await sitting.see(
-      "Waiting for the answer to NOOP: 1 s so far, at most 300 s; Ctrl-C stops waiting")
+      "Waiting for the answer to NOOP: 1 s so far, at most 300 s; Ctrl-C stops")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")
     server.stop()

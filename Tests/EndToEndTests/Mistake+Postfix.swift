@@ -84,7 +84,7 @@ extension Mistake {
     ("LHLO x\n", Expected(500, "unknown-command", "no LMTP here", next: "EHLO ")),
     ("EHLO x\n\n", Expected(500, "unknown-command", "an empty line", next: "MAIL FROM:<")),
     ("EHLO x\nEXIT\n", Expected(500, "unknown-command", "EXIT is not an SMTP command", next: "QUIT")),
-    ("\(envelope)Subject: hi\n", Expected(221, "wrong-port", "a header such as Subject:", next: "Connect again")),
+    ("\(envelope)Subject: hi\n", Expected(221, "unknown-command", "Subject: is a header", next: "Connect again")),
     ("\(envelope)DATA now\n", Expected(501, "unknown-command", "DATA takes no argument", next: "DATA")),
     ("EHLO x\nRSET all\n", Expected(501, "unknown-command", "RSET takes no argument", next: "RSET")),
     ("EHLO x\nVRFY\n", Expected(501, "unknown-command", "VRFY needs an argument", next: "VRFY ")),

@@ -29,7 +29,7 @@ struct NameServiceTests {
   func atTheTerminal() async throws {
     let sitting = try TerminalSession([Self.name], environment: Self.environment)
     try await sitting.see(
-      "Waiting for the address of slow.test: 1 s so far, at most 30 s; Ctrl-C stops waiting")
+      "Waiting for the address of slow.test: 1 s so far, at most 30 s; Ctrl-C stops")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped trying to connect.")
     try await sitting.see(lastRow: "not connected>")

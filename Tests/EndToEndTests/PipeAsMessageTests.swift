@@ -22,7 +22,7 @@ struct PipeAsMessageTests {
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send(":data \(path)\r")
     try await sitting.see("Waiting for something to be written to")
-    try await sitting.see("1 s so far, at most 180 s; Ctrl-C stops waiting")
+    try await sitting.see("1 s so far, at most 180 s; Ctrl-C stops")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Nothing was sent.")
     try await sitting.see(lastRow: "clear 127.0.0.1 start>")

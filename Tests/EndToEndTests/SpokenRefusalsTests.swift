@@ -66,6 +66,7 @@ extension WithoutTerminal {
       }
       let run = try await Tutor.talk(to: server.port, ["--notes", "full"], session.input)
       var words = run.words[...]
+      var told: Set<Note.ID> = []
       for note in Self.notes(of: session, port: server.port) {
         // What is to be typed next has names of this session in it; after AUTH it depends on what was typed.
         let isAlike = note.next.map { !$0.contains("YOUR_") } == true && !session.input.contains("AUTH")
@@ -76,7 +77,9 @@ extension WithoutTerminal {
         } else {
           remedy = next.map { NextLine.isSaid($0, in: note.summary) ? [] : ["What to do: \($0)"] } ?? []
         }
-        for part in [note.headline, note.summary] + remedy {
+        // All of a note the first time, its headline after that.
+        let isFirst = told.insert(note.id).inserted
+        for part in [note.headline] + (isFirst ? [note.summary] + remedy : []) {
           let found = words.firstRange(of: part.replacing(#/ +/#, with: " "))
           #expect(found != nil, "\(part)\n\(run.outputText)")
           if let found { words = words[found.upperBound...] }

@@ -87,7 +87,7 @@ struct WidthTests {
     let sitting = try TerminalSession(with: server, columns: columns)
     try await sitting.terminal.expect("start> ")
     sitting.terminal.send("HELO x\r")
-    try await sitting.see("so far, at most")
+    try await sitting.see("Waiting for the answer")
     sitting.terminal.send(TerminalSession.controlC)
     try await sitting.see("Stopped waiting")
     server.tell()
@@ -151,7 +151,7 @@ struct WidthTests {
     try await sitting.type(":wire on", then: "start> ")
     try await sitting.type("NOOP", then: "start> ")
     let written = sitting.terminal.output
-    #expect(written.contains("250 \(text)\u{1b}[0m\r\n"))
+    #expect(written.contains("\u{1b}[1m250\u{1b}[0m \(text)\r\n"))
     #expect(written.contains("# wire S| 250 \(text)\\r\\n\u{1b}[0m\r\n"))
   }
 
@@ -192,7 +192,7 @@ struct WidthTests {
     sitting.terminal.send("\(line)\t")
     try await sitting.see("SIZE=   BODY=8BITMIME   BODY=7BIT")
     try await sitting.see(lastRows: Self.broken(whole, 40), cursor: whole.count)
-    for (columns, text) in [(60, "250 unasked"), (34, "250 again")] {
+    for (columns, text) in [(60, " unasked"), (34, " again")] {
       sitting.terminal.resize(columns: columns, rows: 12)
       try await sitting.see(lastRows: Self.broken(whole, columns), cursor: whole.count)
       server.tell()

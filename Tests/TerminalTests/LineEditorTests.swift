@@ -98,7 +98,7 @@ import Testing
     let meanings = ["Does nothing, and is answered", "Names a recipient of the message", nil]
     #expect(
       LineEditor.rows(names, meanings, width: 40)
-        == ["# NOOP       Does nothing, and is answered", "# RCPT TO:<  Names a recipient of the ..", "# QUIT"])
+        == ["# NOOP       Does nothing, and is answ..", "# RCPT TO:<  Names a recipient of the ..", "# QUIT"])
     #expect(LineEditor.rows(names, meanings, width: 20) == ["# NOOP", "# RCPT TO:<", "# QUIT"])
   }
 

@@ -60,7 +60,8 @@ import Testing
   @Test(
     "completes the tutor's own commands and their arguments; file names only where a file is meant",
     arguments: [
-      (":he", [":help"]), (":w", [":wire"]), (":wire ", ["on", "off"]), (":wire of", ["off"]),
+      (":he", [":help"]), (":wi", [":wire"]), (":w", [":watch", ":wire"]), (":wire ", ["on", "off"]),
+      (":wire of", ["off"]),
       (":notes ", ["full", "brief", "off"]), (":help 55", ["550"]), (":help si", ["SIZE"]), (":help :ti", [":timing"]),
       (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open m", []),
       (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints"]),
