@@ -140,7 +140,7 @@ struct PlainTests {
     terminal.send(TerminalSession.controlC)
     try await terminal.expect("half a line^C")
     terminal.send("R\t")
-    try await sitting.see("# RSET       Drops the envelope given so far")
+    try await sitting.see("RSET       Drops the envelope given so far")
     terminal.send("S\t")
     try await sitting.see(lastRow: "clear 127.0.0.1 start> RSET")
     terminal.resize(columns: 40, rows: 200)
