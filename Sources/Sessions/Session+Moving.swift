@@ -81,7 +81,7 @@ extension Session {
     left.link.connection.close()
     guard !left.isOver, left.link.conversation.stage != .closing, let place = left.place else { return }
     let name = Self.hostName(of: place.target)
-    presenter.say("Left \(name == hostName ? "the connection before" : name) without QUIT.")
+    presenter.say("Left \(name == hostName ? "the earlier connection" : name) without QUIT.")
   }
 
   private func comeBack(to left: Aside) {
