@@ -76,14 +76,14 @@ extension Session {
   private static let politeInterval = 10.0
 
   func watch(every seconds: Double) async -> Effect {
-    guard let target = server?.target else { return notConnected() }
+    guard let place = server else { return notConnected() }
     guard let kept = transcriptLog.kept else { return notKept() }
-    guard seconds >= Self.politeInterval || server?.scope == .loopback else {
+    guard seconds >= Self.politeInterval || place.scope == .loopback else {
       presenter.warn("Every 10 seconds is the most often: the server is somebody else's. Nothing was sent.")
       return .failed(.usage)
     }
     // What was kept may be of another server, if this one could not be reached.
-    let repetition = Repetition(SentParts(reached == Self.place(of: target) ? kept : Transcript()))
+    let repetition = Repetition(SentParts(reached == place.target ? kept : Transcript()))
     if repetition.hasSecret { return refuseLogin() }
     let before = repetition.answer
     presenter.say(
@@ -94,7 +94,7 @@ extension Session {
         presenter.warn("The connection is gone, and the session had a login, which is not repeated by itself.")
         return .failed(.usage)
       }
-      let (answer, wait) = await presenter.unseen { await round(repetition, target) }
+      let (answer, wait) = await presenter.unseen { await round(repetition, place) }
       switch wait {
       case .interrupted, .terminated: return watchEnded(wait)
       case .settled, .closed, .notSMTP, .timedOut: break
@@ -105,14 +105,6 @@ extension Session {
       presenter.heading("The answer has changed.")
       presenter.note(annotator.note(for: answer, in: context))
       return .waited(wait)
-    }
-  }
-
-  /// What tells one server from another.
-  static func place(of target: Target) -> String {
-    switch target {
-    case .practice: ""
-    case .host(let endpoint): "\(endpoint)"
     }
   }
 
@@ -136,14 +128,19 @@ extension Session {
     }
   }
 
-  private func round(_ repetition: Repetition, _ target: Target) async -> (answer: Answer?, wait: Wait) {
+  private func round(_ repetition: Repetition, _ place: Place) async -> (answer: Answer?, wait: Wait) {
     if isConnected, repetition.staysInPlace, conversation.stage != .closing {
       return await repeated(repetition.repeated)
     }
     await quit()
     let collector = AnswerCollector()
     presenter.subscribe(collector)
-    let opened = await open(target)
+    // Where STARTTLS was said for the person, it is among what is said again.
+    var again = place
+    if again.tls == .upgrade { again.tls = .byHand }
+    let opened = await reach(again)
+    server?.tls = place.tls
+    if link?.isGreeted == true { lastGood = server }
     presenter.unsubscribe(collector)
     guard case .settled = opened, !repetition.repeated.isEmpty else { return (collector.answers.last, opened) }
     return await repeated(repetition.lead + repetition.repeated)

@@ -89,7 +89,7 @@ extension Session {
     link = left.link
     link?.conversation.stuffing = stuffing
     server = left.place
-    reached = server.map { Self.place(of: $0.target) }
+    reached = server?.target
     lastGood = left.link.isGreeted ? left.place : lastGood
     for event in left.events { _ = takes(event) }
     if isConnected { presenter.say("Still connected to \(hostName).") }

@@ -130,7 +130,7 @@ extension Session {
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
-    reached = server.map { Self.place(of: $0.target) }
+    reached = server?.target
     link = Link(
       id: events.newNumber(), connection: connection,
       conversation: Conversation(stuffing: stuffing, at: events.clock.now()))

@@ -11,7 +11,7 @@ package import Terminal
 /// will be remembered of it. It does not know who types, or where: a REPL, a pipe and a replay all use it.
 @MainActor package final class Session {
   /// Where a session can be opened to.
-  package enum Target {
+  package enum Target: Equatable {
     case practice
     case host(Endpoint)
   }
@@ -64,8 +64,8 @@ package import Terminal
   var lastGood: Place?
   /// The connection that is kept until it is known whether another one can be had.
   var aside: Aside?
-  /// The server of the last connection that was made, as `place` names it; what is kept of a session was said there.
-  var reached: String?
+  /// Where the last connection was made to; what is kept of a session was said there.
+  var reached: Target?
   /// The practice server, once it was needed.
   package var practice: PracticeServer?
   /// The address this person gave as their own.

@@ -243,6 +243,32 @@ struct FilesAndAgainTests {
   }
 
   @Test(
+    "a session in which the program began TLS is said again inside TLS", arguments: ["", ":open practice starttls"])
+  func watchInsideTLS(_ opening: String) async throws {
+    let harness = try SessionHarness(level: .off)
+    harness.session.settings.tls.mode = opening.isEmpty ? .upgrade : .byHand
+    _ = await harness.session.open(.practice)
+    if !opening.isEmpty { _ = await harness.perform(opening) }
+    for line in ["MAIL FROM:<a@b.test>", "RCPT TO:<nobody@elsewhere.test>", "QUIT"] {
+      harness.send(line)
+      _ = await harness.session.settle()
+    }
+    await harness.session.awaitClose()
+    let ending = Task {
+      while !harness.shown.contains("test>: 550 ") { try await Task.sleep(for: .milliseconds(50)) }
+      harness.events.post(.editor(.interrupt(hadText: false)))
+    }
+    _ = await harness.perform(":watch 1")
+    ending.cancel()
+    #expect(harness.unwrapped.contains("RCPT TO:<nobody@elsewhere.test>: 550 "), "\(harness.shown)")
+    #expect(!harness.shown.contains("The answer has changed."))
+    #expect(harness.session.link?.tls != nil)
+    #expect(harness.session.server?.tls == .upgrade)
+    #expect(harness.session.lastGood?.tls == .upgrade)
+    await harness.session.practice?.stop()
+  }
+
+  @Test(
     "a login is not repeated by itself, and somebody else's server not more often than is polite",
     arguments: [("AUTH PLAIN AGEAYg==", "A login is not repeated by itself"), ("NOOP", nil)] as [(String, String?)])
   func watchRefuses(_ line: String, _ words: String?) async throws {
