@@ -31,20 +31,23 @@ struct PhraseTable: Sendable {
   init(_ entries: [Phrases], groups: [WordGroup] = []) {
     self.entries = entries
     let reader = PhraseReader(groups)
-    rows = entries.indices.flatMap { index in
-      let entry = entries[index]
-      let common = reader.exceptions(Array(entry.exceptions.utf8)[...], entry.kind)
-      return Array(entry.rows.utf8).split(separator: ASCII.lineFeed).map { line in
-        let (parts, exceptions) = reader.row(line, entry.kind)
-        return Row(entry: index, parts: parts, exceptions: common + exceptions)
+    var rows: [Row] = []
+    for (index, entry) in entries.enumerated() {
+      let common = PhraseReader.read(entry.exceptions) { reader.exceptions($0, entry.kind) }
+      PhraseReader.read(entry.rows) { text in
+        for line in text.split(separator: ASCII.lineFeed) {
+          let (parts, exceptions) = reader.row(line, entry.kind)
+          rows.append(Row(entry: index, parts: parts, exceptions: common + exceptions))
+        }
       }
     }
+    self.rows = rows
   }
 }
 
 /// Reads rows by octets, for somebody waits for a note meanwhile.
 private struct PhraseReader {
-  typealias Text = ArraySlice<UInt8>
+  typealias Text = Slice<UnsafeBufferPointer<UInt8>>
   typealias Fragment = PhraseTable.Fragment
 
   /// The words of each group, by its name as rows write it: `<name>`.
@@ -53,28 +56,42 @@ private struct PhraseReader {
   init(_ groups: [WordGroup]) {
     self.groups = Dictionary(
       uniqueKeysWithValues: groups.map { group in
-        let words = Array(group.words.utf8).split(separator: ASCII.lineFeed).flatMap { line in
-          Self.split(line, " / ").map { Self.fragment($0, .words) }
+        let words = Self.read(group.words) { text in
+          text.split(separator: ASCII.lineFeed).flatMap { line in
+            Self.split(line, at: "/").map { Self.fragment($0, .words) }
+          }
         }
         return (Array("<\(group.name)>".utf8), words)
       })
   }
 
+  /// The octets of a text, where they are.
+  static func read<Result>(_ text: String, _ body: (Text) -> Result) -> Result {
+    var text = text
+    return text.withUTF8 { body($0[...]) }
+  }
+
   func row(_ line: Text, _ kind: Phrases.Kind) -> (parts: [[[Fragment]]], exceptions: [[[Fragment]]]) {
     guard kind == .words else { return ([[alternatives(line, kind)]], []) }
-    let halves = Self.split(line, Self.except)
-    let parts = Self.split(halves[0], " + ").map { part in Self.split(part, " > ").map { alternatives($0, kind) } }
-    return (parts, halves.count > 1 ? exceptions(halves[1], kind) : [])
+    let (text, excepted) = Self.halves(of: line)
+    let parts = Self.split(text, at: "+").map { part in Self.split(part, at: ">").map { alternatives($0, kind) } }
+    return (parts, excepted.map { exceptions($0, kind) } ?? [])
   }
 
   func exceptions(_ text: Text, _ kind: Phrases.Kind) -> [[[Fragment]]] {
-    Self.split(text, " / ").map { list in Self.split(list, " + ").map { alternatives($0, kind) } }
+    Self.split(text, at: "/").map { list in Self.split(list, at: "+").map { alternatives($0, kind) } }
   }
 
   private func alternatives(_ text: Text, _ kind: Phrases.Kind) -> [Fragment] {
-    Self.split(text, " / ").flatMap { word in
-      word.first == UInt8(ascii: "<") ? groups[Array(word)] ?? [] : [Self.fragment(word, kind)]
+    var fragments: [Fragment] = []
+    for word in Self.split(text, at: "/") {
+      if word.first == UInt8(ascii: "<") {
+        fragments += groups[Array(word)] ?? []
+      } else {
+        fragments.append(Self.fragment(word, kind))
+      }
     }
+    return fragments
   }
 
   private static func fragment(_ text: Text, _ kind: Phrases.Kind) -> Fragment {
@@ -96,30 +113,41 @@ private struct PhraseReader {
 
   // MARK: Cutting
 
-  private static let except: StaticString = " except "
+  private static let except = Array(" except ".utf8)
 
-  /// The pieces between separators, which begin with a space; without the spaces around them, and none of them empty.
-  private static func split(_ text: Text, _ separator: StaticString) -> [Text] {
-    let length = separator.utf8CodeUnitCount
-    var pieces: [Text] = []
-    var start = text.startIndex
-    var index = start
-    while index + length <= text.endIndex {
-      if text[index] == ASCII.space, isAt(index, separator, in: text) {
-        pieces.append(trimmed(text[start..<index]))
-        // The space that ends a separator may begin the next one.
-        index += length - 1
-        start = index
-      } else {
-        index += 1
+  /// What is before ` except `, and what is behind it.
+  private static func halves(of line: Text) -> (Text, Text?) {
+    guard var mark = line.firstIndex(of: except[0]) else { return (line, nil) }
+    while mark + except.count <= line.endIndex {
+      if line[mark + 1] == except[1], line[mark..<(mark + except.count)].elementsEqual(except) {
+        return (line[..<mark], line[(mark + except.count)...])
       }
+      mark += 1
     }
-    pieces.append(trimmed(text[start...]))
-    return pieces.filter { !$0.isEmpty }
+    return (line, nil)
   }
 
-  private static func isAt(_ index: Int, _ separator: StaticString, in text: Text) -> Bool {
-    separator.withUTF8Buffer { octets in octets.indices.allSatisfy { text[index + $0] == octets[$0] } }
+  /// The pieces between separators, each an octet with a space on either side; without the spaces around the pieces, and
+  /// none of them empty.
+  private static func split(_ text: Text, at separator: Unicode.Scalar) -> [Text] {
+    let separator = UInt8(ascii: separator)
+    var pieces: [Text] = []
+    var start = text.startIndex
+    var index = start + 1
+    while index + 1 < text.endIndex {
+      if text[index] == separator, text[index - 1] == ASCII.space, text[index + 1] == ASCII.space {
+        add(text[start..<index], to: &pieces)
+        start = index + 1
+      }
+      index += 1
+    }
+    add(text[start...], to: &pieces)
+    return pieces
+  }
+
+  private static func add(_ text: Text, to pieces: inout [Text]) {
+    let piece = trimmed(text)
+    if !piece.isEmpty { pieces.append(piece) }
   }
 
   private static func trimmed(_ text: Text) -> Text {
