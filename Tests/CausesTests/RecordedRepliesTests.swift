@@ -13,37 +13,26 @@ struct RecordedRepliesTests {
     }.sorted()
   }
 
-  @Test("of the replies of providers at least 97 in 100 are told rightly")
-  func providers() throws {
-    let replies = try RecordedReply.providers()
-    let misses = Self.misses(replies)
-    #expect(replies.count > 900)
-    #expect(misses.count * 100 <= replies.count * 3, "\(misses.joined(separator: "\n"))")
+  /// - Parameters:
+  ///   - count: there are more replies than these.
+  ///   - percent: so many in a hundred may be told wrongly.
+  private static func expect(_ replies: [RecordedReply], over count: Int, missed percent: Int) {
+    let misses = misses(replies)
+    #expect(replies.count > count)
+    #expect(misses.count * 100 <= replies.count * percent, "\(misses.joined(separator: "\n"))")
   }
+
+  @Test("of the replies of providers at least 97 in 100 are told rightly")
+  func providers() throws { Self.expect(try RecordedReply.providers(), over: 900, missed: 3) }
 
   @Test("of the replies that administrators met at least 95 in 100 are")
-  func administrators() throws {
-    let replies = try RecordedReply.administrators()
-    let misses = Self.misses(replies)
-    #expect(replies.count > 840)
-    #expect(misses.count * 100 <= replies.count * 5, "\(misses.joined(separator: "\n"))")
-  }
+  func administrators() throws { Self.expect(try RecordedReply.administrators(), over: 840, missed: 5) }
 
   @Test("of the replies collected before any rule was tried on them at least 98 in 100 are")
-  func strangers() throws {
-    let replies = try RecordedReply.strangers()
-    let misses = Self.misses(replies)
-    #expect(replies.count > 420)
-    #expect(misses.count * 100 <= replies.count * 2, "\(misses.joined(separator: "\n"))")
-  }
+  func strangers() throws { Self.expect(try RecordedReply.strangers(), over: 420, missed: 2) }
 
   @Test("of the replies that no rule was made for at least 85 in 100 are")
-  func newcomers() throws {
-    let replies = try RecordedReply.newcomers()
-    let misses = Self.misses(replies)
-    #expect(replies.count > 200)
-    #expect(misses.count * 100 <= replies.count * 15, "\(misses.joined(separator: "\n"))")
-  }
+  func newcomers() throws { Self.expect(try RecordedReply.newcomers(), over: 200, missed: 15) }
 
   @Test("the words that a cause is known by are words of the reply")
   func quotedWords() throws {

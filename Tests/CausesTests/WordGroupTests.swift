@@ -50,94 +50,74 @@ struct WordGroupTests {
 
   // MARK: The rules
 
-  struct Case: Sendable, CustomStringConvertible {
-    let place: ReplyContext
-    let reply: String
-    let cause: Cause?
-
-    init(_ place: ReplyContext, _ reply: String, _ cause: Cause?) {
-      self.place = place
-      self.reply = reply
-      self.cause = cause
-    }
-
-    var description: String { "\(place.rawValue): \(reply)" }
-  }
-
-  private static func expectCause(_ given: Case) {
-    let recorded = RecordedReply(
-      software: "", place: given.place, lines: [given.reply], cause: given.cause, others: [])
-    #expect(recorded.diagnosis?.cause == given.cause, "\(given): \(String(describing: recorded.diagnosis))")
-  }
-
   @Test(
     "wordings that no server is known for are told by what is refused, and how",
     arguments: [
-      Case(.rcpt, "550 There is nobody called bob at this site", .noSuchUser),
-      Case(.rcpt, "550 No person of that name receives mail at this host", .noSuchUser),
-      Case(.rcpt, "550 bob: alias is missing", .noSuchUser),
-      Case(.rcpt, "550 The owner has suspended this inbox", .mailboxDisabled),
-      Case(.rcpt, "554 Recipient retired, account frozen", .mailboxDisabled),
-      Case(.rcpt, "452 The inbox of this customer has no room left", .mailboxFull),
-      Case(.endOfMessage, "554 Subscriber reached the limit of the mailbox", .mailboxFull),
-      Case(.connect, "421 You opened too many parallel sessions", .tooManyConnections),
-      Case(.mail, "451 You are submitting mail too quickly, slow down", .rateLimit),
-      Case(.mail, "550 We refuse any mail whose originator has no mail exchanger", .dnsSender),
-      Case(.connect, "554 Your host is barred here", .ipBlocklist),
-      Case(.connect, "550 5.7.1 No pointer record for your address", .ptr),
-      Case(.ehlo, "501 The name you announce is bogus", .helo),
-      Case(.endOfMessage, "554 The mail has two Subject fields", .format),
-      Case(.endOfMessage, "550 5.7.1 We do not let archives with programs in them through", .attachment),
-      Case(.auth, "454 The directory of users cannot be reached at present", .serverFault),
-      Case(.mail, "550 This account may no longer send: it was compromised", .accountBlocked),
-      Case(.rcpt, "550 This list takes posts of its members only", .recipientPolicy),
-      Case(.rcpt, "451 4.3.0 Our lookup daemon crashed", .serverFault),
-      Case(.mail, "553 The sender you give is a fake", .senderPolicy),
+      CauseCase(.rcpt, "550 There is nobody called bob at this site", .noSuchUser),
+      CauseCase(.rcpt, "550 No person of that name receives mail at this host", .noSuchUser),
+      CauseCase(.rcpt, "550 bob: alias is missing", .noSuchUser),
+      CauseCase(.rcpt, "550 The owner has suspended this inbox", .mailboxDisabled),
+      CauseCase(.rcpt, "554 Recipient retired, account frozen", .mailboxDisabled),
+      CauseCase(.rcpt, "452 The inbox of this customer has no room left", .mailboxFull),
+      CauseCase(.endOfMessage, "554 Subscriber reached the limit of the mailbox", .mailboxFull),
+      CauseCase(.connect, "421 You opened too many parallel sessions", .tooManyConnections),
+      CauseCase(.mail, "451 You are submitting mail too quickly, slow down", .rateLimit),
+      CauseCase(.mail, "550 We refuse any mail whose originator has no mail exchanger", .dnsSender),
+      CauseCase(.connect, "554 Your host is barred here", .ipBlocklist),
+      CauseCase(.connect, "550 5.7.1 No pointer record for your address", .ptr),
+      CauseCase(.ehlo, "501 The name you announce is bogus", .helo),
+      CauseCase(.endOfMessage, "554 The mail has two Subject fields", .format),
+      CauseCase(.endOfMessage, "550 5.7.1 We do not let archives with programs in them through", .attachment),
+      CauseCase(.auth, "454 The directory of users cannot be reached at present", .serverFault),
+      CauseCase(.mail, "550 This account may no longer send: it was compromised", .accountBlocked),
+      CauseCase(.rcpt, "550 This list takes posts of its members only", .recipientPolicy),
+      CauseCase(.rcpt, "451 4.3.0 Our lookup daemon crashed", .serverFault),
+      CauseCase(.mail, "553 The sender you give is a fake", .senderPolicy),
     ])
-  func paraphrases(_ given: Case) { Self.expectCause(given) }
+  func paraphrases(_ given: CauseCase) { given.expect() }
 
   @Test(
     "in other languages too",
     arguments: [
-      Case(.rcpt, "550 Dieser Benutzer ist hier nicht bekannt", .noSuchUser),
-      Case(.rcpt, "550 Der Empfänger hat sein Postfach geschlossen", .mailboxDisabled),
-      Case(.rcpt, "550 L'utilisateur demandé est introuvable", .noSuchUser),
-      Case(.rcpt, "452 La boîte du destinataire est saturée", .mailboxFull),
-      Case(.rcpt, "550 El destinatario no se encuentra", .noSuchUser),
-      Case(.connect, "554 Su dirección IP ha sido bloqueada", .ipBlocklist),
-      Case(.rcpt, "550 L'utente non esiste", .noSuchUser),
-      Case(.mail, "550 Mittente non autorizzato", .senderPolicy),
-      Case(.rcpt, "550 Conta desativada", .mailboxDisabled),
-      Case(.rcpt, "550 Postvak is opgeheven", .mailboxDisabled),
-      Case(.rcpt, "550 Nie znaleziono odbiorcy", .noSuchUser),
-      Case(.rcpt, "550 Учетная запись пользователя заблокирована", .mailboxDisabled),
-      Case(.mail, "550 Отправитель отклонен", .senderPolicy),
-      Case(.connect, "421 连接过多", .tooManyConnections),
-      Case(.mail, "550 发件人被拒绝", .senderPolicy),
-      Case(.rcpt, "550 このメールボックスは停止されています", .mailboxDisabled),
+      CauseCase(.rcpt, "550 Dieser Benutzer ist hier nicht bekannt", .noSuchUser),
+      CauseCase(.rcpt, "550 Der Empfänger hat sein Postfach geschlossen", .mailboxDisabled),
+      CauseCase(.rcpt, "550 L'utilisateur demandé est introuvable", .noSuchUser),
+      CauseCase(.rcpt, "452 La boîte du destinataire est saturée", .mailboxFull),
+      CauseCase(.rcpt, "550 El destinatario no se encuentra", .noSuchUser),
+      CauseCase(.connect, "554 Su dirección IP ha sido bloqueada", .ipBlocklist),
+      CauseCase(.rcpt, "550 L'utente non esiste", .noSuchUser),
+      CauseCase(.mail, "550 Mittente non autorizzato", .senderPolicy),
+      CauseCase(.rcpt, "550 Conta desativada", .mailboxDisabled),
+      CauseCase(.rcpt, "550 Postvak is opgeheven", .mailboxDisabled),
+      CauseCase(.rcpt, "550 Nie znaleziono odbiorcy", .noSuchUser),
+      CauseCase(.rcpt, "550 Учетная запись пользователя заблокирована", .mailboxDisabled),
+      CauseCase(.mail, "550 Отправитель отклонен", .senderPolicy),
+      CauseCase(.connect, "421 连接过多", .tooManyConnections),
+      CauseCase(.mail, "550 发件人被拒绝", .senderPolicy),
+      CauseCase(.rcpt, "550 このメールボックスは停止されています", .mailboxDisabled),
     ])
-  func languages(_ given: Case) { Self.expectCause(given) }
+  func languages(_ given: CauseCase) { given.expect() }
 
   // MARK: Their rank
 
   @Test(
     "a code that nearly everybody uses in one sense is heard before a general rule, a loose one after it",
     arguments: [
-      Case(.rcpt, "550 5.1.2 bob: alias is missing", .dnsRecipient),
-      Case(.ehlo, "501 5.5.4 The name you announce is bogus", .helo),
-      Case(.ehlo, "501 5.5.4 No.", .unknownCommand),
-      Case(.rcpt, "451 4.5.3 Try again later.", .serverFault),
-      Case(.rcpt, "452 4.5.3 No.", .tooManyRecipients),
+      CauseCase(.rcpt, "550 5.1.2 bob: alias is missing", .dnsRecipient),
+      CauseCase(.ehlo, "501 5.5.4 The name you announce is bogus", .helo),
+      CauseCase(.ehlo, "501 5.5.4 No.", .unknownCommand),
+      CauseCase(.rcpt, "451 4.5.3 Try again later.", .serverFault),
+      CauseCase(.rcpt, "452 4.5.3 No.", .tooManyRecipients),
     ])
-  func rank(_ given: Case) { Self.expectCause(given) }
+  func rank(_ given: CauseCase) { given.expect() }
 
   @Test(
     "a cause is claimed only where it can arise",
     arguments: [
-      Case(.connect, "421 The mailbox is full", nil), Case(.rcpt, "452 The mailbox is full", .mailboxFull),
-      Case(.mail, "550 Your account is disabled", .accountBlocked),
-      Case(.rcpt, "550 This account is disabled", .mailboxDisabled),
-      Case(.connect, "421 4.2.1 Bye", nil), Case(.mail, "550 5.1.1 No.", nil),
+      CauseCase(.connect, "421 The mailbox is full", nil), CauseCase(.rcpt, "452 The mailbox is full", .mailboxFull),
+      CauseCase(.mail, "550 Your account is disabled", .accountBlocked),
+      CauseCase(.rcpt, "550 This account is disabled", .mailboxDisabled),
+      CauseCase(.connect, "421 4.2.1 Bye", nil), CauseCase(.mail, "550 5.1.1 No.", nil),
     ])
-  func places(_ given: Case) { Self.expectCause(given) }
+  func places(_ given: CauseCase) { given.expect() }
 }

@@ -15,6 +15,13 @@ package enum LoopbackPort {
     throw PeerError("no free port on 127.0.0.1")
   }
 
+  /// Returns once somebody accepts a connection there; when the time is up, throws `otherwise` as the reason.
+  package static func awaitListener(on port: UInt16, _ otherwise: @autoclosure () -> String) async throws {
+    try await eventually(otherwise()) {
+      (try? LoopbackSocket.connection(to: "127.0.0.1", port: port)).map { _ = close($0) }
+    }
+  }
+
   /// Whether whoever runs the tests may listen on this port. Root always may: there the test runs, and fails where it
   /// cannot listen.
   package static func mayListen(on port: UInt16) -> Bool {

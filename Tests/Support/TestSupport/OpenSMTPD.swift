@@ -26,9 +26,7 @@ package final class OpenSMTPD: Sendable {
         "FAKECHROOT": "true", "FAKECHROOT_BASE": folder.file("root"),
         "FAKECHROOT_EXCLUDE_PATH": "/dev:/proc:/sys:/tmp:/usr/lib:/lib:\(folder.path)",
       ], log: folder.file("output"))
-    try await eventually("OpenSMTPD does not start: \(folder.read("output"))") {
-      (try? LoopbackSocket.connection(to: "127.0.0.1", port: port)).map { _ = close($0) }
-    }
+    try await LoopbackPort.awaitListener(on: port, "OpenSMTPD does not start: \(folder.read("output"))")
     return OpenSMTPD(port: port, folder: folder, process: process)
   }
 

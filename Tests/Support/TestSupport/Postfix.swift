@@ -25,9 +25,8 @@ package final class Postfix: Sendable {
         "NSS_WRAPPER_GROUP": folder.file("group"), "MAIL_CONFIG": folder.file("etc"),
         "SASL_PATH": try Peers.require("sasl2"),
       ], log: folder.file("output"))
-    try await eventually("Postfix does not start: \(folder.read("output")) \(folder.read("data/log"))") {
-      (try? LoopbackSocket.connection(to: "127.0.0.1", port: port)).map { _ = close($0) }
-    }
+    try await LoopbackPort.awaitListener(
+      on: port, "Postfix does not start: \(folder.read("output")) \(folder.read("data/log"))")
     return Postfix(port: port, folder: folder, process: process)
   }
 

@@ -26,9 +26,7 @@ package final class Sendmail: Sendable {
     let process = try PeerProcess(
       try Peers.require("usr/libexec/sendmail/sendmail"), ["-bD", "-C", folder.file("cf")], environment: environment,
       log: folder.file("output"))
-    try await eventually("sendmail does not start: \(folder.read("output"))") {
-      (try? LoopbackSocket.connection(to: "127.0.0.1", port: port)).map { _ = close($0) }
-    }
+    try await LoopbackPort.awaitListener(on: port, "sendmail does not start: \(folder.read("output"))")
     return Sendmail(port: port, folder: folder, process: process)
   }
 
