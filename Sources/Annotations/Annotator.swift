@@ -122,8 +122,20 @@ package struct Annotator: Sendable {
   /// What is known about a verb, a code, an enhanced code, an EHLO keyword or a login mechanism; nil if nothing.
   package func help(_ topic: String) -> Note? { HelpTopics.note(topic) }
 
-  /// The topics that a mistyped word may mean, the nearest; several where it is as near to each.
-  package func topics(near word: String) -> [String] { HelpTopics.near(word) }
+  /// What a mistyped topic may have been meant to be.
+  package struct Correction {
+    /// The one topic that is near, and its note; nil: none is, or several are.
+    package let meant: (topic: String, note: Note)?
+    /// Names those that are near, with a blank behind it; empty where none is.
+    package let question: String
+  }
+
+  package func correction(of topic: String) -> Correction {
+    let near = HelpTopics.near(topic)
+    return Correction(
+      meant: near.count == 1 ? help(near[0]).map { (near[0], $0) } : nil,
+      question: near.isEmpty ? "" : "Did you mean \(near.prefix(3).joined(separator: " or "))? ")
+  }
 
   /// How each verb is written: `RCPT TO:<address> [PARAMETER=value ...]`.
   package var syntax: [String] { VerbTable.list.map(\.syntax) }

@@ -19,7 +19,7 @@ extension StateNotes {
     return nil
   }
 
-  /// Words after a verb that stands alone here, also where the RFC allows them: NOOP, HELP.
+  /// Words after a verb with which this server wants none, even where the RFC allows them: NOOP, HELP.
   private static let needlessArgument: Rule = { refused in
     let line = refused.request.line.trimmingBlanks
     guard refused.isPermanent, let verb = refused.request.verb, Verb.known.contains(verb),

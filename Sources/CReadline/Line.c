@@ -186,7 +186,7 @@ static void bind_history(Keymap map) {
   }
 }
 
-/* A line that was found is gone on with at its end. */
+/* The cursor goes to the end of a line that was found, where one types on. */
 static void go_to_end_of_found(void) {
   bool has_searched = rl_last_func == rl_history_search_backward || rl_last_func == rl_history_search_forward;
   if (!has_searched || rl_point == rl_end) return;

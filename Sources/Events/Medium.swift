@@ -32,8 +32,12 @@ package import Terminal
   var canShowHints: Bool { screen.hasColor }
 
   /// Colours belong to somebody at a terminal, unless they were asked for.
+  package static func color(_ wanted: ColorChoice, isInteractive: Bool, isPlain: Bool) -> ColorChoice {
+    !isPlain && (isInteractive || wanted == .always) ? wanted : .never
+  }
+
   func use(_ color: ColorChoice) {
-    screen.use(!isPlain && (isInteractive || color == .always) ? color : .never)
+    screen.use(Self.color(color, isInteractive: isInteractive, isPlain: isPlain))
   }
 
   func use(_ theme: Theme) { screen.theme = theme }

@@ -11,8 +11,8 @@ package enum FileBytes {
 
   /// Standard input to its end.
   package static func readStandardInput(limit: Int) throws(Failure) -> [UInt8] {
-    do throws(Descriptor.Failure) { return try WholeFile.read(STDIN_FILENO, limit: limit) } catch {
-      throw .unreadable("standard input", reason: error.text)
+    do throws(WholeFile.Failure) { return try WholeFile.read(STDIN_FILENO, limit: limit) } catch {
+      throw failure(error, "standard input")
     }
   }
 
@@ -24,24 +24,19 @@ package enum FileBytes {
     if isRegular, stat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
       throw .unreadable(path, reason: "it is not a regular file")
     }
-    do throws(WholeFile.Failure) { return try WholeFile.read(path, limit: limit) } catch {
-      switch error {
-      case .refused(let failure) where failure.number == ENOENT: throw .notFound(path)
-      case .refused(let failure): throw .unreadable(path, reason: failure.text)
-      case .silent(let seconds): throw .unreadable(path, reason: "nothing was written to it within \(seconds) s")
-      }
+    do throws(WholeFile.Failure) { return try WholeFile.read(path, limit: limit) } catch { throw failure(error, path) }
+  }
+
+  private static func failure(_ error: WholeFile.Failure, _ path: String) -> Failure {
+    switch error {
+    case .refused(let failure) where failure.number == ENOENT: .notFound(path)
+    case .refused(let failure): .unreadable(path, reason: failure.text)
+    case .silent(let seconds): .unreadable(path, reason: "nothing was written to it within \(seconds) s")
     }
   }
 }
 
 extension FileBytes.Failure {
-  package var reason: String {
-    switch self {
-    case .notFound: "there is no such file"
-    case .unreadable(_, let reason): reason
-    }
-  }
-
   package var words: String {
     switch self {
     case .notFound(let path): "There is no file \(path)."

@@ -20,11 +20,9 @@ package enum ScriptFile {
   package static func loadStandardInput() throws(Failure) -> Transcript {
     let bytes: [UInt8]
     do throws(FileBytes.Failure) { bytes = try FileBytes.readStandardInput(limit: sizeLimit) } catch {
-      throw .unreadable("standard input", reason: error.reason)
+      throw Failure(error)
     }
-    do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch {
-      throw .malformed("standard input", error)
-    }
+    return try parse(bytes, "standard input")
   }
 
   /// - Parameter name: `bugs-bunny`, or the path of a file in the notation.
@@ -35,22 +33,26 @@ package enum ScriptFile {
     } else {
       bytes = try read(name)
     }
-    do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch {
-      throw .malformed(name, error)
-    }
+    return try parse(bytes, name)
+  }
+
+  private static func parse(_ bytes: [UInt8], _ name: String) throws(Failure) -> Transcript {
+    do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch { throw .malformed(name, error) }
   }
 
   private static func read(_ path: String) throws(Failure) -> [UInt8] {
-    do throws(FileBytes.Failure) { return try FileBytes.read(path, limit: sizeLimit) } catch {
-      switch error {
-      case .notFound(let path): throw .notFound(path)
-      case .unreadable(let path, let reason): throw .unreadable(path, reason: reason)
-      }
-    }
+    do throws(FileBytes.Failure) { return try FileBytes.read(path, limit: sizeLimit) } catch { throw Failure(error) }
   }
 }
 
 extension ScriptFile.Failure {
+  fileprivate init(_ failure: FileBytes.Failure) {
+    switch failure {
+    case .notFound(let path): self = .notFound(path)
+    case .unreadable(let path, let reason): self = .unreadable(path, reason: reason)
+    }
+  }
+
   package var status: ExitStatus {
     if case .malformed = self { .malformedInput } else { .cannotRead }
   }

@@ -41,8 +41,7 @@ import Terminal
     let steps = script.steps.drop { $0.send == nil }
     guard let stage else { return steps.isEmpty ? nil : Array(steps) }
     func belongs(_ step: Transcript.Step) -> Bool {
-      guard case .line(let line) = step.send, let text = line.resolved({ _ in [0x3f] }) else { return false }
-      let verb = Verb(of: text)
+      guard let verb = step.verb else { return false }
       return verb == stage || (verb.isHello && stage.isHello)
     }
     guard var end = steps.firstIndex(where: belongs) else { return nil }

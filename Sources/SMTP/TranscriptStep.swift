@@ -35,6 +35,12 @@ extension Transcript {
 
     package init() {}
 
+    /// The verb of the line it sends; nil for anything else. A placeholder may stand in the line.
+    package var verb: Verb? {
+      guard case .line(let line) = send, let text = line.resolved({ _ in [UInt8(ascii: "?")] }) else { return nil }
+      return Verb(of: text)
+    }
+
     /// The code of the last line expected; nil when none is, or the line has no code.
     package var expectedCode: ReplyCode? { expect.last?.replyLine?.code }
 
@@ -50,5 +56,5 @@ extension Transcript {
 
 extension Template {
   /// Read as a line of a reply; what a placeholder stands for does not matter to its form.
-  var replyLine: ReplyLine? { resolved { _ in [UInt8(ascii: "?")] }.flatMap { ReplyLine($0) } }
+  package var replyLine: ReplyLine? { resolved { _ in [UInt8(ascii: "?")] }.flatMap { ReplyLine($0) } }
 }

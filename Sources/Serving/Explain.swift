@@ -28,24 +28,20 @@ import Unix
     }
     guard let record = TypedText.record(text) else {
       let topic = TypedText.topic(text)
-      let near = annotator.topics(near: topic)
-      if near.count == 1, let note = annotator.help(near[0]) {
-        presenter.warn("Nothing is known about \"\(topic.prefix(40))\". Did you mean \(near[0])?")
+      let correction = annotator.correction(of: topic)
+      if let (meant, note) = correction.meant {
+        presenter.warn("Nothing is known about \"\(topic.prefix(40))\". Did you mean \(meant)?")
         presenter.explain(note)
         return .ok
       }
       presenter.fail(
-        "Nothing is known about \"\(text.prefix(60))\". \(Self.question(near))Give a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO "
+        "Nothing is known about \"\(text.prefix(60))\". \(correction.question)Give a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO "
           + "list (SIZE), a whole reply, or a line of a mail log. A file is read from standard input: smtp-tutor "
           + "explain < FILE")
       return .usage
     }
     presenter.explained(record, line: nil, note: note(for: record))
     return .ok
-  }
-
-  private static func question(_ near: [String]) -> String {
-    near.isEmpty ? "" : "Did you mean \(near.prefix(3).joined(separator: " or "))? "
   }
 
   /// A line that begins with a topic: `SIZE 52428800`, `250-STARTTLS`, `MAIL FROM:<a@b>`.

@@ -16,12 +16,9 @@ package enum ConfigurationFile {
   /// No file of settings has more octets.
   private static let limit = 1 << 16
 
-  /// `$XDG_CONFIG_HOME/smtp-tutor/config`, by default below `~/.config`; a relative XDG_CONFIG_HOME is ignored, as the XDG
-  /// Base Directory Specification asks. Nil if there is no home either.
+  /// `$XDG_CONFIG_HOME/smtp-tutor/config`, by default below `~/.config`.
   static func path(_ environment: (String) -> String? = environmentValue) -> String? {
-    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") { return "\(folder)/smtp-tutor/config" }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return "\(home)/.config/smtp-tutor/config"
+    UserFolder.path("XDG_CONFIG_HOME", otherwise: ".config", environment: environment).map { "\($0)/config" }
   }
 
   /// Changes what the file says otherwise.

@@ -62,7 +62,7 @@ struct Repetition {
 
     /// Nil for a line that is not one of a reply.
     init?(line: Template) {
-      guard let octets = line.resolved({ _ in [0x3f] }), let line = ReplyLine(octets) else { return nil }
+      guard let line = line.replyLine else { return nil }
       self.init(Reply(lines: [line], bytes: [], violations: []))
     }
   }

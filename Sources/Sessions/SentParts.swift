@@ -8,11 +8,7 @@ struct SentParts {
 
     var sent: Transcript.Step.Send? { steps.first?.send }
 
-    /// The verb of its line; nil for anything else. A placeholder may stand in it.
-    var verb: Verb? {
-      guard case .line(let line) = sent, let text = line.resolved({ _ in [0x3f] }) else { return nil }
-      return Verb(of: text)
-    }
+    var verb: Verb? { steps.first?.verb }
 
     /// In one line, as a list has it.
     var title: String {

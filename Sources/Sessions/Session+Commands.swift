@@ -134,14 +134,13 @@ extension Session {
       presenter.say("\(term.forms.first ?? topic): \(term.meaning)")
       presenter.say("smtp-tutor learn \(term.lesson) teaches it.")
     } else {
-      let near = annotator.topics(near: topic)
-      if near.count == 1, let note = annotator.help(near[0]) {
-        presenter.warn("No help on \"\(topic.prefix(40))\". Did you mean \(near[0])?")
+      let correction = annotator.correction(of: topic)
+      if let (meant, note) = correction.meant {
+        presenter.warn("No help on \"\(topic.prefix(40))\". Did you mean \(meant)?")
         return presenter.explain(note)
       }
-      let question = near.isEmpty ? "" : "Did you mean \(near.prefix(3).joined(separator: " or "))? "
       presenter.warn(
-        "No help on \"\(topic.prefix(40))\". \(question)Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
+        "No help on \"\(topic.prefix(40))\". \(correction.question)Try a verb (MAIL), a code (550, 5.7.1), a keyword (SIZE) or a term "
           + "(envelope).")
     }
   }

@@ -8,7 +8,7 @@ import Unix
 
 /// `:edit`: a message is written in an editor, in a file nobody else can read, and sent once the editor has ended.
 extension Session {
-  /// Octets that an edited message may have.
+  /// The longest message that may be edited, in octets.
   private static let editedLimit = 64 << 20
 
   func edit() async -> Effect {

@@ -39,7 +39,7 @@ extension Session {
       presenter.warn(error.words)
       return .failed(.usage)
     }
-    presenter.say("\(setting.name): \(setting.read(settingsNow)). \(setting.effect ?? "")".trimmingEnd)
+    presenter.say("\(setting.name): \(setting.read(settingsNow))." + (setting.effect.map { " \($0)" } ?? ""))
     return .none
   }
 
@@ -62,8 +62,4 @@ extension Setting {
     return "There is no setting \(ForeignText(name).line(limit: 30))."
       + (nearest.map { " Did you mean \($0)?" } ?? "")
   }
-}
-
-extension String {
-  fileprivate var trimmingEnd: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -1,4 +1,5 @@
 import Events
+import Files
 import Terminal
 
 extension Setting {
@@ -30,7 +31,7 @@ extension Setting {
       effect: "It counts from the next TLS handshake on.", read: { $0.tls.authorities ?? standard },
       write: { settings, text throws(Refusal) in
         var changed = settings
-        changed.tls.authorities = text == standard ? nil : path(text)
+        changed.tls.authorities = text == standard ? nil : Paths.expanded(text)
         if text != standard { try usable(changed, text) }
         settings = changed
       }),

@@ -81,12 +81,6 @@ extension Setting {
       throw Refusal(words: "\(error.words).")
     }
   }
-
-  /// A path below the home folder, which a shell would have spelled out.
-  static func path(_ text: String) -> String {
-    guard text.hasPrefix("~/"), let home = environmentValue("HOME") else { return text }
-    return home + text.dropFirst()
-  }
 }
 
 extension Setting.Refusal {

@@ -16,16 +16,12 @@ package final class StateFile {
   /// How much of the end of the file is read.
   private static let window = 1 << 20
 
-  /// `$XDG_STATE_HOME/smtp-tutor`, by default `~/.local/state/smtp-tutor`. A relative XDG_STATE_HOME is
-  /// ignored, as the XDG Base Directory Specification asks. nil if there is no home either.
+  /// `$XDG_STATE_HOME/smtp-tutor`, by default `~/.local/state/smtp-tutor`.
   package static func folder(
     applicationName: String = "smtp-tutor", environment: (String) -> String? = environmentValue
   ) -> String? {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return "\(state)/\(applicationName)"
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return "\(home)/.local/state/\(applicationName)"
+    UserFolder.path(
+      "XDG_STATE_HOME", otherwise: ".local/state", applicationName: applicationName, environment: environment)
   }
 
   /// - Parameter folder: is made if it is not there.

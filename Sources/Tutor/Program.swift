@@ -164,10 +164,9 @@ import Unix
     let isInteractive = isInteractive(settings)
     // What the terminal can do counts only where there is one.
     let isPlain = isInteractive ? settings.isPlain : settings.plain
-    // Colours belong to somebody at a terminal, unless they were asked for.
-    let isColored = !isPlain && (isInteractive || settings.color == .always)
     let screen = Screen(
-      color: isColored ? settings.color : .never, theme: settings.theme, links: isInteractive && !isPlain)
+      color: Medium.color(settings.color, isInteractive: isInteractive, isPlain: isPlain), theme: settings.theme,
+      links: isInteractive && !isPlain)
     return makeText(Medium(screen: screen, isInteractive: isInteractive, isPlain: isPlain), settings)
   }
 

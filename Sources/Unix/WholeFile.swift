@@ -22,26 +22,19 @@ package enum WholeFile {
     defer { close(file) }
     var facts = stat()
     let isPipe = fstat(file, &facts) == 0 && facts.st_mode & S_IFMT == S_IFIFO
+    return try read(file, limit: limit, patience: isPipe ? patience : nil)
+  }
+
+  /// - Parameter patience: seconds in which each piece has to come; nil: as long as it takes.
+  package static func read(_ file: Int32, limit: Int, patience: Int? = nil) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < limit {
-      guard !isPipe || isReady(file, within: patience) else { throw .silent(seconds: patience) }
+      if let patience, !isReady(file, within: patience) { throw .silent(seconds: patience) }
       let count: Int
       do throws(Descriptor.Failure) {
         count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count, waits: true)
       } catch { throw .refused(error) }
-      if count == 0 { break }
-      bytes += piece[..<count]
-    }
-    return bytes
-  }
-
-  /// Reads to the end, however long it takes to come.
-  package static func read(_ descriptor: Int32, limit: Int) throws(Descriptor.Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 65_536)
-    while bytes.count < limit {
-      let count = try Descriptor.read(descriptor, into: &piece, limit: limit - bytes.count, waits: true)
       if count == 0 { break }
       bytes += piece[..<count]
     }
