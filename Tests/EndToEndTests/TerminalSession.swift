@@ -32,8 +32,9 @@ struct TerminalSession {
 
   // MARK: Typing
 
-  /// Types a line and Enter, and waits for a prompt behind it.
+  /// Types a line and Enter, and waits for a prompt that is written after that.
   func type(_ line: String, then prompt: String) async throws {
+    terminal.overlook()
     terminal.send("\(line)\r")
     try await terminal.expect(prompt)
   }

@@ -128,6 +128,11 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   /// The modes of the terminal; they can be read when the program has ended, too.
   package var modes: TerminalModes? { TerminalModes(descriptor: terminal.held) }
 
+  /// What was written up to now is found by no later expectation of text.
+  package func overlook() {
+    queue.sync { view.seen = view.output.count }
+  }
+
   /// Waits until the output holds `text` after what the last expectation found.
   package func expect(_ text: String, timeout: Duration = .seconds(20)) async throws {
     let wanted = Array(text.utf8)
