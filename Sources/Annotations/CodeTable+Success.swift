@@ -100,6 +100,11 @@ enum CodeTable {
       "You asked for PRDR at MAIL: the server now answers once for every accepted recipient and then once for all.",
       "Wait for the other replies", "draft-hall-prdr; Exim"),
     CodeRow(
+      [.data], 250, "not what DATA is answered with: one reply too many?",
+      "DATA is answered with 354, or refused. 250 answers other commands: this may be the reply to the line before, because "
+        + "one came too many. The server may be waiting for the message now, so what you type next may end up in it.",
+      "QUIT", "RFC 5321, section 4.3.2"),
+    CodeRow(
       [.mail], 355, "the server knows part of this message; go on from there",
       "An old experiment, CHECKPOINT: the number in the text is how many octets it has kept from last time.",
       nil,

@@ -9,8 +9,29 @@ package enum Scenario: String, CaseIterable, Sendable {
   case noSTARTTLS = "no-starttls"
   case tlsUnavailable = "454"
   case stripped
+  case firewall
   case loginAfterTLS = "login-after-tls"
   case wrongPassword = "wrong-password"
+
+  case slowGreeting = "slow-greeting"
+  case greetingInParts = "greeting-in-parts"
+  case busy
+  case noEHLO = "no-ehlo"
+  case lmtp
+  case emptyPromises = "empty-promises"
+  case falsePipelining = "false-pipelining"
+  case tarpit
+  case manyLines = "many-lines"
+  case offByOne = "off-by-one"
+  case silentGreeting = "silent-greeting"
+  case silentHello = "silent-hello"
+  case silentMail = "silent-mail"
+  case silentRcpt = "silent-rcpt"
+  case silentData = "silent-data"
+  case silentMessage = "silent-message"
+  case hangUpAtRcpt = "hang-up-at-rcpt"
+  case dropInData = "drop-in-data"
+  case dropAfterDot = "drop-after-dot"
 
   /// What it changes: two of the same subject exclude each other.
   package enum Subject: Equatable, Sendable {
@@ -18,14 +39,30 @@ package enum Scenario: String, CaseIterable, Sendable {
     case startTLS
     case offerOfLogin
     case password
+    case greeting
+    case hello
+    case list
+    case pipelining
+    case pace
+    case form
+    case silence
+    case ending
   }
 
   package var subject: Subject {
     switch self {
     case .expired, .notYetValid, .wrongName, .selfSigned, .unknownAuthority, .missingIntermediate: .certificate
-    case .noSTARTTLS, .tlsUnavailable, .stripped: .startTLS
+    case .noSTARTTLS, .tlsUnavailable, .stripped, .firewall: .startTLS
     case .loginAfterTLS: .offerOfLogin
     case .wrongPassword: .password
+    case .slowGreeting, .greetingInParts, .busy: .greeting
+    case .noEHLO, .lmtp: .hello
+    case .emptyPromises: .list
+    case .falsePipelining: .pipelining
+    case .tarpit: .pace
+    case .manyLines, .offByOne: .form
+    case .silentGreeting, .silentHello, .silentMail, .silentRcpt, .silentData, .silentMessage: .silence
+    case .hangUpAtRcpt, .dropInData, .dropAfterDot: .ending
     }
   }
 }

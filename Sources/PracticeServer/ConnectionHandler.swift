@@ -23,6 +23,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// The last reply is on its way; what still comes in is thrown away until the client closes. Closing at once with
     /// octets unread would make the kernel take the reply back.
     case hangingUp
+    /// A scenario: what comes in is thrown away, and nothing is said.
+    case silent
     case closed
   }
 
@@ -41,6 +43,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Octets read and not yet looked at: at most what one turn of the event loop reads.
   private var input = ByteBuffer()
   private var turn = Turn.none
+  /// A scenario makes the client wait: nothing is read or said meanwhile.
+  private var isPausing = false
   private var deadline: ConnectionDeadline
   private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
@@ -83,15 +87,15 @@ final class ConnectionHandler: ChannelInboundHandler {
   func channelActive(context: ChannelHandlerContext) {
     report?(.opened(address: client.address, port: client.port, isTLS: isTLS))
     if isTLS { expect(.handshake, context) } else { greet(context) }
-    if phase != .hangingUp { context.read() }
+    if phase != .hangingUp, !isPausing { context.read() }
   }
 
   private func greet(_ context: ChannelHandlerContext) {
     isGreeted = true
     if let refusal { return say(refusal, context) }
-    send(session.greeting, context)
+    perform(session.greet()[...], context)
     context.flush()
-    expect(.firstCommand, context)
+    if phase == .talking { expect(.firstCommand, context) }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -102,7 +106,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard phase != .hangingUp else { return }
+    guard phase != .hangingUp, phase != .silent else { return }
     deadline.hear(at: context.eventLoop.now)
     var octets = unwrapInboundIn(data)
     if input.readableBytes == 0 { input = octets } else { input.writeBuffer(&octets) }
@@ -134,7 +138,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func inputEnded(_ context: ChannelHandlerContext) {
     switch phase {
-    case .promisingTLS, .securing, .hangingUp: context.close(promise: nil)
+    case .promisingTLS, .securing, .hangingUp, .silent: context.close(promise: nil)
     case .talking:
       phase = .finishing
       proceed(context)
@@ -145,7 +149,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Ends the connection, unasked. Within a handshake there is nothing to be said that would be understood.
   private func leave(with verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     switch phase {
-    case .promisingTLS, .securing: context.close(promise: nil)
+    case .promisingTLS, .securing, .silent: context.close(promise: nil)
     case .talking, .finishing: say(verdict, context)
     case .hangingUp, .closed: break
     }
@@ -191,11 +195,12 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// Has a turn: answers what has come, as far as that goes; then asks for more, or for another turn.
   private func proceed(_ context: ChannelHandlerContext) {
-    guard turn == .none else { return }
+    guard turn == .none, !isPausing else { return }
     turn = .running
     answer(context)
     context.flush()
     turn = .none
+    if isPausing { return }
     guard input.readableBytes == 0 else {
       // If the client does not take its answers, this goes on when it does (`channelWritabilityChanged`).
       if canAnswer(context) { takeTurnLater(context) }
@@ -203,7 +208,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
     switch phase {
     case .promisingTLS: break
-    case .securing, .talking, .hangingUp: context.read()
+    case .securing, .talking, .hangingUp, .silent: context.read()
     case .finishing where !agent.persona.rules.answersLostInput: hangUp(context)
     case .finishing: say(.inputLost(insideMessage: session.isTakingMessage), context)
     case .closed: break
@@ -219,7 +224,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func canAnswer(_ context: ChannelHandlerContext) -> Bool {
-    (phase == .talking || phase == .finishing) && input.readableBytes > 0 && context.channel.isWritable
+    (phase == .talking || phase == .finishing) && !isPausing && input.readableBytes > 0 && context.channel.isWritable
   }
 
   private func answer(_ context: ChannelHandlerContext) {
@@ -228,20 +233,44 @@ final class ConnectionHandler: ChannelInboundHandler {
       let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
       input.moveReaderIndex(forwardBy: step.consumed)
       for event in step.events { report?(event) }
-      guard let reply = step.reply else { continue }
-      lines += 1
-      if step.startsTLS {
-        startTLS(reply, context)
-        continue
+      if let reply = step.reply {
+        lines += 1
+        if step.startsTLS { startTLS(reply, context) }
       }
-      send(reply, context)
-      if let farewell = step.farewell { send(farewell, context) }
-      if step.hangsUp { hangUp(context) }
+      perform(step.acts[...], context)
     }
     if lines > 0 { onAnswered(context.eventLoop.now) }
     guard phase == .talking || phase == .finishing else { return }
     deadline.proceed(hasAnswered: lines > 0, isInsideLine: session.isInsideLine, at: context.eventLoop.now)
     watch(context)
+  }
+
+  /// Does one thing after the other, up to a pause; when that is over it goes on.
+  private func perform(_ acts: ArraySlice<Interference.Act>, _ context: ChannelHandlerContext) {
+    for (index, act) in zip(acts.indices, acts) where phase == .talking || phase == .finishing {
+      switch act {
+      case .say(let reply): send(reply, context)
+      case .write(let octets):
+        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: octets)), promise: nil)
+      case .pause(let seconds): return pause(seconds: seconds, then: acts[(index + 1)...], context)
+      case .fallSilent:
+        phase = .silent
+        input.clear()
+      case .hangUp: hangUp(context)
+      case .drop: context.close(promise: nil)
+      }
+    }
+  }
+
+  private func pause(seconds: Int, then rest: ArraySlice<Interference.Act>, _ context: ChannelHandlerContext) {
+    isPausing = true
+    context.flush()
+    context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(Int64(seconds))) {
+      self.isPausing = false
+      self.perform(rest, context)
+      context.flush()
+      self.proceed(context)
+    }
   }
 
   private func send(_ reply: Reply, _ context: ChannelHandlerContext) {

@@ -20,6 +20,8 @@ package struct InMemoryServer {
     self.persona = persona
     session = ServerSession(
       agent: Self.agent(store, persona), clientAddress: Self.client, clientPort: 0)
+    greeting = session.greeting
+    if let said = perform(session.greet()).first { greeting = said }
   }
 
   private static func agent(_ store: MailStore, _ persona: Persona) -> DeliveryAgent {
@@ -27,7 +29,7 @@ package struct InMemoryServer {
       persona: persona, store: store, clock: .system, stamps: QueueStampSource(processID: Int(getpid())))
   }
 
-  package var greeting: Reply { session.greeting }
+  package private(set) var greeting: Reply
 
   /// The same conversation, going on beside this one; what is delivered there does not arrive here.
   package func copy() -> InMemoryServer {
@@ -44,13 +46,27 @@ package struct InMemoryServer {
     while isOpen, !rest.isEmpty {
       let step = rest.withUnsafeBufferPointer { session.step($0) }
       rest = rest.dropFirst(step.consumed)
-      replies += [step.reply, step.farewell].compactMap(\.self)
-      if step.startsTLS { session.secured(by: Self.protection) }
-      if step.hangsUp {
+      if step.startsTLS, let reply = step.reply {
+        replies.append(reply)
+        session.secured(by: Self.protection)
+      }
+      replies += perform(step.acts)
+    }
+    return replies
+  }
+
+  /// What is said of it. Nobody waits here; a server that says nothing any more might as well be gone.
+  private mutating func perform(_ acts: [Interference.Act]) -> [Reply] {
+    var said: [Reply] = []
+    for act in acts where isOpen {
+      switch act {
+      case .say(let reply): said.append(reply)
+      case .write, .pause: break
+      case .fallSilent, .hangUp, .drop:
         isOpen = false
         session.end()
       }
     }
-    return replies
+    return said
   }
 }

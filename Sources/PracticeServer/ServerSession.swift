@@ -9,19 +9,22 @@ struct ServerSession {
   struct Step {
     /// Octets that were used up; what is after them is for the next step.
     var consumed: Int
-    /// To be sent before the next step.
+    /// What the server answers, whether or not it gets out as it is.
     var reply: Reply?
-    /// To be sent after the reply: the server's last word.
+    /// Its last word, after the reply.
     var farewell: Reply?
     var hangsUp = false
-    /// The reply is to be followed by a handshake.
+    /// The reply is to be followed by a handshake; it is said as it is.
     var startsTLS = false
+    /// What is to be done before the next step: the reply and the farewell are said, or what a scenario makes of them.
+    var acts: [Interference.Act] = []
     /// What happened, the reply left out.
     var events: [ServerEvent.Kind] = []
   }
 
   private var dialogue: ServerDialogue
   private var agent: DeliveryAgent
+  private var interference: Interference
   private let clientPort: Int
   private var commands: LineAssembler
   private var scanner = DataScanner()
@@ -34,6 +37,7 @@ struct ServerSession {
   init(agent: DeliveryAgent, clientAddress: String, clientPort: Int) {
     self.agent = agent
     self.clientPort = clientPort
+    interference = Interference(agent.persona.scenarios)
     dialogue = ServerDialogue(persona: agent.persona, clientAddress: clientAddress)
     let limits = agent.persona.limits
     commands = LineAssembler(limit: max(limits.commandOctets ?? 0, limits.loginOctets))
@@ -48,13 +52,18 @@ struct ServerSession {
   }
 
   var greeting: Reply { dialogue.greeting }
+
+  /// What is done when a client has connected.
+  mutating func greet() -> [Interference.Act] { interference.acts(for: greeting, at: .greeting) }
+
   var isTakingMessage: Bool { dialogue.isTakingMessage }
   /// Whether something of a command line has come, and not its end.
   var isInsideLine: Bool { commands.isInsideLine }
 
   /// Reads octets until there is something to reply, or until all are read.
   mutating func step(_ input: UnsafeBufferPointer<UInt8>) -> Step {
-    dialogue.isTakingMessage ? readText(input) : readCommand(input)
+    guard dialogue.isTakingMessage else { return readCommand(input) }
+    return interference.dropsText ? Step(consumed: input.count, acts: [.drop]) : readText(input)
   }
 
   /// The handshake is done: the session begins again.
@@ -73,7 +82,7 @@ struct ServerSession {
     let (taken, line) = commands.feedLine(UnsafeRawBufferPointer(input))
     guard let line else { return Step(consumed: taken) }
     let answersLogin = dialogue.isLoggingIn
-    let action = dialogue.receive(line)
+    let action = dialogue.receive(answersLogin ? line : interference.line(line))
     var step = Step(consumed: taken, reply: action.reply)
     step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
     switch action {
@@ -88,7 +97,16 @@ struct ServerSession {
     case .startTLS where taken < input.count: refuseWhatFollows(&step)
     case .startTLS: step.startsTLS = true
     }
+    if interference.losesPipelinedLines { step.consumed = input.count }
+    answer(&step, at: answersLogin ? .answer : .command(Verb(of: line.bytes)))
     return step
+  }
+
+  private mutating func answer(_ step: inout Step, at place: Interference.Place) {
+    guard let reply = step.reply, !step.startsTLS else { return }
+    step.acts = interference.acts(for: reply, at: place)
+    if let farewell = step.farewell { step.acts.append(.say(farewell)) }
+    if step.hangsUp { step.acts.append(.hangUp) }
   }
 
   /// Commands sent in clear after STARTTLS, by whomever, must not act within TLS (CVE-2011-0411).
@@ -106,6 +124,7 @@ struct ServerSession {
     let (text, transaction, result) = (self.text, dialogue.transaction, finish())
     step.events = [.message(text, transaction, result)]
     step.reply = dialogue.endOfMessage(result)
+    answer(&step, at: .message(recipients: transaction.envelope.recipients.count))
     return step
   }
 

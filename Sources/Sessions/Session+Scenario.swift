@@ -32,7 +32,7 @@ extension Session {
   /// What is on.
   func tellScenarios(of server: PracticeServer) {
     for scenario in server.scenarios.scenarios {
-      presenter.say("Scenario \(scenario.rawValue): \(scenario.words).")
+      presenter.say("Scenario \(scenario.rawValue): \(scenario.words). \(scenario.lesson)")
     }
   }
 }

@@ -2,6 +2,7 @@ import Personas
 import PracticeServer
 import SMTP
 import TLS
+import TestSupport
 import Testing
 
 @Suite("what goes wrong on purpose")
@@ -121,6 +122,12 @@ struct ScenarioTests {
         #expect(said.contains("250-STARTTLS"))
       }
     }
+  }
+
+  @Test("README names every one of them")
+  func documented() throws {
+    let readme = try #require(contents(of: Project.path("README.md")))
+    for scenario in Scenario.allCases { #expect(readme.contains("`\(scenario.rawValue)`"), "\(scenario)") }
   }
 
   @Test("is read in any order and case, and knows what excludes what")
