@@ -46,6 +46,10 @@ let package = Package(
     .target(
       name: "PracticeServer", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
+    .target(name: "World", dependencies: ["Octets", "SMTP", "Personas"], swiftSettings: program),
+    .target(
+      name: "WorldServers", dependencies: ["Octets", "SMTP", "Network", "Personas", "PracticeServer", "World"],
+      swiftSettings: program),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
@@ -69,13 +73,13 @@ let package = Package(
     .target(
       name: "Typing",
       dependencies: [
-        "Octets", "SMTP", "SASL", "Annotations", "Personas", "Terminal", "Events",
+        "Octets", "SMTP", "SASL", "Annotations", "Personas", "World", "Terminal", "Events",
       ], swiftSettings: program),
     .target(
       name: "Sessions",
       dependencies: [
         "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
-        "Terminal", "Files", "Events", "Typing",
+        "World", "WorldServers", "Terminal", "Files", "Events", "Typing",
       ], swiftSettings: program),
     .target(
       name: "Learning",
@@ -141,6 +145,14 @@ let package = Package(
       name: "PracticeServerTests",
       dependencies: [
         "PracticeServer", "Personas", "Octets", "SMTP", "SASL", "TLS", "TestSupport", nioCore, nioPosix, nioEmbedded,
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorldTests", dependencies: ["World", "Octets", "SMTP", "Personas", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "WorldServersTests",
+      dependencies: [
+        "WorldServers", "World", "PracticeServer", "Personas", "Octets", "SMTP", "Network", "Causes", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -46,6 +46,7 @@ extension ServerNotes {
         "relay", "\(path) is not in this server's domain, and the client is not logged in",
         "A server that relays mail from anybody to anywhere is an open relay, and soon full of spam. After a "
           + "login it accepts any recipient.", "RFC 5321, section 3.6.2")
+    case .objected(let refusal): objected(refusal)
     case .unknownUser(let path):
       trouble("unknown-user", "\(path): there is no such recipient here", "", "RFC 5321, section 3.3")
     case .tlsUnavailable:
@@ -76,6 +77,33 @@ extension ServerNotes {
       .nulInCommand, .commandTooLong, .prohibited, .tooManyRecipients, .messageTooBig, .storageFull, .tooManyErrors,
       .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands, .tooManyConnections, .closingDown:
       nil
+    }
+  }
+
+  private static func objected(_ refusal: PolicyRefusal) -> Note {
+    switch refusal {
+    case .listed(let address, let zone):
+      trouble("policy.listed", "\(address) is in the block list \(zone)", "", "RFC 5782, section 2.1")
+    case .helloForged(let name, let address):
+      trouble("policy.helo", "the name \(name) does not lead to \(address)", "", "RFC 5321, section 4.1.4")
+    case .nameless(let address):
+      trouble("policy.reverse", "\(address) has no reverse name that leads back to it", "", "RFC 1912, section 2.1")
+    case .senderDomainUnknown(let domain):
+      trouble("policy.sender", "no bounce could go to \(domain): it has no mail server", "", "RFC 5321, section 3.6.2")
+    case .senderRefusesMail(let domain):
+      trouble(
+        "policy.null-mx", "\(domain) accepts no mail (null MX), so it should send none", "", "RFC 7505, section 4.2")
+    case .spfFailed(let domain, let address):
+      trouble("policy.spf", "\(domain) does not send from \(address), says its SPF record", "", "RFC 7208, section 8.4")
+    case .dmarcFailed(let domain):
+      trouble(
+        "policy.dmarc", "From: names \(domain), which asks to refuse what fails DMARC", "", "RFC 7489, section 6.6.2")
+    case .greylisted(let seconds):
+      trouble(
+        "policy.greylist", "greylisting: the same sender, recipient and address are accepted in \(seconds) seconds", "",
+        "RFC 6647, section 2")
+    case .tooManyMessages(let address):
+      trouble("policy.rate", "\(address) has sent too many messages within an hour", "", "RFC 5321, section 4.5.4.1")
     }
   }
 

@@ -21,23 +21,28 @@ package import SMTP
 ///       by mail.christian.net with esmtps  (TLS1.3) tls TLS_AES_256_GCM_SHA384
 ///       (Exim 4.96)
 extension EximManner {
-  package func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
-    let (transaction, date, id) = (delivery.transaction, delivery.date, delivery.queueID)
-    let sender = transaction.envelope.sender?.mailbox?.description
-    var lines = [
+  package func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine] {
+    let date = delivery.date
+    let sender = delivery.transaction.envelope.sender?.mailbox?.description
+    return [
       TraceLine([
         ("From ", .server), (sender ?? "MAILER-DAEMON", .mail), (" ", .server), (date.asctime, .clock),
       ]),
       TraceLine([("Return-path: <", .server), (sender ?? "", .mail), (">", .server)]),
       TraceLine([("Envelope-to: ", .server), (mailbox.description, .rcpt)]),
       TraceLine([("Delivery-date: ", .server), (date.internet, .clock)]),
-      from(transaction),
     ]
+  }
+
+  package func received(_ delivery: Delivery, for mailbox: Mailbox?) -> [TraceLine] {
+    let (transaction, date, id) = (delivery.transaction, delivery.date, delivery.queueID)
+    let sender = transaction.envelope.sender?.mailbox?.description
+    var lines = [from(transaction)]
     lines += by(transaction, delivery.hostName)
     if let sender {
       lines.append(TraceLine([("\t(envelope-from <", .server), (sender, .mail), (">)", .server)]))
     }
-    if isOnly {
+    if let mailbox {
       lines.append(TraceLine([("\tid ", .server), (id, .endOfData)]))
       lines.append(TraceLine([("\tfor ", .server), (mailbox.description, .rcpt), (";", .server)]))
     } else {
@@ -54,7 +59,18 @@ extension EximManner {
     return [TraceLine(by + [negotiated]), TraceLine([("\t(Exim 4.96)", .server)])]
   }
 
+  /// `from NAME ([IP] helo=WORD)` where the address has a name; the word is left out where it is that name.
   private func from(_ transaction: MailTransaction) -> TraceLine {
+    if let name = transaction.clientName {
+      let address = [
+        ("Received: from ", Origin.server), (name, .connection), (" (", .server),
+        ("[\(transaction.clientAddress)]", .connection),
+      ]
+      guard let hello = transaction.hello?.name, hello.lowercased() != name else {
+        return TraceLine(address + [(")", .server)])
+      }
+      return TraceLine(address + [(" helo=", .server), (hello, .hello), (")", .server)])
+    }
     let address: [(String, Origin)] = [
       ("Received: from ", .server), ("[\(transaction.clientAddress)]", .connection),
     ]

@@ -63,6 +63,7 @@ package struct EximManner: PersonaManner {
     case .prohibited(.etrn, _): reply(458, "Administrative prohibition")
     case .prohibited: reply(550, "Administrative prohibition")
     case .relayDenied: reply(550, "relay not permitted")
+    case .objected(let refusal): objection(refusal)
     case .unknownUser: reply(550, "Unknown user")
     case .tooManyRecipients: reply(452, "too many recipients")
     case .messageTooBig: reply(552, "Message size exceeds maximum permitted")
@@ -87,6 +88,26 @@ package struct EximManner: PersonaManner {
     case .inputLost(insideMessage: true): reply(421, "Lost incoming connection")
     case .tooManyConnections:
       reply(421, "\(hostName): Too many concurrent SMTP connections; please try again later")
+    }
+  }
+
+  /// In the words of common access control lists; Exim itself has none for these.
+  private func objection(_ refusal: PolicyRefusal) -> Reply {
+    switch refusal {
+    case .listed(let address, let zone):
+      reply(550, "rejected because \(address) is in a black list at \(zone)")
+    case .helloForged(let name, let address): reply(550, "HELO name \(name) does not match \(address)")
+    case .nameless(let address): reply(550, "no reverse DNS for your host: [\(address)]")
+    case .senderDomainUnknown(let domain):
+      reply(550, ["Unrouteable address: no mail server for \(domain)", "Sender verify failed"])
+    case .senderRefusesMail(let domain):
+      reply(550, ["an MX record for \(domain) points to nothing: it accepts no mail", "Sender verify failed"])
+    case .spfFailed(let domain, let address):
+      reply(550, "SPF check failed: \(address) is not allowed to send mail from \(domain)")
+    case .dmarcFailed(let domain): reply(550, "Rejected by the DMARC policy of \(domain)")
+    case .greylisted(let seconds): reply(451, "Greylisted, please try again in \(seconds) seconds")
+    case .tooManyMessages(let address):
+      reply(450, "too many messages from \(address); please try again later")
     }
   }
 

@@ -22,6 +22,8 @@ package struct Persona: ServerPersona {
   /// What goes wrong on purpose.
   package var scenarios = ScenarioSet.none
   package var manner: any PersonaManner
+  /// What a host decides by itself; nil: the rules above are all there is.
+  package var policy: (any LocalPolicy)?
 
   package var localDomain: String { localDomains.first ?? hostName }
 
@@ -44,10 +46,11 @@ package struct Persona: ServerPersona {
       mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts)
   }
 
-  package func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy {
+  package func recipientPolicy(for recipient: ForwardPath, in transaction: MailTransaction) -> RecipientPolicy {
+    if let policy { return policy.recipient(recipient, in: transaction) }
     let mailbox = recipient.mailbox
     guard mailbox.domain.isEmpty || localDomains.contains(mailbox.foldedDomain) else {
-      return user == nil ? .relayDenied : .relayed(mailbox)
+      return transaction.user == nil ? .relayDenied : .relayed(mailbox)
     }
     guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
@@ -56,6 +59,24 @@ package struct Persona: ServerPersona {
   package func reply(to verdict: ServerVerdict) -> Reply { manner.reply(to: verdict, hostName: hostName) }
 
   package func forbids(_ line: [UInt8]) -> Bool { manner.forbids(line) }
+
+  package func objection(to step: PolicyStep, in transaction: MailTransaction) -> PolicyRefusal? {
+    policy?.objection(to: step, in: transaction)
+  }
+
+  package func clientName(of address: String) -> String? { policy?.clientName(of: address) }
+}
+
+/// Who may send what to whom at one host, as whoever runs it has it. Safe to use from any thread.
+package protocol LocalPolicy: Sendable {
+  func recipient(_ path: ForwardPath, in transaction: MailTransaction) -> RecipientPolicy
+
+  func objection(to step: PolicyStep, in transaction: MailTransaction) -> PolicyRefusal?
+
+  func clientName(of address: String) -> String?
+
+  /// Asked once all of a message has come.
+  func examine(_ message: [UInt8], _ transaction: MailTransaction) -> MessageFinding
 }
 
 /// How a server speaks and writes: the part of a persona that is more than a value.
@@ -68,12 +89,33 @@ package protocol PersonaManner: Sendable {
   /// The name of a message, as the reply to its final dot tells it. Two stamps never have the same.
   func queueID(_ stamp: QueueStamp) -> String
 
-  /// What is written on top of the copy of a message that goes into one mailbox, line by line (RFC 5321, section 4.4).
-  /// - Parameter isOnly: whether the message has no other recipient.
-  func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine]
+  /// What is written on top of the copy of a message that goes into one mailbox, above the Received line.
+  func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine]
+
+  /// The Received line, folded (RFC 5321, section 4.4): where a message came from.
+  /// - Parameter mailbox: its only recipient; nil where there are several.
+  func received(_ delivery: Delivery, for mailbox: Mailbox?) -> [TraceLine]
 }
 
 extension PersonaManner {
+  /// All that is on top of the copy of a message that goes into one mailbox, line by line.
+  /// - Parameter isOnly: whether the message has no other recipient.
+  package func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
+    deliveryLines(delivery, for: mailbox) + Self.authenticationResults(delivery)
+      + received(delivery, for: isOnly ? mailbox : nil)
+  }
+
+  /// What the checks came to, for whoever reads the message (RFC 8601); none where nothing was checked.
+  private static func authenticationResults(_ delivery: Delivery) -> [TraceLine] {
+    guard !delivery.results.isEmpty else { return [] }
+    let first = TraceLine([("Authentication-Results: \(delivery.hostName);", .server)])
+    let last = delivery.results.indices.last
+    return [first]
+      + delivery.results.indices.map { index in
+        TraceLine([("\t\(delivery.results[index])\(index == last ? "" : ";")", .server)])
+      }
+  }
+
   package func forbids(_ line: [UInt8]) -> Bool { false }
 
   func reply(_ code: Int, _ text: String) -> Reply { reply(code, [text]) }

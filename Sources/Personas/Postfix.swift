@@ -87,6 +87,7 @@ package struct PostfixManner: PersonaManner {
     case .prohibited(.etrn, let domain): reply(459, "<\(domain)>: service unavailable")
     case .prohibited: reply(502, "5.5.1 Error: command not implemented")
     case .relayDenied(let path): reply(554, "5.7.1 \(path): Relay access denied")
+    case .objected(let refusal): objection(refusal)
     case .unknownUser(let path):
       reply(550, "5.1.1 \(path): Recipient address rejected: User unknown in local recipient table")
     case .tooManyRecipients: reply(452, "4.5.3 Error: too many recipients")
@@ -106,6 +107,27 @@ package struct PostfixManner: PersonaManner {
     case .closingDown: reply(421, "4.3.2 \(hostName) Error: service shutting down")
     case .notSynchronized: reply(503, "5.5.0 Error: improper use of SMTP command pipelining")
     case .tooManyConnections: reply(421, "4.7.0 \(hostName) Error: too many connections from client")
+    }
+  }
+
+  /// As the rules of its configuration and its usual helpers word it (SPF and DMARC are none of its own).
+  private func objection(_ refusal: PolicyRefusal) -> Reply {
+    switch refusal {
+    case .listed(let address, let zone):
+      reply(554, "5.7.1 Service unavailable; Client host [\(address)] blocked using \(zone)")
+    case .helloForged(let name, _): reply(550, "5.7.1 <\(name)>: Helo command rejected: Host not found")
+    case .nameless(let address):
+      reply(550, "5.7.25 Client host rejected: cannot find your hostname, [\(address)]")
+    case .senderDomainUnknown(let domain):
+      reply(550, "5.1.8 <\(domain)>: Sender address rejected: Domain not found")
+    case .senderRefusesMail(let domain):
+      reply(550, "5.7.27 Sender address rejected: Domain \(domain) does not accept mail (nullMX)")
+    case .spfFailed(let domain, let address):
+      reply(550, "5.7.23 Message rejected due to: SPF fail - not authorized; \(address) may not send for \(domain)")
+    case .dmarcFailed(let domain): reply(550, "5.7.1 rejected by DMARC policy for \(domain)")
+    case .greylisted(let seconds): reply(450, "4.2.0 Recipient address rejected: Greylisted for \(seconds) seconds")
+    case .tooManyMessages(let address):
+      reply(450, "4.7.1 Error: too many messages from [\(address)]; try again later")
     }
   }
 
@@ -155,18 +177,25 @@ package struct PostfixManner: PersonaManner {
     (stamp.fraction * 500).digits(5, radix: 16) + (0xF7_A000 + stamp.ordinal).digits(6, radix: 16)
   }
 
-  /// As local(8) and smtpd(8) write them. The name of the client, as DNS has it, is unknown on a practice machine.
-  package func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
-    let transaction = delivery.transaction
-    let sender = transaction.envelope.sender?.mailbox?.description ?? ""
-    var lines = [
+  /// As local(8) writes them.
+  package func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine] {
+    let sender = delivery.transaction.envelope.sender?.mailbox?.description ?? ""
+    return [
       TraceLine([("Return-Path: <", .server), (sender, .mail), (">", .server)]),
       TraceLine([("X-Original-To: ", .server), (mailbox.description, .rcpt)]),
       TraceLine([("Delivered-To: ", .server), (mailbox.description, .rcpt)]),
+    ]
+  }
+
+  /// As smtpd(8) writes it.
+  package func received(_ delivery: Delivery, for mailbox: Mailbox?) -> [TraceLine] {
+    let transaction = delivery.transaction
+    var lines = [
       TraceLine([
-        ("Received: from ", .server), (transaction.hello?.name ?? "unknown", .hello), (" (unknown ", .server),
+        ("Received: from ", .server), (transaction.hello?.name ?? "unknown", .hello), (" (", .server),
+        (transaction.clientName ?? "unknown", transaction.clientName == nil ? .server : .connection), (" ", .server),
         ("[\(transaction.clientAddress)]", .connection), (")", .server),
-      ]),
+      ])
     ]
     let by: [(String, Origin)] = [
       ("\tby \(delivery.hostName) (Postfix) with ", .server), (Self.protocolName(transaction), .hello),
@@ -174,7 +203,7 @@ package struct PostfixManner: PersonaManner {
       (delivery.queueID, .endOfData),
     ]
     let date: [(String, Origin)] = [("\(delivery.date.internet)\(delivery.date.isUTC ? " (UTC)" : "")", .clock)]
-    if isOnly {
+    if let mailbox {
       lines.append(TraceLine(by))
       lines.append(TraceLine([("\tfor <", .server), (mailbox.description, .rcpt), (">; ", .server)] + date))
     } else {

@@ -51,8 +51,13 @@ package struct Delivery: Sendable {
   package let hostName: String
   package let queueID: String
   package let date: MailDate
+  /// What its checks came to: `spf=pass smtp.mailfrom=oz.example`.
+  package let results: [String]
 
-  package init(transaction: MailTransaction, hostName: String, queueID: String, date: MailDate) {
+  package init(
+    transaction: MailTransaction, hostName: String, queueID: String, date: MailDate, results: [String] = []
+  ) {
+    self.results = results
     self.transaction = transaction
     self.hostName = hostName
     self.queueID = queueID

@@ -7,7 +7,8 @@ import TLS
 /// What is done for every connection that comes in, on whichever port, and what all of them share.
 final class ConnectionAcceptor: Sendable {
   let persona: Persona
-  let store = MailStore()
+  let store: MailStore
+  private let outgoing: (any OutgoingMail)?
   let connections: Connections
   private let clock: WallClock
   private let stamps: QueueStampSource
@@ -18,10 +19,13 @@ final class ConnectionAcceptor: Sendable {
 
   /// - Parameter eventLoop: the one that all connections are on.
   init(
-    persona: Persona, clock: WallClock, processID: Int, deadlines: ServerDeadlines, connectionLimit: Int,
-    eventLoop: any EventLoop, observer: (@Sendable (ServerEvent) -> Void)?
+    persona: Persona, store: MailStore, outgoing: (any OutgoingMail)?, clock: WallClock, processID: Int,
+    deadlines: ServerDeadlines, connectionLimit: Int, eventLoop: any EventLoop,
+    observer: (@Sendable (ServerEvent) -> Void)?
   ) {
     self.persona = persona
+    self.store = store
+    self.outgoing = outgoing
     self.clock = clock
     self.deadlines = deadlines
     self.observer = observer
@@ -47,7 +51,7 @@ final class ConnectionAcceptor: Sendable {
     }
     var persona = persona
     persona.scenarios = scenarios
-    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps)
+    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps, outgoing: outgoing)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName
     let context = { try Certificates.shared.context(for: hostName, fault: fault) }

@@ -1,5 +1,5 @@
-import Personas
-import SMTP
+package import Personas
+package import SMTP
 
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
 /// into the copies that are delivered.
@@ -8,32 +8,69 @@ struct DeliveryAgent: Sendable {
   let store: MailStore
   let clock: WallClock
   let stamps: QueueStampSource
+  /// Takes what is for another host; nil: that is kept here, too, in a mailbox of its address, and nothing leaves.
+  var outgoing: (any OutgoingMail)?
 
   /// Delivers a message to each of its recipients, once to each mailbox; room for its text was claimed before.
-  /// - Returns: its queue id; nil if there was no room.
-  func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> String? {
+  func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> MailTransaction.DataResult {
+    let finding = persona.policy?.examine(text, transaction) ?? MessageFinding()
+    if let refusal = finding.refusal { return .refused(refusal) }
     let now = clock.now()
     let id = persona.manner.queueID(stamps.next(at: now))
     let delivery = Delivery(
       transaction: transaction, hostName: persona.hostName, queueID: id,
-      date: MailDate(seconds: now.seconds, offset: clock.offset(now)))
-    let recipients = mailboxes(of: transaction)
+      date: MailDate(seconds: now.seconds, offset: clock.offset(now)), results: finding.results)
+    let (recipients, others) = mailboxes(of: transaction)
+    guard others.isEmpty || outgoing?.hasRoom(at: persona.hostName) == true else { return .storageFull }
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
         trace: persona.manner.trace(delivery, for: recipient, isOnly: recipients.count == 1), text: text)
     }
-    return store.deliver(copies, octets: text.count) ? id : nil
+    guard store.deliver(copies, octets: text.count) else { return .storageFull }
+    if !others.isEmpty {
+      let trace = persona.manner.received(delivery, for: others.count == 1 ? others[0] : nil)
+      outgoing?.accept(
+        ForwardedMessage(
+          id: id, host: persona.hostName, transaction: transaction, recipients: others, received: now, trace: trace,
+          text: text))
+    }
+    return .accepted(id: id)
   }
 
-  /// What is for another server is kept here too, in a mailbox of that address: nothing leaves.
-  private func mailboxes(of transaction: MailTransaction) -> [Mailbox] {
+  /// The mailboxes here, and those elsewhere, each once.
+  private func mailboxes(of transaction: MailTransaction) -> (here: [Mailbox], elsewhere: [Mailbox]) {
     var seen: Set<Mailbox> = []
-    return transaction.envelope.recipients.compactMap { recipient in
-      switch persona.recipientPolicy(for: recipient, from: transaction.user) {
-      case .local(let mailbox), .relayed(let mailbox): seen.insert(MailStore.key(mailbox)).inserted ? mailbox : nil
-      case .relayDenied, .unknownUser: nil
+    var here: [Mailbox] = []
+    var elsewhere: [Mailbox] = []
+    for recipient in transaction.envelope.recipients {
+      switch persona.recipientPolicy(for: recipient, in: transaction) {
+      case .local(let mailbox) where seen.insert(MailStore.key(mailbox)).inserted: here.append(mailbox)
+      case .relayed(let mailbox) where seen.insert(MailStore.key(mailbox)).inserted:
+        if outgoing == nil { here.append(mailbox) } else { elsewhere.append(mailbox) }
+      case .local, .relayed, .relayDenied, .unknownUser: break
       }
     }
+    return (here, elsewhere)
   }
+}
+
+/// Where a server puts what is for another host. Safe to use from any thread.
+package protocol OutgoingMail: Sendable {
+  /// Whether the queue of a host takes a further message.
+  func hasRoom(at host: String) -> Bool
+
+  func accept(_ message: ForwardedMessage)
+}
+
+/// A message that a server took for another host, with the Received line it wrote.
+package struct ForwardedMessage: Sendable {
+  package let id: String
+  package let host: String
+  package let transaction: MailTransaction
+  package let recipients: [Mailbox]
+  package let received: WallClock.Moment
+  package let trace: [TraceLine]
+  /// As it came, dots undone.
+  package let text: [UInt8]
 }

@@ -57,8 +57,8 @@ package final class MailStore: Sendable {
     state.withLock { $0.incoming -= octets }
   }
 
-  /// Puts the copies of one message into their mailboxes, all or none.
-  /// - Parameter octets: what was claimed for their text; it is stored, no longer claimed, if this says true.
+  /// Puts the copies of one message into their mailboxes, all or none. Without a copy nothing of the text is kept.
+  /// - Parameter octets: what was claimed for their text; it is no longer claimed if this says true.
   func deliver(_ copies: [DeliveredMessage], octets: Int) -> Bool {
     state.withLock { state in
       guard copies.count <= Self.messageLimit - state.count else { return false }
@@ -69,7 +69,7 @@ package final class MailStore: Sendable {
       }
       state.count += copies.count
       state.incoming -= octets
-      state.stored += octets
+      if !copies.isEmpty { state.stored += octets }
       return true
     }
   }

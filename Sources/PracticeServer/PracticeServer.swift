@@ -6,7 +6,8 @@ import SMTP
 import Synchronization
 
 /// A mail server inside the program: real SMTP over real TCP, on loopback unless told otherwise, and a small world of
-/// mailboxes at its side. It never opens a connection of its own.
+/// mailboxes at its side. It never opens a connection of its own; what is for
+/// another server it gives to whoever takes it (`OutgoingMail`).
 ///
 ///     let server = try await PracticeServer.start()
 ///     // 127.0.0.1, server.port: S: 220 ESMTP server ready
@@ -46,6 +47,8 @@ package final class PracticeServer: Sendable {
   /// - Parameters:
   ///   - host: an IP address of this machine.
   ///   - port: 0 takes any that is free.
+  ///   - store: the mailboxes; several servers may share them.
+  ///   - outgoing: takes what is for another host; nil: that is kept in the mailboxes, too.
   ///   - processID: goes into queue ids.
   ///   - deadlines: what a client may take longer for only to be told 421.
   ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
@@ -53,24 +56,26 @@ package final class PracticeServer: Sendable {
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
-    persona: Persona = .standard, processID: Int = Int(getpid()),
+    persona: Persona = .standard, store: MailStore = MailStore(), outgoing: (any OutgoingMail)? = nil,
+    processID: Int = Int(getpid()),
     deadlines: ServerDeadlines = .unhurried, observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
-      persona: persona, clock: clock, processID: processID, deadlines: deadlines, connectionLimit: connectionLimit,
+      persona: persona, store: store, outgoing: outgoing, clock: clock, processID: processID, deadlines: deadlines,
+      connectionLimit: connectionLimit,
       eventLoop: group.any(), observer: observer)
     let listener = try await listen(host, port, acceptor, isTLS: false)
     return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }
 
   /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
-  package static func startPatient() async throws -> PracticeServer {
+  package static func startPatient(store: MailStore = MailStore()) async throws -> PracticeServer {
     var persona = Persona.standard
     persona.limits.unknownCommands = .max
     persona.limits.protocolErrors = .max
     persona.limits.loginFailures = nil
     persona.limits.junkCommands = nil
-    return try await start(persona: persona, deadlines: .patient)
+    return try await start(persona: persona, store: store, deadlines: .patient)
   }
 
   /// The port where TLS is spoken from the first octet on (RFC 8314, section 3.3). It is bound when it is first asked

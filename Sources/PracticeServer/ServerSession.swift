@@ -154,10 +154,9 @@ struct ServerSession {
       overflow = nil
     }
     if let overflow { return overflow }
-    if let id = agent.deliver(text, dialogue.transaction, clientPort: clientPort) {
-      return .accepted(id: id)
-    }
+    let result = agent.deliver(text, dialogue.transaction, clientPort: clientPort)
+    if case .accepted = result { return result }
     agent.store.release(octets: claimed)
-    return .storageFull
+    return result
   }
 }

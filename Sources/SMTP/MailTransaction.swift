@@ -6,17 +6,21 @@ package struct MailTransaction: Equatable, Sendable {
   package var hello: Hello?
   /// The address the connection came from; it cannot be forged easily, and everything else can.
   package var clientAddress: String
+  /// The name of that address, as DNS has it and confirms it.
+  package var clientName: String?
   /// Nil in clear.
   package var protection: Protection?
   /// Who is logged in.
   package var user: String?
 
   package init(
-    envelope: Envelope, hello: Hello?, clientAddress: String, protection: Protection? = nil, user: String? = nil
+    envelope: Envelope, hello: Hello?, clientAddress: String, clientName: String? = nil,
+    protection: Protection? = nil, user: String? = nil
   ) {
     self.envelope = envelope
     self.hello = hello
     self.clientAddress = clientAddress
+    self.clientName = clientName
     self.protection = protection
     self.user = user
   }
@@ -53,6 +57,7 @@ package struct MailTransaction: Equatable, Sendable {
     case tooBig
     /// No room for it now.
     case storageFull
+    case refused(PolicyRefusal)
   }
 }
 

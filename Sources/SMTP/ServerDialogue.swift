@@ -11,6 +11,7 @@ package import Octets
 package struct ServerDialogue: Sendable {
   package let persona: any ServerPersona
   package let clientAddress: String
+  private let clientName: String?
   package private(set) var envelope = Envelope()
   package internal(set) var hello: MailTransaction.Hello?
   /// Whether the text of a message is on its way: no command is read until `endOfMessage`.
@@ -38,6 +39,7 @@ package struct ServerDialogue: Sendable {
   package init(persona: any ServerPersona, clientAddress: String) {
     self.persona = persona
     self.clientAddress = clientAddress
+    clientName = persona.clientName(of: clientAddress)
   }
 
   /// What the server says first.
@@ -62,7 +64,8 @@ package struct ServerDialogue: Sendable {
   /// The mail at hand, with what its trace lines need.
   package var transaction: MailTransaction {
     MailTransaction(
-      envelope: envelope, hello: hello, clientAddress: clientAddress, protection: protection, user: user)
+      envelope: envelope, hello: hello, clientAddress: clientAddress, clientName: clientName, protection: protection,
+      user: user)
   }
 
   /// Takes one command line.
@@ -84,6 +87,7 @@ package struct ServerDialogue: Sendable {
       return persona.reply(to: .messageAccepted(id: id))
     case .tooBig: return persona.reply(to: .messageTooBig(isAnnounced: false))
     case .storageFull: return persona.reply(to: .storageFull)
+    case .refused(let refusal): return persona.reply(to: .objected(refusal))
     }
   }
 
@@ -141,6 +145,7 @@ package struct ServerDialogue: Sendable {
     guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.takesAnyHello else {
       return .malformed(isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(name))
     }
+    if let refusal = persona.objection(to: .hello(name), in: transaction) { return .objected(refusal) }
     resetTransaction()
     hello = MailTransaction.Hello(name: name, isExtended: isExtended)
     return .helloAccepted(
@@ -154,6 +159,7 @@ package struct ServerDialogue: Sendable {
     for parameter in parameters {
       if let fault = fault(in: parameter) { return fault }
     }
+    if let refusal = persona.objection(to: .sender(path), in: transaction) { return .objected(refusal) }
     envelope.sender = path
     return .senderAccepted(path)
   }
@@ -164,10 +170,11 @@ package struct ServerDialogue: Sendable {
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
     if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
-    switch persona.recipientPolicy(for: path, from: user) {
+    switch persona.recipientPolicy(for: path, in: transaction) {
     case .relayDenied: return .relayDenied(path)
     case .unknownUser: return .unknownUser(path)
     case .local, .relayed:
+      if let refusal = persona.objection(to: .recipient(path), in: transaction) { return .objected(refusal) }
       envelope.recipients.append(path)
       return .recipientAccepted(path)
     }
@@ -191,7 +198,7 @@ package struct ServerDialogue: Sendable {
       return .malformed(.vrfy, .path(error), argument: Self.printable(argument))
     }
     guard let mailbox else { return .malformed(.vrfy, .path(.nullRecipient), argument: Self.printable(argument)) }
-    return switch persona.recipientPolicy(for: ForwardPath(mailbox), from: user) {
+    return switch persona.recipientPolicy(for: ForwardPath(mailbox), in: transaction) {
     case .relayDenied: .relayDenied(ForwardPath(mailbox))
     case .unknownUser: .unknownUser(ForwardPath(mailbox))
     case .local, .relayed: .verified(argument: Self.printable(argument))
@@ -244,6 +251,7 @@ package struct ServerDialogue: Sendable {
       return .startMessage(reply)
     case .handshakeWanted: return .startTLS(reply)
     case .relayDenied, .unknownUser: note(rejection: reply)
+    case .objected where envelope.sender != nil: note(rejection: reply)
     default: break
     }
     return .reply(reply)

@@ -16,14 +16,26 @@ package protocol ServerPersona: Sendable {
   func login(with mechanism: String) -> any LoginExchange
 
   /// Whether mail for a recipient is taken. Only asked for an address with a domain, and for `postmaster` without one.
-  /// - Parameter user: who is logged in.
-  func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy
+  /// - Parameter transaction: who asks: the client's address, and who is logged in.
+  func recipientPolicy(for recipient: ForwardPath, in transaction: MailTransaction) -> RecipientPolicy
+
+  /// Why local policy refuses what is well formed and in order; nil where it does not.
+  func objection(to step: PolicyStep, in transaction: MailTransaction) -> PolicyRefusal?
+
+  /// The name of a client's address, as DNS has it and confirms it; nil where there is none.
+  func clientName(of address: String) -> String?
 
   /// Whether a line ends the connection: a web browser's, for one.
   func forbids(_ line: [UInt8]) -> Bool
 
   /// The reply that says it.
   func reply(to verdict: ServerVerdict) -> Reply
+}
+
+extension ServerPersona {
+  package func objection(to step: PolicyStep, in transaction: MailTransaction) -> PolicyRefusal? { nil }
+
+  package func clientName(of address: String) -> String? { nil }
 }
 
 /// What a server's policy says about a recipient.

@@ -61,6 +61,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   // Refused by policy.
   /// VRFY, EXPN, ETRN: known, and not for everybody.
   case prohibited(Verb, argument: String)
+  /// Well formed and in order, and not wanted here.
+  case objected(PolicyRefusal)
   case relayDenied(ForwardPath)
   case unknownUser(ForwardPath)
   case tooManyRecipients

@@ -6,6 +6,7 @@ import Network
 import Octets
 import SMTP
 import Typing
+import WorldServers
 
 extension Session {
   /// What a local command left behind for whoever reads lines.
@@ -35,7 +36,15 @@ extension Session {
       closeByUser()
       presenter.say("Closed the connection without QUIT.")
     case .reconnect: return await reconnect()
-    case .inbox(let words): return inbox(words)
+    case .inbox(let words):
+      await worldServers?.settle()
+      return inbox(words)
+    case .world: showWorld()
+    case .mx(let domain): showRoute(to: domain)
+    case .from(let name): return connect(from: name)
+    case .policy(let host, let rule, let isOn): return await policy(of: host, rule, isOn)
+    case .queue(let host): return await showQueue(of: host)
+    case .later(let span): await move(by: span)
     case .explain(let text): explain(text)
     case .state: state()
     case .tls(let pem): showTLS(pem: pem)

@@ -9,10 +9,11 @@ extension Session {
   /// The mail the practice server took: what was said in the envelope beside the message as it was delivered.
   /// - Parameter words: a mailbox, and the number of a message in it; without them, the newest message of all.
   package func inbox(_ words: [String]) -> Effect {
-    guard let store = practice?.store else {
+    guard practice != nil || worldServers != nil else {
       presenter.warn("This session has no practice server, and no other mailboxes can be read. :open starts one.")
       return .failed(.usage)
     }
+    let store = mailStore
     guard !store.mailboxes.isEmpty else {
       presenter.say(
         "No message has been delivered yet: first come MAIL, RCPT, DATA, the message and the lone "
@@ -39,7 +40,7 @@ extension Session {
   }
 
   private func show(mailbox name: String, number: String?, in store: MailStore) -> Effect {
-    let full = Self.mailbox(named: name)
+    let full = full(name, in: store)
     guard let mailbox = try? Mailbox(full), case let messages = store.messages(in: mailbox), !messages.isEmpty else {
       presenter.warn("No messages for \(full). :inbox lists the mailboxes that have some.")
       return .failed(.usage)
@@ -56,11 +57,25 @@ extension Session {
     return .none
   }
 
+  /// A name without a domain is one of the practice server; where it has no such mailbox, the only other one of that name.
+  private func full(_ name: String, in store: MailStore) -> String {
+    let full = Self.mailbox(named: name)
+    guard !name.contains("@"), !store.mailboxes.contains(where: { $0.description == full.lowercased() }) else {
+      return full
+    }
+    let others = store.mailboxes.filter { $0.localPart == name.lowercased() }
+    return others.count == 1 ? others[0].description : full
+  }
+
   /// Two columns: where each line came from, and the line.
   private func show(_ message: DeliveredMessage) {
     presenter.heading("In the mailbox of \(message.recipient):")
     for line in message.trace { row(Self.source(line), Array(line.text.utf8)) }
-    for line in Self.lines(of: message.text) { row("DATA", line) }
+    let hops = worldServers == nil ? [] : receivedHops(of: message)
+    for line in Self.lines(of: message.text).enumerated() {
+      row(hops.first { $0.lines.contains(line.offset) }?.label ?? "DATA", line.element)
+    }
+    if !hops.isEmpty { tell(hops, of: message) }
     presenter.note(annotator.inbox(in: context))
   }
 
@@ -86,7 +101,7 @@ extension Session {
       if !names.contains(name) { names.append(name) }
     }
     // An address and a HELO name share one line: the one that can be relied on, and the one that cannot.
-    if names == ["connection", "HELO"] { return "IP and HELO" }
+    if Set(names) == ["connection", "HELO"] { return "IP and HELO" }
     if names == ["HELO", "TLS"] { return "HELO, TLS" }
     return names.first ?? ""
   }

@@ -4,6 +4,8 @@ import Network
 import PracticeServer
 package import SMTP
 import Terminal
+import World
+import WorldServers
 
 extension Session {
   /// Leaves the connection at hand, connects, and waits for the greeting.
@@ -23,6 +25,9 @@ extension Session {
   private func connect(to place: Place) async -> Wait {
     let endpoint: Endpoint
     switch place.target {
+    case .host(let named) where PracticeWorld.standard.dns.owns(named.host):
+      guard let found = await worldEndpoint(named) else { return .closed }
+      endpoint = found
     case .host(let named): endpoint = named
     case .practice:
       do { endpoint = try await practiceEndpoint() } catch {
@@ -43,7 +48,9 @@ extension Session {
     if let practice {
       server = practice
     } else {
-      server = try await guidance == .lesson ? PracticeServer.startPatient() : PracticeServer.start()
+      server =
+        try await guidance == .lesson
+        ? PracticeServer.startPatient(store: mailStore) : PracticeServer.start(store: mailStore)
       server.scenarios = settings.scenario
       tellScenarios(of: server)
     }
@@ -59,7 +66,8 @@ extension Session {
 
   private func connect(_ endpoint: Endpoint) async -> Attempt {
     let attempt = events.newNumber()
-    let options = settings.connect
+    var options = settings.connect
+    if isInWorld { options.source = worldServers?.source(worldPlace) }
     let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
       do throws(Connector.Failure) {
@@ -115,7 +123,7 @@ extension Session {
   }
 
   private func show(_ step: Connector.Step) {
-    guard !isPractice else { return }
+    guard !isPractice, !isInWorld else { return }
     switch step {
     case .trying(let address): presenter.say("Trying \(address) ...")
     case .failed(let address, let reason): presenter.warn("\(address): \(Phrases.failure(reason)).")
@@ -123,7 +131,7 @@ extension Session {
     presenter.flush()
   }
 
-  private func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
+  func fail(_ endpoint: Endpoint, _ failure: Connector.Failure) {
     presenter.fail(Phrases.cannotConnect(to: endpoint, failure))
     presenter.note(annotator.cannotConnect(ConnectFailure(failure.reason), in: context))
     presenter.incident(SessionOutcome.status(of: failure.reason), at: "connecting", Phrases.failure(failure.reason))

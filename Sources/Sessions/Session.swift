@@ -6,6 +6,8 @@ import Personas
 package import PracticeServer
 package import SMTP
 package import Terminal
+import World
+import WorldServers
 
 /// A conversation with a server, as the program has it: what is sent, what comes back, what is said about it, and what
 /// will be remembered of it. It does not know who types, or where: a REPL, a pipe and a replay all use it.
@@ -23,6 +25,8 @@ package import Terminal
     var tls: TLSSettings.Mode
     /// Where on the network that is, from the address tried last.
     var scope = AddressScope.elsewhere
+    /// Whether it is a host of the practice world.
+    var isInWorld = false
   }
 
   /// What decides about the next line, besides whoever types.
@@ -66,6 +70,12 @@ package import Terminal
   var aside: Aside?
   /// Where the last connection was made to; what is kept of a session was said there.
   var reached: Target?
+  /// The mailboxes of the practice server and of the practice world.
+  package let mailStore = MailStore()
+  /// The practice world, once somebody looked at it.
+  var worldServers: WorldServers?
+  /// Where one connects from in the practice world; nil: the desk.
+  var worldSource: WorldPlace?
   /// The practice server, once it was needed.
   package var practice: PracticeServer?
   /// The address this person gave as their own.
@@ -116,11 +126,14 @@ package import Terminal
   package var conversation: Conversation { link?.conversation ?? Conversation(isConnected: false, stuffing: stuffing) }
 
   /// The address this person goes by, for what the notes propose to type and a replay sends.
-  package var address: String { fixedAddress ?? (isPractice ? Self.practiceAddress : "you@your.domain") }
+  package var address: String { fixedAddress ?? (isPractice || isInWorld ? Self.practiceAddress : "you@your.domain") }
 
   package var isPractice: Bool {
     if case .practice = server?.target { true } else { false }
   }
+
+  /// Whether the server is a host of the practice world.
+  var isInWorld: Bool { server?.isInWorld == true }
 
   /// The server as the prompt names it.
   package var hostName: String {

@@ -161,6 +161,7 @@ package struct Completer {
     let word = String(text.dropFirst(start))
     let completion = HelpText.about(String(text[..<blank]))?.completion
     if case .settings? = completion { return setting(word, at: start) }
+    if case .policies? = completion { return policy(word, at: start) }
     let candidates: [String] =
       switch completion {
       // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
@@ -169,9 +170,18 @@ package struct Completer {
       case .files(let others): files(word) + others
       case .mechanisms: mechanisms
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
-      case .nothing, .settings, nil: []
+      case .hosts(let others): others + WorldCompletion.hosts
+      case .domains: WorldCompletion.domains
+      case .places: WorldCompletion.places
+      case .nothing, .settings, .policies, nil: []
       }
     return Offer(start: start, candidates: candidates)
+  }
+
+  private func policy(_ text: String, at start: Int) -> Offer {
+    let last = text.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
+    let before = text.dropLast(last.count).split(separator: " ")
+    return Offer(start: start + text.count - last.count, candidates: WorldCompletion.policy(before))
   }
 
   private func setting(_ word: String, at start: Int) -> Offer {

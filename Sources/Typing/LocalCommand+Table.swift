@@ -27,13 +27,48 @@ extension LocalCommand {
       completion: .mailboxes,
       parse: LocalCommandRow.words(atMost: 2, usage: ":inbox [NAME [NUMBER]]", LocalCommand.inbox)),
     LocalCommandRow(
+      name: "world", usage: ":world",
+      help: "Shows the practice world: its mail servers, the mail each accepts, its rules, and the places to connect "
+        + "from. :open mx1.toontown.example connects to one of them. Nothing of it leaves this computer.",
+      overview: .init(form: ":world, :mx DOMAIN", words: "the practice world, and its DNS"),
+      parse: LocalCommandRow.alone("world", .world)),
+    LocalCommandRow(
+      name: "mx", usage: ":mx DOMAIN",
+      help: "Looks up where mail for a domain of the practice world goes, and says what a sending server makes of it. "
+        + "No other DNS is asked.",
+      completion: .domains, parse: LocalCommandRow.required(usage: ":mx DOMAIN", LocalCommand.mx)),
+    LocalCommandRow(
+      name: "from", usage: ":from [NAME]",
+      help:
+        "Connects to the servers of the practice world from another place, from the next connection on: desk, home, "
+        + "company, stranger, listed, a host, or an address of one. :from alone lists the places.",
+      overview: .init(form: ":from NAME, :policy HOST", words: "who you are there; a host's rules"),
+      completion: .places,
+      parse: LocalCommandRow.words(atMost: 1, usage: ":from [NAME]") { .from($0.first) }),
+    LocalCommandRow(
+      name: "policy", usage: ":policy [HOST [RULE [on|off]]]",
+      help: "Shows the rules of a host of the practice world, or changes one, at once: :policy mx1.toontown.example "
+        + "greylist on. Without a host it is the one you are connected to: :policy relay off.",
+      completion: .policies, parse: LocalCommandRow.policy),
+    LocalCommandRow(
+      name: "queue", usage: ":queue [HOST]",
+      help: "Shows the mail that waits in the practice world, at one host or at all: since when, why, and when it is "
+        + "tried again; and what became of other mail.",
+      overview: .init(form: ":queue, :later 15m", words: "mail on its way; move the clock"),
+      completion: .hosts(or: []), parse: LocalCommandRow.words(atMost: 1, usage: ":queue [HOST]") { .queue($0.first) }),
+    LocalCommandRow(
+      name: "later", usage: ":later SPAN",
+      help: "Moves the clock of the practice world forward, by 90s, 15m, 2h or 5d: mail is tried again, greylisted "
+        + "senders may come back, what waited too long is returned. It tells what happened meanwhile.",
+      parse: LocalCommandRow.span),
+    LocalCommandRow(
       name: "open", usage: ":open [HOST [PORT] [tls|starttls|clear]]",
       help: "Connects to another server, on port 25 unless you name another port. :open alone connects to the "
         + "practice server. What comes last says how TLS is spoken there: tls from the first octet (port 465), "
         + "starttls after EHLO, clear only when you type STARTTLS. The connection you have is left when the other "
         + "one is there; if it cannot be had, you keep yours.",
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
-      completion: .words(["practice"]), parse: { .open($0.words) }),
+      completion: .hosts(or: ["practice"]), parse: { .open($0.words) }),
     LocalCommandRow(
       name: "close", usage: ":close", help: "Closes the connection without sending QUIT.",
       overview: .init(form: ":close, :reconnect, :state", words: "this connection"),

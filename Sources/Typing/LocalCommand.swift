@@ -1,6 +1,7 @@
 package import Events
 import Octets
 package import SMTP
+package import World
 
 /// A line for the tutor itself: it starts with a colon, which no SMTP verb does, and never reaches the server.
 package enum LocalCommand: Equatable {
@@ -10,6 +11,15 @@ package enum LocalCommand: Equatable {
   case close
   case reconnect
   case inbox([String])
+  case world
+  /// A domain.
+  case mx(String)
+  /// Nil: list the places.
+  case from(String?)
+  /// No host: the one at hand. No rule: all of them. No value: what it is.
+  case policy(host: String?, rule: PolicyRule?, on: Bool?)
+  case queue(String?)
+  case later(TimeSpan)
   case explain(String?)
   case state
   /// What TLS has negotiated; the chain as PEM.

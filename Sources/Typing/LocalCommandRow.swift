@@ -22,6 +22,10 @@ package struct LocalCommandRow: Sendable {
     case files(or: [String])
     /// Mechanisms that the server lists and the program knows; before a list, those it knows.
     case mechanisms
+    /// Hosts of the practice world, and these words.
+    case hosts(or: [String])
+    /// Domains of the practice world; places there to connect from; hosts and their rules.
+    case domains, places, policies
     /// Mailboxes of the addresses used so far.
     case mailboxes
   }

@@ -19,7 +19,8 @@ final class EmbeddedServer {
     persona.limits.junkCommands = nil
     change(&persona)
     acceptor = ConnectionAcceptor(
-      persona: persona, clock: .stopped(at: tutorialMoment), processID: tutorialProcess, deadlines: deadlines,
+      persona: persona, store: MailStore(), outgoing: nil, clock: .stopped(at: tutorialMoment),
+      processID: tutorialProcess, deadlines: deadlines,
       connectionLimit: places, eventLoop: loop, observer: nil)
   }
 

@@ -14,10 +14,10 @@ struct PlainPersona: ServerPersona {
 
   func login(with mechanism: String) -> any LoginExchange { ToyLogin() }
 
-  func recipientPolicy(for recipient: ForwardPath, from user: String?) -> RecipientPolicy {
+  func recipientPolicy(for recipient: ForwardPath, in transaction: MailTransaction) -> RecipientPolicy {
     let mailbox = recipient.mailbox
     guard mailbox.domain.isEmpty || mailbox.foldedDomain == "here.test" else {
-      return user == nil ? .relayDenied : .relayed(mailbox)
+      return transaction.user == nil ? .relayDenied : .relayed(mailbox)
     }
     return mailbox.localPart == "nobody" ? .unknownUser : .local(mailbox)
   }
@@ -67,6 +67,7 @@ struct PlainPersona: ServerPersona {
     case .nulInCommand: reply(501, "nul")
     case .commandTooLong(let octets): reply(500, "too long \(octets)")
     case .prohibited(let verb, _): reply(verb == .vrfy ? 252 : 550, "prohibited \(verb)")
+    case .objected: reply(550, "not wanted")
     case .relayDenied: reply(550, "no relay")
     case .unknownUser: reply(550, "no such user")
     case .tooManyRecipients: reply(452, "too many recipients")

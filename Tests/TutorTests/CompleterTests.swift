@@ -60,10 +60,13 @@ import Testing
   @Test(
     "completes the tutor's own commands and their arguments; file names only where a file is meant",
     arguments: [
-      (":he", [":help"]), (":wi", [":wire"]), (":w", [":watch", ":wire"]), (":wire ", ["on", "off"]),
+      (":he", [":help"]), (":wi", [":wire"]), (":w", [":world", ":watch", ":wire"]), (":wire ", ["on", "off"]),
       (":wire of", ["off"]),
       (":notes ", ["full", "brief", "off"]), (":help 55", ["550"]), (":help si", ["SIZE"]), (":help :ti", [":timing"]),
-      (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open m", []),
+      (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open s", []),
+      (":open relay", ["relay.roadrunner.example"]), (":from st", ["stranger"]), (":mx si", ["silent.example"]),
+      (":policy mx2", ["mx2.toontown.example"]), (":policy gr", ["greylist"]), (":policy greylist ", ["on", "off"]),
+      (":policy mx1.toontown.example bl", ["blocklist"]), (":policy mx1.toontown.example blocklist o", ["on", "off"]),
       (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints"]),
       (":set h", ["helo", "hints"]), (":set notes ", ["full", "brief"]), (":se HINTS O", ["on", "off"]),
       (":set nothing ", []), (":set notes full ", []),

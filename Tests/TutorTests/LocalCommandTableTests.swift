@@ -80,7 +80,7 @@ import Testing
   private static let examples = [
     "TOPIC": "RCPT", "NAME": "bob", "NUMBER": "2", "HOST": "mail.test", "PORT": "587", "MECHANISM": "PLAIN",
     "VALUE": "10", "A,B": "expired,stripped", "FILE": "/tmp/mail", "N-M": "2-4", "STAGE": "rcpt", "SECONDS": "30",
-    "'OCTETS'": "'x'",
+    "'OCTETS'": "'x'", "DOMAIN": "toontown.example", "RULE": "relay", "SPAN": "15m",
   ]
 
   /// What is wrong with a row's usage, every line tried that it allows.

@@ -1,0 +1,46 @@
+/// What DMARC says of a message (RFC 7489): whether the domain in its From: is the one that SPF has found right, and what
+/// that domain wants done where it is not. Nobody in the practice world signs with DKIM, so SPF alone decides.
+package struct DMARC: Equatable, Sendable {
+  package enum Policy: String, Sendable {
+    case none, quarantine, reject
+  }
+
+  /// The domain in From:.
+  package let domain: String
+  /// Nil: neither the domain nor the one above it has a record.
+  package let policy: Policy?
+  package let passes: Bool
+
+  /// - Parameters:
+  ///   - domain: in From:, in lower case.
+  ///   - spf: what SPF came to, and of which domain.
+  package init(_ domain: String, spf: (result: SPF.Result, domain: String), in dns: WorldDNS) {
+    self.domain = domain
+    let organization = Self.organization(of: domain)
+    let own = Self.tags(of: domain, dns)
+    guard let tags = own ?? Self.tags(of: organization, dns) else {
+      (policy, passes) = (nil, false)
+      return
+    }
+    let asked = own == nil ? tags["sp"] ?? tags["p"] : tags["p"]
+    policy = asked.flatMap(Policy.init) ?? Policy.none
+    let isStrict = tags["aspf"] == "s"
+    let isAligned =
+      isStrict ? spf.domain == domain : Self.organization(of: spf.domain) == organization
+    passes = spf.result == .pass && isAligned
+  }
+
+  /// The last two labels: in the practice world every domain that somebody can register has two.
+  static func organization(of domain: String) -> String {
+    domain.split(separator: ".").suffix(2).joined(separator: ".")
+  }
+
+  private static func tags(of domain: String, _ dns: WorldDNS) -> [String: String]? {
+    let records = dns.texts(of: "_dmarc.\(domain)").filter { $0.hasPrefix("v=DMARC1") }
+    guard records.count == 1 else { return nil }
+    let pairs = records[0].lowercased().split(separator: ";").map { tag in
+      tag.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
+    }
+    return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,65 @@
+import Octets
+package import SMTP
+
+/// What happened in the practice world while nobody looked, and when.
+package struct WorldEvent: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    /// A message reached the host that keeps its mailbox, or the next one on its way.
+    case passedOn(id: String, recipient: Mailbox, to: String)
+    case deferred(id: String, recipient: Mailbox, DeliveryFailure, nextTry: Int)
+    /// - Parameter report: who is told; nil: nobody, since the sender is null.
+    case failed(id: String, recipient: Mailbox, DeliveryFailure, report: Mailbox?)
+    /// The sender was told that it takes long.
+    case warned(id: String, Mailbox)
+    case listed(IPv4Address)
+    case unlisted(IPv4Address)
+  }
+
+  /// Seconds since 1970.
+  package let time: Int
+  /// Where it happened; the block list's zone for what the list did.
+  package let host: String
+  package let kind: Kind
+
+  package init(time: Int, host: String, _ kind: Kind) {
+    (self.time, self.host, self.kind) = (time, host, kind)
+  }
+
+  package var words: String {
+    switch kind {
+    case .passedOn(let id, let recipient, let next): "\(host): \(id) for \(recipient) went to \(next)"
+    case .deferred(let id, let recipient, let failure, let next):
+      "\(host): \(id) for \(recipient) has to wait: \(Self.said(failure)); next try in "
+        + "\(TimeSpan(seconds: next - time))"
+    case .failed(let id, let recipient, let failure, let report):
+      "\(host): \(id) for \(recipient) failed: \(Self.said(failure)); "
+        + (report.map { "a report goes to \($0)" } ?? "its sender is null, so nobody is told")
+    case .warned(let id, let sender): "\(host): \(sender) is told that \(id) takes long"
+    case .listed(let address): "\(host) lists \(address): it relays mail from anybody to anywhere"
+    case .unlisted(let address): "\(host) no longer lists \(address): it has stopped relaying"
+    }
+  }
+
+  private static func said(_ failure: DeliveryFailure) -> String {
+    failure.host.map { "\($0): \(failure.words)" } ?? failure.words
+  }
+}
+
+/// A Received line that a server of the world wrote when it passed a message on, and what the server knew then. Whoever has
+/// the line can tell it from one that a sender typed.
+package struct RecordedHop: Sendable {
+  package let host: String
+  package let transaction: MailTransaction
+
+  package init(host: String, transaction: MailTransaction) {
+    self.host = host
+    self.transaction = transaction
+  }
+
+  /// Where the host had the message from.
+  package var words: String {
+    let name = transaction.clientName.map { ", whose name is \($0)" } ?? ", which has no reverse name"
+    let hello = transaction.hello.map { "; it called itself \($0.name)" } ?? "; it did not say HELO"
+    return "\(host) received it from \(transaction.clientAddress)\(name)\(hello)."
+  }
+}
