@@ -104,6 +104,10 @@ extension ServerNotes {
         "RFC 6647, section 2")
     case .tooManyMessages(let address):
       trouble("policy.rate", "\(address) has sent too many messages within an hour", "", "RFC 5321, section 4.5.4.1")
+    case .mailboxFull(let path):
+      trouble("policy.mailbox-full", "the mailbox of \(path) is full", "", "RFC 3463, section 3.3")
+    case .contentRefused:
+      trouble("policy.content", "a filter takes the message for spam", "", "RFC 3463, section 3.8")
     }
   }
 

@@ -9,8 +9,7 @@ struct InMemorySession {
 
   /// A new connection, greeted.
   init(store: MailStore = MailStore(), scenarios: ScenarioSet = .none) {
-    var persona = Persona.standard
-    persona.scenarios = scenarios
+    let persona = Persona.standard.having(scenarios)
     server = InMemoryServer(store: store, persona: persona)
     _ = dialogue.receive(server.greeting)
   }

@@ -108,6 +108,8 @@ package struct EximManner: PersonaManner {
     case .greylisted(let seconds): reply(451, "Greylisted, please try again in \(seconds) seconds")
     case .tooManyMessages(let address):
       reply(450, "too many messages from \(address); please try again later")
+    case .mailboxFull: reply(452, "mailbox is full / quota exceeded")
+    case .contentRefused: reply(550, "This message was classified as SPAM")
     }
   }
 

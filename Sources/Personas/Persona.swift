@@ -20,7 +20,9 @@ package struct Persona: ServerPersona {
   package var accounts: [SASLServer.Account]
   package var offeredMechanisms = SASLServer.mechanisms
   /// What goes wrong on purpose.
-  package var scenarios = ScenarioSet.none
+  package internal(set) var scenarios = ScenarioSet.none
+  /// For the scenario `greylisting`; the connections of one server share it.
+  var greylist: SharedGreylist?
   package var manner: any PersonaManner
   /// What a host decides by itself; nil: the rules above are all there is.
   package var policy: (any LocalPolicy)?
@@ -61,7 +63,13 @@ package struct Persona: ServerPersona {
   package func forbids(_ line: [UInt8]) -> Bool { manner.forbids(line) }
 
   package func objection(to step: PolicyStep, in transaction: MailTransaction) -> PolicyRefusal? {
-    policy?.objection(to: step, in: transaction)
+    scenarios.objection(to: step, in: transaction, greylist) ?? policy?.objection(to: step, in: transaction)
+  }
+
+  /// What is thought of a message once all of it is there.
+  package func examine(_ message: [UInt8], _ transaction: MailTransaction) -> MessageFinding {
+    if let refusal = scenarios.objection(to: message, transaction) { return MessageFinding(refusal: refusal) }
+    return policy?.examine(message, transaction) ?? MessageFinding()
   }
 
   package func clientName(of address: String) -> String? { policy?.clientName(of: address) }

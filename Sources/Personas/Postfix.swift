@@ -128,6 +128,8 @@ package struct PostfixManner: PersonaManner {
     case .greylisted(let seconds): reply(450, "4.2.0 Recipient address rejected: Greylisted for \(seconds) seconds")
     case .tooManyMessages(let address):
       reply(450, "4.7.1 Error: too many messages from [\(address)]; try again later")
+    case .mailboxFull(let path): reply(452, "4.2.2 \(path): Recipient address rejected: Mailbox is full")
+    case .contentRefused: reply(554, "5.7.1 Message rejected as spam by Content Filtering.")
     }
   }
 

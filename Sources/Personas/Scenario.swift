@@ -33,6 +33,17 @@ package enum Scenario: String, CaseIterable, Sendable {
   case dropInData = "drop-in-data"
   case dropAfterDot = "drop-after-dot"
 
+  case greylisting
+  case mailboxFull = "mailbox-full"
+  case blocked
+  case noReverseDNS = "no-reverse-dns"
+  case spf
+  case rate
+  case tooLarge = "too-large"
+  case tooLargeAfterDot = "too-large-after-dot"
+  case dmarc
+  case spam
+
   /// What it changes: two of the same subject exclude each other.
   package enum Subject: Equatable, Sendable {
     case certificate
@@ -47,6 +58,10 @@ package enum Scenario: String, CaseIterable, Sendable {
     case form
     case silence
     case ending
+    case sender
+    case recipient
+    case size
+    case content
   }
 
   package var subject: Subject {
@@ -63,6 +78,10 @@ package enum Scenario: String, CaseIterable, Sendable {
     case .manyLines, .offByOne: .form
     case .silentGreeting, .silentHello, .silentMail, .silentRcpt, .silentData, .silentMessage: .silence
     case .hangUpAtRcpt, .dropInData, .dropAfterDot: .ending
+    case .noReverseDNS, .spf, .rate: .sender
+    case .greylisting, .mailboxFull, .blocked: .recipient
+    case .tooLarge, .tooLargeAfterDot: .size
+    case .dmarc, .spam: .content
     }
   }
 }

@@ -33,6 +33,16 @@ extension Scenario {
     case .hangUpAtRcpt: "421 to the first RCPT, and the connection ends"
     case .dropInData: "the connection breaks inside the message"
     case .dropAfterDot: "connection lost after the dot; mail delivered"
+    case .greylisting: "451 at first; accepted 5 minutes later"
+    case .mailboxFull: "452 to every RCPT: the mailbox is full"
+    case .blocked: "550 to RCPT: a block list has your address"
+    case .noReverseDNS: "550 to MAIL: your address has no name"
+    case .spf: "550 to MAIL: your address may not send for it"
+    case .rate: "450 to MAIL: too many messages already"
+    case .tooLarge: "the server accepts 1,000 octets, and says so"
+    case .tooLargeAfterDot: "552 to the dot if there are over 1,000 octets"
+    case .dmarc: "550 to the dot: From: fails DMARC"
+    case .spam: "550 to the dot: classified as spam"
     }
   }
 
@@ -65,6 +75,16 @@ extension Scenario {
       "Without a reply to the dot nobody knows whether it was delivered. Trying again may deliver it twice."
     case .hangUpAtRcpt: "A server may leave with 421 at any time. Nothing was delivered; try again later."
     case .dropInData: "A message without its final dot is never delivered."
+    case .greylisting: "A mail server comes back later; a program that sends spam rarely does."
+    case .mailboxFull: "4 means later: the sending server keeps the message and tries again."
+    case .blocked: "The server knows your address, whatever you said in HELO."
+    case .noReverseDNS: "The address needs a PTR record whose name leads back to it."
+    case .spf: "The domain in MAIL FROM says in DNS which addresses may send for it."
+    case .rate: "The message is fine, and so is the address: only slower, please."
+    case .tooLarge: "SIZE on the list, and SIZE= after MAIL, save you from sending it in vain."
+    case .tooLargeAfterDot: "Without SIZE on the list, the whole message travels before it is refused."
+    case .dmarc: "The domain in From: decides what happens when neither SPF nor DKIM speaks for it."
+    case .spam: "The envelope was accepted, and the message still refused: only the last 250 counts."
     }
   }
 }
@@ -97,6 +117,10 @@ extension Scenario.Subject {
     case .form: "the form of the replies"
     case .silence: "when the server falls silent"
     case .ending: "how the connection ends"
+    case .sender: "the answer to MAIL"
+    case .recipient: "the answer to RCPT"
+    case .size: "the size that is accepted"
+    case .content: "the answer to the message"
     }
   }
 }

@@ -15,6 +15,8 @@ final class ConnectionAcceptor: Sendable {
   private let deadlines: ServerDeadlines
   private let turns: TurnQueue
   private let observer: (@Sendable (ServerEvent) -> Void)?
+  /// For the scenario of that name, as long as the server runs.
+  private let greylist: SharedGreylist
   private let state: Mutex<(scenarios: ScenarioSet, count: Int)>
 
   /// - Parameter eventLoop: the one that all connections are on.
@@ -27,6 +29,7 @@ final class ConnectionAcceptor: Sendable {
     self.store = store
     self.outgoing = outgoing
     self.clock = clock
+    greylist = SharedGreylist(clock: clock)
     self.deadlines = deadlines
     self.observer = observer
     turns = TurnQueue(eventLoop: eventLoop)
@@ -49,8 +52,7 @@ final class ConnectionAcceptor: Sendable {
       state.count += 1
       return (state.scenarios, state.count)
     }
-    var persona = persona
-    persona.scenarios = scenarios
+    let persona = persona.having(scenarios, greylist: greylist)
     let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps, outgoing: outgoing)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName

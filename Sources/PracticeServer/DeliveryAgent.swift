@@ -13,7 +13,7 @@ struct DeliveryAgent: Sendable {
 
   /// Delivers a message to each of its recipients, once to each mailbox; room for its text was claimed before.
   func deliver(_ text: [UInt8], _ transaction: MailTransaction, clientPort: Int) -> MailTransaction.DataResult {
-    let finding = persona.policy?.examine(text, transaction) ?? MessageFinding()
+    let finding = persona.examine(text, transaction)
     if let refusal = finding.refusal { return .refused(refusal) }
     let now = clock.now()
     let id = persona.manner.queueID(stamps.next(at: now))

@@ -17,6 +17,9 @@ package enum PolicyRefusal: Equatable, Sendable {
   /// A first try, to be repeated after so many seconds.
   case greylisted(seconds: Int)
   case tooManyMessages(address: String)
+  case mailboxFull(ForwardPath)
+  /// A filter does not like what the message says.
+  case contentRefused
 }
 
 /// Where local policy is asked.

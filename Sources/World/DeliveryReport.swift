@@ -1,3 +1,4 @@
+import Personas
 package import SMTP
 
 /// The report that tells a sender what became of a message: a delivery status notification (RFC 3464) within

@@ -1,4 +1,5 @@
 import Octets
+package import Personas
 package import SMTP
 
 /// What a host of the world decides about a client, a sender, a recipient and a message: pure functions of its rules, the

@@ -1,3 +1,5 @@
+import Personas
+
 /// A rule of local policy that a host of the practice world has or does not have: what RFC 5321 leaves to whoever runs it.
 package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
   /// Relays mail from anybody to anywhere: an open relay.
@@ -39,14 +41,4 @@ package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
     case .down: "is switched off: nobody reaches it"
     }
   }
-}
-
-/// The numbers in the rules of local policy.
-package enum PolicyLimits {
-  /// Messages that the rule `rate` accepts.
-  package static let messagesAnHour = 5
-  /// Seconds after which a greylisted try may be repeated.
-  package static let greylistDelay = 300
-  /// Seconds after which a greylisted try is forgotten, if nobody repeated it.
-  package static let greylistMemory = 4 * 3_600
 }

@@ -2,6 +2,7 @@ import NIOCore
 import Octets
 import Personas
 import SMTP
+import Synchronization
 import Testing
 
 @testable import PracticeServer
@@ -12,8 +13,7 @@ import Testing
 struct InterferenceTests {
   /// A conversation without a socket, in which pauses are written down instead of waited for.
   private static func play(_ names: String, _ lines: [String]) throws -> [String] {
-    var persona = Persona.standard
-    persona.scenarios = try ScenarioSet(names)
+    let persona = Persona.standard.having(try ScenarioSet(names))
     let agent = DeliveryAgent(
       persona: persona, store: MailStore(), clock: .stopped(at: tutorialMoment),
       stamps: QueueStampSource(processID: tutorialProcess))
@@ -111,6 +111,61 @@ struct InterferenceTests {
     #expect(try Self.play(names, Self.message) == expected)
   }
 
+  @Test(
+    "what policy would refuse, each at its place",
+    arguments: [
+      ("no-reverse-dns", 2, "550 no reverse DNS for your host: [127.0.0.1]"),
+      ("spf", 2, "550 SPF check failed: 127.0.0.1 is not allowed to send mail from b.test"),
+      ("rate", 2, "450 too many messages from 127.0.0.1; please try again later"),
+      ("greylisting", 3, "451 Greylisted, please try again in 300 seconds"),
+      ("mailbox-full", 3, "452 mailbox is full / quota exceeded"),
+      ("blocked", 3, "550 rejected because 127.0.0.1 is in a black list at bl.watchdog.example"),
+      ("dmarc", 5, "550 Rejected by the DMARC policy of acme.example"),
+      ("spam", 5, "550 This message was classified as SPAM"),
+      ("too-large", 5, "552 Message size exceeds maximum permitted"),
+      ("too-large-after-dot", 5, "552 Message size exceeds maximum permitted"),
+    ])
+  func policies(name: String, place: Int, refusal: String) throws {
+    let long = String(repeating: "x", count: 60)
+    let text = ["From: boss@acme.example", ""] + Array(repeating: long, count: 20) + ["."]
+    let said = try Self.play(name, Self.envelope + ["DATA"] + text)
+    #expect(said[place] == refusal)
+    #expect(said.prefix(place) == Self.accepted.prefix(place))
+    #expect(!said.contains { $0.hasPrefix("delivered") })
+  }
+
+  @Test("a size that is announced is refused at MAIL where the list has it, and not known where it has not")
+  func announced() throws {
+    let lines = ["EHLO x", "MAIL FROM:<a@b.test> SIZE=2000"]
+    let listed = try Self.play("too-large", lines)
+    #expect(listed.contains("250-SIZE 1000") && listed.last == "552 Message size exceeds maximum permitted")
+    let hidden = try Self.play("too-large-after-dot", lines)
+    #expect(!hidden.contains { $0.contains("SIZE") })
+    // Small enough: the positive control.
+    #expect(try Self.play("too-large", Self.message).last == "delivered: 1")
+    #expect(try Self.play("too-large-after-dot", Self.message).last == "delivered: 1")
+  }
+
+  @Test("greylisting passes for the same three after five minutes, and for nobody else")
+  func greylisting() async throws {
+    let time = Mutex(tutorialMoment)
+    let clock = WallClock(now: { time.withLock { $0 } }, offset: { _ in 0 })
+    try await withServer(clock: clock) { server in
+      server.scenarios = try ScenarioSet("greylisting")
+      func codes(_ recipient: String) async throws -> String {
+        try await WireClient.connect(to: server.port) { client in
+          try await client.play(["MAIL FROM:<a@b.test>", "RCPT TO:<\(recipient)@christian.net>"])
+        }
+      }
+      #expect(try await codes("bob").contains("S: 451 Greylisted"))
+      time.withLock { $0.seconds += 299 }
+      #expect(try await codes("bob").contains("S: 451 Greylisted, please try again in 1 seconds"))
+      time.withLock { $0.seconds += 1 }
+      #expect(try await codes("bob").contains("S: 250 <bob@christian.net> verified"))
+      #expect(try await codes("eve").contains("S: 451 Greylisted"))
+    }
+  }
+
   @Test("what EHLO lists, and what then comes of it")
   func lists() throws {
     let plain = try Self.play("login-after-tls", ["EHLO x"])
@@ -166,7 +221,7 @@ struct InterferenceTests {
 
   @Test("a late reply comes when its time has come, and not before; nothing is lost meanwhile")
   func pauses() throws {
-    let server = EmbeddedServer { $0.scenarios = (try? ScenarioSet("tarpit")) ?? .none }
+    let server = EmbeddedServer { $0 = $0.having((try? ScenarioSet("tarpit")) ?? .none) }
     let client = try server.connect()
     #expect(try client.codes() == [])
     server.wait(.seconds(Int64(Interference.pause) - 1))
@@ -184,7 +239,7 @@ struct InterferenceTests {
 
   @Test("a server that has fallen silent hears no more, and ends with the connection")
   func silence() throws {
-    let server = EmbeddedServer { $0.scenarios = (try? ScenarioSet("silent-mail")) ?? .none }
+    let server = EmbeddedServer { $0 = $0.having((try? ScenarioSet("silent-mail")) ?? .none) }
     let client = try server.connect()
     #expect(try client.codes() == [220])
     #expect(try client.say("MAIL FROM:<a@b.test>") == [])

@@ -8,8 +8,7 @@ import Testing
 @Suite("what goes wrong on purpose")
 struct ScenarioTests {
   private static func with(_ names: String, _ body: @Sendable (WireClient) async throws -> Void) async throws {
-    var persona = Persona.standard
-    persona.scenarios = try ScenarioSet(names)
+    let persona = Persona.standard.having(try ScenarioSet(names))
     try await withServer(persona: persona) { server in
       try await WireClient.connect(to: server.port) { try await body($0) }
     }

@@ -1,3 +1,4 @@
+import Personas
 import SMTP
 import Testing
 

@@ -1,4 +1,5 @@
 package import SMTP
+import Synchronization
 
 /// Who has been seen before: a first try from an unknown sender, recipient and address is deferred, and one that comes back
 /// after a while is accepted (RFC 6647). Programs that send spam rarely come back.
@@ -62,5 +63,30 @@ package struct MessageRate: Sendable {
 
   private func recent(_ client: String, _ now: Int) -> [Int] {
     (times[client] ?? []).filter { $0 > now - 3_600 }
+  }
+}
+
+/// The numbers in the rules of local policy.
+package enum PolicyLimits {
+  /// Messages that the rule `rate` accepts.
+  package static let messagesAnHour = 5
+  /// Seconds after which a greylisted try may be repeated.
+  package static let greylistDelay = 300
+  /// Seconds after which a greylisted try is forgotten, if nobody repeated it.
+  package static let greylistMemory = 4 * 3_600
+}
+
+/// A greylist that the connections of one server share. Safe to use from any thread.
+package final class SharedGreylist: Sendable {
+  private let list = Mutex(Greylist())
+  private let clock: WallClock
+
+  package init(clock: WallClock) { self.clock = clock }
+
+  func delay(for recipient: ForwardPath, in transaction: MailTransaction) -> Int? {
+    let now = clock.now().seconds
+    return list.withLock {
+      $0.delay(for: recipient, from: transaction.envelope.sender, at: transaction.clientAddress, now: now)
+    }
   }
 }
