@@ -30,14 +30,14 @@ extension Session {
     if isEmpty { presenter.say("No message is waiting\(name == nil ? "" : " there").") }
     let names = Set(hosts.map(\.name))
     for event in world.state.events.filter({ name == nil || names.contains($0.host) }).suffix(Self.eventsShown) {
-      presenter.say("\(TimeSpan(seconds: now - event.time)) ago: \(event.words)")
+      presenter.say("\(TimeSpan(seconds: now - event.time).ago): \(event.words)")
     }
     return .none
   }
 
   private static func words(for message: QueuedMessage, at now: Int) -> String {
     let recipients = message.recipients.map(\.description).joined(separator: ", ")
-    let next = message.nextTry > now ? "in \(TimeSpan(seconds: message.nextTry - now))" : "now"
+    let next = message.nextTry > now ? "in \(TimeSpan(seconds: message.nextTry - now).inMinutes)" : "now"
     let tries = message.tries == 0 ? "not tried yet" : "tried \(Phrases.count(message.tries, "time"))"
     let failure = message.lastFailure.map { "; \($0.host ?? "last"): \($0.words)" } ?? ""
     return "\(message.id) from \(message.sender) to \(recipients), \(tries), next try \(next)\(failure)"
@@ -47,8 +47,8 @@ extension Session {
     let events = await world.move(by: span)
     for event in events { presenter.say(event.words) }
     let now = world.clock.now.seconds
-    presenter.say(
-      "\(events.isEmpty ? "Nothing happened. " : "")In the practice world it is now \(world.clock.date(at: now)).")
+    if events.isEmpty { presenter.say("Nothing happened meanwhile.") }
+    presenter.say("It is now \(world.clock.date(at: now)) in the practice world.")
   }
 
   // MARK: Hops
