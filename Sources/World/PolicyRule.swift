@@ -2,6 +2,8 @@
 package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
   /// Relays mail from anybody to anywhere: an open relay.
   case relay
+  /// Relays for whoever names a sender of its own domain, which anybody can.
+  case localSender = "local-sender"
   /// Refuses recipients who have no mailbox; without it every address of the domain is accepted, and may bounce later.
   case users
   /// Refuses senders whose domain accepts no mail, so that nothing could bounce there.
@@ -27,6 +29,7 @@ package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
   package var words: String {
     switch self {
     case .relay: "relays mail from anybody to anywhere (an open relay)"
+    case .localSender: "relays for senders of its own domain, if only by name"
     case .users: "refuses recipients who have no mailbox"
     case .sender: "refuses senders whose domain accepts no mail"
     case .helo: "refuses a HELO name that leads to another address"

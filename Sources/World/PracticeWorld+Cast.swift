@@ -47,6 +47,7 @@ extension PracticeWorld {
       users: ["peter", "wendy"], rules: [.users, .sender], words: "verifies the sender's domain"),
     WorldHost(
       name: "hermit.example", address: "127.25.9.1", persona: "postfix", domains: ["hermit.example", "mirage.example"],
+      messageOctets: 1_000, recipientLimit: 2,
       words: "no MX: the domain is the host"),
   ]
 
