@@ -21,7 +21,8 @@ struct DeliveryAgent: Sendable {
       transaction: transaction, hostName: persona.hostName, queueID: id,
       date: MailDate(seconds: now.seconds, offset: clock.offset(now)), results: finding.results)
     let (recipients, others) = mailboxes(of: transaction)
-    guard others.isEmpty || outgoing?.hasRoom(for: text.count, at: persona.hostName) == true else { return .storageFull }
+    let hasRoom = others.isEmpty || outgoing?.hasRoom(for: text.count, at: persona.hostName) == true
+    guard hasRoom else { return .storageFull }
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
