@@ -165,8 +165,8 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "SMTP", "SASL",
-        "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS",
-        "TestSupport",
+        "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "World", "WorldServers",
+        "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
     // The same rules are fuzzed by Fuzz/run, which compiles them with Fuzzer.swift.

@@ -21,7 +21,8 @@ struct DeliveryAgent: Sendable {
       transaction: transaction, hostName: persona.hostName, queueID: id,
       date: MailDate(seconds: now.seconds, offset: clock.offset(now)), results: finding.results)
     let (recipients, others) = mailboxes(of: transaction)
-    guard others.isEmpty || outgoing?.hasRoom(at: persona.hostName) == true else { return .storageFull }
+    let hasRoom = others.isEmpty || outgoing?.hasRoom(for: text.count, at: persona.hostName) == true
+    guard hasRoom else { return .storageFull }
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
@@ -57,8 +58,8 @@ struct DeliveryAgent: Sendable {
 
 /// Where a server puts what is for another host. Safe to use from any thread.
 package protocol OutgoingMail: Sendable {
-  /// Whether the queue of a host takes a further message.
-  func hasRoom(at host: String) -> Bool
+  /// Whether the queue of a host takes a further message of so many octets.
+  func hasRoom(for octets: Int, at host: String) -> Bool
 
   func accept(_ message: ForwardedMessage)
 }

@@ -89,6 +89,8 @@ package import World
       persona.offeredMechanisms = []
     }
     persona.hostName = host.name
+    persona.limits.messageOctets = host.messageOctets ?? persona.limits.messageOctets
+    persona.limits.recipients = host.recipientLimit ?? persona.limits.recipients
     persona.localDomains = host.domains + host.relayDomains
     persona.policy = RunningPolicy(host: host, state: state)
     return persona
