@@ -1,5 +1,6 @@
 import Events
 import Octets
+import Personas
 import PracticeServer
 import SMTP
 import TestSupport
