@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: program),
     .target(name: "World", dependencies: ["Octets", "SMTP", "Personas"], swiftSettings: program),
     .target(
-      name: "WorldServers", dependencies: ["Octets", "SMTP", "Network", "Personas", "PracticeServer", "World"],
+      name: "WorldServers", dependencies: ["Octets", "SMTP", "TLS", "Network", "Personas", "PracticeServer", "World"],
       swiftSettings: program),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),

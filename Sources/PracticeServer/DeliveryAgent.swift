@@ -1,5 +1,5 @@
-package import Personas
-package import SMTP
+import Personas
+import SMTP
 
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
 /// into the copies that are delivered.
@@ -54,24 +54,4 @@ struct DeliveryAgent: Sendable {
     }
     return (here, elsewhere)
   }
-}
-
-/// Where a server puts what is for another host. Safe to use from any thread.
-package protocol OutgoingMail: Sendable {
-  /// Whether the queue of a host takes a further message of so many octets.
-  func hasRoom(for octets: Int, at host: String) -> Bool
-
-  func accept(_ message: ForwardedMessage)
-}
-
-/// A message that a server took for another host, with the Received line it wrote.
-package struct ForwardedMessage: Sendable {
-  package let id: String
-  package let host: String
-  package let transaction: MailTransaction
-  package let recipients: [Mailbox]
-  package let received: WallClock.Moment
-  package let trace: [TraceLine]
-  /// As it came, dots undone.
-  package let text: [UInt8]
 }

@@ -43,7 +43,8 @@ extension Session {
   func showWorld() {
     let state = world.state
     let picture = WorldPicture(
-      world.world, isChanged: { state.rules(of: $0) != $0.rules }, source: worldPlace, listed: state.listed)
+      world.world, isChanged: { state.rules(of: $0) != $0.rules }, mailbox: Self.practiceAddress,
+      source: worldPlace, listed: state.listed)
     for line in picture.lines { presenter.say(line) }
     presenter.say(":open HOST connects, :from NAME moves you, :policy HOST shows rules.")
     if !world.hasOwnAddresses {

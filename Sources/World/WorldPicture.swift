@@ -8,9 +8,10 @@ package struct WorldPicture {
 
   /// - Parameters:
   ///   - isChanged: whether a host's rules are not those of the table any more.
+  ///   - mailbox: the person's own.
   ///   - source: where the person is.
   package init(
-    _ world: PracticeWorld, isChanged: (WorldHost) -> Bool, source: WorldPlace, listed: [IPv4Address]
+    _ world: PracticeWorld, isChanged: (WorldHost) -> Bool, mailbox: String, source: WorldPlace, listed: [IPv4Address]
   ) {
     var lines = ["The mail servers, and whose mail they accept:"]
     for host in world.hosts {
@@ -24,7 +25,7 @@ package struct WorldPicture {
       }
     }
     if world.hosts.contains(where: isChanged) { lines.append("* has other rules than it had at first") }
-    lines += ["", "You may connect from:"]
+    lines += ["", "You are \(mailbox), and may connect from:"]
     for place in world.places {
       let mark = place == source ? "> " : "  "
       let name = world.dns.names(of: place.address).first ?? "(no reverse name)"

@@ -95,7 +95,7 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
       ("[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]+ [0-9:]{8} [0-9]{4}", "DATE"),
       ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [-+][0-9]{4}", "DATE"),
       ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8}$", "DATE"),
-      ("(127(\\.[0-9]+){3}):[0-9]+", "$1:PORT"), ("with ESMTP id [0-9A-F]+$", "with ESMTP id ID"),
+      ("(127(\\.[0-9]+){3}):[0-9]+", "$1:PORT"), ("with ESMTPS? id [0-9A-F]+$", "with ESMTP id ID"),
       ("=_[0-9A-Za-z]{14}_report", "=_ID_report"), ("[0-9A-F]{64}", "FINGERPRINT"),
       ("[0-9]{4}-[0-9]{2}-[0-9]{2} to [0-9]{4}-[0-9]{2}-[0-9]{2} \\([0-9]+ days left\\)", "DATES"),
       ("key exchange X25519MLKEM768", "key exchange X25519"),

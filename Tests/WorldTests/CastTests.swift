@@ -68,7 +68,8 @@ import Testing
   @Test("the picture fits 80 columns, names every host and place, and has no control octet")
   func picture() {
     let picture = WorldPicture(
-      world, isChanged: { $0.name.hasPrefix("mx1") }, source: world.desk, listed: world.blockList.listed)
+      world, isChanged: { $0.name.hasPrefix("mx1") }, mailbox: "you@oz.example", source: world.desk,
+      listed: world.blockList.listed)
     for line in picture.lines {
       #expect(line.count <= WorldPicture.width)
       #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
