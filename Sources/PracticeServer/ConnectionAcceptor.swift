@@ -9,6 +9,7 @@ final class ConnectionAcceptor: Sendable {
   let persona: Persona
   let store = MailStore()
   let connections: Connections
+  let destination: MailDestination
   private let clock: WallClock
   private let stamps: QueueStampSource
   private let deadlines: ServerDeadlines
@@ -19,8 +20,10 @@ final class ConnectionAcceptor: Sendable {
   /// - Parameter eventLoop: the one that all connections are on.
   init(
     persona: Persona, clock: WallClock, processID: Int, deadlines: ServerDeadlines, connectionLimit: Int,
-    eventLoop: any EventLoop, observer: (@Sendable (ServerEvent) -> Void)?
+    eventLoop: any EventLoop, destination: MailDestination = MailDestination(.mailboxes),
+    observer: (@Sendable (ServerEvent) -> Void)?
   ) {
+    self.destination = destination
     self.persona = persona
     self.clock = clock
     self.deadlines = deadlines
@@ -47,7 +50,7 @@ final class ConnectionAcceptor: Sendable {
     }
     var persona = persona
     persona.scenarios = scenarios
-    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps)
+    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps, destination: destination)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName
     let context = { try Certificates.shared.context(for: hostName, fault: fault) }

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 import Personas
 import SMTP
 import TLS
@@ -41,6 +42,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Octets read and not yet looked at: at most what one turn of the event loop reads.
   private var input = ByteBuffer()
   private var turn = Turn.none
+  /// A message is being written: nothing is read or said until it is on the disk.
+  private var isWriting = false
+  /// What is said after that, before hanging up.
+  private var lastWord: ServerVerdict?
   private var deadline: ConnectionDeadline
   private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
@@ -146,6 +151,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func leave(with verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     switch phase {
     case .promisingTLS, .securing: context.close(promise: nil)
+    case .talking where isWriting, .finishing where isWriting: lastWord = verdict
     case .talking, .finishing: say(verdict, context)
     case .hangingUp, .closed: break
     }
@@ -196,6 +202,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     answer(context)
     context.flush()
     turn = .none
+    guard !isWriting else { return }
     guard input.readableBytes == 0 else {
       // If the client does not take its answers, this goes on when it does (`channelWritabilityChanged`).
       if canAnswer(context) { takeTurnLater(context) }
@@ -219,7 +226,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func canAnswer(_ context: ChannelHandlerContext) -> Bool {
-    (phase == .talking || phase == .finishing) && input.readableBytes > 0 && context.channel.isWritable
+    (phase == .talking || phase == .finishing) && !isWriting && input.readableBytes > 0 && context.channel.isWritable
   }
 
   private func answer(_ context: ChannelHandlerContext) {
@@ -227,9 +234,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     while lines < Self.linesATurn, canAnswer(context) {
       let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
       input.moveReaderIndex(forwardBy: step.consumed)
+      if let message = step.writing { write(message, context) }
       for event in step.events { report?(event) }
+      if step.endsLine || step.reply != nil { lines += 1 }
       guard let reply = step.reply else { continue }
-      lines += 1
       if step.startsTLS {
         startTLS(reply, context)
         continue
@@ -242,6 +250,28 @@ final class ConnectionHandler: ChannelInboundHandler {
     guard phase == .talking || phase == .finishing else { return }
     deadline.proceed(hasAnswered: lines > 0, isInsideLine: session.isInsideLine, at: context.eventLoop.now)
     watch(context)
+  }
+
+  /// Has a message written on a thread that may wait for the disk. Whoever else is connected does not wait for it.
+  private func write(_ message: FileDelivery, _ context: ChannelHandlerContext) {
+    isWriting = true
+    let written = NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { message.run() }
+    written.assumeIsolated().whenComplete { result in
+      self.isWriting = false
+      self.wrote(message, (try? result.get()) ?? .notStored(reason: "the program ends"), context)
+    }
+  }
+
+  private func wrote(_ message: FileDelivery, _ result: MailTransaction.DataResult, _ context: ChannelHandlerContext) {
+    let step = session.wrote(message, result)
+    for event in step.events { report?(event) }
+    guard phase == .talking || phase == .finishing else { return }
+    if let reply = step.reply { send(reply, context) }
+    onAnswered(context.eventLoop.now)
+    if let lastWord { return say(lastWord, context) }
+    deadline.expect(.anything, at: context.eventLoop.now)
+    watch(context)
+    proceed(context)
   }
 
   private func send(_ reply: Reply, _ context: ChannelHandlerContext) {

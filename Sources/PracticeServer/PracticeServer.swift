@@ -25,6 +25,8 @@ package final class PracticeServer: Sendable {
   private let secureListener = Mutex<Task<any Channel, any Error>?>(nil)
 
   package var store: MailStore { acceptor.store }
+  /// How many messages were accepted.
+  package var accepted: Int { acceptor.destination.count }
   package var persona: Persona { acceptor.persona }
   /// The name it gives itself.
   package var hostName: String { persona.hostName }
@@ -48,17 +50,19 @@ package final class PracticeServer: Sendable {
   ///   - port: 0 takes any that is free.
   ///   - processID: goes into queue ids.
   ///   - deadlines: what a client may take longer for only to be told 421.
+  ///   - destination: where messages go.
   ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
   /// - Throws: what NIO says when the address is not this machine's (`SocketAddressError`) or the port is taken or
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
     persona: Persona = .standard, processID: Int = Int(getpid()),
-    deadlines: ServerDeadlines = .unhurried, observer: (@Sendable (ServerEvent) -> Void)? = nil
+    deadlines: ServerDeadlines = .unhurried, destination: MailDestination = MailDestination(.mailboxes),
+    observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
       persona: persona, clock: clock, processID: processID, deadlines: deadlines, connectionLimit: connectionLimit,
-      eventLoop: group.any(), observer: observer)
+      eventLoop: group.any(), destination: destination, observer: observer)
     let listener = try await listen(host, port, acceptor, isTLS: false)
     return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }

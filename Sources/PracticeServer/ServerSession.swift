@@ -13,9 +13,13 @@ struct ServerSession {
     var reply: Reply?
     /// To be sent after the reply: the server's last word.
     var farewell: Reply?
+    /// A command line ended, which may be answered later.
+    var endsLine = false
     var hangsUp = false
     /// The reply is to be followed by a handshake.
     var startsTLS = false
+    /// To be done before there is a reply; then `ServerSession.wrote`.
+    var writing: FileDelivery?
     /// What happened, the reply left out.
     var events: [ServerEvent.Kind] = []
   }
@@ -26,6 +30,10 @@ struct ServerSession {
   private var commands: LineAssembler
   private var scanner = DataScanner()
   private var text: [UInt8] = []
+  /// The rest of a piece of a message that BDAT has announced.
+  private var chunk: (left: Int, octets: Int, isLast: Bool)?
+  /// The rest of one that was refused.
+  private var skipped = 0
   /// Octets of text the world has set aside for us.
   private var claimed = 0
   /// Why the text at hand is not kept.
@@ -48,13 +56,15 @@ struct ServerSession {
   }
 
   var greeting: Reply { dialogue.greeting }
-  var isTakingMessage: Bool { dialogue.isTakingMessage }
+  var isTakingMessage: Bool { dialogue.isTakingMessage || dialogue.hasChunks }
   /// Whether something of a command line has come, and not its end.
   var isInsideLine: Bool { commands.isInsideLine }
 
   /// Reads octets until there is something to reply, or until all are read.
   mutating func step(_ input: UnsafeBufferPointer<UInt8>) -> Step {
-    dialogue.isTakingMessage ? readText(input) : readCommand(input)
+    if chunk != nil { return readChunk(input) }
+    if skipped > 0 { return skip(input) }
+    return dialogue.isTakingMessage ? readText(input) : readCommand(input)
   }
 
   /// The handshake is done: the session begins again.
@@ -64,6 +74,10 @@ struct ServerSession {
 
   /// The connection is gone: what a message that was not finished had claimed is given back.
   mutating func end() {
+    dropText()
+  }
+
+  private mutating func dropText() {
     agent.store.release(octets: claimed)
     claimed = 0
     text = []
@@ -74,7 +88,13 @@ struct ServerSession {
     guard let line else { return Step(consumed: taken) }
     let answersLogin = dialogue.isLoggingIn
     let action = dialogue.receive(line)
+    // RSET and the like leave nothing of the pieces that have come.
+    if !dialogue.hasChunks, !text.isEmpty || overflow != nil {
+      dropText()
+      overflow = nil
+    }
     var step = Step(consumed: taken, reply: action.reply)
+    step.endsLine = true
     step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
     switch action {
     case .reply: break
@@ -82,6 +102,10 @@ struct ServerSession {
       step.farewell = farewell
       step.hangsUp = true
     case .startMessage: scanner = DataScanner()
+    case .readChunk(let octets, let isLast):
+      chunk = (octets, octets, isLast)
+      if octets == 0 { endChunk(&step) }
+    case .skipChunk(_, let octets): skipped = octets
     case .startTLS where taken < input.count && agent.persona.rules.dropsWhatFollowsSTARTTLS:
       step.consumed = input.count
       step.startsTLS = true
@@ -103,8 +127,51 @@ struct ServerSession {
     keepWithinBounds()
     guard let end else { return Step(consumed: input.count) }
     var step = Step(consumed: end)
-    let (text, transaction, result) = (self.text, dialogue.transaction, finish())
-    step.events = [.message(text, transaction, result)]
+    endMessage(&step)
+    return step
+  }
+
+  /// The octets of a piece are taken as they are, whatever they look like.
+  private mutating func readChunk(_ input: UnsafeBufferPointer<UInt8>) -> Step {
+    let count = min(chunk?.left ?? 0, input.count)
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: input[..<count]))
+    keepWithinBounds()
+    chunk?.left -= count
+    var step = Step(consumed: count)
+    if chunk?.left == 0 { endChunk(&step) }
+    return step
+  }
+
+  private mutating func endChunk(_ step: inout Step) {
+    guard let ended = chunk else { return }
+    chunk = nil
+    // What is too large already does not become smaller.
+    if ended.isLast || overflow != nil { return endMessage(&step) }
+    step.reply = dialogue.endOfChunk(octets: ended.octets)
+  }
+
+  private mutating func skip(_ input: UnsafeBufferPointer<UInt8>) -> Step {
+    let count = min(skipped, input.count)
+    skipped -= count
+    return Step(consumed: count)
+  }
+
+  private mutating func endMessage(_ step: inout Step) {
+    let (text, transaction) = (self.text, dialogue.transaction)
+    switch finish() {
+    case .writing(let message): step.writing = message
+    case .done(let result):
+      step.events.append(.message(text, transaction, result, file: nil))
+      step.reply = dialogue.endOfMessage(result)
+    }
+  }
+
+  /// The message is in its file, or could not be written.
+  mutating func wrote(_ message: FileDelivery, _ result: MailTransaction.DataResult) -> Step {
+    agent.wrote(message, result)
+    var step = Step(consumed: 0)
+    let isStored = if case .accepted = result { true } else { false }
+    step.events = [.message(message.text, dialogue.transaction, result, file: isStored ? message.name : nil)]
     step.reply = dialogue.endOfMessage(result)
     return step
   }
@@ -128,17 +195,13 @@ struct ServerSession {
     text.removeAll(keepingCapacity: true)
   }
 
-  private mutating func finish() -> MailTransaction.DataResult {
+  private mutating func finish() -> Delivering {
     defer {
       text = []
       claimed = 0
       overflow = nil
     }
-    if let overflow { return overflow }
-    if let id = agent.deliver(text, dialogue.transaction, clientPort: clientPort) {
-      return .accepted(id: id)
-    }
-    agent.store.release(octets: claimed)
-    return .storageFull
+    if let overflow { return .done(overflow) }
+    return agent.deliver(text, dialogue.transaction, clientPort: clientPort)
   }
 }
