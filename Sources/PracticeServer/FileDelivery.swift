@@ -27,9 +27,9 @@ struct FileDelivery: Sendable {
 /// What is written on top of a message in a file: where bounces go, each recipient, and the Received lines of the persona.
 ///
 ///     Return-Path: <ann@client.test>
-///     Envelope-To: bob@christian.net
+///     Envelope-To: bob@example.org
 ///     Received: from [127.0.0.1] (helo=x)
-///       by mail.christian.net with smtp (Exim 4.96)
+///       by mx.example.org with smtp
 enum MessageHead {
   static func octets(_ delivery: Delivery, _ recipients: [Mailbox], _ manner: any PersonaManner) -> [UInt8] {
     let sender = delivery.transaction.envelope.sender?.mailbox?.description ?? ""

@@ -106,7 +106,7 @@ package struct ServerDialogue: Sendable {
   // MARK: Deciding
 
   mutating func judge(_ line: WireLine) -> ServerVerdict {
-    let octets = line.wire.count + line.omitted
+    let octets = line.bytes.count + line.ending.octets + line.omitted
     let verb = Verb(of: line.bytes)
     let limit = verb == .auth ? persona.limits.loginOctets : persona.limits.commandOctets
     if let limit, octets > limit { return .commandTooLong(octets: octets) }

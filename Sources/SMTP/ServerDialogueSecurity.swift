@@ -80,7 +80,7 @@ extension ServerDialogue {
   mutating func judge(answer line: WireLine) -> ServerVerdict {
     guard case (let mechanism, var exchange)? = login else { return judge(line) }
     login = nil
-    let octets = line.wire.count + line.omitted
+    let octets = line.bytes.count + line.ending.octets + line.omitted
     guard octets <= persona.limits.loginOctets else { return .commandTooLong(octets: octets) }
     guard line.bytes != [ASCII.asterisk] else { return .loginCancelled }
     let step = exchange.respond(line.bytes)
