@@ -44,7 +44,7 @@ let package = Package(
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
-      name: "PracticeServer", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
+      name: "PracticeServer", dependencies: ["Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
     .target(name: "World", dependencies: ["Octets", "SMTP", "Personas"], swiftSettings: program),
     .target(

@@ -18,7 +18,8 @@ extension ServerNotes {
         "login.\(mechanism)",
         "login as \(user) with \(mechanism): right; \(travelled(mechanism, isEncrypted: isEncrypted))", "",
         "RFC 4954, section 4")
-    case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .loginInTransaction,
+    case .messageBegun, .chunksNeeded, .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing,
+      .loginInTransaction,
       .alreadyLoggedIn, .alreadySecured:
       trouble("order", "out of order: nothing was done", "", "RFC 5321, section 4.1.4")
     case .unknownCommand(.startTLS):
@@ -29,6 +30,21 @@ extension ServerNotes {
         "RFC 3207, section 6")
     case .unknownCommand:
       trouble("unknown", "not an SMTP command", "", "RFC 5321, section 4.2.4")
+    case .otherProtocol(.lmtp):
+      trouble(
+        "lmtp", "LHLO begins LMTP, the protocol of mailbox servers; this is SMTP, which begins with EHLO",
+        "LMTP answers once for each recipient after the final dot. A client that is set to LMTP has to be set to SMTP "
+          + "for this server.", "RFC 2033, section 4.1")
+    case .otherProtocol(.http):
+      trouble(
+        "http", "the client speaks HTTP, the protocol of web browsers; this is a mail server",
+        "Probably its address or port is wrong.", "RFC 9112, section 3")
+    case .tooManyTransactions:
+      trouble(
+        "limits.mail", "more MAIL commands on one connection than LIMITS allows (MAILMAX)", "", "RFC 9422, section 4")
+    case .tooManyDomains:
+      trouble(
+        "limits.domains", "recipients in more domains than LIMITS allows (RCPTDOMAINMAX)", "", "RFC 9422, section 4")
     case .forbidden:
       trouble("forbidden", "not a line for a mail server: the connection ends", "", "RFC 5321, section 7.8")
     case .notOffered(let verb):
@@ -72,9 +88,11 @@ extension ServerNotes {
         "RFC 3207, section 6")
     case .inputLost: trouble("lost", "the client closed the connection without QUIT", "", "RFC 5321, section 4.1.1.10")
     case .timedOut: trouble("timeout", "the client took too long", "", "RFC 5321, section 4.5.3.2.7")
-    case .greeting, .senderAccepted, .recipientAccepted, .messageWanted, .messageAccepted, .transactionReset,
+    case .greeting, .senderAccepted, .recipientAccepted, .messageWanted, .chunkWanted, .chunkAccepted, .messageAccepted,
+      .chunksAccepted, .transactionReset,
       .nothingDone, .verified, .help, .goodbye, .loginChallenge, .unqualified, .unknownParameter, .malformedParameter,
-      .nulInCommand, .commandTooLong, .prohibited, .tooManyRecipients, .messageTooBig, .storageFull, .tooManyErrors,
+      .nulInCommand, .commandTooLong, .prohibited, .tooManyRecipients, .messageTooBig, .storageFull, .localError,
+      .tooManyErrors,
       .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands, .tooManyConnections, .closingDown:
       nil
     }
@@ -126,9 +144,14 @@ extension ServerNotes {
   }
 
   private static func travelled(_ mechanism: String, isEncrypted: Bool) -> String {
-    guard ["PLAIN", "LOGIN"].contains(mechanism) else { return "the password itself was not sent" }
+    let secret: String
+    switch mechanism {
+    case "PLAIN", "LOGIN": secret = "the password"
+    case "XOAUTH2", "OAUTHBEARER": secret = "the token"
+    default: return "the password itself was not sent"
+    }
     return isEncrypted
-      ? "the password was sent as base64, inside TLS"
-      : "the password was sent as base64 in the clear, for anyone along the path to read"
+      ? "\(secret) was sent as base64, inside TLS"
+      : "\(secret) was sent as base64 in the clear, for anyone along the path to read"
   }
 }

@@ -75,14 +75,22 @@ package enum ServerNotes {
   // MARK: A message
 
   /// What became of its text; nil where the reply says all there is.
-  package static func delivered(_ result: MailTransaction.DataResult, _ transaction: MailTransaction, octets: Int)
-    -> Note?
-  {
+  /// - Parameter isKept: it was written to a file.
+  package static func delivered(
+    _ result: MailTransaction.DataResult, _ transaction: MailTransaction, octets: Int, isKept: Bool
+  ) -> Note? {
+    if case .notStored(let reason) = result {
+      return trouble(
+        "not-stored", "the message could not be written: \(reason)",
+        "The client was told to try again: what was answered with 250 has to survive a power failure.",
+        "RFC 5321, section 6.1")
+    }
     guard case .accepted(let id) = result else { return nil }
     let recipients = transaction.envelope.recipients.map(\.mailbox.description).joined(separator: ", ")
     return plain(
       "delivered", "delivered to \(recipients), id \(id), \(octets.counted("octet"))",
-      "It is in the mailboxes of this server, in memory, and nowhere else; when this program ends they are gone. "
+      (isKept
+        ? "It is in a file of the mailbox. " : "It is not kept: --mailbox DIR would have written it to a file. ")
         + "RCPT TO alone decided where it went, whatever the headers say.", "RFC 5321, section 4.4")
   }
 

@@ -50,8 +50,4 @@ extension Reporter {
   package func fault(_ path: String, _ line: Int, _ words: String) {
     emit(.fault(path: path, line: line, words: words))
   }
-
-  // MARK: The practice server
-
-  package func served(_ what: SessionEvent.Served, on connection: Int) { emit(.served(what, connection: connection)) }
 }

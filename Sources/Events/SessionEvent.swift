@@ -79,8 +79,10 @@ package enum SessionEvent {
 
   // MARK: The practice server
 
+  case listening(Listening)
   /// What happens between the practice server and another client.
   case served(Served, connection: Int)
+  case stopped(accepted: Int, mailbox: String?)
 }
 
 extension SessionEvent {
@@ -174,12 +176,5 @@ extension SessionEvent {
       let rest = visible(octets.dropFirst(place))
       return rest.isEmpty ? "Something is missing at the end of the line." : "The line is right up to \"\(rest)\"."
     }
-  }
-
-  package enum Served {
-    /// - Parameter omitted: octets of the line that were too many to keep.
-    case line([UInt8], by: Transcript.Side, omitted: Int)
-    case note(NoteOccurrence)
-    case words(String)
   }
 }

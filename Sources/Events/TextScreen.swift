@@ -117,6 +117,14 @@ import Terminal
     case .quoted(let line): quote(line)
     case .pause: if isInteractive, !isPlain { screen.line("", role: .plain) }
     case .served(let what, let connection): served(what, connection)
+    case .stopped(let accepted, let mailbox):
+      let messages = accepted == 1 ? "1 message" : "\(accepted) messages"
+      let place = mailbox.map { "in \($0)/new" } ?? "not kept"
+      lines(
+        "The practice server has stopped. "
+          + (accepted == 0 ? "No message was accepted." : "\(messages) accepted, \(place)."), role: .note)
+    // Its introduction tells more.
+    case .listening: break
     }
   }
 
@@ -184,20 +192,26 @@ import Terminal
   }
 
   private func served(_ what: SessionEvent.Served, _ connection: Int) {
+    func mark(_ side: String) -> String { "\(connection) \(side): " }
     func say(_ text: String, _ role: Role) {
       for line in wrap(text, width: Medium.noteWidth, prefix: "\(connection) # ") { screen.line(line, role: role) }
     }
     switch what {
-    case .line(let octets, .client, let omitted):
-      cut(octets, mark: "\(connection) C: ", omitted: omitted, role: .client)
-    case .line(let octets, .server, let omitted):
-      cut(octets, mark: "\(connection) S: ", omitted: omitted, role: .server)
+    case .command(let octets, let omitted): cut(octets, mark: mark("C"), omitted: omitted, role: .client)
+    case .text(let octets): cut(octets, mark: mark("C"), role: .client)
+    case .reply(let reply):
+      for line in reply.lines {
+        let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text
+        cut(octets, mark: mark("S"), role: .server)
+      }
     case .words(let text): say(text, .note)
     case .note(let occurrence):
       let note = occurrence.note
       guard level != .off else { return }
       say(note.headline, note.severity == .refused ? .warning : .note)
       if occurrence.isFirst, level == .full, !note.summary.isEmpty { say(note.summary, .note) }
+    // The notes tell of them.
+    case .opened, .message, .secured, .closed: break
     }
   }
 

@@ -19,6 +19,10 @@ package struct Persona: ServerPersona {
   /// name. Each is known with its domain and without.
   package var accounts: [SASLServer.Account]
   package var offeredMechanisms = SASLServer.mechanisms
+  /// Every recipient is accepted, in whichever domain; all of it is kept here.
+  package var acceptsAll = false
+  /// What XOAUTH2 and OAUTHBEARER accept, for whichever account; nil: they are not offered.
+  package var token: Secret?
   /// What goes wrong on purpose.
   package internal(set) var scenarios = ScenarioSet.none
   /// For the scenario `greylisting`; the connections of one server share it.
@@ -40,17 +44,22 @@ package struct Persona: ServerPersona {
 
   /// In clear too, as many servers have it that should not.
   package func mechanisms(isSecured: Bool) -> [String] {
-    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : offeredMechanisms
+    if scenarios.contains(.loginAfterTLS), !isSecured { return [] }
+    return token == nil ? offeredMechanisms.filter { !SASLServer.tokenMechanisms.contains($0) } : offeredMechanisms
   }
 
   package func login(with mechanism: String) -> any LoginExchange {
     PracticeLogin(
-      mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts)
+      mechanism: mechanism, hostName: hostName, accounts: scenarios.contains(.wrongPassword) ? [] : accounts,
+      token: token)
   }
 
   package func recipientPolicy(for recipient: ForwardPath, in transaction: MailTransaction) -> RecipientPolicy {
     if let policy { return policy.recipient(recipient, in: transaction) }
     let mailbox = recipient.mailbox
+    if acceptsAll {
+      return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
+    }
     guard mailbox.domain.isEmpty || localDomains.contains(mailbox.foldedDomain) else {
       return transaction.user == nil ? .relayDenied : .relayed(mailbox)
     }

@@ -3,8 +3,7 @@ import SASL
 package import SMTP
 
 extension Persona {
-  /// A Postfix 3.7 as it is unless told otherwise, but for three extensions that the practice server has not: CHUNKING,
-  /// DSN and SMTPUTF8 are switched off, as with `smtpd_discard_ehlo_keywords`.
+  /// A Postfix 3.7 as it is unless told otherwise.
   static let postfix: Persona = {
     var persona = Persona(
       name: "postfix", hostName: "mail.acme.example", localDomains: ["acme.example", "mail.acme.example"],
@@ -23,7 +22,8 @@ extension Persona {
     // It compares before it counts, so one more than `smtpd_junk_command_limit` is free.
     persona.limits.junkCommands = 101
     persona.rules.extensions = [
-      .pipelining, .size, .vrfy, .etrn, .startTLS, .auth, .enhancedStatusCodes, .eightBitMIME,
+      .pipelining, .size, .vrfy, .etrn, .startTLS, .auth, .enhancedStatusCodes, .eightBitMIME, .dsn, .smtpUTF8,
+      .chunking,
     ]
     persona.rules.requiresListing = false
     persona.rules.listsUsedLogin = true
@@ -51,6 +51,7 @@ package struct PostfixManner: PersonaManner {
     case .recipientAccepted: reply(250, "2.1.5 Ok")
     case .messageWanted: reply(354, "End data with <CR><LF>.<CR><LF>")
     case .messageAccepted(let id): reply(250, "2.0.0 Ok: queued as \(id)")
+    case .chunksAccepted(let id, let octets): reply(250, "2.0.0 Ok: \(octets) bytes queued as \(id)")
     case .transactionReset, .nothingDone: reply(250, "2.0.0 Ok")
     case .verified(let argument): reply(252, "2.0.0 \(argument)")
     case .goodbye: reply(221, "2.0.0 Bye")
@@ -77,10 +78,10 @@ package struct PostfixManner: PersonaManner {
     case .unqualified(let verb, let path):
       reply(
         504, "5.5.2 \(path): \(verb == .mail ? "Sender" : "Recipient") address rejected: need fully-qualified address")
-    case .unknownParameter(_, let parameter): unsupported(parameter)
+    case .unknownParameter(_, let parameter): unsupported(parameter.written)
     case .malformedParameter(_, let parameter) where parameter.keyword == "SIZE" && parameter.value != nil:
       reply(501, "5.5.4 Bad message size syntax")
-    case .malformedParameter(_, let parameter): unsupported(parameter)
+    case .malformedParameter(_, let parameter): badValue(parameter)
     case .nulInCommand, .commandTooLong: reply(500, "5.5.2 Error: bad syntax")
 
     case .prohibited(.etrn, ""): reply(500, "Syntax: ETRN domain")
@@ -90,10 +91,17 @@ package struct PostfixManner: PersonaManner {
     case .objected(let refusal): objection(refusal)
     case .unknownUser(let path):
       reply(550, "5.1.1 \(path): Recipient address rejected: User unknown in local recipient table")
+    case .messageBegun(let verb): reply(503, "5.5.1 Error: \(verb) after BDAT")
+    case .chunksNeeded: reply(503, "5.5.1 Error: BODY=BINARYMIME needs BDAT")
+    case .chunkWanted(let octets, _), .chunkAccepted(let octets): reply(250, "2.0.0 Ok: \(octets) bytes")
+    case .tooManyTransactions: reply(452, "4.5.3 Error: too many transactions")
+    case .tooManyDomains: reply(452, "4.5.3 Error: too many recipient domains")
+    case .otherProtocol: reply(500, "5.5.2 Error: command not recognized")
     case .tooManyRecipients: reply(452, "4.5.3 Error: too many recipients")
     case .messageTooBig(isAnnounced: true): reply(552, "5.3.4 Message size exceeds fixed limit")
     case .messageTooBig(isAnnounced: false): reply(552, "5.3.4 Error: message file too big")
     case .storageFull: reply(452, "4.3.1 Insufficient system storage")
+    case .localError: reply(451, "4.3.0 Error: queue file write error")
     case .tlsUnavailable: reply(454, "4.7.0 TLS not available due to local problem")
     case .unknownMechanism: loginFailed("no mechanism available")
     case .loginRefused: loginFailed("authentication failure")
@@ -146,15 +154,22 @@ package struct PostfixManner: PersonaManner {
 
   private func loginFailed(_ reason: String) -> Reply { reply(535, "5.7.8 Error: authentication failed: \(reason)") }
 
-  private func unsupported(_ parameter: Parameter) -> Reply {
-    if ["RET", "ENVID", "NOTIFY", "ORCPT"].contains(parameter.keyword) {
-      return reply(501, "5.7.1 DSN support is disabled")
+  private func unsupported(_ parameter: String) -> Reply { reply(555, "5.5.4 Unsupported option: \(parameter)") }
+
+  private func badValue(_ parameter: Parameter) -> Reply {
+    guard parameter.value != nil else { return unsupported(parameter.written) }
+    return switch parameter.keyword {
+    case "RET", "ENVID": reply(501, "5.5.4 Bad \(parameter.keyword) parameter syntax")
+    case "NOTIFY", "ORCPT": reply(501, "5.5.4 Error: Bad \(parameter.keyword) parameter syntax")
+    default: unsupported(parameter.written)
     }
-    return reply(555, "5.5.4 Unsupported option: \(parameter.written)")
   }
 
   private func malformed(_ verb: Verb, _ error: CommandError) -> Reply {
     switch (error, verb) {
+    case (_, .bdat): reply(521, "5.5.4 Syntax: BDAT count [LAST]")
+    case (.malformedParameter(let text), _) where text.hasSuffix("=") && text.asciiUppercased != "SIZE=":
+      badValue(Parameter(keyword: String(text.dropLast()), value: ""))
     case (.malformedParameter(let text), _) where text.asciiUppercased == "SIZE=":
       reply(501, "5.5.4 Bad message size syntax")
     case (.malformedParameter(let text), _): reply(555, "5.5.4 Unsupported option: \(text)")
@@ -219,6 +234,7 @@ package struct PostfixManner: PersonaManner {
   private static func protocolName(_ transaction: MailTransaction) -> String {
     let isTLS = transaction.protection != nil
     let isExtended = transaction.hello?.isExtended == true || isTLS
-    return (isExtended ? "ESMTP" : "SMTP") + (isTLS ? "S" : "") + (transaction.user == nil ? "" : "A")
+    let name = transaction.envelope.speaksUTF8 ? "UTF8SMTP" : isExtended ? "ESMTP" : "SMTP"
+    return name + (isTLS ? "S" : "") + (transaction.user == nil ? "" : "A")
   }
 }

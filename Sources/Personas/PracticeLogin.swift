@@ -8,8 +8,8 @@ struct PracticeLogin: LoginExchange {
   private var login: SASLServer?
   private let serverBegins: Bool
 
-  init(mechanism: String, hostName: String, accounts: [SASLServer.Account]) {
-    login = SASLServer(mechanism: mechanism, hostName: hostName, accounts: accounts)
+  init(mechanism: String, hostName: String, accounts: [SASLServer.Account], token: Secret?) {
+    login = SASLServer(mechanism: mechanism, hostName: hostName, accounts: accounts, token: token)
     serverBegins = mechanism == "CRAM-MD5"
   }
 

@@ -10,6 +10,7 @@ final class ConnectionAcceptor: Sendable {
   let store: MailStore
   private let outgoing: (any OutgoingMail)?
   let connections: Connections
+  let destination: MailDestination
   private let clock: WallClock
   private let stamps: QueueStampSource
   private let deadlines: ServerDeadlines
@@ -21,10 +22,12 @@ final class ConnectionAcceptor: Sendable {
 
   /// - Parameter eventLoop: the one that all connections are on.
   init(
-    persona: Persona, store: MailStore, outgoing: (any OutgoingMail)?, clock: WallClock, processID: Int,
-    deadlines: ServerDeadlines, connectionLimit: Int, eventLoop: any EventLoop,
+    persona: Persona, store: MailStore = MailStore(), outgoing: (any OutgoingMail)? = nil, clock: WallClock,
+    processID: Int, deadlines: ServerDeadlines, connectionLimit: Int, eventLoop: any EventLoop,
+    destination: MailDestination = MailDestination(.mailboxes),
     observer: (@Sendable (ServerEvent) -> Void)?
   ) {
+    self.destination = destination
     self.persona = persona
     self.store = store
     self.outgoing = outgoing
@@ -53,7 +56,8 @@ final class ConnectionAcceptor: Sendable {
       return (state.scenarios, state.count)
     }
     let persona = persona.having(scenarios, greylist: greylist)
-    let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps, outgoing: outgoing)
+    let agent = DeliveryAgent(
+      persona: persona, store: store, clock: clock, stamps: stamps, destination: destination, outgoing: outgoing)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName
     let context = { try Certificates.shared.context(for: hostName, fault: fault) }

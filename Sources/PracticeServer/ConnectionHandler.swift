@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 import Personas
 import SMTP
 import TLS
@@ -45,6 +46,10 @@ final class ConnectionHandler: ChannelInboundHandler {
   private var turn = Turn.none
   /// A scenario makes the client wait: nothing is read or said meanwhile.
   private var isPausing = false
+  /// A message is being written: nothing is read or said until it is on the disk.
+  private var isWriting = false
+  /// What is said after that, before hanging up.
+  private var lastWord: ServerVerdict?
   private var deadline: ConnectionDeadline
   private var timer: (task: Scheduled<Void>, due: NIODeadline)?
 
@@ -150,6 +155,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private func leave(with verdict: ServerVerdict, _ context: ChannelHandlerContext) {
     switch phase {
     case .promisingTLS, .securing, .silent: context.close(promise: nil)
+    case .talking where isWriting, .finishing where isWriting: lastWord = verdict
     case .talking, .finishing: say(verdict, context)
     case .hangingUp, .closed: break
     }
@@ -200,7 +206,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     answer(context)
     context.flush()
     turn = .none
-    if isPausing { return }
+    if isPausing || isWriting { return }
     guard input.readableBytes == 0 else {
       // If the client does not take its answers, this goes on when it does (`channelWritabilityChanged`).
       if canAnswer(context) { takeTurnLater(context) }
@@ -224,7 +230,8 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func canAnswer(_ context: ChannelHandlerContext) -> Bool {
-    (phase == .talking || phase == .finishing) && !isPausing && input.readableBytes > 0 && context.channel.isWritable
+    (phase == .talking || phase == .finishing) && !isPausing && !isWriting && input.readableBytes > 0
+      && context.channel.isWritable
   }
 
   private func answer(_ context: ChannelHandlerContext) {
@@ -232,10 +239,10 @@ final class ConnectionHandler: ChannelInboundHandler {
     while lines < Self.linesATurn, canAnswer(context) {
       let step = input.withUnsafeReadableBytes { session.step($0.assumingMemoryBound(to: UInt8.self)) }
       input.moveReaderIndex(forwardBy: step.consumed)
+      if let message = step.writing { write(message, context) }
       for event in step.events { report?(event) }
-      if let reply = step.reply {
-        lines += 1
-        if step.startsTLS { startTLS(reply, context) }
+      if step.endsLine || step.reply != nil { lines += 1 }
+      if step.startsTLS, let reply = step.reply { startTLS(reply, context) }
       }
       perform(step.acts[...], context)
     }
@@ -271,6 +278,29 @@ final class ConnectionHandler: ChannelInboundHandler {
       context.flush()
       self.proceed(context)
     }
+  }
+
+  /// Has a message written on a thread that may wait for the disk. Whoever else is connected does not wait for it.
+  private func write(_ message: FileDelivery, _ context: ChannelHandlerContext) {
+    isWriting = true
+    let written = NIOThreadPool.singleton.runIfActive(eventLoop: context.eventLoop) { message.run() }
+    written.assumeIsolated().whenComplete { result in
+      self.isWriting = false
+      self.wrote(message, (try? result.get()) ?? .notStored(reason: "the program ends"), context)
+    }
+  }
+
+  private func wrote(_ message: FileDelivery, _ result: MailTransaction.DataResult, _ context: ChannelHandlerContext) {
+    let step = session.wrote(message, result)
+    for event in step.events { report?(event) }
+    guard phase == .talking || phase == .finishing else { return }
+    perform(step.acts[...], context)
+    onAnswered(context.eventLoop.now)
+    if let lastWord { return say(lastWord, context) }
+    guard phase == .talking || phase == .finishing else { return context.flush() }
+    deadline.expect(.anything, at: context.eventLoop.now)
+    watch(context)
+    proceed(context)
   }
 
   private func send(_ reply: Reply, _ context: ChannelHandlerContext) {

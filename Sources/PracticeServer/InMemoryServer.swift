@@ -15,11 +15,15 @@ package struct InMemoryServer {
   private static let protection = MailTransaction.Protection(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
   private static let client = "127.0.0.1"
 
-  package init(store: MailStore = MailStore(), persona: Persona = .standard) {
+  package init(
+    store: MailStore = MailStore(), persona: Persona = .standard,
+    destination: MailDestination = MailDestination(.mailboxes)
+  ) {
     self.store = store
     self.persona = persona
-    session = ServerSession(
-      agent: Self.agent(store, persona), clientAddress: Self.client, clientPort: 0)
+    var agent = Self.agent(store, persona)
+    agent.destination = destination
+    session = ServerSession(agent: agent, clientAddress: Self.client, clientPort: 0)
     greeting = session.greeting
     if let said = perform(session.greet()).first { greeting = said }
   }
@@ -44,8 +48,9 @@ package struct InMemoryServer {
     var replies: [Reply] = []
     var rest = octets[...]
     while isOpen, !rest.isEmpty {
-      let step = rest.withUnsafeBufferPointer { session.step($0) }
+      var step = rest.withUnsafeBufferPointer { session.step($0) }
       rest = rest.dropFirst(step.consumed)
+      if let message = step.writing { step = session.wrote(message, message.run()) }
       if step.startsTLS, let reply = step.reply {
         replies.append(reply)
         session.secured(by: Self.protection)

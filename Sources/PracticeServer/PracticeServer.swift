@@ -26,6 +26,8 @@ package final class PracticeServer: Sendable {
   private let secureListener = Mutex<Task<any Channel, any Error>?>(nil)
 
   package var store: MailStore { acceptor.store }
+  /// How many messages were accepted.
+  package var accepted: Int { acceptor.destination.count }
   package var persona: Persona { acceptor.persona }
   /// The name it gives itself.
   package var hostName: String { persona.hostName }
@@ -51,18 +53,19 @@ package final class PracticeServer: Sendable {
   ///   - outgoing: takes what is for another host; nil: that is kept in the mailboxes, too.
   ///   - processID: goes into queue ids.
   ///   - deadlines: what a client may take longer for only to be told 421.
+  ///   - destination: where messages go.
   ///   - observer: told what happens, on any thread, in order for each connection. What it does is awaited.
   /// - Throws: what NIO says when the address is not this machine's (`SocketAddressError`) or the port is taken or
   ///   not allowed (`IOError`).
   package static func start(
     host: String = "127.0.0.1", port: Int = 0, clock: WallClock = .system,
     persona: Persona = .standard, store: MailStore = MailStore(), outgoing: (any OutgoingMail)? = nil,
-    processID: Int = Int(getpid()),
-    deadlines: ServerDeadlines = .unhurried, observer: (@Sendable (ServerEvent) -> Void)? = nil
+    processID: Int = Int(getpid()), deadlines: ServerDeadlines = .unhurried,
+    destination: MailDestination = MailDestination(.mailboxes), observer: (@Sendable (ServerEvent) -> Void)? = nil
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
       persona: persona, store: store, outgoing: outgoing, clock: clock, processID: processID, deadlines: deadlines,
-      connectionLimit: connectionLimit, eventLoop: group.any(), observer: observer)
+      connectionLimit: connectionLimit, eventLoop: group.any(), destination: destination, observer: observer)
     let listener = try await listen(host, port, acceptor, isTLS: false)
     return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }

@@ -17,7 +17,8 @@ package struct ServerEvent: Sendable {
     /// What the referee found about it; the reply comes next.
     case judged(ServerVerdict)
     /// The text of a message, with its final dot taken off and other dots undone; empty where it was not kept.
-    case message([UInt8], MailTransaction, MailTransaction.DataResult)
+    /// - Parameter file: its name, where it was written to one.
+    case message([UInt8], MailTransaction, MailTransaction.DataResult, file: String?)
     case said(Reply)
     /// The handshake is done.
     case secured(TLSFacts)

@@ -13,11 +13,15 @@ struct ServerSession {
     var reply: Reply?
     /// Its last word, after the reply.
     var farewell: Reply?
+    /// A command line ended, which may be answered later.
+    var endsLine = false
     var hangsUp = false
     /// The reply is to be followed by a handshake; it is said as it is.
     var startsTLS = false
     /// What is to be done before the next step: the reply and the farewell are said, or what a scenario makes of them.
     var acts: [Interference.Act] = []
+    /// To be done before there is a reply; then `ServerSession.wrote`.
+    var writing: FileDelivery?
     /// What happened, the reply left out.
     var events: [ServerEvent.Kind] = []
   }
@@ -29,6 +33,10 @@ struct ServerSession {
   private var commands: LineAssembler
   private var scanner = DataScanner()
   private var text: [UInt8] = []
+  /// The rest of a piece of a message that BDAT has announced.
+  private var chunk: (left: Int, octets: Int, isLast: Bool)?
+  /// The rest of one that was refused.
+  private var skipped = 0
   /// Octets of text the world has set aside for us.
   private var claimed = 0
   /// Why the text at hand is not kept.
@@ -56,14 +64,18 @@ struct ServerSession {
   /// What is done when a client has connected.
   mutating func greet() -> [Interference.Act] { interference.acts(for: greeting, at: .greeting) }
 
-  var isTakingMessage: Bool { dialogue.isTakingMessage }
+  var isTakingMessage: Bool { dialogue.isTakingMessage || dialogue.hasChunks }
   /// Whether something of a command line has come, and not its end.
   var isInsideLine: Bool { commands.isInsideLine }
 
   /// Reads octets until there is something to reply, or until all are read.
   mutating func step(_ input: UnsafeBufferPointer<UInt8>) -> Step {
-    guard dialogue.isTakingMessage else { return readCommand(input) }
-    return interference.dropsText ? Step(consumed: input.count, acts: [.drop]) : readText(input)
+    if chunk != nil || skipped > 0 || dialogue.isTakingMessage, interference.dropsText {
+      return Step(consumed: input.count, acts: [.drop])
+    }
+    if chunk != nil { return readChunk(input) }
+    if skipped > 0 { return skip(input) }
+    return dialogue.isTakingMessage ? readText(input) : readCommand(input)
   }
 
   /// The handshake is done: the session begins again.
@@ -73,6 +85,10 @@ struct ServerSession {
 
   /// The connection is gone: what a message that was not finished had claimed is given back.
   mutating func end() {
+    dropText()
+  }
+
+  private mutating func dropText() {
     agent.store.release(octets: claimed)
     claimed = 0
     text = []
@@ -83,7 +99,13 @@ struct ServerSession {
     guard let line else { return Step(consumed: taken) }
     let answersLogin = dialogue.isLoggingIn
     let action = dialogue.receive(answersLogin ? line : interference.line(line))
+    // RSET and the like leave nothing of the pieces that have come.
+    if !dialogue.hasChunks, !text.isEmpty || overflow != nil {
+      dropText()
+      overflow = nil
+    }
     var step = Step(consumed: taken, reply: action.reply)
+    step.endsLine = true
     step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
     switch action {
     case .reply: break
@@ -91,6 +113,10 @@ struct ServerSession {
       step.farewell = farewell
       step.hangsUp = true
     case .startMessage: scanner = DataScanner()
+    case .readChunk(let octets, let isLast):
+      chunk = (octets, octets, isLast)
+      if octets == 0 { endChunk(&step) }
+    case .skipChunk(_, let octets): skipped = octets
     case .startTLS where taken < input.count && agent.persona.rules.dropsWhatFollowsSTARTTLS:
       step.consumed = input.count
       step.startsTLS = true
@@ -103,7 +129,7 @@ struct ServerSession {
   }
 
   private mutating func answer(_ step: inout Step, at place: Interference.Place) {
-    guard let reply = step.reply, !step.startsTLS else { return }
+    guard let reply = step.reply, !step.startsTLS, step.acts.isEmpty else { return }
     step.acts = interference.acts(for: reply, at: place)
     if let farewell = step.farewell { step.acts.append(.say(farewell)) }
     if step.hangsUp { step.acts.append(.hangUp) }
@@ -121,8 +147,54 @@ struct ServerSession {
     keepWithinBounds()
     guard let end else { return Step(consumed: input.count) }
     var step = Step(consumed: end)
-    let (text, transaction, result) = (self.text, dialogue.transaction, finish())
-    step.events = [.message(text, transaction, result)]
+    endMessage(&step)
+    return step
+  }
+
+  /// The octets of a piece are taken as they are, whatever they look like.
+  private mutating func readChunk(_ input: UnsafeBufferPointer<UInt8>) -> Step {
+    let count = min(chunk?.left ?? 0, input.count)
+    text.append(contentsOf: UnsafeBufferPointer(rebasing: input[..<count]))
+    keepWithinBounds()
+    chunk?.left -= count
+    var step = Step(consumed: count)
+    if chunk?.left == 0 { endChunk(&step) }
+    return step
+  }
+
+  private mutating func endChunk(_ step: inout Step) {
+    guard let ended = chunk else { return }
+    chunk = nil
+    // What is too large already does not become smaller.
+    if ended.isLast || overflow != nil { return endMessage(&step) }
+    step.reply = dialogue.endOfChunk(octets: ended.octets)
+    answer(&step, at: .command(.bdat))
+  }
+
+  private mutating func skip(_ input: UnsafeBufferPointer<UInt8>) -> Step {
+    let count = min(skipped, input.count)
+    skipped -= count
+    return Step(consumed: count)
+  }
+
+  private mutating func endMessage(_ step: inout Step) {
+    let (text, transaction) = (self.text, dialogue.transaction)
+    switch finish() {
+    case .writing(let message): step.writing = message
+    case .done(let result):
+      step.events.append(.message(text, transaction, result, file: nil))
+      step.reply = dialogue.endOfMessage(result)
+      answer(&step, at: .message(recipients: transaction.envelope.recipients.count))
+    }
+  }
+
+  /// The message is in its file, or could not be written.
+  mutating func wrote(_ message: FileDelivery, _ result: MailTransaction.DataResult) -> Step {
+    agent.wrote(message, result)
+    var step = Step(consumed: 0)
+    let isStored = if case .accepted = result { true } else { false }
+    let transaction = dialogue.transaction
+    step.events = [.message(message.text, transaction, result, file: isStored ? message.name : nil)]
     step.reply = dialogue.endOfMessage(result)
     answer(&step, at: .message(recipients: transaction.envelope.recipients.count))
     return step
@@ -147,16 +219,13 @@ struct ServerSession {
     text.removeAll(keepingCapacity: true)
   }
 
-  private mutating func finish() -> MailTransaction.DataResult {
+  private mutating func finish() -> Delivering {
     defer {
       text = []
       claimed = 0
       overflow = nil
     }
-    if let overflow { return overflow }
-    let result = agent.deliver(text, dialogue.transaction, clientPort: clientPort)
-    if case .accepted = result { return result }
-    agent.store.release(octets: claimed)
-    return result
+    if let overflow { return .done(overflow) }
+    return agent.deliver(text, dialogue.transaction, clientPort: clientPort)
   }
 }

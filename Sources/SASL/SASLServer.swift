@@ -52,6 +52,8 @@ package struct SASLServer: Sendable {
 
   /// The best first.
   package static let mechanisms = ["SCRAM-SHA-256", "CRAM-MD5", "PLAIN", "LOGIN"]
+  /// Those that take a token instead of a password.
+  package static let tokenMechanisms = ["OAUTHBEARER", "XOAUTH2"]
 
   enum State: Sendable {
     case plain
@@ -59,6 +61,7 @@ package struct SASLServer: Sendable {
     case loginPassword(user: String)
     case cram(challenge: [UInt8])
     case scram(SCRAMServer)
+    case bearer(BearerServer)
     case over
   }
 
@@ -67,12 +70,13 @@ package struct SASLServer: Sendable {
   private var state: State
 
   /// Nil: not a mechanism of `mechanisms` (in any case), or one whose digest OpenSSL will not make here.
-  package init?(mechanism: String, hostName: String, accounts: [Account]) {
+  /// - Parameter token: what a mechanism of `tokenMechanisms` accepts; nil: none of them is known.
+  package init?(mechanism: String, hostName: String, accounts: [Account], token: Secret? = nil) {
     guard let chances = Chances() else { return nil }
-    self.init(mechanism: mechanism, hostName: hostName, accounts: accounts, chances: chances)
+    self.init(mechanism: mechanism, hostName: hostName, accounts: accounts, token: token, chances: chances)
   }
 
-  package init?(mechanism: String, hostName: String, accounts: [Account], chances: Chances) {
+  package init?(mechanism: String, hostName: String, accounts: [Account], token: Secret? = nil, chances: Chances) {
     let known = Accounts(accounts)
     switch mechanism.uppercased() {
     case "PLAIN": opening = .plain
@@ -82,6 +86,9 @@ package struct SASLServer: Sendable {
       opening = .cram(challenge: Array("<\(chances.number).\(chances.seconds)@\(hostName)>".utf8))
     case "SCRAM-SHA-256":
       opening = .scram(SCRAMServer(accounts: known, nonce: chances.nonce, salt: chances.salt))
+    case let name where Self.tokenMechanisms.contains(name):
+      guard let token else { return nil }
+      opening = .bearer(BearerServer(accounts: accounts, token: token, hasHeader: name == "OAUTHBEARER"))
     default: return nil
     }
     self.accounts = known
@@ -119,6 +126,11 @@ package struct SASLServer: Sendable {
       let step = scram.respond(octets)
       guard case .challenge = step else { return end(step) }
       state = .scram(scram)
+      return step
+    case .bearer(var bearer):
+      let step = bearer.respond(octets)
+      guard case .challenge = step else { return end(step) }
+      state = .bearer(bearer)
       return step
     case .over: return refuse("this login is over")
     }

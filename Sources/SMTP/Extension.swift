@@ -24,6 +24,8 @@ package struct Extension: Hashable, Sendable, CustomStringConvertible {
     package static let chunking = Keyword(rawValue: "CHUNKING")
     package static let enhancedStatusCodes = Keyword(rawValue: "ENHANCEDSTATUSCODES")
     package static let dsn = Keyword(rawValue: "DSN")
+    package static let binaryMIME = Keyword(rawValue: "BINARYMIME")
+    package static let limits = Keyword(rawValue: "LIMITS")
     /// What some firewalls leave of STARTTLS when they overwrite it.
     package static let stripped = Keyword(rawValue: "XXXXXXXA")
     package static let help = Keyword(rawValue: "HELP")

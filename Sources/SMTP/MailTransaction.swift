@@ -58,6 +58,8 @@ package struct MailTransaction: Equatable, Sendable {
     /// No room for it now.
     case storageFull
     case refused(PolicyRefusal)
+    /// It could not be written, in the system's words.
+    case notStored(reason: String)
   }
 }
 
@@ -66,9 +68,24 @@ package struct Envelope: Equatable, Sendable {
   /// Nil until a MAIL was accepted.
   package var sender: ReversePath?
   package var recipients: [ForwardPath]
+  /// Those of MAIL.
+  package var parameters: [Parameter] = []
+  /// Those of each RCPT that has any, by the index of its recipient.
+  private var recipientParameters: [Int: [Parameter]] = [:]
 
   package init(sender: ReversePath? = nil, recipients: [ForwardPath] = []) {
     self.sender = sender
     self.recipients = recipients
+  }
+
+  /// Its addresses may have letters above ASCII (RFC 6531, section 3.4).
+  package var speaksUTF8: Bool { parameters.contains { $0.keyword == Extension.Keyword.smtpUTF8.rawValue } }
+
+  /// Those of the RCPT of a recipient.
+  package func parameters(of recipient: Int) -> [Parameter] { recipientParameters[recipient] ?? [] }
+
+  mutating func add(_ recipient: ForwardPath, _ parameters: [Parameter]) {
+    if !parameters.isEmpty { recipientParameters[recipients.count] = parameters }
+    recipients.append(recipient)
   }
 }

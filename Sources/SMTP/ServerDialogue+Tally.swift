@@ -16,12 +16,17 @@ extension ServerDialogue {
 
   /// - Parameter verb: of the line; nil where it answered a 334.
   mutating func act(on verdict: ServerVerdict, _ verb: Verb?) -> ServerAction {
+    // Octets may follow, and nobody knows how many: none of them may count as a command.
+    if case .malformed(.bdat, _, _) = verdict { return .close(persona.reply(to: verdict)) }
     let isJunk = verb.map { isJunkTooMany($0) } ?? false
     if let limit = persona.limits.refusals {
       return countRefusals(answer(verdict), verdict, limit, isJunk: isJunk)
     }
     if isJunk { return .close(persona.reply(to: .tooManyJunkCommands)) }
-    if case .unknownCommand = verdict { return countUnknown(verdict) }
+    switch verdict {
+    case .unknownCommand, .otherProtocol(.lmtp): return countUnknown(verdict)
+    default: break
+    }
     if verdict.isProtocolError { return countError(verdict) }
     if verdict.isFailedLogin { return countFailedLogin(answer(verdict)) }
     return answer(verdict)

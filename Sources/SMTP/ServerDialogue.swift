@@ -25,7 +25,17 @@ package struct ServerDialogue: Sendable {
   /// The login at hand: the next line is an answer, and no command.
   var login: (mechanism: String, exchange: any LoginExchange)?
 
+  /// Pieces of a message have come, or are on their way; the last has not.
+  package internal(set) var hasChunks = false
+  /// Octets of all of them, as announced.
+  var chunkOctets = 0
+  /// Octets that follow the command at hand, though it was refused.
+  var skipped: Int?
+
   var tally = ServerTally()
+  /// Since the connection began.
+  private var transactions = 0
+  private var recipientDomains: Set<String> = []
   private var rejections = Rejections.none
 
   /// What the refused recipients of this transaction were told.
@@ -52,6 +62,7 @@ package struct ServerDialogue: Sendable {
       case .size: Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"])
       case .auth: listedLogin
       case .startTLS: listedTLS
+      case .limits: listedLimits
       default: Extension(keyword: keyword)
       }
     }
@@ -72,36 +83,43 @@ package struct ServerDialogue: Sendable {
   package mutating func receive(_ line: WireLine) -> ServerAction {
     precondition(!isTakingMessage, "message text is not for the referee")
     let verb = isLoggingIn ? nil : Verb(of: line.bytes)
+    skipped = nil
     verdict = isLoggingIn ? judge(answer: line) : judge(line)
-    return act(on: verdict, verb)
+    let action = act(on: verdict, verb)
+    guard let skipped, case .reply(let reply) = action else { return action }
+    return .skipChunk(reply, octets: skipped)
   }
 
   /// The text has ended, and this became of it. The transaction is over whatever the answer is (RFC 5321, section
   /// 4.1.1.4).
   package mutating func endOfMessage(_ result: MailTransaction.DataResult) -> Reply {
+    let octets = hasChunks ? chunkOctets : nil
     resetTransaction()
     isTakingMessage = false
     switch result {
     case .accepted(let id):
       tally.junkCommands = 0
-      return persona.reply(to: .messageAccepted(id: id))
+      return persona.reply(to: octets.map { .chunksAccepted(id: id, octets: $0) } ?? .messageAccepted(id: id))
     case .tooBig: return persona.reply(to: .messageTooBig(isAnnounced: false))
     case .storageFull: return persona.reply(to: .storageFull)
     case .refused(let refusal): return persona.reply(to: .objected(refusal))
+    case .notStored: return persona.reply(to: .localError)
     }
   }
 
   // MARK: Deciding
 
   mutating func judge(_ line: WireLine) -> ServerVerdict {
-    let octets = line.wire.count + line.omitted
+    let octets = line.bytes.count + line.ending.octets + line.omitted
     let verb = Verb(of: line.bytes)
     let limit = verb == .auth ? persona.limits.loginOctets : persona.limits.commandOctets
     if let limit, octets > limit { return .commandTooLong(octets: octets) }
     guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
     if persona.forbids(line.bytes) { return .forbidden }
     if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb) }
-    if let refusal = refusal(of: verb) { return refusal }
+    if let other = Self.otherProtocol(verb, line.bytes) { return .otherProtocol(other) }
+    if let refusal = refusal(of: verb) ?? refusalBetweenChunks(of: verb) { return refusal }
+    if verb == .bdat { return startChunk(line.bytes) }
     do throws(CommandError) {
       return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses))
     } catch {
@@ -155,33 +173,45 @@ package struct ServerDialogue: Sendable {
   private mutating func accept(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
     if persona.rules.requiresHello && hello == nil { return .helloRequired }
     if envelope.sender != nil { return .senderAlreadyGiven }
-    if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false) { return fault }
-    for parameter in parameters {
-      if let fault = fault(in: parameter) { return fault }
+    let takesUTF8 = offers(.smtpUTF8) && parameters.contains { $0.keyword == Extension.Keyword.smtpUTF8.rawValue }
+    if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false, takesUTF8: takesUTF8) {
+      return fault
     }
+    if let fault = fault(in: parameters, of: .mail) { return fault }
+    guard transactions < persona.limits.transactions ?? .max else { return .tooManyTransactions }
     if let refusal = persona.objection(to: .sender(path), in: transaction) { return .objected(refusal) }
+    transactions += 1
     envelope.sender = path
+    envelope.parameters = parameters
     return .senderAccepted(path)
   }
 
   private mutating func accept(recipient path: ForwardPath, _ parameters: [Parameter]) -> ServerVerdict {
     guard envelope.sender != nil else { return .senderNotGiven }
     let isPostmaster = path.mailbox.localPart.asciiUppercased == "POSTMASTER"
-    if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
-    if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
+    if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster, takesUTF8: envelope.speaksUTF8) {
+      return fault
+    }
+    if let fault = fault(in: parameters, of: .rcpt) { return fault }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
     switch persona.recipientPolicy(for: path, in: transaction) {
     case .relayDenied: return .relayDenied(path)
     case .unknownUser: return .unknownUser(path)
     case .local, .relayed:
       if let refusal = persona.objection(to: .recipient(path), in: transaction) { return .objected(refusal) }
-      envelope.recipients.append(path)
+      if let limit = persona.limits.recipientDomains {
+        let domain = path.mailbox.foldedDomain
+        guard recipientDomains.contains(domain) || recipientDomains.count < limit else { return .tooManyDomains }
+        recipientDomains.insert(domain)
+      }
+      envelope.add(path, parameters)
       return .recipientAccepted(path)
     }
   }
 
-  private mutating func startMessage() -> ServerVerdict {
-    guard envelope.recipients.isEmpty else { return .messageWanted }
+  /// DATA, or a piece of a message without recipients.
+  func startMessage() -> ServerVerdict {
+    guard envelope.recipients.isEmpty else { return needsChunks ? .chunksNeeded : .messageWanted }
     let hasSender = envelope.sender != nil
     if case .same(let reply) = rejections { return .recipientsMissing(rejectedWith: reply, hasSender: hasSender) }
     return .recipientsMissing(rejectedWith: nil, hasSender: hasSender)
@@ -206,8 +236,9 @@ package struct ServerDialogue: Sendable {
   }
 
   /// - Parameter isExempt: `postmaster` needs no domain (RFC 5321, section 4.5.1).
-  private func fault(in mailbox: Mailbox, _ verb: Verb, isExempt: Bool) -> ServerVerdict? {
-    if let character = mailbox.description.first(where: { !$0.isASCII }) {
+  /// - Parameter takesUTF8: the client has asked for SMTPUTF8.
+  private func fault(in mailbox: Mailbox, _ verb: Verb, isExempt: Bool, takesUTF8: Bool) -> ServerVerdict? {
+    if !takesUTF8, let character = mailbox.description.first(where: { !$0.isASCII }) {
       // Without SMTPUTF8 an address is ASCII (RFC 6531, section 3.5).
       let argument = Self.printable("<\(mailbox)>")
       return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
@@ -216,36 +247,22 @@ package struct ServerDialogue: Sendable {
       ? nil : .unqualified(verb, path: "<\(mailbox)>")
   }
 
-  private func fault(in parameter: Parameter) -> ServerVerdict? {
-    switch parameter.keyword {
-    case "SIZE":
-      // Up to 20 digits (RFC 1870, section 3): more than an Int holds is more than anybody takes.
-      guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
-        return .malformedParameter(.mail, parameter)
-      }
-      return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
-    case "BODY":
-      let known = ["7BIT", "8BITMIME"].contains(parameter.value?.asciiUppercased)
-      return known ? nil : .malformedParameter(.mail, parameter)
-    // Who a message comes from first, as the client has it (RFC 4954, section 5): it belongs to AUTH.
-    case "AUTH" where parameter.value != nil && !mechanisms.isEmpty: return nil
-    default: return .unknownParameter(.mail, parameter)
-    }
-  }
-
   mutating func resetTransaction() {
     envelope = Envelope()
+    hasChunks = false
+    chunkOctets = 0
     rejections = .none
   }
 
   // MARK: Acting
 
   mutating func answer(_ verdict: ServerVerdict) -> ServerAction {
+    if case .chunkWanted(let octets, let isLast) = verdict { return .readChunk(octets: octets, isLast: isLast) }
     let reply = persona.reply(to: verdict)
     // After 421 a server closes the connection (RFC 5321, section 3.8), and after 521 it may (RFC 7504, section 3).
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
-    case .goodbye, .forbidden: return .close(reply)
+    case .goodbye, .forbidden, .otherProtocol(.http): return .close(reply)
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)

@@ -27,6 +27,14 @@ extension ServerDialogue {
       + [.helo, .ehlo, .mail, .rcpt, .data, .noop, .quit, .rset, .help]
   }
 
+  /// Whether a line is one of a client that has come to the wrong server.
+  static func otherProtocol(_ verb: Verb, _ line: [UInt8]) -> ServerVerdict.OtherProtocol? {
+    if verb == .lhlo { return .lmtp }
+    // `GET / HTTP/1.1` (RFC 9112, section 3).
+    let last = line.trimmingBlanks.split(separator: ASCII.space).last ?? []
+    return last.starts(with: "HTTP/".utf8) && verb.rawValue.utf8.allSatisfy(\.isASCIILetter) ? .http : nil
+  }
+
   /// The handshake is done. All that was said before it is forgotten (RFC 3207, section 4.2): anybody may have said it.
   package mutating func secured(by protection: MailTransaction.Protection) {
     resetTransaction()
@@ -48,7 +56,7 @@ extension ServerDialogue {
       if user != nil { return .alreadyLoggedIn }
       guard hasListed, !mechanisms.isEmpty else { return .notOffered(verb) }
       return envelope.sender == nil ? nil : .loginInTransaction
-    case .bdat: return .notOffered(verb)
+    case .bdat: return hasListed && offers(.chunking) ? nil : .notOffered(verb)
     default: return nil
     }
   }
@@ -72,7 +80,7 @@ extension ServerDialogue {
   mutating func judge(answer line: WireLine) -> ServerVerdict {
     guard case (let mechanism, var exchange)? = login else { return judge(line) }
     login = nil
-    let octets = line.wire.count + line.omitted
+    let octets = line.bytes.count + line.ending.octets + line.omitted
     guard octets <= persona.limits.loginOctets else { return .commandTooLong(octets: octets) }
     guard line.bytes != [ASCII.asterisk] else { return .loginCancelled }
     let step = exchange.respond(line.bytes)

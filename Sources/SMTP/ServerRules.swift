@@ -37,6 +37,10 @@ package struct ServerLimits: Equatable, Sendable {
   package var messageOctets = 52_428_800
   /// Recipients of one message; RFC 5321, section 4.5.3.1.8, asks for at least 100.
   package var recipients = 100
+  /// Transactions of one connection: MAILs that are accepted. Nil: as many as one likes.
+  package var transactions: Int?
+  /// Domains among the recipients of one connection. Nil: as many as one likes.
+  package var recipientDomains: Int?
   /// Octets of a command line with its CRLF; RFC 5321, section 4.5.3.1.4, asks for at least 512. Nil: what is too much
   /// is dropped, and the rest is read.
   package var commandOctets: Int? = 2_048

@@ -9,6 +9,12 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// DATA may go on with the text.
   case messageWanted
   case messageAccepted(id: String)
+  /// The same for a message of pieces, with the octets of all of them.
+  case chunksAccepted(id: String, octets: Int)
+  /// BDAT: so many octets are to come.
+  case chunkWanted(octets: Int, isLast: Bool)
+  /// They have come.
+  case chunkAccepted(octets: Int)
   case transactionReset
   /// NOOP.
   case nothingDone
@@ -30,6 +36,10 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case senderAlreadyGiven
   /// DATA without a recipient; the reply that every RCPT got, if there was a single one, and whether MAIL came before.
   case recipientsMissing(rejectedWith: Reply?, hasSender: Bool)
+  /// RCPT or DATA between two pieces of a message (RFC 3030, section 2).
+  case messageBegun(Verb)
+  /// DATA for a message that has no lines (RFC 3030, section 3).
+  case chunksNeeded
   /// AUTH, once more (RFC 4954, section 4).
   case alreadyLoggedIn
   /// AUTH between MAIL and the end of the message (RFC 4954, section 4).
@@ -42,6 +52,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// A line that is not for a mail server, and ends the connection.
   case forbidden
   case unknownCommand(Verb)
+  /// The client speaks another protocol.
+  case otherProtocol(OtherProtocol)
   /// A verb of an extension that EHLO does not list.
   case notOffered(Verb)
   /// `argument` is what came after the verb (after `FROM:` or `TO:` where that is there), made printable and short.
@@ -66,9 +78,15 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case relayDenied(ForwardPath)
   case unknownUser(ForwardPath)
   case tooManyRecipients
+  /// More MAILs on one connection than LIMITS has.
+  case tooManyTransactions
+  /// Recipients in more domains than LIMITS has.
+  case tooManyDomains
   /// Announced by SIZE=, or found after the final dot (RFC 1870, sections 6.1 and 6.3).
   case messageTooBig(isAnnounced: Bool)
   case storageFull
+  /// Something of the server's own is out of order.
+  case localError
   /// TLS is offered, and cannot be had now.
   case tlsUnavailable
   case loginRefused(mechanism: String)
@@ -96,6 +114,13 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// The server is being stopped (421, RFC 5321, section 3.8).
   case closingDown
 
+  /// What a client speaks that has come to the wrong port.
+  package enum OtherProtocol: Equatable, Sendable {
+    /// A mailbox server's own (RFC 2033): it begins with LHLO.
+    case lmtp
+    case http
+  }
+
   /// Whether it is an attempt to log in that failed, and may have been a guess.
   package var isFailedLogin: Bool {
     switch self {
@@ -107,7 +132,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// Whether a server counts this as a syntax or protocol error of the client.
   package var isProtocolError: Bool {
     switch self {
-    case .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing, .alreadyLoggedIn,
+    case .messageBegun, .chunksNeeded, .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing,
+      .alreadyLoggedIn,
       .loginInTransaction, .alreadySecured, .notOffered, .malformed, .unqualified, .unknownParameter,
       .malformedParameter,
       .nulInCommand, .commandTooLong, .unknownMechanism:

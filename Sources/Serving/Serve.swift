@@ -2,22 +2,8 @@ package import Events
 import Network
 package import Personas
 import PracticeServer
-import SASL
-import Synchronization
 import TLS
 import Terminal
-
-/// Where the practice server listens for other programs.
-package struct ServeOptions: Sendable {
-  /// 0: any that is free.
-  package var port = 2525
-  package var tlsPort = 2465
-  package var persona = Persona.standard
-  /// The file that gets the certificate of its authority.
-  package var authorityPath: String?
-
-  package init() {}
-}
 
 /// The practice server for other clients, from its first port to Ctrl-C: it shows what happens there.
 @MainActor package struct Serve {
@@ -31,26 +17,21 @@ package struct ServeOptions: Sendable {
     self.scenarios = scenarios
   }
 
-  /// What happens faster than it can be shown is left out and counted; the server waits for nobody who looks.
-  private static let backlog = 4_096
   /// How long clients are waited for that were told 421.
   private static let patience = Duration.seconds(2)
 
   /// - Returns: the signal that ended it, where that is to end the program too.
   package func run() async -> (ExitStatus, signal: Int32?) {
-    let (events, feed) = AsyncStream.makeStream(of: ServerEvent.self, bufferingPolicy: .bufferingOldest(Self.backlog))
-    let leftOut = Mutex(0)
-    let observer: @Sendable (ServerEvent) -> Void = { event in
-      if case .dropped = feed.yield(event) { leftOut.withLock { $0 += 1 } }
+    let feed = EventFeed(isComplete: options.isForProgram)
+    let destination = MailDestination(options.maildir.map { .maildir($0) } ?? .nowhere)
+    var observer: (@Sendable (ServerEvent) -> Void)?
+    if !options.isQuiet { observer = { event in feed.send(event) } }
+    let bound = await start(options.port) { [options, observer] port in
+      try await PracticeServer.start(
+        host: options.host, port: port, persona: options.persona, deadlines: ServerDeadlines(),
+        destination: destination, observer: observer)
     }
-    guard
-      let server = await start(
-        options.port,
-        {
-          try await PracticeServer.start(
-            port: $0, persona: options.persona, deadlines: ServerDeadlines(), observer: observer)
-        })
-    else { return (.tryLater, nil) }
+    guard let server = bound else { return (.tryLater, nil) }
     server.scenarios = scenarios
     guard let tlsPort = await start(options.tlsPort, { try await server.tlsPort($0) }) else {
       await server.stop()
@@ -71,30 +52,32 @@ package struct ServeOptions: Sendable {
       }
     }
     defer { withExtendedLifetime(signals) {} }
-    introduce(server, tlsPort: tlsPort)
-    var conversation = ServedConversation(presenter: presenter)
-    for await event in events {
-      let missing = leftOut.withLock { count in
-        defer { count = 0 }
-        return count
-      }
+    ServeIntroduction(presenter: presenter, options: options, scenarios: scenarios).show(server, tlsPort: tlsPort)
+    await show(feed)
+    feed.finish()
+    if ending == nil { await server.stop() }
+    presenter.stopped(accepted: server.accepted, in: options.maildir?.path)
+    presenter.flush()
+    return (.ok, ending)
+  }
+
+  private func show(_ feed: EventFeed) async {
+    var conversation = ServedConversation(presenter: presenter, isKept: options.maildir != nil)
+    for await event in feed.events {
+      let missing = feed.shown()
       if missing > 0 { presenter.warn("(\(missing) events were left out: they came faster than they can be shown)") }
       conversation.show(event)
       presenter.flush()
       // Nobody looks any more.
       if presenter.medium.isBroken { break }
     }
-    if ending == nil { await server.stop() }
-    presenter.say("The practice server has stopped. Its mailboxes are gone.")
-    presenter.flush()
-    return (.ok, ending)
   }
 
   /// Binds a port, or says why not.
   private func start<Result>(_ port: Int, _ bind: (Int) async throws -> Result) async -> Result? {
     do { return try await bind(port) } catch {
       let failure = TransportFailure(error)
-      presenter.fail("Cannot listen on 127.0.0.1, port \(port): \(Phrases.failure(failure)).")
+      presenter.fail("Cannot listen on \(options.host), port \(port): \(Phrases.failure(failure)).")
       presenter.say(
         "Another program may use that port, perhaps another smtp-tutor serve; ports below 1024 need special "
           + "rights. Choose others with --port and --tls-port; 0 means any free port.")
@@ -115,29 +98,5 @@ package struct ServeOptions: Sendable {
     }
     presenter.flush()
     return false
-  }
-
-  /// What to type in another terminal.
-  private func introduce(_ server: PracticeServer, tlsPort: Int) {
-    presenter.heading(
-      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (plaintext, STARTTLS) and on "
-        + "127.0.0.1:\(tlsPort) (TLS at once).")
-    let domain = server.persona.localDomain
-    presenter.say(
-      "Only this machine can reach it. It accepts mail for \(domain), and relays none. In another "
-        + "terminal:")
-    let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""
-    for command in [
-      "smtp-tutor 127.0.0.1 \(server.port)",
-      "swaks --server 127.0.0.1:\(server.port) --to bob@\(domain) --tls\(trust)",
-    ] { presenter.preview(Array(command.utf8)) }
-    let accounts = server.persona.accounts.map { "\($0.name), password \($0.password)" }.joined(separator: "; ")
-    presenter.say("Who may log in: \(accounts).")
-    presenter.say(
-      options.authorityPath.map { "The authority to trust is in \($0)." }
-        ?? "Its certificates are signed by its own authority; --write-ca FILE writes it for clients that check.")
-    for scenario in scenarios.scenarios { presenter.say("Scenario \(scenario.rawValue): \(scenario.words).") }
-    presenter.say("Ctrl-C stops it.")
-    presenter.flush()
   }
 }

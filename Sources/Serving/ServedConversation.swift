@@ -12,6 +12,8 @@ import TLS
 ///     1 S: 550 relay not permitted
 @MainActor struct ServedConversation {
   let presenter: Reporter
+  /// Messages are written to files.
+  private let isKept: Bool
   /// Lines of a message that are shown; the rest is counted.
   private static let textLimit = 100
 
@@ -21,13 +23,17 @@ import TLS
   private var isLoggingIn: Set<Int> = []
   private var refusedLogin: Set<Int> = []
 
-  init(presenter: Reporter) { self.presenter = presenter }
+  init(presenter: Reporter, isKept: Bool) {
+    self.presenter = presenter
+    self.isKept = isKept
+  }
 
   mutating func show(_ event: ServerEvent) {
     let number = event.connection
     switch event.kind {
     case .opened(let address, let port, let isTLS):
       progress[number] = isTLS ? .atOnce : .startTLS
+      presenter.served(.opened(remote: "\(address):\(port)", isTLS: isTLS), on: number)
       note(ServerNotes.opened(address: address, port: port, isTLS: isTLS), number)
     case .heard(let line, let answersLogin):
       let isLate = refusedLogin.contains(number) && SecretSlip.mayBeAnswer(line.bytes)
@@ -35,29 +41,30 @@ import TLS
       let isLogin = answersLogin || Verb(of: line.bytes.trimmingBlanks) == .auth
       if isLogin { isLoggingIn.insert(number) } else { isLoggingIn.remove(number) }
       let cut = isLate ? Concealed.stars : Self.masked(line.bytes, answersLogin: answersLogin)
-      presenter.served(.line(cut, by: .client, omitted: line.omitted), on: number)
+      presenter.served(.command(cut, omitted: line.omitted), on: number)
     case .judged(let verdict):
       switch verdict {
       case .loginChallenge, .loginAccepted: break
       default: if isLoggingIn.contains(number) { refusedLogin.insert(number) }
       }
       note(ServerNotes.note(for: verdict, isEncrypted: progress[number] == .encrypted), number)
-    case .message(let text, let transaction, let result):
+    case .message(let text, let transaction, let result, let file):
       show(text, number)
-      note(ServerNotes.delivered(result, transaction, octets: text.count), number)
-    case .said(let reply):
-      for line in reply.lines {
-        let octets = Array("\(line.code)\(line.isLast ? " " : "-")".utf8) + line.text
-        presenter.served(.line(octets, by: .server, omitted: 0), on: number)
-      }
+      let message = SessionEvent.ServedMessage(
+        transaction: transaction, result: result, size: text.count, file: file)
+      presenter.served(.message(message), on: number)
+      note(ServerNotes.delivered(result, transaction, octets: text.count, isKept: isKept), number)
+    case .said(let reply): presenter.served(.reply(reply), on: number)
     case .secured(let facts):
       progress[number] = .encrypted
+      presenter.served(.secured(version: facts.version.name, cipher: facts.cipher), on: number)
       note(ServerNotes.secured(facts), number)
     case .insecure(let failure): note(ServerNotes.insecure(failure, progress[number] ?? .startTLS), number)
     case .closed(let insideMessage):
       progress[number] = nil
       isLoggingIn.remove(number)
       refusedLogin.remove(number)
+      presenter.served(.closed(insideMessage: insideMessage), on: number)
       note(ServerNotes.closed(insideMessage: insideMessage), number)
     }
   }
@@ -69,13 +76,13 @@ import TLS
     for line in lines.prefix(Self.textLimit) {
       let line = line.withoutCarriageReturn
       let stuffed = (line.first == ASCII.dot ? [ASCII.dot] : []) + line
-      presenter.served(.line(stuffed, by: .client, omitted: 0), on: number)
+      presenter.served(.text(stuffed), on: number)
     }
     if lines.count > Self.textLimit {
       let left = lines.count - Self.textLimit
       presenter.served(.words("(\(left) more lines of this message are not shown)"), on: number)
     }
-    presenter.served(.line([ASCII.dot], by: .client, omitted: 0), on: number)
+    presenter.served(.text([ASCII.dot]), on: number)
   }
 
   private func note(_ note: Note?, _ number: Int) {

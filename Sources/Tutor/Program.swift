@@ -84,11 +84,21 @@ import Unix
   }
 
   /// The practice server for other programs, until it is told to end. Ctrl-C is how that is done, and no failure.
-  package static func serve(_ options: ServeOptions, settings: Settings) async -> ExitStatus {
+  package static func serve(
+    _ options: ServeOptions, login: ServeLogin?, tokenFile: String?, mailbox: String?, settings: Settings
+  ) async -> ExitStatus {
     ignoreBrokenPipes()
     let screen = Screen(color: settings.isPlain ? .never : settings.color)
-    let presenter = makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
+    let presenter =
+      settings.json ? makePresenter(settings) : makeText(Medium(screen: screen, isPlain: settings.isPlain), settings)
     guard canOpen(presenter) else { return .tryLater }
+    var options = options
+    do throws(ServeFailure) {
+      try await options.prepare(login: login, tokenFile: tokenFile, mailbox: mailbox, presenter.medium.screen)
+    } catch {
+      presenter.fail(error.words)
+      return conclude(presenter, error.status)
+    }
     let serve = Serve(presenter: presenter, options: options, scenarios: settings.scenario)
     let (status, signal) = await serve.run()
     if let signal, signal != SIGINT { endBySignal(signal) }

@@ -41,6 +41,28 @@ package enum Descriptor {
     }
   }
 
+  /// - Parameters:
+  ///   - name: of a file in that folder, which is open.
+  ///   - mode: of a file that is made.
+  /// - Throws: the errno of openat(2).
+  package static func open(
+    _ name: String, in folder: Int32, _ flags: Int32, mode: UInt32
+  ) throws(Failure) -> Int32 {
+    while true {
+      let descriptor = openat(folder, name, flags | O_CLOEXEC, mode)
+      if descriptor >= 0 { return descriptor }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  /// Returns when what was written is on the disk; of a folder, when the names in it are.
+  /// - Throws: the errno of fsync(2).
+  package static func synchronize(_ descriptor: Int32) throws(Failure) {
+    while fsync(descriptor) != 0 {
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
   /// Reads at most as many octets as there is room for; 0 at the end.
   /// - Parameter waits: whether a descriptor without blocking is waited for; otherwise EAGAIN is thrown.
   /// - Throws: the errno of read(2).

@@ -75,7 +75,7 @@ struct HouseTests {
   /// The lines that have a persona's name, its domain or its type in them. Annotations, Causes and Records may speak
   /// of Exim and Postfix: they know many servers' words, of which these are two. So may the list of what `explain` reads.
   private static func personaWords(in file: SourceFile) -> [Int] {
-    let home = ["Exim.swift", "Exim+Trace.swift", "Postfix.swift", "Persona+All.swift"]
+    let home = ["Exim.swift", "Exim+Trace.swift", "Postfix.swift", "Workbench.swift", "Persona+All.swift"]
     guard !home.contains(where: { file.path == "Sources/Personas/\($0)" }) else { return [] }
     // The table of the practice world says which server each of its hosts runs, and has their names.
     guard file.path != "Sources/World/PracticeWorld+Cast.swift" else { return [] }
@@ -84,8 +84,8 @@ struct HouseTests {
       || file.path == "Sources/smtp-tutor/ExplainCommand.swift"
     let pattern =
       mayNameServers
-      ? #/christian\.net|acme\.example|EximManner|PostfixManner/#
-      : #/christian\.net|acme\.example|[Ee]xim(?!u)|[Pp]ostfix/#
+      ? #/christian\.net|(?:acme|workbench)\.example|(?:Exim|Postfix|Workbench)Manner/#
+      : #/christian\.net|acme\.example|[Ee]xim(?!u)|[Pp]ostfix|[Ww]orkbench/#
     return file.lines.indices.filter { file.lines[$0].firstMatch(of: pattern) != nil }.map { $0 + 1 }
   }
 

@@ -92,7 +92,7 @@ struct EximTests {
   func wording(lines: [String], reply: String) {
     var dialogue = ServerDialogue(persona: Persona.exim, clientAddress: "127.0.0.1")
     let replies = lines.map { dialogue.receive(WireLine(bytes: Array($0.utf8))).reply }
-    #expect(replies.last?.bytes.text == reply.split(separator: "\n").map { "\($0)\r\n" }.joined())
+    #expect(replies.compactMap(\.self).last?.bytes.text == reply.split(separator: "\n").map { "\($0)\r\n" }.joined())
   }
 
   @Test(

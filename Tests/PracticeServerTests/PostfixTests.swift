@@ -15,6 +15,19 @@ struct PostfixTests {
     return persona
   }()
 
+  /// As the first record has it: the server of the second one has three extensions more, and neither TLS nor logins.
+  private static let bare: Persona = {
+    var persona = Self.persona
+    persona.rules.extensions.removeAll { [.dsn, .smtpUTF8, .chunking].contains($0) }
+    return persona
+  }()
+
+  private static let extended: Persona = {
+    var persona = Self.persona
+    persona.rules.extensions.removeAll { [.startTLS, .auth].contains($0) }
+    return persona
+  }()
+
   /// Commands of the record that the practice server answers otherwise, and why.
   private static let unlike: [(commands: Set<String>, reason: String)] = [
     (
@@ -32,6 +45,12 @@ struct PostfixTests {
         "RCPT TO:<bob+tag@acme.example>", "RCPT TO:<bob@[127.0.0.1]>",
       ], "every local part but nobody has a mailbox here, and means nothing more"
     ),
+    (
+      [
+        "MAIL FROM:<ann@client.example> RET=HDRS", "MAIL FROM:<ann@client.example> ENVID=x",
+        "RCPT TO:<bob@acme.example> NOTIFY=NEVER",
+      ], "with DSN switched off, which this persona does not do, there are words of their own for it"
+    ),
     (["  NOOP", #"\x09NOOP"#], "a blank before a verb is not skipped"),
     (["XCLIENT ADDR=1.2.3.4"], "a command for proxies, which a practice server has not"),
     (
@@ -45,7 +64,7 @@ struct PostfixTests {
   @Test("each reply is the one that the real server gave", arguments: try! RecordedSession.all())
   func replies(session: RecordedSession) {
     let unlike = Self.unlike.reduce(into: Set<String>()) { $0.formUnion($1.commands) }
-    var server = InMemoryServer(persona: Self.persona)
+    var server = InMemoryServer(persona: Self.bare)
     #expect(RecordedSession.text(of: [server.greeting]) == session.greeting)
     for exchange in session.exchanges {
       let said = RecordedSession.text(of: server.send(exchange.octets))
@@ -59,13 +78,33 @@ struct PostfixTests {
     #expect(Set(sessions.flatMap(\.exchanges).flatMap(\.commands)).count > 150)
     for command in Self.unlike.flatMap(\.commands) {
       let isUnlike = sessions.contains { session in
-        var server = InMemoryServer(persona: Self.persona)
+        var server = InMemoryServer(persona: Self.bare)
         return session.exchanges.contains { exchange in
           let said = RecordedSession.text(of: server.send(exchange.octets))
           return exchange.commands.contains(command) && said != exchange.replies
         }
       }
       #expect(isUnlike, "\(command)")
+    }
+  }
+
+  /// The same of the second record.
+  private static let unlikeExtended: [(command: String, reason: String)] = [
+    ("MAIL FROM:<ann@client.example> ENVID=a=b", "the referee knows xtext as RFC 3461 has it"),
+    ("MAIL FROM:<ann@client.example> ENVID=a+2b", "the same, after the line before was refused"),
+    ("MAIL FROM:<ann@client.example> ENVID=a+2B", "it is accepted here, since the two before were refused"),
+    ("RCPT TO:<bob@acme.example> ORCPT=rfc822;", "an address is not empty"),
+    ("RCPT TO:<bob@acme.example> ORCPT=rfc822;b=b", "xtext again"),
+    (#"RCPT TO:<\xff@acme.example>"#, "the referee calls it a bad address"),
+  ]
+
+  @Test("of DSN, SMTPUTF8 and BDAT too", arguments: try! RecordedSession.all("postfix-3.7-extensions"))
+  func extensions(session: RecordedSession) {
+    var server = InMemoryServer(persona: Self.extended)
+    for exchange in session.exchanges {
+      let said = RecordedSession.text(of: server.send(exchange.octets))
+      let isUnlike = Self.unlikeExtended.contains { exchange.commands.contains($0.command) }
+      #expect((said == exchange.replies) != isUnlike, "\(exchange.commands): \(said)")
     }
   }
 

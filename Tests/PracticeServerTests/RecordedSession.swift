@@ -19,8 +19,8 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static func all() throws -> [RecordedSession] {
-    try String(contentsOfFile: Project.path("Tests/Transcripts/postfix-3.7.txt"), encoding: .utf8)
+  static func all(_ name: String = "postfix-3.7") throws -> [RecordedSession] {
+    try String(contentsOfFile: Project.path("Tests/Transcripts/\(name).txt"), encoding: .utf8)
       .components(separatedBy: "\n# session ").dropFirst().map(RecordedSession.init)
   }
 

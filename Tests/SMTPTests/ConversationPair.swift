@@ -49,7 +49,7 @@ struct ConversationPair {
         let action = server.receive(line)
         if case .startMessage = action { scanner = DataScanner() }
         if case .close = action { isClosed = true }
-        deliver(action.reply)
+        if let reply = action.reply { deliver(reply) }
       }
     }
   }

@@ -15,7 +15,7 @@ enum EventKind: CaseIterable {
   case sent, received, wire, answered, login, recorded, text, withheld
   case note, explanation, explained, summary, words, waiting
   case incident, difference, delivered, copied, outcome
-  case lesson, page, marked, fault, quoted, pause, served
+  case lesson, page, marked, fault, quoted, pause, listening, served, stopped
 
   init(_ event: SessionEvent) {
     self =
@@ -50,7 +50,9 @@ enum EventKind: CaseIterable {
       case .fault: .fault
       case .quoted: .quoted
       case .pause: .pause
+      case .listening: .listening
       case .served: .served
+      case .stopped: .stopped
       }
   }
 
@@ -161,16 +163,40 @@ enum EventKind: CaseIterable {
         Sample(.quoted(SessionEvent.QuotedLine(octets: octets("220 x"), occasion: $0)), ["\($1)220 x"], .words)
       }
     case .pause: return [Sample(.pause, [])]
+    case .listening:
+      let listening = SessionEvent.Listening(
+        host: "127.0.0.1", port: 25, tlsPort: 465, server: "mx.test", persona: "a", domains: ["b.test"], users: ["c"],
+        mailbox: nil)
+      return [Sample(.listening(listening), [], .listening)]
     case .served:
       return [
-        Sample(.served(.line(octets("NOOP"), by: .client, omitted: 0), connection: 1), ["1 C: NOOP"], .words),
-        Sample(.served(.line(octets("250 x"), by: .server, omitted: 0), connection: 1), ["1 S: 250 x"], .words),
-        Sample(.served(.words("Left out."), connection: 2), ["2 # Left out."], .words),
+        Sample(.served(.opened(remote: "127.0.0.1:9", isTLS: false), connection: 1), [], .opened),
+        Sample(.served(.command(octets("NOOP"), omitted: 0), connection: 1), ["1 C: NOOP"], .command),
+        Sample(.served(.text(octets("Hi")), connection: 1), ["1 C: Hi"]),
+        Sample(.served(.reply(reply(250, "x")), connection: 1), ["1 S: 250 x"], .response),
+        Sample(.served(.message(Self.aMessage), connection: 1), [], .message),
+        Sample(.served(.secured(version: "TLS 1.3", cipher: "X"), connection: 1), [], .secured),
+        Sample(.served(.words("Left out."), connection: 2), ["2 # Left out."]),
         Sample(.served(.note(Self.occurrence), connection: 2), ["2 # Headline", "2 # Summary."], .note),
+        Sample(.served(.closed(insideMessage: false), connection: 2), [], .ended),
+      ]
+    case .stopped:
+      return [
+        Sample(
+          .stopped(accepted: 0, mailbox: nil), ["# The practice server has stopped. No message was accepted."], .stopped
+        ),
+        Sample(
+          .stopped(accepted: 2, mailbox: "m"), ["# The practice server has stopped. 2 messages accepted, in m/new."],
+          .stopped),
       ]
     }
   }
 
+  private static let aMessage = SessionEvent.ServedMessage(
+    transaction: MailTransaction(
+      envelope: Envelope(sender: .null, recipients: [ForwardPath(Mailbox(localPart: "a", domain: "b.test"))]),
+      hello: nil, clientAddress: "127.0.0.1"),
+    result: .accepted(id: "1"), size: 3, file: nil)
   private static let aNote = Note(
     "a", .done, "Headline", "Summary.", next: "NOOP", more: ["More."], reference: "RFC 5321")
   private static let occurrence = SessionEvent.NoteOccurrence(note: aNote, isFirst: true)

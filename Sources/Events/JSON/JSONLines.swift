@@ -16,6 +16,7 @@ package import Terminal
     case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained,
       summary, lesson
     case closed, outcome
+    case listening, opened, command, response, message, secured, ended, stopped
   }
 
   private typealias Members = [(name: String, value: JSON)]
@@ -93,7 +94,9 @@ package import Terminal
     case .fault(let path, let line, let words): self.words(.failure, "\(path):\(line): \(words)")
     case .quoted(let line): quote(line.octets, line.mark())
     case .pause, .recorded, .text, .incident: break
-    case .served(let what, let connection): served(what, connection)
+    case .listening(let listening): emit(.listening, ServedObject.members(listening))
+    case .served(let what, let connection): served(what, [("connection", .integer(connection))])
+    case .stopped(let accepted, _): emit(.stopped, [("accepted", .integer(accepted))])
     }
   }
 
@@ -109,8 +112,8 @@ package import Terminal
   /// A note as far as it is wanted beside something else.
   private func asLevel(_ note: Note) -> JSON { level == .off ? .null : Facts.note(note, isBrief: level == .brief) }
 
-  private func note(_ note: Note) {
-    if level != .off { emit(.note, [("note", Facts.note(note, isBrief: level == .brief))]) }
+  private func note(_ note: Note, _ place: Members = []) {
+    if level != .off { emit(.note, place + [("note", Facts.note(note, isBrief: level == .brief))]) }
   }
 
   private func words(_ severity: SessionEvent.Severity, _ text: String) {
@@ -206,11 +209,20 @@ package import Terminal
     emit(.outcome, members)
   }
 
-  private func served(_ what: SessionEvent.Served, _ connection: Int) {
+  private func served(_ what: SessionEvent.Served, _ connection: Members) {
     switch what {
-    case .line(let octets, let side, _): quote(octets, "\(connection) \(side == .client ? "C" : "S"): ")
-    case .note(let occurrence): note(occurrence.note)
-    case .words(let text): words(.information, "\(connection) # \(text)")
+    case .opened(let remote, let isTLS):
+      emit(.opened, connection + [("remote", .string(remote)), ("tls", .bool(isTLS))])
+    case .command(let octets, let omitted):
+      emit(.command, connection + Facts.line(octets) + (omitted > 0 ? [("omitted", .integer(omitted))] : []))
+    case .reply(let reply): emit(.response, connection + ServedObject.members(reply))
+    case .message(let message): emit(.message, connection + ServedObject.members(message))
+    case .secured(let version, let cipher):
+      emit(.secured, connection + [("version", .string(version)), ("cipher", .string(cipher))])
+    case .note(let occurrence): note(occurrence.note, connection)
+    case .closed(let insideMessage): emit(.ended, connection + [("inside_message", .bool(insideMessage))])
+    // Whoever wants the text of messages has them written to files.
+    case .text, .words: break
     }
   }
 }

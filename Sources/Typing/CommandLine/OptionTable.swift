@@ -47,8 +47,11 @@ package struct OptionTable {
     (
       "serve",
       OptionTable(
-        everywhere, flags: ["--plain"],
-        valued: ["--port", "--tls-port", "--persona", "--scenario", "--write-ca", "--notes", "--color"])
+        everywhere, flags: ["--plain", "--json", "--quiet", "--accept-all", "--expose-to-network"],
+        valued: [
+          "--port", "--tls-port", "--persona", "--scenario", "--domain", "--user", "--password-file", "--token-file",
+          "--mailbox", "--write-ca", "--notes", "--color",
+        ])
     ),
     ("help", everywhere),
   ]

@@ -24,19 +24,36 @@ package final class Exim: Sendable {
     let tlsPort = try security.map { _ in try LoopbackPort.free() }
     try security?.lay(in: folder)
     try lay(in: folder, EximConfiguration(folder: folder.path, port: port, tlsPort: tlsPort, settings: settings))
-    let libraries = folder.file("libraries")
     let process = try PeerProcess(
-      folder.file("exim4"), ["-C", folder.file("conf"), "-bdf"],
-      environment: [
-        "PATH": "/usr/bin:/bin", "TZ": "UTC", "LD_LIBRARY_PATH": libraries,
-        "LD_PRELOAD": "\(libraries)/libnss_wrapper.so",
-        "NSS_WRAPPER_PASSWD": folder.file("passwd"), "NSS_WRAPPER_GROUP": folder.file("group"),
-      ], log: folder.file("output"))
+      folder.file("exim4"), ["-C", folder.file("conf"), "-bdf"], environment: environment(folder),
+      log: folder.file("output"))
     let exim = Exim(port: port, tlsPort: tlsPort, folder: folder, process: process)
     try await eventually("Exim does not start: \(folder.read("output")) \(exim.log)") {
       exim.log.contains("listening for SMTP") ? () : nil
     }
     return exim
+  }
+
+  /// Has it relay a message to a server on that port of 127.0.0.1, and waits for what comes of it.
+  package static func relay(_ message: String, from sender: String, to recipients: [String], port: UInt16) async throws
+    -> Run
+  {
+    let folder = try TemporaryFolder("exim")
+    var configuration = EximConfiguration(folder: folder.path, port: port, tlsPort: nil, settings: "")
+    configuration.relayPort = port
+    try lay(in: folder, configuration)
+    return try await Run.program(
+      folder.file("exim4"), ["-C", folder.file("conf"), "-odf", "-v", "-f", sender] + recipients,
+      environment: environment(folder), input: Array(message.utf8))
+  }
+
+  private static func environment(_ folder: TemporaryFolder) -> [String: String] {
+    let libraries = folder.file("libraries")
+    return [
+      "PATH": "/usr/bin:/bin", "TZ": "UTC", "LD_LIBRARY_PATH": libraries,
+      "LD_PRELOAD": "\(libraries)/libnss_wrapper.so",
+      "NSS_WRAPPER_PASSWD": folder.file("passwd"), "NSS_WRAPPER_GROUP": folder.file("group"),
+    ]
   }
 
   private init(port: UInt16, tlsPort: UInt16?, folder: TemporaryFolder, process: PeerProcess) {

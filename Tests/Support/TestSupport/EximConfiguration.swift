@@ -5,6 +5,17 @@ struct EximConfiguration {
   /// Where TLS begins with the first octet; nil: no TLS, no login.
   let tlsPort: UInt16?
   let settings: String
+  /// Where mail for other domains is relayed to; nil: nowhere.
+  var relayPort: UInt16?
+
+  private var relayRouter: String {
+    guard relayPort != nil else { return "" }
+    return "relay:\n  driver = manualroute\n  route_list = * 127.0.0.1\n  self = send\n  transport = relay\n"
+  }
+
+  private var relayTransport: String {
+    relayPort.map { "relay:\n  driver = smtp\n  port = \($0)\n  allow_localhost\n  hosts_try_fastopen =\n" } ?? ""
+  }
 
   var text: String {
     "\(mainPart)\n\(securePart)\n\(settings)\n\n\(otherParts)\n\(authenticators)"
@@ -120,8 +131,10 @@ struct EximConfiguration {
       domains = +local_domains
       transport = mbox
 
+    \(relayRouter)
     begin transports
 
+    \(relayTransport)
     # One file for all: what a client sends may not name a file.
     mbox:
       driver = appendfile

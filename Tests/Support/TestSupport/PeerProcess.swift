@@ -1,8 +1,10 @@
 import Foundation
+import Synchronization
 
 /// A server that runs until it is stopped or its owner goes away, ten minutes at most.
 package final class PeerProcess: Sendable {
   private let child: ChildProcess
+  private let isOver = Mutex(false)
 
   /// - Parameter log: the file that gets what it prints.
   package init(_ path: String, _ arguments: [String], environment: [String: String], log: String) throws {
@@ -23,7 +25,27 @@ package final class PeerProcess: Sendable {
   }
 
   package func stop() {
-    child.end()
-    waitpid(child.id, nil, 0)
+    isOver.withLock { isOver in
+      if isOver { return }
+      child.end()
+      waitpid(child.id, nil, 0)
+      isOver = true
+    }
+  }
+
+  /// Sends it a signal and waits until it is gone.
+  package func stop(_ signal: Int32) {
+    isOver.withLock { isOver in
+      if isOver { return }
+      // `timeout` ends with its child.
+      if let program = childOfTimeout { kill(program, signal) } else { child.end() }
+      waitpid(child.id, nil, 0)
+      isOver = true
+    }
+  }
+
+  private var childOfTimeout: pid_t? {
+    let text = try? String(contentsOfFile: "/proc/\(child.id)/task/\(child.id)/children", encoding: .utf8)
+    return text.flatMap { pid_t($0.trimmingCharacters(in: .whitespaces)) }
   }
 }

@@ -1,0 +1,21 @@
+import Octets
+
+/// The `xtext` of RFC 3461, section 4: printable ASCII, in which `+2B` is a plus sign and `+3D` an equals sign.
+enum ExtendedText {
+  static func isWellFormed(_ text: some StringProtocol) -> Bool {
+    var octets = text.utf8[...]
+    while let octet = octets.popFirst() {
+      guard octet == UInt8(ascii: "+") else {
+        guard (0x21...0x7E).contains(octet), octet != UInt8(ascii: "=") else { return false }
+        continue
+      }
+      guard let high = octets.popFirst(), let low = octets.popFirst(), isDigit(high), isDigit(low) else { return false }
+    }
+    return true
+  }
+
+  /// Of the capital kind.
+  private static func isDigit(_ octet: UInt8) -> Bool {
+    octet.isASCIIDigit || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(octet)
+  }
+}
