@@ -229,6 +229,7 @@ void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   bind_history(emacs_standard_keymap);
   bind_history(vi_insertion_keymap);
   rl_bind_key_in_map('.', last_address, emacs_meta_keymap);
+  rl_bind_keyseq_in_map("\033.", last_address, vi_insertion_keymap);
   rl_initialize();
   rl_redisplay_function = redisplay; /* sooner, and readline would not look at what the terminal can do */
   rl_bind_key_in_map('\t', tab, emacs_standard_keymap);

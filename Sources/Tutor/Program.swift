@@ -8,7 +8,7 @@ package import Serving
 package import Sessions
 import TLS
 import Terminal
-import Typing
+package import Typing
 import Unix
 
 /// The program's ways in, each from a parsed command line to an exit status.
@@ -95,10 +95,20 @@ import Unix
     return conclude(presenter, status)
   }
 
-  /// With the lessons and scripts that came with the program.
-  package static var bashCompletion: String {
-    BashCompletion.script(
-      lessons: Course.lessonNames, scripts: BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) })
+  /// The script with which a shell completes a command line, with the lessons and scripts that came with the program.
+  /// - Parameters:
+  ///   - commandWords: what the help says of each command.
+  ///   - optionWords: what it says of each option of a command.
+  package static func completion(
+    for shell: CompletionFacts.Shell, commandWords: [String: String], optionWords: [String: [String: String]]
+  ) -> String {
+    let scripts = BuiltInFiles.scripts.map {
+      CompletionFacts.Candidate(name: String($0.prefix { $0 != "." }), words: ScriptFile.title(ofBuiltIn: $0))
+    }
+    let facts = CompletionFacts(
+      lessons: Course.titles.map { CompletionFacts.Candidate(name: $0.id, words: $0.title) }, scripts: scripts,
+      commandWords: commandWords, optionWords: optionWords)
+    return facts.script(for: shell)
   }
 
   /// Whether something else than a person gives the input.

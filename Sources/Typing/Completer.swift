@@ -15,7 +15,7 @@ package struct Completer {
   /// What `:help` knows.
   var topics: [String] = []
   /// What `:set` knows, and the values of each.
-  var settings: [(name: String, values: [String])] = []
+  var settings: [(name: String, values: [String], isFile: Bool)] = []
   /// Commands of the tutor that work only here, such as a lesson's.
   var more: [String] = []
   /// What a verb does, or how a login mechanism works.
@@ -25,7 +25,7 @@ package struct Completer {
 
   package init(
     stage: Stage = .start, isConnected: Bool = true, extensions: ExtensionList? = nil, addresses: [String] = [],
-    topics: [String] = [], settings: [(name: String, values: [String])] = [], more: [String] = [],
+    topics: [String] = [], settings: [(name: String, values: [String], isFile: Bool)] = [], more: [String] = [],
     meanings: @escaping (String) -> String? = { _ in nil },
     files: @escaping (String) -> [String] = { _ in [] }
   ) {
@@ -160,16 +160,22 @@ package struct Completer {
     let start = text.distance(from: text.startIndex, to: blank) + 1
     let word = String(text.dropFirst(start))
     let completion = HelpText.about(String(text[..<blank]))?.completion
-    if case .settings? = completion { return setting(word, at: start) }
+    switch completion {
+    case .settings: return setting(word, at: start)
+    case .server: return server(word, at: start)
+    case .files(_, let last) where !last.isEmpty && files(word).isEmpty:
+      if let end = word.lastIndex(of: " ") { return Self.offer(last, after: end, of: word, at: start) }
+    default: break
+    }
     let candidates: [String] =
       switch completion {
       // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
       case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
-      case .files(let others): files(word) + others
+      case .files(let others, _): files(word) + others
       case .mechanisms: mechanisms
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
-      case .nothing, .settings, nil: []
+      case .nothing, .settings, .server, nil: []
       }
     return Offer(start: start, candidates: candidates)
   }
@@ -177,7 +183,23 @@ package struct Completer {
   private func setting(_ word: String, at start: Int) -> Offer {
     let name = word.prefix { $0 != " " }
     guard name.count < word.count else { return Offer(start: start, candidates: settings.map(\.name)) }
-    let values = settings.first { $0.name == name.lowercased() }?.values ?? []
-    return Offer(start: start + name.count + 1, candidates: values)
+    guard let setting = settings.first(where: { $0.name == name.lowercased() }) else {
+      return Offer(start: start, candidates: [])
+    }
+    let value = String(word.dropFirst(name.count + 1))
+    return Offer(
+      start: start + name.count + 1, candidates: (setting.isFile ? files(value) : []) + setting.values)
+  }
+
+  private func server(_ word: String, at start: Int) -> Offer {
+    guard let end = word.lastIndex(of: " ") else { return Offer(start: start, candidates: ["practice"]) }
+    let modes = ["tls", "starttls", "clear"]
+    let typed = word[..<end].split(separator: " ")
+    let isOver = typed.isEmpty || typed.count > 2 || typed.contains { modes.contains(String($0)) }
+    return Self.offer(isOver ? [] : modes, after: end, of: word, at: start)
+  }
+
+  private static func offer(_ candidates: [String], after end: String.Index, of word: String, at start: Int) -> Offer {
+    Offer(start: start + word.distance(from: word.startIndex, to: end) + 1, candidates: candidates)
   }
 }

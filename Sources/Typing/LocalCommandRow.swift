@@ -18,8 +18,10 @@ package struct LocalCommandRow: Sendable {
     case words([String])
     /// The names of settings, and the values of the one that was typed.
     case settings
-    /// Files, and these words.
-    case files(or: [String])
+    /// Files, and these words; after one of either, the last.
+    case files(or: [String], then: [String] = [])
+    /// A host, and after it, with a port or without, how TLS is spoken there.
+    case server
     /// Mechanisms that the server lists and the program knows; before a list, those it knows.
     case mechanisms
     /// Mailboxes of the addresses used so far.

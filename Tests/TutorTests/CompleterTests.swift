@@ -13,7 +13,10 @@ import Testing
   private static func completer(_ stage: Stage, _ extensions: ExtensionList? = nil) -> Completer {
     Completer(
       stage: stage, extensions: extensions, addresses: ["ann@a.test", "bob@b.test"], topics: ["MAIL", "550", "SIZE"],
-      settings: [("notes", ["full", "brief"]), ("helo", ["default"]), ("hints", ["on", "off"])],
+      settings: [
+        ("notes", ["full", "brief"], false), ("helo", ["default"], false), ("hints", ["on", "off"], false),
+        ("ca-file", ["default"], true),
+      ],
       files: { word in ["mail/", "mail.txt"].filter { $0.hasPrefix(word) } })
   }
 
@@ -64,9 +67,16 @@ import Testing
       (":wire of", ["off"]),
       (":notes ", ["full", "brief", "off"]), (":help 55", ["550"]), (":help si", ["SIZE"]), (":help :ti", [":timing"]),
       (":data m", ["mail/", "mail.txt"]), (":log mail.", ["mail.txt"]), (":log o", ["off"]), (":open m", []),
-      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints"]),
+      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints", "ca-file"]),
       (":set h", ["helo", "hints"]), (":set notes ", ["full", "brief"]), (":se HINTS O", ["on", "off"]),
       (":set nothing ", []), (":set notes full ", []),
+      (":set ca-file ", ["mail/", "mail.txt", "default"]), (":set ca-file mail.", ["mail.txt"]),
+      (":open ", ["practice"]), (":open mx.test ", ["tls", "starttls", "clear"]),
+      (":open mx.test 587 ", ["tls", "starttls", "clear"]), (":open mx.test:587 s", ["starttls"]),
+      (":open mx.test 587 tls ", []), (":open mx.test tls ", []), (":open mx.test 587 x ", []), (":open  ", []),
+      (":play bugs", ["bugs-bunny"]), (":play m", ["mail/", "mail.txt"]),
+      (":play bugs-bunny ", ["helo", "mail", "rcpt", "data"]), (":play two words r", ["rcpt"]), (":hold ", ["off"]),
+      (":release n", ["now"]),
     ])
   func local(line: String, candidates: [String]) {
     #expect(Self.offered(line, Self.completer(.start)) == candidates)
