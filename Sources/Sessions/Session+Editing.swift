@@ -43,7 +43,8 @@ extension Session {
     return effect
   }
 
-  private var template: MessageTemplate {
+  /// For a message with the envelope at hand, now.
+  package var template: MessageTemplate {
     let now = WallClock.system.now()
     return MessageTemplate(
       envelope: conversation.envelope, host: SystemName.full ?? "localhost", seconds: now.seconds,

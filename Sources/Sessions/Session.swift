@@ -64,6 +64,8 @@ package import Terminal
   var lastGood: Place?
   /// The connection that is kept until it is known whether another one can be had.
   var aside: Aside?
+  /// What was offered last, and where.
+  var lastList: (server: Target, name: String, list: ExtensionList)?
   /// Where the last connection was made to; what is kept of a session was said there.
   var reached: Target?
   /// The practice server, once it was needed.

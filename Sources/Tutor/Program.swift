@@ -38,6 +38,16 @@ import Unix
     return end(session, status)
   }
 
+  /// One message, without anybody to ask.
+  package static func send(_ options: SendOptions, to host: Endpoint?, settings: Settings) async -> ExitStatus {
+    let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
+    if let failure = unusable(settings.tls, for: host, session) { return failure }
+    guard beginLog(session) else { return .cannotCreate }
+    let target: Session.Target = host.map { .host($0) } ?? .practice
+    return conclude(session.presenter, await Sender(session: session, options: options).run(target))
+  }
+
   /// A scripted session, step by step.
   package static func replay(_ script: String, options: ReplayOptions, settings: Settings) async -> ExitStatus {
     let session = makeSession(settings)

@@ -49,7 +49,10 @@ package struct Completer {
     // In place of what is typed: the letters keep the case in which they were begun.
     let isLower = text.first { $0.isLetter }?.isLowercase == true && text.first != ":"
     let word = text.dropFirst(offered.start)
-    let candidates = offered.candidates.filter { Self.begins($0, with: word) }.map {
+    let fitting = offered.candidates.filter { Self.begins($0, with: word) }
+    // What this stage waits for is meant by its first letter, though other commands begin with that, too.
+    let awaited = word.isEmpty ? [] : offered.awaited.filter { Self.begins($0, with: word) }
+    let candidates = (awaited.count == 1 ? awaited : fitting).map {
       isLower && !$0.contains("@") ? $0.lowercased() : $0
     }
     guard !candidates.isEmpty else { return nil }
@@ -71,6 +74,8 @@ package struct Completer {
   private struct Offer {
     let start: Int
     let candidates: [String]
+    /// Those of them that are due.
+    var awaited: [String] = []
   }
 
   private static func begins(_ candidate: String, with word: Substring) -> Bool {
@@ -81,7 +86,7 @@ package struct Completer {
 
   private func command(_ text: String) -> Offer {
     guard let bracket = text.firstIndex(of: "<"), let kind = Self.kind(of: text[..<bracket]) else {
-      guard let blank = text.firstIndex(of: " ") else { return Offer(start: 0, candidates: commands) }
+      guard let blank = text.firstIndex(of: " ") else { return offeredCommands }
       return argument(of: Verb(rawValue: String(text[..<blank])), in: text)
     }
     if let end = text.firstIndex(of: ">") {
@@ -113,7 +118,7 @@ package struct Completer {
   private func argument(of verb: Verb, in text: String) -> Offer {
     let start = verb.rawValue.count + 1
     switch verb {
-    case .mail, .rcpt: return Offer(start: 0, candidates: commands)
+    case .mail, .rcpt: return offeredCommands
     case .auth: return Offer(start: start, candidates: extensions?[.auth]?.parameters ?? [])
     case .vrfy: return Offer(start: start, candidates: addresses)
     case .help: return Offer(start: start, candidates: Verb.known.map(\.rawValue))
@@ -122,10 +127,10 @@ package struct Completer {
   }
 
   /// Every command, those first that this stage waits for.
-  private var commands: [String] {
+  private var offeredCommands: Offer {
     let first: [String]
     switch isConnected ? stage : .unconnected {
-    case .unconnected, .closing, .tls: return [":reconnect", ":open", ":quit"]
+    case .unconnected, .closing, .tls: return Offer(start: 0, candidates: [":reconnect", ":open", ":quit"])
     case .greeting, .start: first = ["EHLO ", "HELO "]
     case .ready: first = ["MAIL FROM:<"] + secondary
     case .mail: first = ["RCPT TO:<"]
@@ -135,7 +140,7 @@ package struct Completer {
     let others = [
       "EHLO ", "HELO ", "MAIL FROM:<", "RCPT TO:<", "DATA", "QUIT", "RSET", "NOOP", "VRFY ", "EXPN ", "HELP",
     ]
-    return first + others.filter { !first.contains($0) }
+    return Offer(start: 0, candidates: first + others.filter { !first.contains($0) }, awaited: first)
   }
 
   private var secondary: [String] {

@@ -152,7 +152,7 @@ extension WithoutTerminal {
       }
       #expect(options.count > 80)
       for option in options {
-        #expect(option.contains(shell == "zsh" ? #/^--?[a-z0-9-]+:[A-Z]/# : #/ -d '[A-Z]/#), "\(option)")
+        #expect(option.contains(shell == "zsh" ? #/^--?[A-Za-z0-9-]+:[A-Z]/# : #/ -d '[A-Z]/#), "\(option)")
       }
       #expect(run.outputText.contains("Say EHLO and STARTTLS first"))
       #expect(run.outputText.contains("A message from Bugs Bunny"))

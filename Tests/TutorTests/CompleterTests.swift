@@ -52,6 +52,18 @@ import Testing
     #expect(Self.offered(line, Self.completer(.ready, Self.esmtp)) == candidates)
   }
 
+  @Test(
+    "takes what the stage waits for by its first letter, though other commands begin with it, too",
+    arguments: [
+      (.start, "e", ["EHLO "]), (.start, "h", ["HELO "]), (.ready, "M", ["MAIL FROM:<"]), (.mail, "r", ["RCPT TO:<"]),
+      (.recipients, "R", ["RCPT TO:<"]), (.recipients, "rs", ["RSET"]), (.start, "R", ["RCPT TO:<", "RSET"]),
+      (.mail, "h", ["HELO ", "HELP"]),
+    ] as [(Stage, String, [String])])
+  func awaited(stage: Stage, typed: String, candidates: [String]) {
+    let offered = Self.offered(typed, Self.completer(stage)).map { $0.uppercased() }
+    #expect(offered == candidates)
+  }
+
   @Test("offers no parameter that the server did not list", arguments: [nil, ExtensionList([])])
   func notListed(extensions: ExtensionList?) {
     let completer = Self.completer(.ready, extensions)

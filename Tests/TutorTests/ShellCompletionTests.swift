@@ -84,7 +84,8 @@ import Testing
     (["--timeout", ""], []), (["serve", "--persona", "p"], ["postfix"]), (["--notes", "off", "repl"], ["replay"]),
     (["--start"], ["--starttls"]), (["learn", "--start"], []), (["learn", "--li"], ["--list"]),
     (["serve", "--scenario", "not"], ["not-yet-valid"]), (["explain", "--j"], ["--json"]),
-    (["help", "se"], ["serve"]), (["-p", "5"], ["587"]), (["--tls-min", "1.3"], ["1.3"]),
+    (["help", "se"], ["send", "serve"]), (["send", "--no-m"], ["--no-message"]), (["-p", "5"], ["587"]),
+    (["--tls-min", "1.3"], ["1.3"]),
   ]
 
   @Test("offers commands, lessons, scripts, files and values", arguments: CompletionFacts.Shell.allCases, cases)
