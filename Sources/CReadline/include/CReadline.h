@@ -49,6 +49,8 @@ void crl_set_prompt(const char *prompt);
    next row); draws it again. */
 void crl_hide(void);
 void crl_show(void);
+/* Plain: from here on the line is shown in one row, a part of it at a time. Only while it is hidden. */
+void crl_scroll(void);
 /* Leaves what was typed on the screen and goes to the row after it; the line is then forgotten. */
 void crl_abandon(void);
 /* The window has another size. Plain: the line is drawn anew when it is shown the next time. */
