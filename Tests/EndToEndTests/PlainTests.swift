@@ -164,7 +164,9 @@ struct PlainTests {
 
   @Test("a line that is longer than the window is drawn over by nothing while it is typed, and stands there once")
   func long() async throws {
-    let server = try ScriptedServer([.reply("220 mail.test ready"), .expectLine, .reply("250 fine"), .expectLine, .reply("250 fine")])
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("250 fine"), .expectLine, .reply("250 fine"),
+    ])
     let sitting = try Self.sitting(with: server, columns: 40)
     try await sitting.terminal.expect("start> ")
     let line = "NOOP " + String(repeating: "abcdefghi.", count: 12)
