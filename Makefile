@@ -4,7 +4,6 @@
 PREFIX  = /usr/local
 DESTDIR =
 ARGS    =
-BIN     = $(DESTDIR)$(PREFIX)/bin
 
 # An import that Package.swift does not allow is an error. The same flags everywhere, so that nothing builds twice.
 BUILD = swift build --explicit-target-dependency-import-check error
@@ -31,10 +30,10 @@ SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Test
 SHELL = setup/shell
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test build-tests lint format bench fuzz sanitize install ready ready-for-tests ready-for-bench \
+.PHONY: help run test build-tests lint format bench fuzz sanitize install uninstall ready ready-for-tests ready-for-bench \
   ready-for-release fetched release
 # These may have to be root: to install.
-ready ready-for-tests ready-for-bench ready-for-release install: SHELL = /bin/sh
+ready ready-for-tests ready-for-bench ready-for-release install uninstall: SHELL = /bin/sh
 
 ## help      this list
 help:
@@ -85,11 +84,15 @@ sanitize: fetched
 	  $(SANITIZE) --sanitize=$$sanitizer --scratch-path .build/sanitize-$$sanitizer
 	done
 
-## install   build a release and put the one program into PREFIX/bin (default /usr/local; DESTDIR is honoured)
+## install   build a release and put it below PREFIX (default /usr/local; DESTDIR is honoured): the one program, and its completion
 install:
-	@setup/install check '$(BIN)'
+	@setup/install check '$(DESTDIR)$(PREFIX)'
 	$(MAKE) --no-print-directory release
-	setup/install copy '$(BIN)'
+	setup/install copy '$(DESTDIR)$(PREFIX)'
+
+## uninstall take away what make install with the same PREFIX has put there
+uninstall:
+	@setup/install remove '$(DESTDIR)$(PREFIX)'
 
 release: ready-for-release
 	@setup/fetch

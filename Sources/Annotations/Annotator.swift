@@ -29,6 +29,11 @@ package struct Annotator: Sendable {
     ListChangeNotes.note(before, after, change)
   }
 
+  /// What a server offers beside what another one did.
+  package func compared(_ list: ExtensionList, with other: ExtensionList, of host: String) -> Note {
+    ListChangeNotes.note(other, of: host, beside: list)
+  }
+
   /// The connection is there, and nothing has been sent or heard.
   package func opening(in context: AnnotationContext) -> Note { HelloNotes.opening(context) }
 

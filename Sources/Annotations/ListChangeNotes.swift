@@ -25,6 +25,27 @@ enum ListChangeNotes {
       reference: change == .tls ? "RFC 3207, section 4.2" : "RFC 4954, section 4")
   }
 
+  /// Another server's list, which was seen before.
+  static func note(_ before: ExtensionList, of host: String, beside after: ExtensionList) -> Note {
+    let all = differences(before, after)
+    let name = Excerpt.short(host, limit: 20)
+    let sentences = all.prefix(limit).map { difference in
+      switch difference {
+      case .new(let item): "+ \(quoted(item)): not offered there"
+      case .gone(let item): "- \(quoted(item)): offered there only"
+      case .changed(let from, let to):
+        "~ \(Excerpt.short(to.keyword.rawValue, limit: 24)): \(parameters(from)) there, \(parameters(to)) here"
+      }
+    }
+    return Note(
+      "ehlo.beside-other", .information,
+      all.isEmpty
+        ? "The list is the same as that of \(name)"
+        : "Compared with \(name) the list differs in \(all.count.counted("keyword"))",
+      (sentences + (all.count > limit ? ["and \(all.count - limit) more keywords."] : [])).joined(separator: "\n"),
+      more: all.prefix(limit).compactMap(paragraph), reference: "RFC 5321, section 4.1.1.1")
+  }
+
   private static func differences(_ before: ExtensionList, _ after: ExtensionList) -> [ListDifference] {
     let (old, new) = (first(of: before), first(of: after))
     let gone = unique(before).compactMap { new[$0.keyword] == nil ? ListDifference.gone($0) : nil }

@@ -22,6 +22,10 @@ extern int _rl_last_v_pos;
 static crl_conceal *conceal;
 static bool tab_was_pressed;
 static bool is_plain;
+/* Plain only: a line that is longer than a row is shown a part at a time. Otherwise it goes on in the next row, where the
+   terminal puts it, and is longer than any row for readline alone. */
+static bool is_scrolling;
+enum { ENDLESS = 2000 };
 static bool installed;
 static bool in_message;
 static HISTORY_STATE *commands; /* the history, while a message hides it */
@@ -229,6 +233,7 @@ void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   bind_history(emacs_standard_keymap);
   bind_history(vi_insertion_keymap);
   rl_bind_key_in_map('.', last_address, emacs_meta_keymap);
+  rl_bind_keyseq_in_map("\033.", last_address, vi_insertion_keymap);
   rl_initialize();
   rl_redisplay_function = redisplay; /* sooner, and readline would not look at what the terminal can do */
   rl_bind_key_in_map('\t', tab, emacs_standard_keymap);
@@ -261,11 +266,12 @@ static void take_line(char *line) {
 static void update_size(void) {
   struct winsize size;
   if (ioctl(STDIN_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-    rl_set_screen_size(size.ws_row, size.ws_col);
+    rl_set_screen_size(size.ws_row, is_plain && !is_scrolling ? ENDLESS : size.ws_col);
 }
 
 void crl_begin(const char *prompt, bool message) {
   crl_set_message(message);
+  is_scrolling = false;
   update_size();
   installed = true;
   rl_last_func = NULL; /* of another line */
@@ -355,6 +361,11 @@ void crl_hide(void) {
 void crl_show(void) {
   rl_on_new_line();
   redisplay();
+}
+
+void crl_scroll(void) {
+  is_scrolling = true;
+  update_size();
 }
 
 void crl_abandon(void) {

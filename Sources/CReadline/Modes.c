@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -195,7 +196,7 @@ void crl_continued(void) {
 /* ---- another program ---- */
 
 /* As a shell would start it: every signal as usual, none blocked, and none of our descriptors. */
-static bool spawn(char *const arguments[], pid_t *child) {
+static bool spawn(char *const arguments[], int input, pid_t *child) {
   sigset_t all, none;
   sigfillset(&all);
   sigemptyset(&none);
@@ -209,6 +210,7 @@ static bool spawn(char *const arguments[], pid_t *child) {
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   posix_spawnattr_setsigdefault(&attributes, &all);
   posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
   posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
   int failure = posix_spawn(child, arguments[0], &actions, &attributes, arguments, environ);
   posix_spawn_file_actions_destroy(&actions);
@@ -217,7 +219,7 @@ static bool spawn(char *const arguments[], pid_t *child) {
 }
 
 /* Ctrl-C and Ctrl-\\ are for the other program; Ctrl-Z stops both, so that the shell sees it. */
-int crl_run(char *const arguments[]) {
+int crl_run(char *const arguments[], int input) {
   static const int changed[] = {SIGINT, SIGQUIT, SIGTSTP, SIGCONT};
   struct sigaction ours[COUNT(changed)];
   if (!crl_is_in_foreground()) return -1;
@@ -230,7 +232,7 @@ int crl_run(char *const arguments[]) {
   }
   pid_t child;
   int status = -1;
-  bool began = spawn(arguments, &child);
+  bool began = spawn(arguments, input, &child);
   while (began && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   wait_for_foreground();
@@ -239,3 +241,5 @@ int crl_run(char *const arguments[]) {
   mark_pastes(true);
   return began && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
+
+int crl_nameless_file(void) { return memfd_create("smtp-tutor", MFD_CLOEXEC); }

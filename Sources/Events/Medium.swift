@@ -25,6 +25,12 @@ package import Terminal
   /// the prompt and what is typed there.
   package var pageRows: Int? { isInteractive && !isPlain ? screen.height.map { $0 - 2 } : nil }
 
+  /// Rows and columns of a window that long text may leave, for a pager; nil: it stays.
+  package var pagedWindow: (rows: Int, columns: Int)? {
+    guard isInteractive, !isPlain, let rows = screen.height else { return nil }
+    return (rows, screen.width)
+  }
+
   /// Whether a line may be drawn over.
   var isLive: Bool { isInteractive && !isPlain && screen.isTerminal }
 

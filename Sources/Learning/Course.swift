@@ -36,7 +36,7 @@ package struct Course {
   static let noLesson = "There is no lesson here: a lesson is a file whose name ends in .md."
 
   /// What the lessons that came with the program are called.
-  package static var lessonNames: [String] { builtIn.lessons.map(\.id) }
+  package static var titles: [(id: String, title: String)] { builtIn.lessons.map { ($0.id, $0.title) } }
 
   /// What came with the program.
   static var builtIn: Course {

@@ -36,6 +36,13 @@ package enum ScriptFile {
     return try parse(bytes, name)
   }
 
+  /// What the first line of a built-in script says it is.
+  /// - Parameter name: that of its file.
+  package static func title(ofBuiltIn name: String) -> String {
+    let line = (BuiltInFiles.bytes(named: name) ?? []).prefix { $0 != UInt8(ascii: "\n") }
+    return String(String(decoding: line, as: UTF8.self).drop { "# ".contains($0) })
+  }
+
   private static func parse(_ bytes: [UInt8], _ name: String) throws(Failure) -> Transcript {
     do throws(TranscriptError) { return try Transcript(parsing: bytes) } catch { throw .malformed(name, error) }
   }

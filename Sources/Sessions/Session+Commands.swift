@@ -30,7 +30,7 @@ extension Session {
     }
     if let refused = refuse(LocalCommand.row(for: line)) { return refused }
     switch command {
-    case .help(let topic): help(topic)
+    case .help(let topic): paged { help(topic) }
     case .open(let words): return await open(words)
     case .close:
       closeByUser()
@@ -38,16 +38,20 @@ extension Session {
     case .reconnect: return await reconnect()
     case .inbox(let words):
       await worldServers?.settle()
-      return inbox(words)
-    case .world: showWorld()
+      var effect = Effect.none
+      paged { effect = inbox(words) }
+      return effect
+    case .world: paged { showWorld() }
     case .mx(let domain): showRoute(to: domain)
     case .from(let name): return connect(from: name)
     case .policy(let host, let rule, let isOn): return await policy(of: host, rule, isOn)
     case .queue(let host): return await showQueue(of: host)
     case .later(let span): await move(by: span)
-    case .explain(let text): explain(text)
-    case .state: state()
-    case .tls(let pem): showTLS(pem: pem)
+    case .explain(let text): paged { explain(text) }
+    case .state: paged { state() }
+    case .tls(let pem):
+      // The certificates are to be copied off the screen.
+      if pem { showTLS(pem: true) } else { paged { showTLS(pem: false) } }
     case .scenario(let names): return scenario(names)
     case .wire(let on):
       if let on { presenter.showsWire = on }
@@ -69,7 +73,8 @@ extension Session {
     case .notes(let level):
       if let level { presenter.level = level }
       presenter.say("Notes: \(presenter.level.rawValue).")
-    case .set(let name, let value): return set(name, value)
+    case .set(nil, _): paged { listSettings() }
+    case .set(let name?, let value): return set(name, value)
     case .again: return await again()
     case .watch(let seconds): return await watch(every: seconds)
     case .play(let name, let stage):

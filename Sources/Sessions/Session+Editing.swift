@@ -27,7 +27,8 @@ extension Session {
     }
     let command = environmentValue("VISUAL") ?? environmentValue("EDITOR") ?? "vi"
     presenter.flush()
-    let status = editor.run(["/bin/sh", "-c", "\(command) \"$1\"", "sh", path])
+    // The shell outlives a Ctrl-C that is meant for the editor.
+    let status = editor.run(["/bin/sh", "-c", "trap : INT QUIT; \(command) \"$1\"", "sh", path], reading: nil)
     if let words = Self.failure(of: command, status, path, template) {
       Self.remove(path, folder)
       presenter.warn("\(words) Nothing was sent.")
@@ -42,7 +43,8 @@ extension Session {
     return effect
   }
 
-  private var template: MessageTemplate {
+  /// For a message with the envelope at hand, now.
+  package var template: MessageTemplate {
     let now = WallClock.system.now()
     return MessageTemplate(
       envelope: conversation.envelope, host: SystemName.full ?? "localhost", seconds: now.seconds,

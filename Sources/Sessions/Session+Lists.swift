@@ -14,8 +14,18 @@ extension Session {
         presenter.note(annotator.changed(from: before.list, to: list, after: before.change))
       }
       link?.previousExtensions = nil
+      compareWithOther()
     default: if answer.request?.isAuthentication == true { keepExtensions(before: .login) }
     }
+  }
+
+  /// The first list of a connection beside the last one of the server before it.
+  private func compareWithOther() {
+    guard let list = conversation.extensions else { return }
+    if let last = lastList, last.server != server?.target {
+      presenter.note(annotator.compared(list, with: last.list, of: last.name))
+    }
+    lastList = server.map { (server: $0.target, name: hostName, list: list) }
   }
 
   /// What is offered now is to be compared with what will be.

@@ -137,7 +137,7 @@ extension Session {
   }
 
   /// The name to greet with: this machine's, if it is a whole one, or its address (RFC 5321, section 4.1.3).
-  private var ownName: String {
+  package var ownName: String {
     if let name = settings.helo { return name }
     if let name = SystemName.full { return name }
     let address = link?.connection.localAddress ?? ""

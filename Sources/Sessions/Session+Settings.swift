@@ -21,12 +21,12 @@ extension Session {
     }
   }
 
-  /// Lists all settings, shows one, or changes it.
-  func set(_ name: String?, _ value: String?) -> Effect {
-    guard let name else {
-      for setting in Setting.table { presenter.say(line(of: setting)) }
-      return .none
-    }
+  func listSettings() {
+    for setting in Setting.table { presenter.say(line(of: setting)) }
+  }
+
+  /// Shows a setting, or changes it.
+  func set(_ name: String, _ value: String?) -> Effect {
     guard let setting = Setting.named(name) else {
       presenter.warn("\(Setting.unknown(name)) :set lists them.")
       return .failed(.usage)

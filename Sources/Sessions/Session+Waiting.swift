@@ -98,7 +98,7 @@ extension Session {
 
   /// Waits while more is queued than the system takes, so that a message of any length goes out in flat memory; a
   /// server that takes nothing for too long has ended the session.
-  func drain() async -> Wait {
+  package func drain() async -> Wait {
     guard isConnected, unsentOctets > Self.unsentLimit else { return .settled }
     let limit = settings.deadlines.block
     var stall = StallTimer(events, presenter, for: Self.moreTaken, atMost: limit)

@@ -68,6 +68,8 @@ import WorldServers
   var lastGood: Place?
   /// The connection that is kept until it is known whether another one can be had.
   var aside: Aside?
+  /// What was offered last, and where.
+  var lastList: (server: Target, name: String, list: ExtensionList)?
   /// Where the last connection was made to; what is kept of a session was said there.
   var reached: Target?
   /// The mailboxes of the practice server and of the practice world.

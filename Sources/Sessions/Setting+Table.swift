@@ -27,7 +27,7 @@ extension Setting {
     choice("theme", "colours for which background", \.theme, isOfScreen: true),
     toggle("tls-required", "no mail, no login without verified TLS", \.tls.isRequired),
     Setting(
-      name: "ca-file", words: "the authorities to trust, a PEM file", values: [standard],
+      name: "ca-file", words: "the authorities to trust, a PEM file", values: [standard], isFile: true,
       effect: "It counts from the next TLS handshake on.", read: { $0.tls.authorities ?? standard },
       write: { settings, text throws(Refusal) in
         var changed = settings
@@ -42,5 +42,6 @@ extension Setting {
     toggle("timing", "how long each reply took", \.timing),
     toggle("wire", "each line once more, as octets", \.wire),
     choice("prompt", "with the server's name, or short", \.prompt, isOfScreen: true),
+    choice("pager", "long text in $PAGER, else less", \.pager, isOfScreen: true),
   ]
 }

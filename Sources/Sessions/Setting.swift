@@ -15,6 +15,8 @@ package struct Setting: Sendable {
   let words: String
   /// What Tab offers.
   package let values: [String]
+  /// Whether it is the name of a file.
+  package var isFile = false
   /// Whether it is about the screen alone, so that it holds in a lesson, too.
   var isOfScreen = false
   /// Since when it counts, as a sentence, where that is not at once.

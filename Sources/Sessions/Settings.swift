@@ -12,6 +12,14 @@ package struct Settings: Sendable {
     case short
   }
 
+  /// Whether long text is shown by a pager.
+  package enum PagerUse: String, CaseIterable, Sendable {
+    /// Where it is higher than the window; not in a lesson, where the question has to stay in sight.
+    case auto
+    case on
+    case off
+  }
+
   package var notes = NotesLevel.full
   package var color = ColorChoice.auto
   package var theme = Theme.auto
@@ -30,6 +38,7 @@ package struct Settings: Sendable {
   package var helo: String?
   package var tls = TLSSettings()
   package var prompt = PromptForm.full
+  package var pager = PagerUse.auto
   /// What goes wrong at the practice server.
   package var scenario = ScenarioSet.none
   /// The exit status tells only how the session ended, not what was refused on the way.

@@ -2,9 +2,9 @@ import Glibc
 import Octets
 
 /// What this machine calls itself.
-enum SystemName {
+package enum SystemName {
   /// Its name with a domain, fit to be said in EHLO; nil where it has none, `localhost` and the like.
-  static var full: String? {
+  package static var full: String? {
     var characters = [CChar](repeating: 0, count: 256)
     let isThere = gethostname(&characters, characters.count - 1) == 0
     let name = characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

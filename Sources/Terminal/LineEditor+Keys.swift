@@ -19,6 +19,7 @@ extension LineEditor {
       hide()
       show()
     }
+    let before = isPlain ? typed.line : []
     switch crl_read_key() {
     case CRL_ACCEPTED:
       let line = Self.octets(crl_accepted())
@@ -34,12 +35,26 @@ extension LineEditor {
     default:
       refreshPrompt()
     }
+    scrollIfEdited(before)
   }
 
-  /// Plain, a row shows no more than a part of a line that is longer.
+  /// Plain, nothing is drawn over while a line that is longer than a row is typed. Where it is edited, a row of its own
+  /// shows a part of it from then on.
+  func scrollIfEdited(_ before: [UInt8]) {
+    guard isPlain, !isScrolling, state == .editing else { return }
+    let (line, cursor) = typed
+    let isAppended = line.starts(with: before) && cursor == line.count && !crl_prompt_is_busy()
+    let isLong = [before, line].contains { columns(visible(prompt) + visible(shown($0))) >= screen.width }
+    guard isLong, !isAppended else { return }
+    isScrolling = true
+    hide()
+    crl_scroll()
+    show()
+  }
+
+  /// Of such a row nobody has seen all.
   private func writeWhole(_ line: [UInt8]) {
-    let whole = visible(prompt) + visible(shown(line))
-    if isPlain, columns(whole) >= screen.width { screen.write(unsafe: "\(whole)\n") }
+    if isScrolling { screen.write(unsafe: "\(visible(prompt))\(visible(shown(line)))\n") }
   }
 
   /// A line with line ends in it (Ctrl-V Ctrl-J) is several lines, each of which waits for its turn.

@@ -40,6 +40,7 @@ extension LineEditor {
       let hadText = crl_has_text() || crl_prompt_is_busy()
       leaveLine()
       crl_abandon()
+      isScrolling = false
       crl_begin(promptForReadline, kind == .message)
       promptIsStale = false
       screen.edited = self

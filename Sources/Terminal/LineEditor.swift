@@ -46,6 +46,8 @@ package final class LineEditor {
   var promptIsStale = false
   /// Plain only: the window has another size since the line was written.
   var windowIsNew = false
+  /// Plain only: the line is shown a part at a time.
+  var isScrolling = false
   var historySeen = 0
   /// What is left of a typed line that held line ends; each piece answers a prompt of its own.
   var pieces: [[UInt8]] = []
@@ -121,8 +123,10 @@ package final class LineEditor {
     state = .editing
     promptIsStale = false
     windowIsNew = false
+    isScrolling = false
     crl_begin(promptForReadline, kind == .message)
     putBack()
+    scrollIfEdited([])
     screen.edited = self
     keys?.resume()
     showHint()

@@ -23,7 +23,8 @@
   /// Asks for something that is not shown; nil: given up. What was typed ahead is not an answer.
   func readSecret(prompt: String) async -> [UInt8]?
   /// Lends the terminal to another program until it ends; its exit status, nil where a signal ended it or it could not begin.
-  func run(_ arguments: [String]) -> Int32?
+  /// - Parameter text: what it reads as its standard input; nil: the terminal.
+  func run(_ arguments: [String], reading text: [UInt8]?) -> Int32?
   /// Gives the terminal back.
   func end()
 }

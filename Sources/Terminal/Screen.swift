@@ -34,6 +34,8 @@ package final class Screen {
   private let output: Int32
   private let environment: (String) -> String?
   private var pending: [UInt8] = []
+  /// What is shown while it is kept for `collected`.
+  private var collected: [SafeLine]?
   private var statusIsShown = false
   private var flushIsDue = false
 
@@ -81,14 +83,16 @@ package final class Screen {
   /// Shows one line as it came from somewhere else. The caller has taken its line end off.
   /// - Parameter bold: octets of it that stand out, all of them printable ASCII.
   package func line(_ bytes: [UInt8], role: Role, bold: Range<Int>? = nil) {
-    guard hasColor, let bold, bytes.indices.contains(bold.upperBound - 1) else { return put(visible(bytes), role) }
+    guard let bold, bytes.indices.contains(bold.upperBound - 1) else {
+      return put(SafeLine(visible(bytes), role: role))
+    }
     let parts = [bytes[..<bold.lowerBound], bytes[bold], bytes[bold.upperBound...]].map { visible(Array($0)) }
-    put("\(parts[0])\u{1b}[1m\(parts[1])\u{1b}[0m\(parts[2])", role)
+    put(SafeLine(parts[0], bold: parts[1], rest: parts[2], role: role))
   }
 
   /// Shows one line of text.
   package func line(_ text: String, role: Role) {
-    put(visible(text), role)
+    put(SafeLine(visible(text), role: role))
   }
 
   /// What is on the last row for the time being, while no line is typed: the next one takes its place, and any other
@@ -106,6 +110,28 @@ package final class Screen {
       writeAll(Array(row.utf8))
       statusIsShown = true
     }
+  }
+
+  // MARK: Long text
+
+  /// What `work` shows, kept instead of written.
+  package func collected(_ work: () -> Void) -> [SafeLine] {
+    flush()
+    collected = []
+    defer { collected = nil }
+    work()
+    return collected ?? []
+  }
+
+  /// Shows what was kept.
+  package func show(_ lines: [SafeLine]) {
+    for line in lines { put(line) }
+    flush()
+  }
+
+  /// What was kept, for another program to show: without links, which few of them let through.
+  package func text(of lines: [SafeLine], inColor: Bool) -> [UInt8] {
+    lines.flatMap { Array($0.drawn(in: hasColor && inColor ? palette : nil, hasLinks: false).utf8) }
   }
 
   private func clearStatus() {
@@ -134,17 +160,12 @@ package final class Screen {
     writeAll(Array(text.utf8))
   }
 
-  private func put(_ safe: String, _ role: Role) {
-    let text = hasLinks && role.isOwn ? Hyperlinks.marked(safe) : safe
-    let style = hasColor && !safe.isEmpty ? palette.style(of: role) : (line: nil, mark: nil)
-    if let mark = style.mark, text.hasPrefix("#") {
-      pending += "\u{1b}[\(mark)m#\u{1b}[0m\u{1b}[\(style.line ?? "")m\(text.dropFirst())\u{1b}[0m\n".utf8
-    } else if let attribute = style.line {
-      pending += "\u{1b}[\(attribute)m\(text)\u{1b}[0m\n".utf8
-    } else {
-      pending += text.utf8
-      pending.append(0x0a)
+  private func put(_ line: SafeLine) {
+    guard collected == nil else {
+      collected?.append(line)
+      return
     }
+    pending += line.drawn(in: hasColor ? palette : nil, hasLinks: hasLinks).utf8
     if pending.count >= Self.bufferSize || (isTerminal && edited == nil) { return flush() }
     if isTerminal { flushSoon() }
   }

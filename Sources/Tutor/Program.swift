@@ -8,7 +8,7 @@ package import Serving
 package import Sessions
 import TLS
 import Terminal
-import Typing
+package import Typing
 import Unix
 
 /// The program's ways in, each from a parsed command line to an exit status.
@@ -36,6 +36,16 @@ import Unix
     if host == nil { session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.") }
     let status = await Repl(session: session, editor: editor, history: history).run(target)
     return end(session, status)
+  }
+
+  /// One message, without anybody to ask.
+  package static func send(_ options: SendOptions, to host: Endpoint?, settings: Settings) async -> ExitStatus {
+    let session = makeSession(settings)
+    guard canOpen(session.presenter) else { return .tryLater }
+    if let failure = unusable(settings.tls, for: host, session) { return failure }
+    guard beginLog(session) else { return .cannotCreate }
+    let target: Session.Target = host.map { .host($0) } ?? .practice
+    return conclude(session.presenter, await Sender(session: session, options: options).run(target))
   }
 
   /// A scripted session, step by step.
@@ -105,10 +115,20 @@ import Unix
     return conclude(presenter, status)
   }
 
-  /// With the lessons and scripts that came with the program.
-  package static var bashCompletion: String {
-    BashCompletion.script(
-      lessons: Course.lessonNames, scripts: BuiltInFiles.scripts.map { String($0.prefix { $0 != "." }) })
+  /// The script with which a shell completes a command line, with the lessons and scripts that came with the program.
+  /// - Parameters:
+  ///   - commandWords: what the help says of each command.
+  ///   - optionWords: what it says of each option of a command.
+  package static func completion(
+    for shell: CompletionFacts.Shell, commandWords: [String: String], optionWords: [String: [String: String]]
+  ) -> String {
+    let scripts = BuiltInFiles.scripts.map {
+      CompletionFacts.Candidate(name: String($0.prefix { $0 != "." }), words: ScriptFile.title(ofBuiltIn: $0))
+    }
+    let facts = CompletionFacts(
+      lessons: Course.titles.map { CompletionFacts.Candidate(name: $0.id, words: $0.title) }, scripts: scripts,
+      commandWords: commandWords, optionWords: optionWords)
+    return facts.script(for: shell)
   }
 
   /// Whether something else than a person gives the input.

@@ -50,7 +50,7 @@ import Typing
     Completer(
       stage: session.conversation.stage, isConnected: session.isConnected, extensions: session.conversation.extensions,
       addresses: addresses, topics: session.annotator.topics,
-      settings: Setting.table.map { ($0.name, $0.values) },
+      settings: Setting.table.map { ($0.name, $0.values, $0.isFile) },
       more: runner == nil ? [] : LessonCommand.allCases.map(\.rawValue),
       meanings: session.annotator.meaning, files: Paths.beginning)
   }

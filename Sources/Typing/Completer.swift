@@ -15,7 +15,7 @@ package struct Completer {
   /// What `:help` knows.
   var topics: [String] = []
   /// What `:set` knows, and the values of each.
-  var settings: [(name: String, values: [String])] = []
+  var settings: [(name: String, values: [String], isFile: Bool)] = []
   /// Commands of the tutor that work only here, such as a lesson's.
   var more: [String] = []
   /// What a verb does, or how a login mechanism works.
@@ -25,7 +25,7 @@ package struct Completer {
 
   package init(
     stage: Stage = .start, isConnected: Bool = true, extensions: ExtensionList? = nil, addresses: [String] = [],
-    topics: [String] = [], settings: [(name: String, values: [String])] = [], more: [String] = [],
+    topics: [String] = [], settings: [(name: String, values: [String], isFile: Bool)] = [], more: [String] = [],
     meanings: @escaping (String) -> String? = { _ in nil },
     files: @escaping (String) -> [String] = { _ in [] }
   ) {
@@ -49,7 +49,10 @@ package struct Completer {
     // In place of what is typed: the letters keep the case in which they were begun.
     let isLower = text.first { $0.isLetter }?.isLowercase == true && text.first != ":"
     let word = text.dropFirst(offered.start)
-    let candidates = offered.candidates.filter { Self.begins($0, with: word) }.map {
+    let fitting = offered.candidates.filter { Self.begins($0, with: word) }
+    // What this stage waits for is meant by its first letter, though other commands begin with that, too.
+    let awaited = word.isEmpty ? [] : offered.awaited.filter { Self.begins($0, with: word) }
+    let candidates = (awaited.count == 1 ? awaited : fitting).map {
       isLower && !$0.contains("@") ? $0.lowercased() : $0
     }
     guard !candidates.isEmpty else { return nil }
@@ -71,6 +74,8 @@ package struct Completer {
   private struct Offer {
     let start: Int
     let candidates: [String]
+    /// Those of them that are due.
+    var awaited: [String] = []
   }
 
   private static func begins(_ candidate: String, with word: Substring) -> Bool {
@@ -81,7 +86,7 @@ package struct Completer {
 
   private func command(_ text: String) -> Offer {
     guard let bracket = text.firstIndex(of: "<"), let kind = Self.kind(of: text[..<bracket]) else {
-      guard let blank = text.firstIndex(of: " ") else { return Offer(start: 0, candidates: commands) }
+      guard let blank = text.firstIndex(of: " ") else { return offeredCommands }
       return argument(of: Verb(rawValue: String(text[..<blank])), in: text)
     }
     if let end = text.firstIndex(of: ">") {
@@ -113,7 +118,7 @@ package struct Completer {
   private func argument(of verb: Verb, in text: String) -> Offer {
     let start = verb.rawValue.count + 1
     switch verb {
-    case .mail, .rcpt: return Offer(start: 0, candidates: commands)
+    case .mail, .rcpt: return offeredCommands
     case .auth: return Offer(start: start, candidates: extensions?[.auth]?.parameters ?? [])
     case .vrfy: return Offer(start: start, candidates: addresses)
     case .help: return Offer(start: start, candidates: Verb.known.map(\.rawValue))
@@ -122,10 +127,10 @@ package struct Completer {
   }
 
   /// Every command, those first that this stage waits for.
-  private var commands: [String] {
+  private var offeredCommands: Offer {
     let first: [String]
     switch isConnected ? stage : .unconnected {
-    case .unconnected, .closing, .tls: return [":reconnect", ":open", ":quit"]
+    case .unconnected, .closing, .tls: return Offer(start: 0, candidates: [":reconnect", ":open", ":quit"])
     case .greeting, .start: first = ["EHLO ", "HELO "]
     case .ready: first = ["MAIL FROM:<"] + secondary
     case .mail: first = ["RCPT TO:<"]
@@ -135,7 +140,7 @@ package struct Completer {
     let others = [
       "EHLO ", "HELO ", "MAIL FROM:<", "RCPT TO:<", "DATA", "QUIT", "RSET", "NOOP", "VRFY ", "EXPN ", "HELP",
     ]
-    return first + others.filter { !first.contains($0) }
+    return Offer(start: 0, candidates: first + others.filter { !first.contains($0) }, awaited: first)
   }
 
   private var secondary: [String] {
@@ -160,20 +165,26 @@ package struct Completer {
     let start = text.distance(from: text.startIndex, to: blank) + 1
     let word = String(text.dropFirst(start))
     let completion = HelpText.about(String(text[..<blank]))?.completion
-    if case .settings? = completion { return setting(word, at: start) }
-    if case .policies? = completion { return policy(word, at: start) }
+    switch completion {
+    case .settings: return setting(word, at: start)
+    case .policies: return policy(word, at: start)
+    case .server: return server(word, at: start)
+    case .files(_, let last) where !last.isEmpty && files(word).isEmpty:
+      if let end = word.lastIndex(of: " ") { return Self.offer(last, after: end, of: word, at: start) }
+    default: break
+    }
     let candidates: [String] =
       switch completion {
       // Hundreds of enhanced codes would bury the rest: they are offered once a dot says that one is meant.
       case .topics: topics.filter { word.contains(".") || !$0.contains(".") } + LocalCommand.names.map { ":\($0)" }
       case .words(let words): words
-      case .files(let others): files(word) + others
+      case .files(let others, _): files(word) + others
       case .mechanisms: mechanisms
       case .mailboxes: addresses.compactMap { $0.split(separator: "@").first.map(String.init) }
-      case .hosts(let others): others + WorldCompletion.hosts
+      case .hosts: WorldCompletion.hosts
       case .domains: WorldCompletion.domains
       case .places: WorldCompletion.places
-      case .nothing, .settings, .policies, nil: []
+      case .nothing, .settings, .policies, .server, nil: []
       }
     return Offer(start: start, candidates: candidates)
   }
@@ -187,7 +198,25 @@ package struct Completer {
   private func setting(_ word: String, at start: Int) -> Offer {
     let name = word.prefix { $0 != " " }
     guard name.count < word.count else { return Offer(start: start, candidates: settings.map(\.name)) }
-    let values = settings.first { $0.name == name.lowercased() }?.values ?? []
-    return Offer(start: start + name.count + 1, candidates: values)
+    guard let setting = settings.first(where: { $0.name == name.lowercased() }) else {
+      return Offer(start: start, candidates: [])
+    }
+    let value = String(word.dropFirst(name.count + 1))
+    return Offer(
+      start: start + name.count + 1, candidates: (setting.isFile ? files(value) : []) + setting.values)
+  }
+
+  private func server(_ word: String, at start: Int) -> Offer {
+    guard let end = word.lastIndex(of: " ") else {
+      return Offer(start: start, candidates: ["practice"] + WorldCompletion.hosts)
+    }
+    let modes = ["tls", "starttls", "clear"]
+    let typed = word[..<end].split(separator: " ")
+    let isOver = typed.isEmpty || typed.count > 2 || typed.contains { modes.contains(String($0)) }
+    return Self.offer(isOver ? [] : modes, after: end, of: word, at: start)
+  }
+
+  private static func offer(_ candidates: [String], after end: String.Index, of word: String, at start: Int) -> Offer {
+    Offer(start: start + word.distance(from: word.startIndex, to: end) + 1, candidates: candidates)
   }
 }

@@ -55,7 +55,7 @@ extension LocalCommand {
       help: "Shows the mail that waits in the practice world, at one host or at all: since when, why, and when it is "
         + "tried again; and what became of other mail.",
       overview: .init(form: ":queue, :later 15m", words: "mail on its way; move the clock"),
-      completion: .hosts(or: []), parse: LocalCommandRow.words(atMost: 1, usage: ":queue [HOST]") { .queue($0.first) }),
+      completion: .hosts, parse: LocalCommandRow.words(atMost: 1, usage: ":queue [HOST]") { .queue($0.first) }),
     LocalCommandRow(
       name: "later", usage: ":later SPAN",
       help: "Moves the clock of the practice world forward, by 90s, 15m, 2h or 5d: mail is tried again, greylisted "
@@ -68,7 +68,7 @@ extension LocalCommand {
         + "starttls after EHLO, clear only when you type STARTTLS. The connection you have is left when the other "
         + "one is there; if it cannot be had, you keep yours.",
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
-      completion: .hosts(or: ["practice"]), parse: { .open($0.words) }),
+      completion: .server, parse: { .open($0.words) }),
     LocalCommandRow(
       name: "close", usage: ":close", help: "Closes the connection without sending QUIT.",
       overview: .init(form: ":close, :reconnect, :state", words: "this connection"),
@@ -139,7 +139,8 @@ extension LocalCommand {
       help: "Plays a script on this connection, up to its end or the first reply that differs; then you type on. "
         + ":play FILE rcpt stops after the recipients; helo, mail, data and any other command work, too. bugs-bunny and "
         + "naughty-list are built in.",
-      completion: .files(or: ["bugs-bunny", "naughty-list"]), isTypedWhole: true, needsConnection: true,
+      completion: .files(or: ["bugs-bunny", "naughty-list"], then: ["helo", "mail", "rcpt", "data"]),
+      isTypedWhole: true, needsConnection: true,
       refusalInReplay: "A replay plays one script.", parse: LocalCommandRow.script),
     LocalCommandRow(
       name: "again", usage: ":again",
@@ -178,7 +179,7 @@ extension LocalCommand {
       name: "hold", usage: ":hold [off]",
       help: "Holds the lines that follow, until :release. :hold off, or Ctrl-C on an empty line, drops them. "
         + "Lines that start with a colon are still for the tutor.",
-      overview: .init(form: ":hold, :release", words: "several lines in one piece"),
+      overview: .init(form: ":hold, :release", words: "several lines in one piece"), completion: .words(["off"]),
       refusalInReplay: "Lines cannot be held in a replay.",
       parse: LocalCommandRow.toggle("hold") { .hold($0 ?? true) }),
     LocalCommandRow(
@@ -186,7 +187,8 @@ extension LocalCommand {
       help: "Sends the held lines in one piece, as a client that uses PIPELINING does, and says with each reply "
         + "which command it answers. Lines held after DATA are sent when the 354 has come, and dropped without "
         + "one; :release now sends them at once too.",
-      isTypedWhole: true, needsConnection: true, refusalInReplay: "Lines cannot be held in a replay.",
+      completion: .words(["now"]), isTypedWhole: true, needsConnection: true,
+      refusalInReplay: "Lines cannot be held in a replay.",
       parse: LocalCommandRow.flag("now", usage: ":release, or :release now") { .release(atOnce: $0) }),
     LocalCommandRow(
       name: "wire", usage: ":wire [on|off]",

@@ -18,12 +18,14 @@ package struct LocalCommandRow: Sendable {
     case words([String])
     /// The names of settings, and the values of the one that was typed.
     case settings
-    /// Files, and these words.
-    case files(or: [String])
+    /// Files, and these words; after one of either, the last.
+    case files(or: [String], then: [String] = [])
+    /// A host, and after it, with a port or without, how TLS is spoken there.
+    case server
     /// Mechanisms that the server lists and the program knows; before a list, those it knows.
     case mechanisms
     /// Hosts of the practice world, and these words.
-    case hosts(or: [String])
+    case hosts
     /// Domains of the practice world; places there to connect from; hosts and their rules.
     case domains, places, policies
     /// Mailboxes of the addresses used so far.

@@ -13,10 +13,8 @@ import Typing
     tellOfMissingMemory(status: ExitStatus.systemError.rawValue)
     // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
     mallopt(M_ARENA_MAX, 1)
-    if Array(CommandLine.arguments.dropFirst()) == ["--generate-completion-script", "bash"] {
-      end(
-        ExitCode.success,
-        Program.bashCompletion.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+    if let shell = CompletionScript.shell(in: Array(CommandLine.arguments.dropFirst())) {
+      end(ExitCode.success, CompletionScript.lines(for: shell))
     }
     do {
       var command: any ParsableCommand

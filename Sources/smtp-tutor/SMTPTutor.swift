@@ -11,6 +11,7 @@ struct SMTPTutor: ParsableCommand {
       smtp-tutor learn [LESSON] [OPTIONS]
       smtp-tutor replay [SCRIPT] [OPTIONS]
       smtp-tutor explain [TEXT... | -] [--json]
+      smtp-tutor send ADDRESS [HOST] [OPTIONS]
       smtp-tutor serve [OPTIONS]
       """,
     discussion: """
@@ -26,12 +27,15 @@ struct SMTPTutor: ParsableCommand {
         smtp-tutor learn                      lessons, from the first word on
         smtp-tutor replay                     Bugs Bunny's mail, step by step
         smtp-tutor replay naughty-list --no-pause
+        smtp-tutor send -n bob@example.org mx.example.org
         smtp-tutor serve                      the practice server for others
         smtp-tutor explain 550 5.7.1          what a refusal means
         grep said: /var/log/mail.log | smtp-tutor explain
       """,
     version: "smtp-tutor \(ProgramVersion.text)",
-    subcommands: [Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self, ServeCommand.self],
+    subcommands: [
+      Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self, SendCommand.self, ServeCommand.self,
+    ],
     defaultSubcommand: Connect.self
   )
 }

@@ -34,6 +34,20 @@ struct ListChangeTests {
     #expect(note.headline.count <= Note.headlineLimit)
   }
 
+  @Test("two servers' lists are compared by their keywords, whatever their order")
+  func servers() {
+    let (one, other) = (Self.list(["SIZE 1", "DSN", "HELP"]), Self.list(["help", "SIZE 2", "AUTH PLAIN"]))
+    let note = Annotator().compared(one, with: other, of: "mx.test")
+    #expect(note.headline == "Compared with mx.test the list differs in 3 keywords")
+    #expect(
+      note.summary.split(separator: "\n") == [
+        "- AUTH PLAIN: offered there only", "~ SIZE: 2 there, 1 here", "+ DSN: not offered there",
+      ])
+    #expect(Annotator().compared(one, with: one, of: "mx.test").headline == "The list is the same as that of mx.test")
+    let long = Annotator().compared(one, with: other, of: String(repeating: "x", count: 300))
+    #expect(long.headline.count <= Note.headlineLimit)
+  }
+
   @Test("a list without end is cut, and the cut is told")
   func bounded() {
     let many = Self.list((1...10_000).map { "X-\($0)" })

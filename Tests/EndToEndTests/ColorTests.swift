@@ -42,6 +42,35 @@ struct ColorTests {
     #expect(output.contains("\(code) mail.christian.net Hello x [127.0.0.1]"))
   }
 
+  @Test(
+    "links to RFCs are where the terminal is known to have them, and nowhere without colour",
+    arguments: [
+      Case(name: "VTE", environment: ["VTE_VERSION": "7200"], isColored: true),
+      Case(name: "an unknown terminal", isColored: false),
+      Case(name: "tmux", environment: ["VTE_VERSION": "7200", "TMUX": "x"], isColored: false),
+      Case(name: "NO_COLOR", environment: ["VTE_VERSION": "7200", "NO_COLOR": "1"], isColored: false),
+      Case(
+        name: "--color never", arguments: ["--color", "never"], environment: ["VTE_VERSION": "7200"], isColored: false),
+      Case(name: "--plain", arguments: ["--plain"], environment: ["VTE_VERSION": "7200"], isColored: false),
+      Case(name: "no theme", arguments: ["--theme", "none"], environment: ["VTE_VERSION": "7200"], isColored: true),
+    ])
+  func links(_ item: Case) async throws {
+    let sitting = try TerminalSession(item.arguments, environment: item.environment)
+    try await sitting.terminal.expect("start> ")
+    try await sitting.type(":help RCPT", then: "start> ")
+    let link = "\u{1b}]8;;https://www.rfc-editor.org/rfc/rfc5321#section-4.1.1.3\u{1b}\\"
+    #expect(sitting.terminal.output.contains(link) == item.isColored)
+    #expect(sitting.terminal.output.contains("\u{1b}]8") == item.isColored)
+  }
+
+  @Test("links to RFCs are never in a pipe, colour or not")
+  func linksInPipe() async throws {
+    let run = try await Run.program(
+      Program.path("smtp-tutor"), ["--color", "always"],
+      environment: ["VTE_VERSION": "7200", "TERM": "xterm-256color", "TMUX": ""], input: Array(":help RCPT\n".utf8))
+    #expect(run.outputText.contains("RFC 5321, section 4.1.1.3") && !run.outputText.contains("\u{1b}]8"))
+  }
+
   @Test("and the prompt are left out where the output is a file, though the input is a terminal")
   func intoFile() async throws {
     let server = try ScriptedServer([

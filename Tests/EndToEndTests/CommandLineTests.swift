@@ -131,6 +131,33 @@ extension WithoutTerminal {
       }
     }
 
+    @Test(
+      "the completion of each shell has the words of the help for every option", arguments: ["bash", "zsh", "fish"])
+    func completion(_ shell: String) async throws {
+      let run = try await Tutor.run(["--generate-completion-script", shell])
+      #expect(run.status == 0)
+      let equal = try await Tutor.run(["--generate-completion-script=\(shell)"])
+      #expect(equal.outputText == run.outputText)
+      let own = try await Run.program(
+        Program.path("smtp-tutor"), ["--generate-completion-script"], environment: ["SHELL": "/usr/bin/\(shell)"])
+      #expect(own.outputText == run.outputText)
+      let options: [Substring]
+      switch shell {
+      case "zsh": options = run.outputText.matches(of: #/\n    '(--?[^:']*:?.*)'/#).map { $0.1 }
+      case "fish": options = run.outputText.matches(of: #/\n(complete .* -[ls] .*)/#).map { $0.1 }
+      default:
+        // bash shows names alone.
+        #expect(run.outputText.contains("--starttls") && run.outputText.contains("naughty-list"))
+        return
+      }
+      #expect(options.count > 80)
+      for option in options {
+        #expect(option.contains(shell == "zsh" ? #/^--?[A-Za-z0-9-]+:[A-Z]/# : #/ -d '[A-Z]/#), "\(option)")
+      }
+      #expect(run.outputText.contains("Say EHLO and STARTTLS first"))
+      #expect(run.outputText.contains("A message from Bugs Bunny"))
+    }
+
     @Test("quiet tells no notes, and verbose how long each reply took and what travelled")
     func howMuch() async throws {
       let quiet = try await Tutor.run(["-q"], input: "NOOP\nQUIT\n").outputText

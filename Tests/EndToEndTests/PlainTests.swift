@@ -162,6 +162,33 @@ struct PlainTests {
     #expect(terminal.output.contains("clear 127.0.0.1 start> \(middle)\r\n"))
   }
 
+  @Test("a line that is longer than the window is drawn over by nothing while it is typed, and stands there once")
+  func long() async throws {
+    let server = try ScriptedServer([
+      .reply("220 mail.test ready"), .expectLine, .reply("250 fine"), .expectLine, .reply("250 fine"),
+    ])
+    let sitting = try Self.sitting(with: server, columns: 40)
+    try await sitting.terminal.expect("start> ")
+    let line = "NOOP " + String(repeating: "abcdefghi.", count: 12)
+    for part in [line.prefix(30), line.dropFirst(30).prefix(60), line.dropFirst(90)] {
+      sitting.terminal.send(String(part))
+      try await sitting.terminal.expect(String(part.suffix(10)))
+    }
+    sitting.terminal.send("\r")
+    try await sitting.terminal.expect("S: 250 fine")
+    try await sitting.terminal.expect("start> ")
+    let output = sitting.terminal.output
+    #expect(output.contains("start> \(line)\r\n"))
+    #expect(!output.contains("\u{8}") && !output.replacing("\r\n", with: "\n").contains("\r"))
+    #expect(output.ranges(of: line).count == 1)
+    // As soon as it is edited, it has a row that shows a part of it, and after Enter it is there whole.
+    sitting.terminal.send("\(line)\(TerminalSession.left)X\r")
+    try await sitting.terminal.expect("start> \(line.dropLast())X.\r\n")
+    try await eventually("the line was not sent") {
+      server.received == "\(line)\r\n\(line.dropLast())X.\r\n" ? () : nil
+    }
+  }
+
   @Test("a secret stays hidden, however long, and so does one that is asked for")
   func secret() async throws {
     let server = try ScriptedServer([

@@ -114,13 +114,14 @@ extension WithoutTerminal {
         ], options: ["--set", "WHO=a=b@c.test"], status: 0),
     ]
 
-    @Test("it is that of the case", arguments: cases)
-    func status(_ one: Case) async throws {
+    @Test("it is that of the case, with the script in a file or on standard input", arguments: cases, [false, true])
+    func status(_ one: Case, isPiped: Bool) async throws {
       let folder = try TemporaryFolder("replay")
       try folder.write(one.script, to: "script.smtp")
       let server = try ScriptedServer(one.steps)
+      let script = isPiped ? ["-"] : [folder.file("script.smtp"), "--no-pause"]
       let run = try await Tutor.run(
-        ["replay", folder.file("script.smtp"), "--no-pause", "--to", "127.0.0.1:\(server.port)"] + one.options)
+        ["replay"] + script + ["--to", "127.0.0.1:\(server.port)"] + one.options, input: isPiped ? one.script : "")
       server.stop()
       #expect(run.status == one.status)
       for sentence in one.says { #expect(run.words.contains(sentence)) }

@@ -103,19 +103,33 @@ import Testing
     #expect(built.status == 0 && built.errors.isEmpty)
   }
 
-  @Test("A folder that nobody can install into is named before the release is built; another gets the one program")
+  @Test(
+    "A folder that nobody can install into is named before the release is built; another gets the program, and loses it"
+  )
   func install() async throws {
     let machine = try Machine([:])
     try machine.folder.write("not a folder", to: "file")
-    let refused = try await machine.run("setup/install", "check", machine.folder.file("file/bin"))
+    let refused = try await machine.run("setup/install", "check", machine.folder.file("file/below"))
     #expect(refused.status == 1)
     #expect(refused.errorText.contains("is not a folder, so nothing can be installed"))
 
-    try machine.folder.write("the release", to: ".build/release/smtp-tutor")
-    let bin = machine.folder.file("new/bin")
-    for task in ["check", "copy"] { #expect(try await machine.run("setup/install", task, bin).status == 0) }
-    #expect(machine.folder.read("new/bin/smtp-tutor") == "the release")
-    #expect(FileManager.default.isExecutableFile(atPath: "\(bin)/smtp-tutor"))
+    let release = "#!/bin/sh\necho \"$2\"\n"
+    try machine.folder.write(release, to: ".build/release/smtp-tutor")
+    chmod(machine.folder.file(".build/release/smtp-tutor"), 0o755)
+    let place = machine.folder.file("new/place")
+    for task in ["check", "copy"] { #expect(try await machine.run("setup/install", task, place).status == 0) }
+    #expect(machine.folder.read("new/place/bin/smtp-tutor") == release)
+    #expect(FileManager.default.isExecutableFile(atPath: "\(place)/bin/smtp-tutor"))
+    let completion = [
+      "bash-completion/completions/smtp-tutor": "bash\n", "zsh/site-functions/_smtp-tutor": "zsh\n",
+      "fish/vendor_completions.d/smtp-tutor.fish": "fish\n",
+    ]
+    for (path, text) in completion { #expect(machine.folder.read("new/place/share/\(path)") == text) }
+
+    #expect(try await machine.run("setup/install", "remove", place).status == 0)
+    for path in completion.keys.map({ "share/\($0)" }) + ["bin/smtp-tutor"] {
+      #expect(!FileManager.default.fileExists(atPath: "\(place)/\(path)"))
+    }
   }
 
   @Test("Root builds as the owner of the checkout, with the owner's home; everybody else as themselves")
@@ -150,7 +164,7 @@ private struct Machine {
     }
     try folder.write(String(contentsOfFile: Project.path("Package.swift"), encoding: .utf8), to: "Package.swift")
     let tools =
-      "sh env id stat dirname sed cut head sort tr cat mkdir touch install getent setpriv git perl python3 readelf"
+      "sh env id stat dirname sed cut head sort tr cat mkdir touch install rm getent setpriv git perl python3 readelf"
       .split(separator: " ").map(String.init)
     try FileManager.default.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: true)
     for tool in tools where programs[tool] == nil {

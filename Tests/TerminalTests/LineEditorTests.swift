@@ -131,6 +131,22 @@ import Testing
     try await terminal.expect("got [NOOP]")
   }
 
+  @Test("Alt-. does so in vi mode, too, and Escape by itself still leads to vi's commands")
+  func lastAddressInVi() async throws {
+    let folder = try TemporaryFolder("inputrc")
+    try folder.write("set editing-mode vi\n", to: "inputrc")
+    let terminal = try probe(environment: ["INPUTRC": folder.file("inputrc")])
+    try await terminal.expect("probe> ")
+    terminal.send("MAIL FROM:<a@b.test>\r")
+    try await terminal.expect("got [MAIL FROM:<a@b.test>]")
+    terminal.send("RCPT TO:<\u{1b}.>\r")
+    try await terminal.expect("got [RCPT TO:<a@b.test>]")
+    terminal.send("NOOP x\u{1b}")
+    try await terminal.expect("the cursor on the last letter") { $0.picture.cursor.column == "probe> NOOP ".count }
+    terminal.send("Iab \r")
+    try await terminal.expect("got [ab NOOP x]")
+  }
+
   @Test(
     "Alt-. brings the last address, whole, and pressed again the one before",
     arguments: [

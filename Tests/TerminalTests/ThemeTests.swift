@@ -99,6 +99,19 @@ import Testing
     }
   }
 
+  /// Solarized's own text has a contrast of 4.75 on its dark background, and of 4.13 on its light one: nothing that is dimmer
+  /// than that can be read as well as it has to be. So there a note has the grey nearest to it.
+  @Test(
+    "notes have the dimmest grey that can be read on each background of their palette",
+    arguments: [Palette.dark, .light])
+  func dimmest(_ palette: Palette) throws {
+    let note = try #require(try palette.style(of: .note).line.flatMap { try Self.colors($0).foreground })
+    #expect((232...255).contains(note))
+    let dimmer = try Self.rgb(note + (palette == .dark ? -1 : 1))
+    let backgrounds = Self.backgrounds.filter { $0.palettes.contains(palette) }
+    #expect(backgrounds.contains { Self.contrast(dimmer, $0.rgb) < 4.5 })
+  }
+
   @Test(
     "the palette follows from the theme, the terminal and what it says of its background",
     arguments: [

@@ -102,11 +102,11 @@ struct CommandLineReaderTests {
     ),
     ("--from a@b mx", "There is no option --from here: it belongs to smtp-tutor learn."),
     ("--mail-from a@b", "There is no option --mail-from. Type it in the session: MAIL FROM:<you@example.org>"),
-    ("-t a@b", "There is no option -t. Type it in the session: RCPT TO:<bob@example.org>"),
+    ("-t a@b", "There is no option -t here: it belongs to smtp-tutor send."),
     (
       "--data f mx", "There is no option --data. Write the message into a file, and type :data FILE in the session."
     ),
-    ("--header x", "There is no option --header. Write the message into a file, and type :data FILE in the session."),
+    ("--header x", "There is no option --header here: it belongs to smtp-tutor send."),
     (
       "--quit-after RCPT mx",
       "There is no option --quit-after. Lines from a pipe end where they end: "

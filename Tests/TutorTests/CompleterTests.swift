@@ -13,7 +13,10 @@ import Testing
   private static func completer(_ stage: Stage, _ extensions: ExtensionList? = nil) -> Completer {
     Completer(
       stage: stage, extensions: extensions, addresses: ["ann@a.test", "bob@b.test"], topics: ["MAIL", "550", "SIZE"],
-      settings: [("notes", ["full", "brief"]), ("helo", ["default"]), ("hints", ["on", "off"])],
+      settings: [
+        ("notes", ["full", "brief"], false), ("helo", ["default"], false), ("hints", ["on", "off"], false),
+        ("ca-file", ["default"], true),
+      ],
       files: { word in ["mail/", "mail.txt"].filter { $0.hasPrefix(word) } })
   }
 
@@ -49,6 +52,18 @@ import Testing
     #expect(Self.offered(line, Self.completer(.ready, Self.esmtp)) == candidates)
   }
 
+  @Test(
+    "takes what the stage waits for by its first letter, though other commands begin with it, too",
+    arguments: [
+      (.start, "e", ["EHLO "]), (.start, "h", ["HELO "]), (.ready, "M", ["MAIL FROM:<"]), (.mail, "r", ["RCPT TO:<"]),
+      (.recipients, "R", ["RCPT TO:<"]), (.recipients, "rs", ["RSET"]), (.start, "R", ["RCPT TO:<", "RSET"]),
+      (.mail, "h", ["HELO ", "HELP"]),
+    ] as [(Stage, String, [String])])
+  func awaited(stage: Stage, typed: String, candidates: [String]) {
+    let offered = Self.offered(typed, Self.completer(stage)).map { $0.uppercased() }
+    #expect(offered == candidates)
+  }
+
   @Test("offers no parameter that the server did not list", arguments: [nil, ExtensionList([])])
   func notListed(extensions: ExtensionList?) {
     let completer = Self.completer(.ready, extensions)
@@ -67,9 +82,16 @@ import Testing
       (":open relay", ["relay.roadrunner.example"]), (":from st", ["stranger"]), (":mx si", ["silent.example"]),
       (":policy mx2", ["mx2.toontown.example"]), (":policy gr", ["greylist"]), (":policy greylist ", ["on", "off"]),
       (":policy mx1.toontown.example bl", ["blocklist"]), (":policy mx1.toontown.example blocklist o", ["on", "off"]),
-      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints"]),
+      (":inbox b", ["bob"]), (":raw ", []), (":nothing ", []), (":set ", ["notes", "helo", "hints", "ca-file"]),
       (":set h", ["helo", "hints"]), (":set notes ", ["full", "brief"]), (":se HINTS O", ["on", "off"]),
       (":set nothing ", []), (":set notes full ", []),
+      (":set ca-file ", ["mail/", "mail.txt", "default"]), (":set ca-file mail.", ["mail.txt"]),
+      (":open pr", ["practice"]), (":open mx.test ", ["tls", "starttls", "clear"]),
+      (":open mx.test 587 ", ["tls", "starttls", "clear"]), (":open mx.test:587 s", ["starttls"]),
+      (":open mx.test 587 tls ", []), (":open mx.test tls ", []), (":open mx.test 587 x ", []), (":open  ", []),
+      (":play bugs", ["bugs-bunny"]), (":play m", ["mail/", "mail.txt"]),
+      (":play bugs-bunny ", ["helo", "mail", "rcpt", "data"]), (":play two words r", ["rcpt"]), (":hold ", ["off"]),
+      (":release n", ["now"]),
     ])
   func local(line: String, candidates: [String]) {
     #expect(Self.offered(line, Self.completer(.start)) == candidates)

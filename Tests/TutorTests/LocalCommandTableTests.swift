@@ -72,7 +72,7 @@ import Testing
 
   private func offered(_ line: String) -> [String] {
     let completer = Completer(
-      addresses: ["ann@a.test"], topics: ["MAIL"], settings: [("timeout", ["10"])], files: { ["\($0)mail.txt"] })
+      addresses: ["ann@a.test"], topics: ["MAIL"], settings: [("timeout", ["10"], false)], files: { ["\($0)mail.txt"] })
     return completer.completion(for: octets(line), cursor: line.utf8.count)?.candidates ?? []
   }
 

@@ -53,12 +53,15 @@ import TestSupport
     return secrets.isEmpty ? nil : octets(secrets.removeFirst())
   }
 
+  /// What another program was given to read.
+  private(set) var texts: [String] = []
   /// What the editor does with the file it is given; its exit status.
   var edits: (_ path: String) -> Int32? = { _ in 0 }
   private(set) var programs: [[String]] = []
 
-  func run(_ arguments: [String]) -> Int32? {
+  func run(_ arguments: [String], reading text: [UInt8]?) -> Int32? {
     programs.append(arguments)
+    if let text { texts.append(String(decoding: text, as: UTF8.self)) }
     return edits(arguments.last ?? "")
   }
 

@@ -49,6 +49,8 @@ void crl_set_prompt(const char *prompt);
    next row); draws it again. */
 void crl_hide(void);
 void crl_show(void);
+/* Plain: from here on the line is shown in one row, a part of it at a time. Only while it is hidden. */
+void crl_scroll(void);
 /* Leaves what was typed on the screen and goes to the row after it; the line is then forgotten. */
 void crl_abandon(void);
 /* The window has another size. Plain: the line is drawn anew when it is shown the next time. */
@@ -92,8 +94,10 @@ void crl_signals_restore(void);
 /* Stops the process as Ctrl-Z does by default, the terminal as it was found; returns after `fg`. */
 void crl_stop(void);
 /* Runs a program on the terminal as it was found, and takes the terminal again when it has ended: its exit status, or -1
-   where a signal ended it, or it could not begin. Only between lines. */
-int crl_run(char *const arguments[]);
+   where a signal ended it, or it could not begin. Only between lines. Its standard input is this descriptor. */
+int crl_run(char *const arguments[], int input);
+/* A file without a name, in memory, open at its beginning; -1: errno says why. It is the caller's to close. */
+int crl_nameless_file(void);
 /* The process was stopped and went on behind our back: takes the terminal again. */
 void crl_continued(void);
 

@@ -1,37 +1,13 @@
-import Events
-import Personas
-import Terminal
-
-/// The script with which bash completes a command line. The parser's own knows the commands, but none of the options of a
-/// session, since the command that has them is the one without a name.
-package enum BashCompletion {
-  /// Options whose values have names.
-  private static let named: [(options: [String], values: [String])] = [
-    (["--notes"], NotesLevel.allCases.map(\.rawValue)),
-    (["--color"], ColorChoice.allCases.map(\.rawValue)),
-    (["--theme"], Theme.allCases.map(\.rawValue)),
-    (["--scenario"], Scenario.allCases.map(\.rawValue)),
-    (["--persona"], Persona.all.map(\.name)),
-    (["-p", "--port"], ["25", "465", "587"]),
-    (["--generate-completion-script"], ["bash", "zsh", "fish"]),
-  ]
-
-  /// Options whose value is the name of a file.
-  private static let files = ["--ca-file", "--cert", "--key", "--log", "--password-file", "--write-ca"]
-
-  /// - Parameters:
-  ///   - lessons: what `learn` may begin with.
-  ///   - scripts: what `replay` finds without a path.
-  package static func script(lessons: [String], scripts: [String]) -> String {
-    let commands = OptionTable.commands.map(\.name).filter { $0 != OptionTable.unnamed }
+/// The script with which bash completes a command line. It shows names only.
+enum BashCompletion {
+  static func script(_ facts: CompletionFacts) -> String {
+    let commands = facts.commands.map(\.name)
     let options = OptionTable.commands.map { command in
-      "    \(command.name)) options='\(shown(command.options).joined(separator: " "))' ;;"
+      "    \(command.name)) options='\(facts.options(of: command.name).names)' ;;"
     }
-    let values = named.map { row in
+    let values = CompletionFacts.named.map { row in
       "    \(row.options.joined(separator: "|"))) words='\(row.values.joined(separator: " "))' ;;"
     }
-    let others = Set(OptionTable.commands.flatMap(\.options.valued))
-      .subtracting(named.flatMap(\.options)).subtracting(files).sorted()
     return """
       # Completion of smtp-tutor for bash; written by smtp-tutor --generate-completion-script bash
       _smtp_tutor() {
@@ -51,12 +27,12 @@ package enum BashCompletion {
         esac
         case $previous in
       \(values.joined(separator: "\n"))
-          \(files.joined(separator: "|")))
+          \(CompletionFacts.files.joined(separator: "|")))
             compopt -o filenames
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-          \(others.joined(separator: "|"))) return ;;
+          \(CompletionFacts.others.joined(separator: "|"))) return ;;
           *)
             case $current in
             -*) words=$options ;;
@@ -66,9 +42,9 @@ package enum BashCompletion {
                 words='\(commands.joined(separator: " "))'
                 mapfile -t COMPREPLY < <(compgen -A hostname -- "$current")
                 ;;
-              learn) words='\(lessons.joined(separator: " "))' ;;
+              learn) words='\(facts.lessons.names)' ;;
               replay)
-                words='\(scripts.joined(separator: " "))'
+                words='\(facts.scripts.names)'
                 compopt -o filenames
                 mapfile -t COMPREPLY < <(compgen -f -- "$current")
                 ;;
@@ -83,12 +59,5 @@ package enum BashCompletion {
       complete -F _smtp_tutor smtp-tutor
 
       """
-  }
-
-  /// What the parser's help does not hide, long names before short ones.
-  private static func shown(_ options: OptionTable) -> [String] {
-    let hidden: Set<String> = ["--help-hidden", "--experimental-dump-help"]
-    let names = options.names.subtracting(hidden)
-    return names.filter { $0.hasPrefix("--") }.sorted() + names.filter { !$0.hasPrefix("--") }.sorted()
   }
 }

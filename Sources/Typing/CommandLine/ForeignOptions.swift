@@ -61,9 +61,9 @@ enum ForeignOptions {
     ),
     // The mail.
     (["-f", "--mail-from", "--sender"], "Type it in the session: MAIL FROM:<you@example.org>"),
-    (["-t", "--mail-rcpt", "--rcpt", "--recipient"], "Type it in the session: RCPT TO:<bob@example.org>"),
+    (["--mail-rcpt", "--rcpt", "--recipient"], "Type it in the session: RCPT TO:<bob@example.org>"),
     (
-      ["-d", "--data", "--body", "--header", "--attach", "-T", "--upload-file", "--add-header", "--subject"],
+      ["-d", "--data", "--attach", "-T", "--upload-file", "--add-header", "--subject"],
       "Write the message into a file, and type :data FILE in the session."
     ),
     (

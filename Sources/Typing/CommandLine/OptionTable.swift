@@ -45,6 +45,12 @@ package struct OptionTable {
     ),
     ("explain", OptionTable(everywhere, flags: ["--json"])),
     (
+      "send",
+      OptionTable(
+        everywhere, session, network, flags: ["-n", "--no-message"],
+        valued: ["-t", "--to", "--from", "-H", "--header", "--body"])
+    ),
+    (
       "serve",
       OptionTable(
         everywhere, flags: ["--plain", "--json", "--quiet", "--accept-all", "--expose-to-network"],

@@ -53,14 +53,15 @@ package final class PseudoTerminal: @unchecked Sendable {  // all that varies is
   private var overdue: Missing?
 
   /// Starts `program`. Its environment is `environment` and a small one that does not depend on who runs
-  /// the tests: TERM=xterm, UTF-8, no inputrc, no home.
+  /// the tests: TERM=xterm, UTF-8, no inputrc, no home, no pager.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
     columns: Int = 80, rows: Int = 24
   ) throws {
     let base = [
       "TERM": "xterm", "LC_ALL": "C.UTF-8", "INPUTRC": "/dev/null", "PATH": "/usr/bin:/bin",
-      "HOME": "/nonexistent", "XDG_CONFIG_HOME": Program.configurationFolder, "SWIFT_BACKTRACE": "enable=no",
+      "HOME": "/nonexistent", "PAGER": "", "XDG_CONFIG_HOME": Program.configurationFolder,
+      "SWIFT_BACKTRACE": "enable=no",
     ]
     let variables = base.merging(environment) { $1 }.map { "\($0)=\($1)" }
     var terminal = cpt_terminal()
