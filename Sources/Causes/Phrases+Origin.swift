@@ -7,6 +7,12 @@ extension Phrases {
       sender rejected
       """),
     Phrases(
+      .senderUnverified, by: "Exim, what it asked the server of the sender and what that answered",
+      """
+      postmaster verification > failed
+      called + sent + response except recipient verif
+      """),
+    Phrases(
       .senderUnverified, by: "Amazon SES; SendGrid; Exim; Postmark",
       except: """
         verify mx / recipient / rcpt / non local / domain not found / host lookup / no such domain / unrouteable / \
@@ -46,7 +52,7 @@ extension Phrases {
     Phrases(
       .dnsSender, by: "Postfix; sendmail; maddy; mox; Exim",
       except: """
-        servers without / recipient address / recipient domain / owned
+        servers without / recipient address / recipient domain / owned / from you
         """,
       """
       sender / from / mail from / mailfrom / return path / envelope / emetteur / émetteur / expediteur / \
