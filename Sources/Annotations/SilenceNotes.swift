@@ -54,7 +54,7 @@ enum SilenceNotes {
         ? "The greeting has begun: its last line is still to come"
         : "The reply has begun: its last line is still to come",
       isGreeting
-        ? "A hyphen after 220 says that more follows. Postfix's postscreen waits some seconds here on purpose, to see who "
+        ? "A hyphen after 220 says that more follows. Postfix's postscreen waits a few seconds here on purpose, to see who "
           + "speaks too soon. Keep waiting."
         : "A hyphen after the number says that more follows.",
       reference: "RFC 5321, section 4.2.1")

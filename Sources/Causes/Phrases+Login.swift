@@ -130,7 +130,7 @@ extension Phrases {
     Phrases(
       .tlsRequired, by: "RFC 3207; Postfix; Gmail; Exchange",
       """
-      starttls + must / first / required / need / use / issue / required before / before except after starttls
+      starttls + must / first / required / mandatory / need / use / issue / required before / before except after starttls
       encryption too weak / encryption is too weak / unencrypted
       tls / ssl / encryption / encrypted / secure connection / security + required / require / requires / \
         mandatory / must / needed / without / not using / wasnt sent over / only accept / forced / demands except \

@@ -104,7 +104,7 @@ extension Phrases {
         not handle / not handle / not serviced / cannot deliver / cant deliver / not deliver / not responsible / \
         no longer handle / not serve + mail for / email for / for domain / for this domain / for that domain / \
         messages for / for the domain / mail to / i cannot deliver except over ipv6 / from / bounces / you
-      not a gateway / not local host
+      not a gateway / not local host / trying to use me
       domain / host > not local / non local / isnt in my list / not in my list / not hosted / not handled / not \
         our / not one of our / not served / not serviced / not a domain we / not known here / is not here / not \
         configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / pfsender / from / \
