@@ -93,11 +93,13 @@ package struct Annotator: Sendable {
   package func reachedLater(failed: Int) -> Note { ConnectNotes.reachedLater(failed) }
 
   /// A deadline passed without an answer.
-  /// - Parameter unfinished: octets of a line that came without its end.
+  /// - Parameters:
+  ///   - lines: how many lines of the reply have come.
+  ///   - unfinished: octets of a line that came without its end.
   package func silence(
-    waitingFor request: Request, seconds: Int, unfinished: Int = 0, in context: AnnotationContext
+    waitingFor request: Request, seconds: Int, lines: Int = 0, unfinished: Int = 0, in context: AnnotationContext
   ) -> Note {
-    SilenceNotes.note(request, seconds, unfinished: unfinished, context)
+    SilenceNotes.note(request, seconds, lines: lines, unfinished: unfinished, context)
   }
 
   /// From here on what is typed is held.
@@ -108,10 +110,15 @@ package struct Annotator: Sendable {
     HoldNotes.released(released, context)
   }
 
-  /// Nothing has come yet: why, where it is known or likely; nil while the wait is still an ordinary one.
-  /// - Parameter seconds: how long it has been waited for.
-  package func stillSilent(waitingFor request: Request, for seconds: Double, in context: AnnotationContext) -> Note? {
-    SilenceNotes.early(request, seconds, context)
+  /// No reply has come yet, or only its first lines: why, where it is known or likely; nil while the wait is still an
+  /// ordinary one.
+  /// - Parameters:
+  ///   - seconds: how long it has been waited for.
+  ///   - lines: how many lines of the reply have come.
+  package func stillSilent(
+    waitingFor request: Request, for seconds: Double, lines: Int = 0, in context: AnnotationContext
+  ) -> Note? {
+    SilenceNotes.early(request, seconds, lines: lines, context)
   }
 
   /// The server closed the connection while `request` was not answered, or, when nil, when nothing was asked.

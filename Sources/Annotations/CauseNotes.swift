@@ -82,13 +82,23 @@ enum CauseNotes {
   private static func evidence(_ basis: Diagnosis.Basis) -> String? {
     switch basis {
     case .name(let name): "The text names \(quoted(name)), which is a sure sign."
-    case .words(let words): words.utf8.allSatisfy { $0 < 0x80 } ? "The text says \(quoted(words))." : nil
+    case .words(let words):
+      words.utf8.allSatisfy { $0 < 0x80 } && !sayingNothing.contains(words.lowercased())
+        ? "The text says \(quoted(words))." : nil
     case .providerCode(let status), .enhancedCode(let status): "The code \(status) says so."
     case .code: nil
     }
   }
 
-  private static func quoted(_ words: String) -> String { "\"\(Excerpt.short(words, limit: 48))\"" }
+  /// Words that tell a cause only together with the command that they answer.
+  private static let sayingNothing: Set = ["you", "your", "name", "host", "domain"]
+
+  /// The words between quotation marks; what is too long ends after a word.
+  private static func quoted(_ words: String) -> String {
+    let short = Excerpt.short(words, limit: 48)
+    guard words.utf8.count > 48, let end = short.lastIndex(of: " ") else { return "\"\(short)\"" }
+    return "\"\(short[..<end]) ...\""
+  }
 
   private static func disagreement(_ diagnosis: Diagnosis) -> String? {
     switch diagnosis.disagreement {

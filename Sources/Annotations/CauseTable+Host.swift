@@ -6,7 +6,7 @@ extension CauseTable {
     CauseRow(
       .ipBlocklist, "your IP address is on a block list",
       "The sending IP address is on a public list, or on the receiver's own. The message itself was not judged.",
-      .senderAdmin, "Look the address up on the list that is named, remove the cause, then ask for removal.",
+      .senderAdmin, "Look the address up on the list, if one is named; stop what caused it, then ask for removal.",
       others: [
         (
           .senderUser,
@@ -24,21 +24,21 @@ extension CauseTable {
     CauseRow(
       .domainReputation, "the sender's domain has a poor reputation here",
       later: "slowed down: the sender's domain has a poor reputation",
-      "It is judged by the domain in From:, in the DKIM signature or in MAIL FROM, not by the IP address.",
+      "What counts is the domain in From:, in the DKIM signature or in MAIL FROM, not the IP address.",
       .senderAdmin,
-      "Stop unwanted mail in the domain's name; Google's Postmaster Tools show how it is seen.",
+      "Stop unwanted mail in the domain's name. Google's Postmaster Tools show how Gmail sees it.",
       "Gmail, email sender guidelines"),
     CauseRow(
       .domainBlocklist, "the sender's domain is on a block list",
       "The domain of the sender or of the HELO name is listed. The list is about names, not about IP addresses.",
       .senderAdmin,
-      "Look the domain up on the list that is named. A brand-new domain often only has to wait some days.",
+      "Look the domain up on the list, if one is named. A brand-new domain often just has to wait a few days.",
       "RFC 5782, section 2.2"),
     CauseRow(
       .ptr, "your IP address has no proper reverse DNS (PTR)",
-      later: "your IP address has no proper reverse DNS (PTR), so far",
+      later: "no proper reverse DNS (PTR) was found for your IP address",
       "The PTR record is missing, or the name in it does not lead back to the address.",
-      meaningLater: "No PTR record could be had from the DNS, or the name in it does not lead back to the address.",
+      meaningLater: "The DNS gave no PTR record, or the name in it does not lead back to the address.",
       .senderAdmin,
       "Have whoever owns the IP address set a PTR record, and an address record of that name.",
       others: [(.senderUser, "Send through your provider's server instead.")], next: "QUIT", "RFC 1912, section 2.1"),
@@ -75,16 +75,17 @@ extension CauseTable {
       "RFC 5321, section 2.3.8"),
     CauseRow(
       .lineTooLong, "a line is too long",
-      "A command may have 512 octets, a line of a message 998, line ending not counted.", .senderAdmin,
+      "A command may have 512 octets, a line of a message 1000, both with their CR LF.", .senderAdmin,
       "Break the lines, or send the body as quoted-printable or base64.", next: "Send it again with shorter lines",
       "RFC 5321, section 4.5.3.1"),
     CauseRow(
       .timeout, "the server waited too long and gave up",
-      "Nothing came for some minutes, or the connection broke.", .wait,
+      "Nothing came for a few minutes, or the connection broke.", .wait,
       "Nothing to change: try again, and by hand be quicker.", next: ":reconnect", "RFC 5321, section 4.5.3.2"),
     CauseRow(
       .wrongPort, "this is the wrong port for what you want",
-      "Logging in belongs to port 587 or 465, mail between servers to port 25, web requests to neither.", .senderUser,
+      "Logins belong on port 587 or 465, mail between servers on port 25, and web requests on none of them.",
+      .senderUser,
       "Connect to port 587 or 465 to submit mail after a login, to port 25 to deliver it.", next: "QUIT",
       "RFC 6409, section 3.1; RFC 8314, section 3.3"),
     CauseRow(

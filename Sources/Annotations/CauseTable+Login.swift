@@ -20,13 +20,13 @@ extension CauseTable {
       others: [(.senderAdmin, "Have SMTP AUTH enabled for the account, or use OAuth.")],
       next: "Choose a mechanism from the AUTH list", "RFC 4954, section 4"),
     CauseRow(
-      .appPassword, "your usual password is not enough; an app password is",
+      .appPassword, "an app password is needed, not your usual one",
       "With a second factor, providers want a password made for one program, or a token.", .senderUser,
       "Create an app password on the account's security page and log in with it.",
       next: "Make an app password and use that", "Gmail, Yahoo, Yandex, QQ Mail: help pages on app passwords"),
     CauseRow(
       .accountBlocked, "the sending account is blocked",
-      "The provider has shut the account, or all of its organization, usually because spam was sent through it.",
+      "The provider has blocked the account, or its whole organization, usually because spam was sent through it.",
       .senderUser, "Change the password, look for malware, then ask the provider's support.",
       others: [(.senderAdmin, "Find the account that sent spam, secure it, and ask for the block to be lifted.")],
       next: "Ask the provider's support", "Microsoft, 5.1.8 and 5.7.50x; Gmail, 5.7.0"),
@@ -36,8 +36,8 @@ extension CauseTable {
       "Turn TLS on with STARTTLS, then send EHLO again.", next: "STARTTLS", "RFC 3207, section 4"),
     CauseRow(
       .tlsFailed, "encryption did not work",
-      "The server could not start TLS, or a certificate did not pass.", .recipientAdmin,
-      "Whoever owns the certificate has to renew or repair it. Send nothing private in the clear meanwhile.",
+      "The server could not start TLS, or a certificate was not accepted.", .recipientAdmin,
+      "Whoever owns the certificate has to renew or replace it. Send nothing private in the clear meanwhile.",
       next: "QUIT", "RFC 3207, section 4; RFC 8460, section 4.3"),
   ]
 
@@ -56,7 +56,7 @@ extension CauseTable {
       .dkim, "DKIM: no valid signature on the message",
       later: "DKIM: the signature could not be confirmed",
       "The message is unsigned, or it was changed after it was signed, or the key is not in the DNS.",
-      meaningLater: "The key could not be had from the DNS, or the message is unsigned or was changed afterwards.",
+      meaningLater: "The key could not be fetched from the DNS, or the message is unsigned or was changed afterwards.",
       .senderAdmin,
       "Sign mail with DKIM, publish the key, and change nothing afterwards.", next: "Fix the DKIM signing",
       "RFC 6376; RFC 7372, section 3.1"),
@@ -70,7 +70,7 @@ extension CauseTable {
     CauseRow(
       .arc, "ARC: the chain of a forwarder is broken",
       "ARC carries what forwarders found when they checked a message; here it does not hold.", .recipientAdmin,
-      "The forwarder has to mend its ARC sealing.", "RFC 8617, section 5.2"),
+      "The forwarder has to fix its ARC sealing.", "RFC 8617, section 5.2"),
     CauseRow(
       .dnsSender, "the sender's domain cannot be found in the DNS",
       later: "the sender's domain could not be found in the DNS right now",
@@ -84,8 +84,9 @@ extension CauseTable {
       "RFC 7505"),
     CauseRow(
       .senderPolicy, "this sender address is not allowed here",
-      "The server allows a sender only certain addresses: those of the account, of the host, or none from outside.",
-      .senderUser, "Use the address that belongs to your account.", next: "MAIL FROM:<{address}>",
+      "The server accepts only certain senders from you, such as your account's own address, or it blocks this one.",
+      .senderUser, "Use the address of your own account; if this is it, ask the postmaster.",
+      next: "MAIL FROM:<{address}>",
       "RFC 6409, section 6.1"),
     CauseRow(
       .senderUnverified, "the sender address is not verified",

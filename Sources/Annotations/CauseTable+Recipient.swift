@@ -5,7 +5,7 @@ extension CauseTable {
   static let recipient: [CauseRow] = [
     CauseRow(
       .noSuchUser, "there is no such mailbox", later: "the mailbox could not be checked right now",
-      "The domain is right, as far as it goes; the name before the @ is not there.", .senderUser,
+      "The server knows the domain, but not the name before the @.", .senderUser,
       "Check the spelling, or ask the person for the right address.", next: "Check the spelling of the recipient",
       "RFC 5321, section 3.3; RFC 3463, X.1.1"),
     CauseRow(
@@ -16,8 +16,8 @@ extension CauseTable {
     CauseRow(
       .mailboxFull, "the mailbox is full",
       "There is no room in the recipient's mailbox.", .recipientUser,
-      "Its owner has to delete something. Tell them another way, or try in some days.",
-      next: "Tell them another way, or try in some days", "RFC 3463, X.2.2"),
+      "Its owner has to delete something. Tell them another way, or try in a few days.",
+      next: "Tell them another way, or try in a few days", "RFC 3463, X.2.2"),
     CauseRow(
       .recipientPolicy, "the recipient's side does not accept this",
       "The person, their group or their organization has a rule against it: a closed list, a block, a country rule.",
@@ -32,7 +32,7 @@ extension CauseTable {
     CauseRow(
       .tooManyRecipients, "too many recipients for one message",
       "Those accepted so far stay accepted.", .senderAdmin,
-      "Send the message to them now, and to the others in another one.", next: "DATA",
+      "Send the message to them now, and another copy to the rest.", next: "DATA",
       "RFC 5321, section 4.5.3.1.10"),
     CauseRow(
       .dnsRecipient, "the recipient's domain cannot be found",
@@ -41,7 +41,7 @@ extension CauseTable {
       "Check the spelling of the domain.", others: [(.recipientAdmin, "Repair the domain's DNS.")],
       next: "Check the spelling of the domain", "RFC 5321, section 5"),
     CauseRow(
-      .greylist, "greylisting: come back in some minutes",
+      .greylist, "greylisting: come back in a few minutes",
       "A first visit is deferred on purpose: real mail servers come back, most senders of spam do not.", .wait,
       "Nothing to do: a mail server tries again by itself. By hand, send the same in 5 to 15 minutes.",
       forGood: "After a 5xx reply no mail server tries again: send the same yourself in 5 to 15 minutes.",
@@ -60,7 +60,7 @@ extension CauseTable {
       "A filter judged its content, its links or its sender.", .senderUser,
       "Change wording, links and layout; if it is not spam, ask the recipient's postmaster.",
       others: [
-        (.senderAdmin, "Check the IP address, SPF, DKIM and DMARC: they count, too."),
+        (.senderAdmin, "Check the IP address, SPF, DKIM and DMARC: they count too."),
         (.recipientAdmin, "Look the message up in the filter's log."),
       ], next: "Change the message", "RFC 3463, X.7.1"),
     CauseRow(
@@ -87,14 +87,15 @@ extension CauseTable {
       next: "Check the headers and the address", "RFC 5322; RFC 5321, section 4.1.2"),
     CauseRow(
       .eightBit, "letters beyond ASCII need an extension",
-      "Addresses beyond ASCII need SMTPUTF8, bodies 8BITMIME, in MAIL, where the server lists them.", .senderAdmin,
+      "Addresses beyond ASCII need SMTPUTF8, bodies need 8BITMIME: parameters of MAIL, if the server offers them.",
+      .senderAdmin,
       "Use an ASCII address and an encoded body, or ask for the extension in MAIL.",
       next: "Use ASCII, or the extension in MAIL", "RFC 6531; RFC 6152"),
   ]
 
   /// The same at MAIL, RCPT and VRFY, where no message has been seen yet.
   static let malformedAddress = CauseRow(
-    .format, "the address is malformed", "It does not have the form name@domain, or something is beside it.",
+    .format, "the address is malformed", "It does not have the form name@domain, or something else is on the line.",
     .senderUser, "Check it character by character, and what follows it.", next: "Write the address again",
     "RFC 5321, section 4.1.2")
 
@@ -106,14 +107,14 @@ extension CauseTable {
       "Nothing to do: a mail server tries again by itself.",
       forGood:
         "After a 5xx reply no mail server tries again: send it again yourself, and if that fails, ask the postmaster.",
-      others: [(.recipientAdmin, "Look into the server's log.")], next: "Send the same again in some minutes",
+      others: [(.recipientAdmin, "Look into the server's log.")], next: "Send the same again in a few minutes",
       "RFC 5321, section 4.2.2"),
     CauseRow(
       .serverBusy, "the server is too busy right now",
       "It has more to do than it can, or is down for maintenance.", .wait,
       "Nothing to do: a mail server tries again by itself.",
       forGood: "After a 5xx reply no mail server tries again: send it again yourself.",
-      next: "Try again in some minutes",
+      next: "Try again in a few minutes",
       "RFC 5321, section 3.8"),
     CauseRow(
       .storage, "the server is out of disk space or memory",
@@ -126,7 +127,8 @@ extension CauseTable {
     CauseRow(
       .licence, "a plan or licence is used up or missing",
       "The service or its filter is not paid for, or not activated.", .senderUser,
-      "The customer of the service has to renew or upgrade it.", next: "Ask the customer of that service",
+      "If the service is yours, activate, renew or upgrade it; if not, tell its customer.",
+      next: "Renew it, or tell the customer of that service",
       "SendGrid; Mailgun; Cisco"),
   ]
 }

@@ -28,7 +28,7 @@ enum ClassNotes {
           "\(code): not now, by its first digit",
           "An unusual number, but 4xx means that it failed for the "
             + "moment. The same line may work later, with nothing changed.",
-          "Wait some minutes, then try the same again"
+          "Wait a few minutes, then try the same again"
         )
       case .permanentFailure:
         (
@@ -60,7 +60,7 @@ enum ClassNotes {
     case .intermediate:
       "3xx: good so far, and something more is expected from you before anything is done."
     case .transientFailure:
-      "4xx: not now. A mail server keeps the message in its queue and tries the same again, for some days; "
+      "4xx: not now. A mail server keeps the message in its queue and tries the same again, for a few days; "
         + "by hand you do the same with patience."
     case .permanentFailure:
       "5xx: no. A mail server gives the message up at once and tells its sender by a bounce. Something has "

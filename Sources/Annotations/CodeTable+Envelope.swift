@@ -19,7 +19,7 @@ extension CodeTable {
     CodeRow(
       [.connect], 450, "not now; the server checks the client first",
       "Some servers refuse an unknown client once, to see whether it comes back as a real mail server would.",
-      "Connect again in some minutes", "Practice; Postfix, postscreen(8)"),
+      "Connect again in a few minutes", "Practice; Postfix, postscreen(8)"),
     CodeRow(
       [.ehlo], 500, "this server does not know EHLO",
       "A very old server, a filter in between that knows only the first commands, or an LMTP server, which wants LHLO. "
@@ -42,11 +42,11 @@ extension CodeTable {
     CodeRow(
       [.mail], 451, "the sender cannot be accepted right now",
       "A fault inside the server, or its question to the DNS about the sender's domain found no answer yet.",
-      "Wait some minutes, then send the same again", CodeRow.list),
+      "Wait a few minutes, then send the same again", CodeRow.list),
     CodeRow(
       [.mail], 452, "no room for such a message right now",
       "The server is short of disk space, for all or for this "
-        + "size.", "Wait some minutes, then send the same again", CodeRow.list),
+        + "size.", "Wait a few minutes, then send the same again", CodeRow.list),
     CodeRow(
       [.mail, .rcpt], 455, "the parameter cannot be honoured right now",
       "The parameters after the address were understood, but what they ask for is out of reach for the moment.",
@@ -119,7 +119,7 @@ extension CodeTable {
     CodeRow(
       [.rcpt], 552, "the mailbox is full",
       "Its owner has to make room. Very old servers say this for too many recipients, where 452 is meant.",
-      "Tell them another way, or try in some days", "RFC 5321, section 4.5.3.1.10"),
+      "Tell them another way, or try in a few days", "RFC 5321, section 4.5.3.1.10"),
     CodeRow(
       [.rcpt], 553, "that recipient address is not allowed",
       "Its form is wrong or it holds letters the server cannot take. On qmail it means: not one of my domains, and "

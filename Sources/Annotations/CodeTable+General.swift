@@ -6,15 +6,15 @@ extension CodeTable {
       "A restart, a long silence, too many mistakes or too many connections. It may come at any time, even unasked. "
         + "Nothing more will be answered.", "Connect again later", "RFC 5321, section 3.8"),
     CodeRow(
-      [], 450, "not now: the mailbox or a rule says so", "The same line may work in some minutes.",
-      "Send the same again in some minutes", CodeRow.list),
+      [], 450, "not now: the mailbox or a rule says so", "The same line may work in a few minutes.",
+      "Send the same again in a few minutes", CodeRow.list),
     CodeRow(
       [], 451, "a fault in the server; not now", "Something failed on its side. The same may work later.",
-      "Send the same again in some minutes", CodeRow.list),
+      "Send the same again in a few minutes", CodeRow.list),
     CodeRow(
       [], 452, "not enough room at the moment",
       "The server is short of space or of something else it counts.",
-      "Send the same again in some minutes", CodeRow.list),
+      "Send the same again in a few minutes", CodeRow.list),
     CodeRow(
       [], 454, "not available at the moment", "What you asked for exists here, but does not work right now.",
       "Try again later", "RFC 4954, section 6; RFC 3207, section 4"),
@@ -28,16 +28,16 @@ extension CodeTable {
         + "counts as temporary.", "Try again later", "IANA registry note"),
     CodeRow(
       [], 500, "the server does not know this command",
-      "Usually the verb is misspelt, or something comes before it. A line longer than 512 characters is answered so "
+      "Usually the verb is misspelt, or something comes before it. A line longer than 512 characters gets this answer "
         + "too. Nothing has changed; just type it again.", ":help", CodeRow.list),
     CodeRow(
-      [], 501, "the command is known, its argument is not right",
-      "Something is missing, too much or badly written. DATA, RSET and QUIT take no argument.",
+      [], 501, "the command is known, but its argument is not right",
+      "Something is missing, superfluous or badly written. DATA, RSET and QUIT take no argument.",
       ":help",
       CodeRow.list),
     CodeRow(
-      [], 502, "the command is known, and not available here",
-      "The server understands the verb and has not built it in, or switched it off. The session goes on.",
+      [], 502, "the command is known, but not available here",
+      "The server knows the command, but does not support it or has it switched off. The session goes on.",
       nil,
       "RFC 5321, section 4.2.4"),
     CodeRow(
@@ -45,12 +45,12 @@ extension CodeTable {
       "The order is HELO or EHLO, MAIL, RCPT, DATA. A step that was refused counts as missing.", ":state",
       "RFC 5321, section 4.1.4"),
     CodeRow(
-      [], 504, "the command is known, this value of it is not",
+      [], 504, "the command is known, but not this value of it",
       "The server does not accept this argument. Another value may do.", nil,
       "RFC 5321, section 4.2.3"),
     CodeRow(
       [], 521, "this host accepts no mail",
-      "The number of a machine that is not a mail server for anybody. Some servers "
+      "This is the number of a machine that accepts mail for nobody. Some servers "
         + "use it for other refusals: the text tells.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
       [], 533, "refused",
@@ -64,10 +64,11 @@ extension CodeTable {
       [], 551, "not one of its users", "The text shows where to try instead.", "Use the address in the text",
       "RFC 5321, section 3.4"),
     CodeRow(
-      [], 552, "too large, or no room left", "More was asked for than is allotted.", "Send less", CodeRow.list
+      [], 552, "too large, or no room left", "It is more than the server or the mailbox allows.", "Send less",
+      CodeRow.list
     ),
     CodeRow(
-      [], 553, "an address is not allowed", "Its form, or its use by you, is refused.", "Check the address",
+      [], 553, "an address is not allowed", "Its form is refused, or your use of it.", "Check the address",
       CodeRow.list),
     CodeRow(
       [], 554, "refused; it failed as a whole",

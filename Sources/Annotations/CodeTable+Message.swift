@@ -6,7 +6,7 @@ extension CodeTable {
     CodeRow(
       [.data], 451, "the server cannot take a message right now",
       "A fault inside the server; the envelope may be "
-        + "kept or not.", "Wait some minutes, then start with RSET", CodeRow.list),
+        + "kept or not.", "Wait a few minutes, then start with RSET", CodeRow.list),
     CodeRow(
       [.data], 503, "no recipient yet, so there is nobody to send to",
       "DATA comes after at least one accepted RCPT; MAIL comes before that. What follows now is still commands, not "
@@ -18,15 +18,15 @@ extension CodeTable {
     CodeRow(
       [.endOfMessage], 450, "policy says: not this message, not now",
       "The server has not kept it. It may take the very "
-        + "same message later.", "Send the whole message again in some minutes", CodeRow.list),
+        + "same message later.", "Send the whole message again in a few minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 451, "a fault in the server; the message was not kept",
-      "Nothing is wrong with the message for certain: a filter or a disk that the server relies on failed, or it wants you to "
-        + "come back (greylisting).", "Send the whole message again in some minutes", CodeRow.list),
+      "The message may be all right: a filter or a disk that the server relies on failed, or it wants you to "
+        + "come back (greylisting).", "Send the whole message again in a few minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 452, "no room; the message was not kept",
       "The server is short of space for the moment.",
-      "Send the whole message again in some minutes", CodeRow.list),
+      "Send the whole message again in a few minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 500, "a line of the message was too long",
       "A line of text may have 998 characters and its line ending. Mail programs wrap or encode longer ones.",
@@ -70,8 +70,8 @@ extension CodeTable {
       "Give more of the name", "RFC 5321, section 3.5.1"),
     CodeRow(
       [.vrfy], 502, "VRFY is switched off here",
-      "Most servers do not tell who exists: it would help senders of spam to find addresses. RCPT asks the question "
-        + "in earnest.", "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
+      "Most servers do not tell who exists: it would help senders of spam to find addresses. RCPT is the "
+        + "real test.", "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
     CodeRow(
       [.vrfy, .expn], 504, "it does not take a name in this form",
       "Another form, such as a whole address, may do.", nil,

@@ -52,7 +52,7 @@ extension GlossaryTable {
       ],
       "deferred: not now, the same may work later",
       "A reply that begins with 4. Nothing has to be changed: the sending server keeps the message in its queue and tries "
-        + "again, usually for some days.", "RFC 5321, section 4.2.1"),
+        + "again, usually for a few days.", "RFC 5321, section 4.2.1"),
     Term(
       "5xx", also: ["5yz", "permanent failure", "hard bounce", "rejection", "reject", "refused"],
       "rejected: no, something has to change first",
@@ -91,7 +91,7 @@ extension GlossaryTable {
       "RFC 5321, section 2.3.1"),
     Term(
       "timeout", also: ["time-out", "timed out", "idle"], "silence for too long",
-      "Each side waits only so long for the other: a client some minutes for a reply, a server five minutes for a command. "
+      "Each side waits only so long for the other: a client a few minutes for a reply, a server five minutes for a command. "
         + "Then the connection is closed (421, or without a word).", "RFC 5321, section 4.5.3.2"),
   ]
 }

@@ -4,7 +4,7 @@ extension GlossaryTable {
     Term(
       "greylisting", also: ["greylist", "graylist", "gray listing", "greylisted", "graylisted"],
       "a new sender is deferred once, then accepted",
-      "A server defers an unknown sender with 450 or 451, and accepts the same message some minutes later. Mail servers "
+      "A server defers an unknown sender with 450 or 451, and accepts the same message a few minutes later. Mail servers "
         + "retry by themselves; programs that send spam often do not.", "RFC 6647"),
     Term(
       "DNSBL",

@@ -97,7 +97,7 @@ extension GlossaryTable {
         + "message in the log.", "RFC 5321, section 4.4"),
     Term(
       "retry", also: ["retries", "requeue", "backoff", "retry schedule"], "another attempt after a 4xx reply",
-      "A sending server tries a deferred message again by itself: after minutes at first, later after hours, for some days.",
+      "A sending server tries a deferred message again by itself: after minutes at first, later after hours, for a few days.",
       "RFC 5321, section 4.5.4.1"),
   ]
 }

@@ -97,7 +97,7 @@ package enum NextLine {
 
   private static func offers(mechanism line: String, _ history: SessionHistory) -> Bool {
     guard let list = history.list else { return !history.isWhole }
-    guard let offered = list.mechanisms else { return false }
+    guard let offered = list.mechanisms?.filter({ !history.refusedMechanisms.contains($0) }) else { return false }
     let words = line.split(separator: " ")
     return words.count < 2 ? !offered.isEmpty : offered.contains(words[1].uppercased())
   }
@@ -150,9 +150,10 @@ package enum NextLine {
     return ["MAIL FROM:<\(context.proposedAddress)>"]
   }
 
-  /// The mechanism of the list that a person can use by hand, the best first.
-  static func mechanism(_ history: SessionHistory) -> String? {
-    let offered = history.list?.mechanisms ?? []
+  /// The mechanism of the list that a person can use by hand, the best first; none that was refused.
+  static func mechanism(_ history: SessionHistory, besides other: String? = nil) -> String? {
+    guard !history.lacks.contains(.auth) else { return nil }
+    let offered = (history.list?.mechanisms ?? []).filter { $0 != other && !history.refusedMechanisms.contains($0) }
     let usual = ["LOGIN", "PLAIN", "CRAM-MD5", "XOAUTH2", "SCRAM-SHA-256", "SCRAM-SHA-1"]
     return usual.first(where: offered.contains) ?? offered.first { Excerpt.fitting($0, in: 30) != nil }
   }

@@ -3,9 +3,14 @@ import SMTP
 
 /// Nothing came, though something should have: the likely causes in order, and what to try.
 enum SilenceNotes {
-  /// - Parameter unfinished: octets of a line that has begun and not ended.
-  static func note(_ request: Request, _ seconds: Int, unfinished: Int, _ context: AnnotationContext) -> Note {
+  /// - Parameters:
+  ///   - lines: how many lines of the reply have come, of which none was the last.
+  ///   - unfinished: octets of a line that has begun and not ended.
+  static func note(
+    _ request: Request, _ seconds: Int, lines: Int, unfinished: Int, _ context: AnnotationContext
+  ) -> Note {
     if unfinished > 0 { return halfALine(request, seconds, unfinished, context) }
+    if lines > 0 { return halfAReply(request, seconds) }
     return switch ReplyContext(request) {
     case .connect: greeting(seconds, context)
     case .endOfMessage: afterDot(seconds)
@@ -14,7 +19,8 @@ enum SilenceNotes {
   }
 
   /// Said after the first silent second already where there is no doubt, and after some more what is likely.
-  static func early(_ request: Request, _ seconds: Double, _ context: AnnotationContext) -> Note? {
+  static func early(_ request: Request, _ seconds: Double, lines: Int, _ context: AnnotationContext) -> Note? {
+    if lines > 0 { return seconds < 5 ? nil : begun(request) }
     guard case .connection = request.kind else { return seconds < 5 ? nil : slow(request) }
     guard !context.isEncrypted else { return nil }
     guard context.port == 465 else { return seconds < 5 ? nil : likely(context) }
@@ -37,6 +43,21 @@ enum SilenceNotes {
         ? "Filters may still be looking at the message. Real mail servers wait ten minutes here before they give up."
         : cause ?? "The server is slow on purpose (a tarpit), looks something up, or has died.",
       reference: "RFC 5321, section 4.5.3.2")
+  }
+
+  /// Lines with a hyphen after the number have come, and the last one has not.
+  private static func begun(_ request: Request) -> Note {
+    let isGreeting = ReplyContext(request) == .connect
+    return Note(
+      isGreeting ? "silence.early.teaser" : "silence.early.half-reply", .information,
+      isGreeting
+        ? "The greeting has begun: its last line is still to come"
+        : "The reply has begun: its last line is still to come",
+      isGreeting
+        ? "A hyphen after 220 says that more follows. Postfix's postscreen waits a few seconds here on purpose, to see who "
+          + "speaks too soon. Keep waiting."
+        : "A hyphen after the number says that more follows.",
+      reference: "RFC 5321, section 4.2.1")
   }
 
   private static func likely(_ context: AnnotationContext) -> Note {
@@ -80,6 +101,21 @@ enum SilenceNotes {
       next: place == .quit ? ":close" : "Wait on, or :close and try again later",
       more: ["Real mail servers wait five minutes for most replies, two after DATA and ten after the dot."],
       reference: "RFC 5321, section 4.5.3.2")
+  }
+
+  private static func halfAReply(_ request: Request, _ seconds: Int) -> Note {
+    let isAfterDot = ReplyContext(request) == .endOfMessage
+    return Note(
+      isAfterDot ? "silence.half-reply.end-of-message" : "silence.half-reply", .tryLater,
+      isAfterDot
+        ? "Half a reply to the dot in \(seconds) s: the outcome is unknown"
+        : "The reply began, but its last line did not come in \(seconds) s",
+      "Each line so far has a hyphen after the number, so more should follow. "
+        + (isAfterDot
+          ? "The server may have taken the message or not; sending it again may deliver it twice."
+          : "The server is slow on purpose, its program died, or something between you lost the rest."),
+      next: isAfterDot ? "Look whether it arrived before you send it again" : "Wait on, or :close and try again later",
+      reference: "RFC 5321, section 4.2.1")
   }
 
   private static func halfALine(

@@ -4,7 +4,9 @@ import SMTP
 
 /// AUTH, and what answers a 334, refused.
 extension StateNotes {
-  static let login: [Rule] = [loginNotOffered, loginPlace, loginMechanism, loginTooEarly, loginForm]
+  static let login: [Rule] = [
+    loginNotOffered, loginPlace, loginMechanism, loginUnknown, loginTooEarly, loginForm,
+  ]
 
   private static let reference = "RFC 4954, section 4"
 
@@ -82,15 +84,32 @@ extension StateNotes {
         next: refused.proposedLogin, .authMethod, reference)
     }
     guard
-      refused.says("no mechanism available", "invalid authentication mechanism", "mechanism not", "mechanism is not"),
-      !attempt.sentSecret
+      refused.code == 504
+        || refused.says(
+          "no mechanism available", "invalid authentication mechanism", "mechanism not", "mechanism is not"),
+      !attempt.sentSecret || refused.code == 504
     else { return nil }
-    let other = offered.first { $0 != attempt.mechanism && Excerpt.fitting($0, in: 30) != nil }
+    let others = NextLine.mechanism(refused.history.after(refused.heard.answer), besides: attempt.mechanism)
     return Finding(
-      "auth.mechanism.listed", "\(name) is on its list, and it does not do it all the same",
-      "The mechanism is switched off, or the part of the server that does logins does not know it. No password was sent, so "
-        + "none was wrong. Its AUTH line has: \(refused.offered).",
-      next: other.map { "AUTH \($0)" } ?? "QUIT", .authMethod, .recipientAdmin, reference)
+      "auth.mechanism.listed", "\(name) is on its list, but it does not work here",
+      "The mechanism is switched off, or the part of the server that does logins does not know it. "
+        + (attempt.sentSecret
+          ? "Whether the password is right was not asked." : "No password was sent, so none was wrong.")
+        + " Its AUTH line has: \(refused.offered).",
+      next: others.map { "AUTH \($0)" } ?? "QUIT", .authMethod, .recipientAdmin, reference)
+  }
+
+  /// The list has AUTH, and the server does not know the command.
+  private static let loginUnknown: Rule = { refused in
+    guard refused.place == .auth, refused.request.verb == .auth, [500, 502].contains(refused.code), refused.isUnknown,
+      refused.history.login != nil, refused.history.list?.mechanisms?.isEmpty == false, !refused.history.isLoggedIn,
+      !refused.transaction.hasSender, refused.request.sent.revealed.count <= SessionHistory.usualLine
+    else { return nil }
+    return Finding(
+      "auth.unknown", "AUTH is on its EHLO list, but the server does not know it",
+      "List and server do not agree: logins may be switched off, or a device in between adds to the list or mangles the "
+        + "command. Whether the password is right was not asked.",
+      next: refused.nextStep, .authMethod, .recipientAdmin, reference)
   }
 
   /// Refused before anything was said that could be wrong.
@@ -141,7 +160,7 @@ extension StateNotes {
     if attempt.isIncomplete {
       return Finding(
         "auth.incomplete", "the response is incomplete: PLAIN has three parts",
-        #"PLAIN wants a NUL, the user name, a NUL and the password, all in one base64 line; what you sent has not the two "#
+        #"PLAIN wants a NUL, the user name, a NUL and the password, all in one base64 line; what you sent lacks the two "#
           + #"NULs. printf '\0USER\0PASSWORD' | base64 makes it."#,
         next: again, .authFailed, "RFC 4616, section 2")
     }

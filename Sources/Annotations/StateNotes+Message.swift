@@ -43,7 +43,7 @@ extension StateNotes {
     let limits = Set(sizes.compactMap(\.self).filter { $0 > 0 }).sorted()
     if sizes.isEmpty {
       return found(
-        "not-listed", "too large, it says, and names no limit",
+        "not-listed", "the server says it is too large, and names no limit",
         "SIZE is not on its EHLO list, so nobody can tell from here how much it takes.", "Send a smaller message")
     }
     if limits.count > 1 {
@@ -60,7 +60,7 @@ extension StateNotes {
     guard let limit = limits.first else {
       let form = sizes.contains { $0 == nil } ? "SIZE without a number" : "SIZE 0"
       return found(
-        "unlimited", "too large, it says, though it names no limit",
+        "unlimited", "the server says it is too large, though it names no limit",
         "Its list has \(form), which means none that is fixed: the fault is on its side, or it is "
           + "short of room.", "Send a smaller message", .recipientAdmin)
     }

@@ -82,7 +82,7 @@ extension StateNotes {
       ? "Lines of yours left before the replies to those before them: that is what some servers refuse here."
       : "So it is not that: the server has lost the envelope, or minds something else, such as lines that came too early."
     return Finding(
-      isData ? "data.accepted" : "bdat.accepted", "out of order, it says, though \(count) had been accepted",
+      isData ? "data.accepted" : "bdat.accepted", "\"out of order\", though \(count) had been accepted",
       "\(count) \(refused.transaction.accepted == 1 ? "was" : "were") accepted above. \(evidence) RSET, and then one step at a time.",
       next: "RSET", refused.history.sentAhead ? .pipelining : .unknownCommand, reference)
   }

@@ -114,7 +114,7 @@ extension StateNotes {
     if history.isEncrypted {
       return found(
         "inside",
-        "TLS is on already, and the server demands it all the same: it means a certificate of yours, a stronger "
+        "TLS is on already, and the server still demands it: it means a certificate of yours, a stronger "
           + "kind of TLS, or its two halves do not know of each other.", "QUIT", .recipientAdmin)
     }
     if refused.hasNoList {
@@ -142,7 +142,13 @@ extension StateNotes {
 
   private static func loginDemanded(_ refused: RefusedCase) -> Finding? {
     let history = refused.history
-    guard !history.isLoggedIn else { return nil }
+    if history.isLoggedIn {
+      return Finding(
+        "login-demanded.again", "a login is demanded, though you are logged in",
+        "Your login was accepted on this connection, and the server still asks for one: this account may not be allowed to "
+          + "send, or two parts of the server do not know of each other.",
+        next: "QUIT", .authRequired, .recipientAdmin, "RFC 4954, section 6")
+    }
     func found(_ id: String, _ summary: String, _ next: String?, _ who: Who? = .senderUser) -> Finding {
       let isNamed = refused.says("auth", "log in", "login", "anmeld")
       return Finding(
@@ -163,6 +169,11 @@ extension StateNotes {
         "The server accepts nothing before a login. Its list has AUTH: \(refused.offered)."
           + (clear ? " STARTTLS is on the list as well, and keeps a password from anyone along the path." : ""),
         clear ? "STARTTLS" : login)
+    }
+    if list.mechanisms?.isEmpty == false {
+      return found(
+        "refused", "The server accepts nothing before a login, and it has refused each kind that it lists.", "QUIT",
+        .recipientAdmin)
     }
     if list[.startTLS] != nil, !history.isEncrypted {
       return found(

@@ -56,7 +56,7 @@ extension StateNotes {
         next: "QUIT", .unknownCommand, reference)
     }
     return Finding(
-      "starttls.listed", "the server lists STARTTLS, and refuses it all the same",
+      "starttls.listed", "the server lists STARTTLS, but refuses it",
       "The fault is on its side: a certificate or a rule. Do not log in, or send anything private, in the clear instead.",
       next: "QUIT", .tlsFailed, .recipientAdmin, reference)
   }

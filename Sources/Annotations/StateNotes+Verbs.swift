@@ -77,7 +77,7 @@ extension StateNotes {
   ]
 
   private static let why = [
-    "VRFY": ", and most do not tell who exists. RCPT asks the question in earnest",
+    "VRFY": ", and most do not tell who exists. RCPT is the real test",
     "EXPN": ", and hardly any names the members of a list today",
     "ETRN": ": it asks for waiting mail, and few hold any",
     "BDAT": ": it comes with CHUNKING. DATA does the same",

@@ -128,5 +128,5 @@ struct RefusedCase: Sendable {
   }
 
   /// AUTH with a mechanism that is listed.
-  var proposedLogin: String? { NextLine.mechanism(history).map { "AUTH \($0)" } }
+  var proposedLogin: String? { NextLine.mechanism(history.after(heard.answer)).map { "AUTH \($0)" } }
 }

@@ -17,17 +17,17 @@ enum VendorTable {
     VendorRow(
       .exim, [.rcpt, .mail, .endOfMessage, .etrn], says: ["administrative prohibition"], cause: .recipientPolicy,
       "a rule of this server forbids it, and says no more",
-      "Exim says so when a rule refuses and its author wrote no text of his own.",
+      "Exim says so when a rule refuses and has no text of its own.",
       next: "Ask the server's postmaster", "Exim, access lists"),
     VendorRow(
-      .exim, [], says: ["sender verify failed"], cause: .senderUnverified, "the sender did not stand up to a check",
+      .exim, [], says: ["sender verify failed"], cause: .senderUnverified, "the sender's address did not pass a check",
       "The server asked the DNS, or the sender's own server, whether the address in MAIL FROM can get "
         + "mail; it seems it cannot.",
       next: "MAIL FROM:<{address}>", "Exim, sender verification"),
     VendorRow(
       .exim, [], says: ["restricted characters in address"], cause: .format,
       "the address holds characters this server forbids",
-      "A dot at the start, a slash, a percent sign and the like were misused for attacks once.",
+      "A dot at the start, a slash, a percent sign and the like were once used for attacks.",
       next: "Write the address without them", "Exim's default access list"),
     VendorRow(
       .exim, [], says: ["helo or ehlo required"], cause: .unknownCommand, "say HELO or EHLO first",
@@ -48,8 +48,8 @@ enum VendorTable {
       next: "RCPT TO:<{address}>", "Exim"),
     VendorRow(
       .exim, [], says: ["too many unrecognized commands"], cause: .tooManyErrors,
-      "too many unknown words; the server closes the connection",
-      "After a few unknown verbs Exim takes you for a broken program and closes the connection.",
+      "too many unknown commands; the server closes the connection",
+      "After a few unknown commands Exim takes you for a broken program and closes the connection.",
       next: ":reconnect", "Exim, smtp_max_unknown_commands"),
     VendorRow(
       .exim, [], says: ["too many syntax or protocol errors"], cause: .tooManyErrors,
@@ -67,15 +67,15 @@ enum VendorTable {
       next: "{hello}", "Exim"),
     VendorRow(
       .exim, [], says: ["sender address must contain a domain"], cause: .format, "the sender has no @ and domain",
-      "A name alone is not an address to a server that sends to the whole net.",
+      "A name alone is not an address for a server that sends all over the Internet.",
       next: "MAIL FROM:<{address}>", "Exim"),
     VendorRow(
       .exim, [], says: ["recipient address must contain a domain"], cause: .format, "the recipient has no @ and domain",
-      "A name alone is not an address to a server that sends to the whole net.",
+      "A name alone is not an address for a server that sends all over the Internet.",
       next: "RCPT TO:<{address}>", "Exim"),
     VendorRow(
       .exim, [], says: ["missing or malformed local part"], cause: .format, "the address is badly written before its @",
-      "Something is missing, or is where it may not be. The form is <name@domain>.",
+      "Something is missing or out of place. The form is <name@domain>.",
       next: "Write the address again", "Exim"),
     VendorRow(
       .exim, [], says: ["address is ridiculously long"], cause: .format, "the address is too long",
@@ -111,9 +111,9 @@ enum VendorTable {
       "From its side the connection went away in the middle of the message.",
       next: "Send the whole message again", "Exim"),
     VendorRow(
-      .exim, [], says: ["nul characters are not allowed"], cause: .format, "a zero octet came in a command",
+      .exim, [], says: ["nul characters are not allowed"], cause: .format, "the command has a zero octet in it",
       "Commands are text, and a zero octet is not text.",
-      next: "Type it again without", "Exim"),
+      next: "Type it again without it", "Exim"),
     VendorRow(
       .exim, [], says: ["smtp command timeout"], cause: .timeout,
       "you were silent too long; the server closes the connection",
@@ -136,7 +136,7 @@ enum VendorTable {
     VendorRow(
       .exim, [.startTLS], says: ["tls currently unavailable"], cause: .tlsFailed,
       "the server cannot start TLS right now",
-      "A certificate, a key or the library fails.",
+      "A problem with its certificate, its key or its TLS library is likely.",
       next: "QUIT", "Exim"),
   ]
 }

@@ -23,7 +23,7 @@ extension VendorTable {
       "It is the word alone.",
       next: "Send the command alone", "OpenSMTPD"),
     VendorRow(
-      .openSMTPD, [.helo, .ehlo], says: ["already identified"], cause: .unknownCommand, "it has been greeted already",
+      .openSMTPD, [.helo, .ehlo], says: ["already identified"], cause: .unknownCommand, "you have greeted it already",
       "OpenSMTPD takes one greeting, and the first one counts.",
       next: "Go on with MAIL", "OpenSMTPD"),
     VendorRow(
@@ -34,7 +34,7 @@ extension VendorTable {
     VendorRow(
       .openSMTPD, [.rcpt], says: ["notify option"], cause: .unknownCommand, "the value of NOTIFY is not one it accepts",
       "NEVER excludes the others; SUCCESS, FAILURE and DELAY go together.",
-      next: "Mend NOTIFY, or leave it out", "OpenSMTPD"),
+      next: "Correct NOTIFY, or leave it out", "OpenSMTPD"),
     VendorRow(
       .openSMTPD, [], says: ["message is not rfc 2822 compliant"], cause: .format,
       "the message has a malformed header or line ending",
@@ -43,7 +43,7 @@ extension VendorTable {
     VendorRow(
       .openSMTPD, [], says: ["this feature is not supported yet"], cause: .unknownCommand,
       "the server does not do this",
-      "It knows the word and no more.",
+      "It knows the command's name, and no more.",
       next: "QUIT", "OpenSMTPD"),
     VendorRow(
       .haraka, [.rcpt], says: ["i cannot deliver mail for"], cause: .relayDenied,
@@ -69,11 +69,11 @@ extension VendorTable {
       next: "Check the MX of that domain", "Mimecast"),
     VendorRow(
       .proofpoint, [], says: ["ipcheck.proofpoint.com"], cause: .ipBlocklist,
-      "your IP address has a bad name at Proofpoint",
+      "your IP address has a bad reputation at Proofpoint",
       "The link in the text shows what is known, and how to ask.",
       next: "Ask there to be taken off", "Proofpoint"),
     VendorRow(
-      .cisco, [], says: ["poor reputation"], cause: .ipReputation, "your IP address has a bad name",
+      .cisco, [], says: ["poor reputation"], cause: .ipReputation, "your IP address has a bad reputation",
       "Cisco's reputation lists are asked before anything else.",
       next: "Look it up at Talos; use your provider", "Cisco IronPort"),
     VendorRow(
@@ -88,7 +88,7 @@ extension VendorTable {
       next: "Look it up at spamhaus.org; use your provider", "Spamhaus"),
     VendorRow(
       .greylist, [.rcpt, .mail, .endOfMessage], says: ["temporary local problem"], code: 451, cause: .serverFault,
-      "a look-up failed, or a fault in its settings",
+      "a look-up failed, or its settings are at fault",
       "Exim's words when a look-up or a part of its configuration fails. Now and then they hide greylisting.",
       next: "Send the same again in 5 to 30 minutes", "Exim"),
   ]

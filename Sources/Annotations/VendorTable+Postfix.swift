@@ -16,18 +16,18 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["sender address rejected: domain not found"], cause: .dnsSender,
       "the sender's domain is not in the DNS",
-      "MAIL FROM was taken, and is judged only now, at the recipient. A bounce could not go anywhere.",
+      "MAIL FROM was accepted, and is judged only now, at the recipient. A bounce could not go anywhere.",
       next: "Start again with a sender whose domain exists", "Postfix, reject_unknown_sender_domain"),
     VendorRow(
       .postfix, [], says: ["recipient address rejected: domain not found"], cause: .dnsRecipient,
       "the recipient's domain is not in the DNS",
-      "Either it is misspelt, or the DNS did not answer for the moment.",
+      "It may be misspelt, or the DNS did not answer just now.",
       next: "Check the spelling of the domain", "Postfix, reject_unknown_recipient_domain"),
     VendorRow(
       .postfix, [], says: ["unverified address"], cause: .serverFault,
       "the server is still finding out whether the mailbox exists",
-      "It asks another server first and does not let you wait for that.",
-      next: "Try again in some minutes", "Postfix, reject_unverified_recipient"),
+      "It asks another server first, and does not keep you waiting for that.",
+      next: "Try again in a few minutes", "Postfix, reject_unverified_recipient"),
     VendorRow(
       .postfix, [], says: ["cannot find your hostname"], cause: .ptr,
       "your IP address has no name that leads back to it",
@@ -35,21 +35,21 @@ extension VendorTable {
       next: "Set the PTR and a matching address record", "Postfix, reject_unknown_client_hostname"),
     VendorRow(
       .postfix, [], says: ["cannot find your reverse hostname"], cause: .ptr, "your IP address has no name (PTR)",
-      "A mail server's address should have one; a home connection's often has not.",
+      "A mail server's address should have one; a home connection's often has none.",
       next: "Set the PTR record", "Postfix, reject_unknown_reverse_client_hostname"),
     VendorRow(
       .postfix, [], says: ["helo command rejected: need fully-qualified"], cause: .helo,
       "the name from HELO has no domain",
-      "HELO was taken, and is judged only now, at the recipient. A name with dots is wanted.",
+      "HELO was accepted, and is judged only now, at the recipient. A name with dots is wanted.",
       next: "{hello}", "Postfix, reject_non_fqdn_helo_hostname"),
     VendorRow(
       .postfix, [], says: ["helo command rejected"], cause: .helo, "the name you gave with HELO is refused",
-      "HELO was taken, and is judged only now, at the recipient.",
+      "HELO was accepted, and is judged only now, at the recipient.",
       next: "{hello}", "Postfix, smtpd_helo_restrictions"),
     VendorRow(
       .postfix, [.rcpt], says: ["sender address rejected: need fully-qualified"], cause: .format,
       "the sender has no @ and domain",
-      "MAIL FROM was taken, and is judged only now.",
+      "MAIL FROM was accepted, and is judged only now.",
       next: "Start again with a whole address", "Postfix, reject_non_fqdn_sender"),
     VendorRow(
       .postfix, [.rcpt], says: ["recipient address rejected: need fully-qualified"], cause: .format,
@@ -90,7 +90,7 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: command not recognized"], cause: .unknownCommand,
       "the server does not know this command",
-      "Usually a slip in the spelling. Older versions say it with 502. After too many of these "
+      "Usually it is a spelling mistake. Older versions say it with 502. After too many of these "
         + "it closes the connection.",
       next: ":help", "Postfix"),
     VendorRow(
@@ -114,13 +114,14 @@ extension VendorTable {
       "TO, the colon and the brackets belong to it.",
       next: "RCPT TO:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.ehlo, .helo], says: ["syntax: "], cause: .unknownCommand, "the name is missing or no host name",
+      .postfix, [.ehlo, .helo], says: ["syntax: "], cause: .unknownCommand,
+      "the name is missing, or is not a host name",
       "A host name belongs after HELO and EHLO.",
       next: "{hello}", "Postfix"),
     VendorRow(
       .postfix, [], says: ["unsupported option"], cause: .unknownCommand,
       "a parameter after the address is not known here",
-      "Only what the EHLO list offers may be there.",
+      "Only what the EHLO list offers may follow an address.",
       next: "Leave the parameter out", "Postfix"),
     VendorRow(
       .postfix, [], says: ["must declare smtputf8"], cause: .eightBit, "an address that is not ASCII needs SMTPUTF8",
@@ -129,7 +130,7 @@ extension VendorTable {
     VendorRow(
       .postfix, [], says: ["error: too many errors"], cause: .tooManyErrors,
       "too many mistakes; the server closes the connection",
-      "It counts refused commands, twenty as a rule, and then closes the connection.",
+      "It counts refused commands, usually twenty, and then closes the connection.",
       next: ":reconnect", "Postfix, smtpd_hard_error_limit"),
     VendorRow(
       .postfix, [], says: ["error: timeout exceeded"], cause: .timeout,
@@ -154,22 +155,22 @@ extension VendorTable {
       next: "Wait for each reply", "Postfix, smtpd_forbid_unauth_pipelining"),
     VendorRow(
       .postfix, [.startTLS], says: ["tls not available"], cause: .tlsFailed, "the server cannot start TLS right now",
-      "A certificate, a key or the library fails.",
+      "A problem with its certificate, its key or its TLS library is likely.",
       next: "QUIT", "Postfix; Sendmail"),
     VendorRow(
       .postfix, [.startTLS], says: ["tls already active"], cause: .unknownCommand, "the session is encrypted already",
-      "STARTTLS is for once only.",
+      "STARTTLS works only once.",
       next: "{hello}", "Postfix"),
     VendorRow(
       .postfix, [.vrfy], says: ["vrfy command is disabled"], cause: .unknownCommand, "VRFY is switched off here",
-      "Most servers do not tell who exists. RCPT asks in earnest.",
+      "Most servers do not tell who exists. RCPT is the real test.",
       next: "Start with MAIL; RCPT is what counts", "Postfix, disable_vrfy_command"),
     VendorRow(
       .postfix, [.rcpt, .mail, .vrfy], says: ["service currently unavailable"], code: 450, cause: .greylist,
-      "first visit: come back in some minutes",
-      "postscreen, a program that protects the server, tests unknown clients and lets them in at the next "
+      "first visit: come back in a few minutes",
+      "postscreen, a program that protects the server, tests unknown clients and lets them in on their next "
         + "visit.",
-      next: "Try again in some minutes, from the same address", "Postfix, postscreen(8)"),
+      next: "Try again in a few minutes, from the same address", "Postfix, postscreen(8)"),
     VendorRow(
       .postfix, [], says: ["protocol error"], cause: .pipelining, "you sent something too early, or in the wrong form",
       "It came before the greeting or before EHLO was answered, or a line ended without CR. Connect again, and wait for 220.",

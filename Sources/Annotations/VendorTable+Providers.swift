@@ -13,7 +13,7 @@ extension VendorTable {
       next: "Have SMTP AUTH enabled, or use OAuth", "Microsoft, 5.7.139"),
     VendorRow(
       .microsoft, [.auth], says: ["authentication unsuccessful"], cause: .authFailed, "the login failed",
-      "A wrong password, a second factor that is missing, or this kind of login is off. The registry "
+      "The password is wrong, a second factor is missing, or this kind of login is off. The registry "
         + "means something else by 5.7.3.",
       next: "Use an app password or OAuth", "Microsoft, 5.7.3"),
     VendorRow(
@@ -37,12 +37,12 @@ extension VendorTable {
     VendorRow(
       .microsoft, [], says: ["required authentication level"], cause: .dmarc,
       "the sender's domain proves too little about itself",
-      "Who sends much to Microsoft needs SPF, DKIM and DMARC, all passing.",
+      "Whoever sends a lot to Microsoft needs SPF, DKIM and DMARC, all passing.",
       next: "Set up all three", "Outlook.com, 5.7.515"),
     VendorRow(
       .microsoft, [], says: ["temporarily rate limited due to ip reputation"], cause: .ipReputation,
       "slowed down for your IP address's reputation",
-      "New or suspect addresses may send little at first.",
+      "New or suspect addresses may send only a little at first.",
       next: "Slow down; try again later", "Outlook.com, 4.7.650"),
     VendorRow(
       .microsoft, [.connect, .mail, .rcpt], says: ["rp-001"], cause: .rateLimit,
@@ -70,12 +70,12 @@ extension VendorTable {
       next: "Fix the inbound connector", "Microsoft, 5.7.64"),
     VendorRow(
       .microsoft, [], says: ["server busy. please try again later"], cause: .serverBusy, "busy, or wary of you",
-      "A brake for unknown or suspect senders; (AS...) is a note to themselves.",
+      "A brake for unknown or suspect senders; (AS...) is Microsoft's own note.",
       next: "Slow down; try again later", "Microsoft, 4.7.500"),
     VendorRow(
       .microsoft, [], says: ["thread limit exceeded"], cause: .rateLimit, "the mailbox gets too much at once",
-      "The number 432 belongs to logins elsewhere; here it just means later.",
-      next: "Try again in some minutes", "Microsoft"),
+      "Elsewhere 432 is about logins; here it just means later.",
+      next: "Try again in a few minutes", "Microsoft"),
     VendorRow(
       .microsoft, [], says: ["maximum number of concurrent connections"], cause: .tooManyConnections,
       "too many connections at once",
@@ -120,7 +120,8 @@ extension VendorTable {
       "Gmail is stricter with IPv6 than with IPv4.",
       next: "Set the PTR, or send over IPv4", "Gmail"),
     VendorRow(
-      .google, [], says: ["likely suspicious due to"], cause: .contentSpam, "taken for spam: the sender has a bad name",
+      .google, [], says: ["likely suspicious due to"], cause: .contentSpam,
+      "taken for spam: the sender has a bad reputation",
       "The domain or the IP address was seen with spam before.",
       next: "Use your provider's server", "Gmail"),
     VendorRow(
@@ -144,18 +145,18 @@ extension VendorTable {
     VendorRow(
       .google, [.auth], says: ["username and password not accepted"], cause: .authFailed,
       "user name or password is not accepted",
-      "Gmail wants a password made for one program (app password) or a token; the usual one does not do.",
+      "Gmail wants a password made for one program (app password) or a token; the usual one will not do.",
       next: "Use an app password or OAuth", "Gmail, BadCredentials"),
     VendorRow(
       .google, [.auth], says: ["application-specific password required"], cause: .appPassword,
-      "an app password is wanted",
+      "an app password is needed",
       "The account has a second factor, so its usual password is not enough here.",
       next: "Make an app password and use that", "Gmail"),
     VendorRow(
       .yahoo, [], says: ["temporarily deferred due to unexpected volume"], cause: .ipReputation,
       "slowed down: too much mail, or complaints",
       "TSS04: the reputation of your IP address is in doubt.",
-      next: "Try again in some hours", "Yahoo, TSS04"),
+      next: "Try again in a few hours", "Yahoo, TSS04"),
     VendorRow(
       .yahoo, [], says: ["[bl21]"], cause: .ipBlocklist, "your IP address is on a block list",
       "BL21 names Spamhaus, which has a page to look it up.",

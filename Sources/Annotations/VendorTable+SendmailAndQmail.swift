@@ -23,7 +23,7 @@ extension VendorTable {
       next: "RCPT TO:<{address}>", "Sendmail"),
     VendorRow(
       .sendmail, [], says: ["command unrecognized"], cause: .unknownCommand, "the server does not know this command",
-      "Usually a slip in the spelling.",
+      "Usually it is a spelling mistake.",
       next: ":help", "Sendmail; OpenSMTPD"),
     VendorRow(
       .sendmail, [], says: ["too many bad commands"], cause: .tooManyErrors,
@@ -70,7 +70,7 @@ extension VendorTable {
       next: "RCPT TO:<{address}>", "qmail"),
     VendorRow(
       .qmail, [], says: ["unimplemented (#5.5.1)"], cause: .unknownCommand, "the server does not know this command",
-      "Usually a slip in the spelling; qmail knows few verbs.",
+      "Usually it is a spelling mistake; qmail knows few verbs.",
       next: ":help", "qmail"),
     VendorRow(
       .qmail, [.mail, .rcpt], says: ["syntax error (#5.5.4)"], cause: .unknownCommand, "the address is badly written",

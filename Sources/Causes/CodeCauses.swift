@@ -141,7 +141,7 @@ enum CodeCauses {
     "1.7", "1.8", "2.1", "2.3", "3.4", "5.2", "5.3", "5.4", "6.0", "7.4", "7.27", "7.29",
   ]
 
-  private static let authentication: [String: Cause] = ["7.9": .authMethod, "7.12": .authMethod]
+  private static let authentication: [String: Cause] = ["5.4": .authMethod, "7.9": .authMethod, "7.12": .authMethod]
 
   static func cause(of status: EnhancedStatusCode, at place: ReplyContext) -> Cause? {
     let detail = "\(status.subject).\(status.detail)"

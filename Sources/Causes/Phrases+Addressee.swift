@@ -10,6 +10,9 @@ extension Phrases {
       mail to / mail for / mails to / messages to / messages for / email to / email for > that recipient / this recipient \
         / that user / this user / that mailbox / this mailbox / that address / this address > not accepted / not allowed \
         / not permitted / not welcome / refused / rejected / prohibited / blocked / restricted
+      empfänger / benutzer / destinataire / destinatario / utente / usuario / usuário / ontvanger / odbiorca / получатель > \
+        nimmt / akzeptiert / naccepte / n accepte / no acepta / non accetta / não aceita / accepteert / nie przyjmuje / \
+        не принимает except groß / volumineux / grand
       list / group / forum / newsletter + members only / only members / its members / subscribers only / only subscribers
       access / mail / messages / connections > from your location / from your country / from your region + not / denied \
         / blocked / refused / rejected / prohibited

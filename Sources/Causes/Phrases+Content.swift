@@ -4,7 +4,7 @@ extension Phrases {
     Phrases(
       .contentSpam, by: "Rspamd; Amavis; SpamAssassin; many",
       except: """
-        unauthenticated / stream is more / unregistered / unconfigured / sender verify / mailbox full / helo / ehlo \
+        could not reach / not running / cannot connect / connect to / unavailable / bounces from / unauthenticated / stream is more / unregistered / unconfigured / sender verify / mailbox full / helo / ehlo \
           / relay / authentication required / user unknown / amount of spam / prevent spam / fight spam / against spam / \
           compliant
         """,

@@ -71,6 +71,7 @@ extension Phrases {
       smuggling
       smtplf / barelf / bare lfs
       invalid / improper / illegal + line ending
+      line feed / linefeed / newline > without
       lf / cr + alone / without / isolated + line
       """),
     Phrases(
@@ -81,6 +82,7 @@ extension Phrases {
     Phrases(
       .lineTooLong, by: "Exim; OpenSMTPD; Stalwart; RFC 5321, section 4.5.3.1",
       """
+      line / lines > 998 / 1000 / 512 except header / headers / subject
       line / lines + too long / length / longer than / exceeds / exceed / limit except header / headers / subject
       command / input > too long except helo name
       """),
@@ -120,6 +122,7 @@ extension Phrases {
         out of turn
       protocol error except too many / authentic / auth$ / login
       not following the smtp protocol
+      before > answered / replied / my answer / my reply / the answer / the reply
       before + greeting / banner / 220
       earlytalker / early talker / pregreet / not wait / did not wait
       """),

@@ -38,6 +38,7 @@ extension Phrases {
     Phrases(
       .tlsRequired, by: "any server",
       """
+      tls / ssl > minimum / version / versions / too old / outdated except failed / handshake / supported
       encryption / encrypted connection / security level / lack of security / secure connection except decrypt / \
         failed
       """),
@@ -52,11 +53,22 @@ extension Phrases {
       <unable> / at present / unavailable / temporar
       """),
     Phrases(
+      .tlsRequired, code: 530, by: "any server",
+      """
+      tls / ssl / starttls / encrypt / encryption / encrypted / secure
+      """),
+    Phrases(
+      .authRequired, code: 530, by: "any server",
+      """
+      auth$ / authenticate / authenticated / authentication / log in / login / logged in / credentials / password
+      """),
+    Phrases(
       .authRequired, digit: 5, at: [.mail, .rcpt, .data, .other], by: "any server",
       except: """
         match / different / same as / unverified / dmarc / spf
         """,
       """
+      auth command / no auth$ / without auth$
       smtp authentication / unauthenticated / with authentication / issue an auth / only authenticated / \
         authenticate first / log in first / login first / must log in / must login / must authenticate
       """),
@@ -83,6 +95,7 @@ extension Phrases {
     Phrases(
       .bareLF, by: "any server",
       """
+      line feed / linefeed / newline / lf$ > without / carriage return
       bare / stray / naked + lf / lfs / cr / linefeed / linefeeds / newline / newlines / line feed
       """),
     Phrases(
@@ -92,15 +105,16 @@ extension Phrases {
       """),
     Phrases(
       .contentSpam, at: [.endOfMessage, .data], by: "any server",
-      except: "amount of spam / prevent spam / fight spam / against spam / compliant",
+      except: "amount of spam / prevent spam / fight spam / against spam / compliant / could not reach",
       """
       spam / antispam / antyspam / spamfilter / unerwünscht / indésirable / no deseado / indesiderat / indesejad / \
-        ongewenst / niechcian / спам / 垃圾 / 迷惑メール / mass mailer / bulk / sensitive words / filter / html / subject \
+        ongewenst / niechcian / skräppost / roskapost / спам / 垃圾 / 스팸 / advertising / 迷惑メール / mass mailer / bulk / sensitive words / filter / html / subject \
         not / content rej
       """),
     Phrases(
       .attachment, at: [.endOfMessage, .data], by: "any server",
       """
+      no > exe / exe files / bat files / files of
       executable / executables / archive / archives / macro / macros / zip / encrypted / attachment / attachments / \
         attached / file type / file extension / banned exe / anhang / pièce jointe / adjunto / allegat / anexo / \
         bijlage / załącznik / вложени / 附件 / 添付
@@ -137,8 +151,8 @@ extension Phrases {
       except: "<recipient> / header / line / too many",
       """
       <message> + large / larger / big / bigger / oversized / bytes / megabytes / kilobytes / length / size / \
-        excessive amount / excessive amounts / groß / grand / volumineux / grande / pesado / groot / duż / больш / \
-        过大 / 大きすぎ
+        excessive amount / excessive amounts / groß / grand / volumineux / grande / pesado / groot / duż / stort / suuri / velk / больш / \
+        过大 / 大きすぎ / 너무 큽
       """),
     Phrases(
       .loop, at: [.rcpt, .data, .endOfMessage], by: "any server",

@@ -107,13 +107,15 @@ extension Phrases {
     Phrases(
       .relayDenied, at: [.rcpt], by: "any server",
       """
+      forward / forwarding / forwards > mail / messages / email / for
+      relä / weiterleit / retransmi / reenvío / inoltr / reencaminh / přepos / пересыл / пересил / 中继 / 中繼 / 중계
       relay / relaying / gateway / not local host / remote addresses / handle mail for / mx only / point to us / \
         dont handle
       """),
     Phrases(
       .senderPolicy, at: [.mail, .rcpt], by: "any server",
       """
-      <sender> + <refused> / <unknown> / fake / must be / in my / not in / badmailfrom / bad / dumb / blacklist
+      <sender> + <refused> / <unknown> / fake / may not / must be / must use / in my / not in / badmailfrom / bad / dumb / blacklist
       """),
     Phrases(
       .senderUnverified, by: "any server",
@@ -142,6 +144,7 @@ extension Phrases {
       .ipBlocklist, at: [.connect, .mail, .rcpt], by: "any server",
       except: "network not / does not accept mail / <recipient>",
       """
+      listed$ / blocklisted except not listed / directory / <sender> / domain
       <host> / abuse / abusive + <refused> / abuse / abusive / prison / not directly / use the smtp
       """),
     Phrases(
@@ -169,14 +172,20 @@ extension Phrases {
       .senderPolicy, digit: 5, at: [.mail], by: "any server",
       except: "<host> / spam",
       """
-      domain / address / account / bounce / match / you > <refused> / cannot / authenticated / outside
+      must use / may only use / only use / use only > address / account / sender / domain
+      """),
+    Phrases(
+      .senderPolicy, digit: 5, at: [.mail], by: "any server",
+      except: "<host> / spam",
+      """
+      domain / address / account / bounce / bounces / returned mail / match / you > <refused> / cannot / authenticated / outside
       <refused> / cannot / black > domain / address / mail from / bounce / dsn
       """),
     Phrases(
       .greylist, digit: 4, at: [.rcpt, .data], by: "any server",
       except: "error / <full> / unable / <many>",
       """
-      never seen / minute / minutes / seconds / first time / come back / come again / greylist / graylist / new \
+      first contact / first visit / never seen / minute / minutes / seconds / first time / come back / come again / greylist / graylist / new \
         sender / gray list / grey list
       """),
     Phrases(

@@ -14,6 +14,11 @@ extension Phrases {
       due to ip reputation / spam ip rejected / reputation of the sending ip / ip reputation
       """),
     Phrases(
+      .ptr, by: "many",
+      """
+      fix / check / correct / configure / set up > reverse dns / reverse lookup / rdns / ptr$
+      """),
+    Phrases(
       .ptr, by: "Gmail; Postfix; Comcast; GMX",
       except: """
         relaying / source hostname / unverified / domain of sender / reverse path / sender domain / sender address / \
@@ -99,7 +104,7 @@ extension Phrases {
     Phrases(
       .domainBlocklist, by: "Spamhaus; Orange; Exchange Online",
       except: """
-        verification failed for / url
+        verification failed for / url / may be blacklisted
         """,
       """
       domain / sender domain / mailfrom / from domain / hostname / sender address > listed / blocked using / \
@@ -112,7 +117,7 @@ extension Phrases {
       .recipientPolicy, by: "Mimecast; Exchange Online; NetEase; many",
       except: """
         your ip / ip address / the ip / client host / dnsbl / rbl$ / rbls / listed at / reputation / spamhaus / your \
-          domain / domain has been / this ip / public / your address + connection
+          domain / domain has been / this ip / public / mail server / your address + connection
         """,
       """
       sender / user / recipient / recipients / users / personal / customer / private / local / admin / mailbox / \
@@ -140,7 +145,7 @@ extension Phrases {
     Phrases(
       .ipBlocklist, by: "DNS block lists; many",
       except: """
-        mailbox full / your account / url / content / attachment / link / recipient is / by recipient
+        mailbox full / your account / url / content / attachment / extension / file type / link / recipient is / by recipient
         """,
       """
       dnsbl / rbl / rbls / block list / blocklist / blocklisted / block listed / blacklist / blacklisted / black \
@@ -184,8 +189,10 @@ extension Phrases {
       host / client / server / connection / network / you are / you have been / youve been > blocked / banned / \
         blacklisted / firewalled except messages / temporarily / country / content / file / sending / account / \
         rate
-      sperrliste / gesperrt + ip / adresse / absender ip / liste noire / lista negra / lista nera / lista de \
-        bloque / zwarte lijst / czarnej liście / czarna list / чёрн / черн / черный список / 黑名单 / 黑名單 / ブラックリスト
+      sperrliste / gesperrt + ip / adresse / absender ip
+      liste noire / lista negra / lista nera / lista de bloque / zwarte lijst / czarnej liście / czarna list / \
+        чёрн / черн / черный список / чорн / svarta list / svartlist / svarteliste / sortliste / mustalla listalla / \
+        černé listin / kara liste / feketelist / 黑名单 / 黑名單 / ブラックリスト / 블랙리스트
       ip / адрес / ip地址 + gesperrt / bloqu / bloqué / bloccat / zablokowan / заблокирован / 拦截 / 被拒 / 禁止 / 封
       """),
     Phrases(

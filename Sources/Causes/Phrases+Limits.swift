@@ -7,7 +7,8 @@ extension Phrases {
       greylist / graylist / grey list / gray list / greylisted / liste grise / lista grigia / lista gris / серый \
         список / серого списка / 灰名单
       not yet authorized to deliver
-      come back + later / in$ / minutes / minute / soon / please / seconds except error / errors / too many
+      come back + later / in$ / minutes / minute / soon / please / seconds except error / errors / too many / \
+        sessions
       internal resource temporarily / recipient temporarily unavailable
       first contact / first time + sender / delivery / connection / seen / connecting
       early retry
@@ -85,22 +86,27 @@ extension Phrases {
       """
       too many / too much / exceeded / excessive / max / maximum > errors / unrecognized / unrecognised / unknown \
         command / unknown commands / bad command / bad commands / invalid command / invalid commands / bad smtp / \
-        syntax / protocol / junk / nonsense / mistakes / failures / violations / rset except queries
+        syntax / protocol / junk / nonsense / mistakes / failures / violations / rset except queries / junk mail
       too many / too much / exceeded / excessive > auth / authentication / authentications / login / logins / \
         logon / password + failed / failures / failure / attempts / errors / attempt / invalid / bad / error / \
         fail / unsuccessful / tries / wrong
       too many > auth$ / failed / invalid / unsuccessful / bad / wrong / commands / rejected except sender / \
         messages to / unauthenticated / dnsbl
-      too many > unknown / invalid / bad / nonexistent / non existent / rejected + recipient / recipients / user / \
+      too many / exceeded > unknown / invalid / bad / nonexistent / non existent / rejected + recipient / recipients / user / \
         users / addresses / rcpt
       intrusion prevention / intrusion / fail2ban / previous errors / penalty
       violating our security
       login attempts / auth attempts / authentication attempts / failed attempts / logon attempts
       dictionary attack / directory harvest / harvest / brute force / bruteforce
       bad smtp command limit / command limit / stop wasting / possible attack / unrecognized commands
-      temporarily blocked except spam / content / url / attachment / reputation / abuse / this email / message
+      temporarily blocked except ip is / ip address / spam / content / url / attachment / reputation / abuse / this email / message
       zu viele fehl / trop d erreurs / trop derreurs / demasiados errores / troppi errori / слишком много ошибок / \
         слишком много неудачных / 错误次数 / 失败次数
+      """),
+    Phrases(
+      .timeout, by: "many",
+      """
+      queue / spool > too long / expired / maximum time except length
       """),
     Phrases(
       .tooManyRecipients, by: "RFC 5321, section 4.5.3.1.10",

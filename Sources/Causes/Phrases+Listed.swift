@@ -13,6 +13,22 @@ extension Phrases {
       invalid dns mx
       """),
     Phrases(
+      .dnsSender, by: "BarricadeMX",
+      """
+      sender / mail from / from address > unknown tld / invalid tld / reserved domain / top level domain
+      """),
+    Phrases(
+      .ptr, by: "BarricadeMX",
+      """
+      host / client > unknown tld / invalid tld / reserved domain / top level domain except helo
+      """),
+    Phrases(
+      .senderPolicy, by: "relays for their customers",
+      """
+      header from / from header / envelope from / mail from > domain + authorised for / authorized for / \
+        permitted for
+      """),
+    Phrases(
       .urlBlocklist, by: "URIBL, SURBL; Gmail; Spamhaus DBL",
       """
       url domains / suspicious url / suspicious link / spam link / spam url / malicious url / malicious link / uri \

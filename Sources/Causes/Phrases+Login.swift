@@ -16,6 +16,12 @@ extension Phrases {
       no shared cipher
       """),
     Phrases(
+      .authRequired, at: [.mail, .rcpt], by: "Exim",
+      """
+      local address / local sender / local domain / mail from is local > not authenticated / must authenticate / \
+        use smtp auth
+      """),
+    Phrases(
       .appPassword, by: "Gmail; Yahoo; Yandex; QQ Mail",
       """
       application / app + specific password / password / passwords except not supported
@@ -24,6 +30,11 @@ extension Phrases {
       does not have access rights to this service
       пароль приложения / пароли приложений / пароль для внешних
       second factor / two factor / two step / 2 step / 2fa except oauth
+      """),
+    Phrases(
+      .serverFault, digit: 4, by: "21CN",
+      """
+      auth$ / authentication > support error
       """),
     Phrases(
       .serverFault, at: [.auth, .other], by: "Exim; Gmail",
@@ -67,9 +78,16 @@ extension Phrases {
       free account / free accounts / free plan / free tier / evaluation except spf / dkim / dmarc / policy
       requires an upgrade / upgrade your / please upgrade / upgrade to
       account is pending / account > pending
+      activate your / activation email / activate the account
       account > not activated / not yet activated / awaiting / under review except user account
       outbounds disabled
       unpaid / overdue / payment required / billing / domain has expired + account / renew
+      """),
+    Phrases(
+      .accountBlocked, digit: 5, at: [.auth, .mail], by: "any server",
+      except: "mechanism",
+      """
+      your account / this account / the account > closed / terminated / blocked / banned / locked / frozen
       """),
     Phrases(
       .accountBlocked, at: [.auth, .mail, .data, .endOfMessage, .rcpt, .other],
@@ -112,7 +130,7 @@ extension Phrases {
     Phrases(
       .tlsRequired, by: "RFC 3207; Postfix; Gmail; Exchange",
       """
-      starttls + must / first / required / need / use / issue / required before / before except after starttls
+      starttls + must / first / required / mandatory / need / use / issue / required before / before except after starttls
       encryption too weak / encryption is too weak / unencrypted
       tls / ssl / encryption / encrypted / secure connection / security + required / require / requires / \
         mandatory / must / needed / without / not using / wasnt sent over / only accept / forced / demands except \

@@ -7,6 +7,12 @@ extension Phrases {
       sender rejected
       """),
     Phrases(
+      .senderUnverified, by: "Exim, what it asked the server of the sender and what that answered",
+      """
+      postmaster verification > failed
+      called + sent + response except recipient verif
+      """),
+    Phrases(
       .senderUnverified, by: "Amazon SES; SendGrid; Exim; Postmark",
       except: """
         verify mx / recipient / rcpt / non local / domain not found / host lookup / no such domain / unrouteable / \
@@ -46,7 +52,7 @@ extension Phrases {
     Phrases(
       .dnsSender, by: "Postfix; sendmail; maddy; mox; Exim",
       except: """
-        servers without / recipient address / recipient domain / owned
+        servers without / recipient address / recipient domain / owned / from you
         """,
       """
       sender / from / mail from / mailfrom / return path / envelope / emetteur / émetteur / expediteur / \
@@ -98,7 +104,7 @@ extension Phrases {
         not handle / not handle / not serviced / cannot deliver / cant deliver / not deliver / not responsible / \
         no longer handle / not serve + mail for / email for / for domain / for this domain / for that domain / \
         messages for / for the domain / mail to / i cannot deliver except over ipv6 / from / bounces / you
-      not a gateway / not local host
+      not a gateway / not local host / trying to use me
       domain / host > not local / non local / isnt in my list / not in my list / not hosted / not handled / not \
         our / not one of our / not served / not serviced / not a domain we / not known here / is not here / not \
         configured here / not allowed / isnt allowed / unknown here / not here / we do not except sender / pfsender / from / \

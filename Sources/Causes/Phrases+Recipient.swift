@@ -24,6 +24,11 @@ extension Phrases {
       unknown local / unknown or illegal / unknown or invalid
       """),
     Phrases(
+      .recipientPolicy, by: "qmail",
+      """
+      badrcptto / bad rcpt to list
+      """),
+    Phrases(
       .recipientPolicy, by: "Rediff",
       """
       user / recipient / mailbox > not allowed to receive > from you / mails from / mail from / messages from
@@ -207,8 +212,10 @@ extension Phrases {
       envelope blocked / anti spoofing / blocked senders / host network not allowed
       administrative / administratively / admin / administrator + prohibit / prohibition / prohibited / denied / \
         forbidden / rejected / blocked / refused except contact your
+      from abroad / foreign countries / other countries / outside of our country
       country / geographical / geo location / geolocation / geoip / geo ip / region / countries except regions + \
         recipients in
+      does not wish / doesnt wish / not interested in
       not welcome / unwelcome / go away / get lost / do not want / dont want / not want / doesnt want / refuses / \
         not wanted
       denied by policy / domain policy size / multiple destination domains

@@ -32,7 +32,7 @@ extension Phrases {
     Phrases(
       .ipReputation, at: [.connect], by: "many",
       """
-      refused / rejected / denied / not accepted / not allowed except access denied / relay / country / dns / \
+      refused / rejected / denied / not accepted / not allowed / not authorized / not authorised except access denied / relay / country / dns / \
         whitelist / geo / welcome / network / domain / protocol / sender address / to send us / servers without
       """),
     Phrases(

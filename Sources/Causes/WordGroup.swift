@@ -24,6 +24,12 @@ struct WordGroup: Sendable {
       收件人 / 用户 / 用戶 / 邮箱 / 郵箱 / 帐号 / 账号 / 帳號 / 宛先 / ユーザ / メールボックス / 受信者
       adressat / interlocutor / skrzynka / konto / odbiorca / аккаунт / абонент / учетн / 信箱 / 受信箱 / メールアドレス
       lutilisateur / lusager / lutente / dellutente / labonné
+      mottagare / användare / brevlåda / postlåda / modtager / bruger / postkasse / mottaker / bruker / postboks / \
+        vastaanottaja / käyttäjä / postilaatik / uživatel / příjem / schránk / používateľ / príjemc
+      címzett / felhasználó / postafiók / alıcı / kullanıcı / posta kutusu / παραλήπτη / χρήστη / utilizator / \
+        destinatarul / korisnik / primatelj / primalac / потребител / користувач / одержувач / отримувач / скриньк
+      사용자 / 수신자 / 메일함 / 편지함 / 계정 / ผู้รับ / ผู้ใช้ / người nhận / người dùng / hộp thư / המשתמש / הנמען / \
+        المستخدم / المستلم
       """),
     WordGroup(
       "address",
@@ -31,6 +37,7 @@ struct WordGroup: Sendable {
       address / addresses / adresse / dirección / direccion / indirizzo / endereço / endereco / adres$ / адрес / 地址 \
         / アドレス
       ladresse / lindirizzo
+      osoite / adresu / adresa / cím$ / adresi / διεύθυνση / адреса / 주소 / địa chỉ
       """),
     WordGroup(
       "sender",
@@ -39,6 +46,8 @@ struct WordGroup: Sendable {
         path / reverse path / pfsender / from addresses
       absender / expéditeur / expediteur / émetteur / emetteur / remitente / mittente / remetente / afzender / \
         nadawc / отправител / 发件人 / 發件人 / 送信者 / 差出人
+      lexpéditeur / lexpediteur / lémetteur / avsändare / afsender / avsender / lähettäjä / odesílatel / odesilatel / \
+        feladó / gönderen / gönderici / αποστολέα / expeditor / pošiljatelj / відправник / 발신자 / 보낸 사람 / người gửi
       """),
     WordGroup(
       "host",
@@ -47,6 +56,7 @@ struct WordGroup: Sendable {
         openrelay / your isp / connecting / pfclient
       adresse ip / ip adresse / dirección ip / direccion ip / indirizzo ip / endereço ip / endereco ip / serveur / \
         servidor / сервер / 服务器 / サーバ
+      your network / ip adress / ip osoit / ip cím / ip адрес / 아이피 / ip 주소
       """),
     WordGroup(
       "message",
@@ -55,6 +65,8 @@ struct WordGroup: Sendable {
       nachricht / nachrichten / courriel / mensaje / mensajes / correo / messaggio / messaggi / mensagem / mensagens \
         / bericht / wiadomo / письмо / сообщен / 邮件 / 郵件 / メール
       letter / letters / document / courrier / posta
+      meddelande / meddelelse / melding / viesti / zpráv / správ / üzenet / levél / ileti / mesaj / posta$ / μήνυμα / \
+        mesajul / poruka / лист / повідомлен / 메일 / 메시지 / thư$
       """),
     WordGroup(
       "refused",
@@ -77,6 +89,9 @@ struct WordGroup: Sendable {
         autorizad / não aceit
       niet toegestaan / niet geaccepteerd / nie przyj / niedozwol / zabronion / не принят / не разреш / блокир / 被拒 \
         / 被阻 / 不允许 / ブロック
+      nekad / nekas / avvisad / avvisas / afvist / avvist / hylätty / estetty / odmítnut / zamítnut / odmietnut / \
+        elutasít / visszautasít / reddedil / engellen / απορρίφθηκε / respins / refuzat / odbijen / відхилен / \
+        заборонен / отхвърлен / 거부 / 차단 / từ chối / ปฏิเสธ / does not wish / doesnt wish / no wish
       """),
     WordGroup(
       "unknown",
@@ -95,6 +110,11 @@ struct WordGroup: Sendable {
       不存在 / 无效 / 無效 / 查无 / 不明 / 存在しません / 見つかりません / 無効
       nicht bekannt / gibt es nicht / inconnue / erroné / errat / no se encuentra / não encontrad / niet gevonden / \
         nie znaleziono / отсутств / недейств / 未找到
+      finns inte / finns ej / okänd / ogiltig / findes ikke / ukendt / ugyldig / finnes ikke / ukjent / ei löydy / \
+        tuntematon / neexistuje / neznám / nenalezen / nem létez / ismeretlen / érvénytelen / bulunamad / \
+        mevcut değil / geçersiz / bilinmeyen / δεν υπάρχει / δεν βρέθηκε / άγνωστ / nu există / nu exista / \
+        necunoscut / inexistent / ne postoji / nepoznat / не съществува / непознат / не існує / не знайден / невідом
+      존재하지 / 없습니다 / 찾을 수 없 / 잘못된 / ไม่พบ / ไม่มี / không tồn tại / לא קיים / לא נמצא / غير موجود
       """),
     WordGroup(
       "disabled",
@@ -103,7 +123,7 @@ struct WordGroup: Sendable {
         deactivated / terminated / discontinued / not active / not activated / not an active / archived / on hold / \
         hangup / deleted / removed / retired / dormant / cancelled / blocked / activity / not authorized to receive \
         / not accepting any / no longer valid / no longer active / no longer in use / should log in / hasnt entered \
-        / has not entered / not logged / not used / unused / unread / not capable / unable to receive / being \
+        / has not entered / not logged / never logged / not used / unused / unread / not capable / unable to receive / being \
         accepted at this / vacant / left the
       deaktiviert / stillgelegt / abgeschaltet / gesperrt / gelöscht / désactiv / desactiv / suspendu / fermé / \
         archiv / bloque$ / bloqué
@@ -113,6 +133,8 @@ struct WordGroup: Sendable {
         停用 / 禁用 / 注销 / 停止
       geschlossen / vorübergehend deaktiviert / inactif / inactiva / deshabilitad / desabilitad / inativ / \
         disattivata / geblokkeerd / nieaktywna / zablokowan
+      inaktiverad / avstängd / stängd / lukket / suljettu / zablokován / zrušen / letiltva / kapalı / devre dışı / \
+        вимкнен / заблокован / 휴면 / 정지 / 해지
       """),
     WordGroup(
       "full",
@@ -124,6 +146,8 @@ struct WordGroup: Sendable {
         / cheia / cheio / vol$ / pełn / przepełn / переполнен / квот / 已满 / 空间 / 容量 / いっぱい
       überfüllt / ueberfuellt / erschöpft / dépassé / saturé / exced / excedid / esaurit / overschreden / przekrocz \
         / 不足 / 容量超過
+      fuld / full$ / täynnä / plná / plný / megtelt / betelt / dolu / πλήρ / γεμάτ / plin / plină / puna$ / переповнен / \
+        пълна / 가득 / 초과 / เต็ม / đầy / ممتلئ
       """),
     WordGroup(
       "many",
@@ -136,6 +160,8 @@ struct WordGroup: Sendable {
         wiele / çok fazla / слишком много / превыш / 过多 / 超过 / 频率 / 過多
       zu schnell / überschritten / begrenzt / dépassé / limité / excedid / superad / excedeu / superat / \
         overschreden / przekrocz
+      för många / for mange / liian monta / příliš mnoho / túl sok / çok sayıda / prea mult / previše / забагато / \
+        너무 많 / quá nhiều
       """),
     WordGroup(
       "header",
@@ -162,6 +188,9 @@ struct WordGroup: Sendable {
         сбой / 错误 / 失败 / エラー
       nicht möglich / vorübergehend / temporär / momentan / temporaire / temporalmente / temporane / temporari / \
         tijdelijk / tymczasow / временн / 暂时 / 一時的
+      not answer / not responding / not respond / not reply / broken / is down / not running / not reach / \
+        unreachable / offline / tillfällig / midlertid / tilapä / dočasn / docasn / átmeneti / geçici / προσωριν / \
+        temporar / тимчасов / 일시적
       """),
   ]
 }

@@ -112,6 +112,9 @@ package struct Conversation: Sendable {
   /// The stream has ended: the line it broke off in, if there is one.
   package mutating func finish() -> ReplyParser.ServerLine? { parser.finish() }
 
+  /// How many lines of a reply have come whose last line has not.
+  package var linesOfReply: Int { parser.linesOfReply }
+
   /// Octets of a line that has not ended.
   package var unfinishedLine: [UInt8] { parser.unfinished }
 

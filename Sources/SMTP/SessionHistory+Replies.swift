@@ -131,10 +131,24 @@ extension SessionHistory {
     switch verb {
     case .startTLS where code.rawValue != 501 && hello == .ehlo && !isEncrypted && !transaction.hasSender:
       lacks.insert(verb)
-    case .mail, .rcpt, .data, .startTLS, .auth: break
+    case .auth: refusedLogin(request, code)
+    case .mail, .rcpt, .data, .startTLS: break
     default: if isUnknown { lacks.insert(verb) }
     }
   }
+
+  /// AUTH, where a list had it: neither its place nor a missing list is the reason, and a long line may be one.
+  private mutating func refusedLogin(_ request: Request, _ code: ReplyCode) {
+    guard hello == .ehlo, !isLoggedIn, !transaction.hasSender, let login else { return }
+    switch code.rawValue {
+    case 504: refusedMechanisms.insert(login.mechanism)
+    case 500 where request.sent.revealed.count <= Self.usualLine, 502: lacks.insert(.auth)
+    default: break
+    }
+  }
+
+  /// Octets of a command line without its CRLF (RFC 5321, section 4.5.3.1.4).
+  package static let usualLine = 510
 
   static func speaksOfTLS(_ words: [UInt8]) -> Bool {
     ["starttls", "encrypt", "tls", "ssl"].contains(where: words.contains(phrase:))

@@ -79,7 +79,13 @@ extension Session {
   }
 
   private func tellLikely(_ request: Request, after seconds: Double) {
-    if let note = annotator.stillSilent(waitingFor: request, for: seconds, in: context) { presenter.noteOnce(note) }
+    let note = annotator.stillSilent(waitingFor: request, for: seconds, lines: lines(of: request), in: context)
+    if let note { presenter.noteOnce(note) }
+  }
+
+  /// How many lines of its reply have come. Replies come in order, so only the first request can have any.
+  private func lines(of request: Request) -> Int {
+    conversation.pending.first?.id == request.id ? conversation.linesOfReply : 0
   }
 
   private var metForeignProtocol: Bool { link?.metForeignProtocol == true }
@@ -138,6 +144,7 @@ extension Session {
 
   private func timeOut(_ request: Request, _ seconds: Double) {
     link?.isSilent = true
+    let lines = lines(of: request)
     link?.conversation.stopWaiting()
     let pending = conversation.pending
     let unfinished = conversation.unfinishedLine
@@ -146,7 +153,8 @@ extension Session {
       presenter.server(ReplyParser.ServerLine(wire: WireLine(bytes: unfinished, ending: .none)))
     }
     presenter.note(
-      annotator.silence(waitingFor: request, seconds: Int(seconds), unfinished: unfinished.count, in: context))
+      annotator.silence(
+        waitingFor: request, seconds: Int(seconds), lines: lines, unfinished: unfinished.count, in: context))
     if pending.count > 1 {
       let more = Phrases.count(pending.count - 1, "command")
       presenter.say("\(more) after it not answered either; :state lists them.")

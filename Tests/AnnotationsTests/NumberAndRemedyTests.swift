@@ -33,8 +33,8 @@ struct NumberAndRemedyTests {
     "after a 4 nothing is said to be missing that may only not have been read",
     arguments: [
       ("451 4.7.24 SPF check failed for now", Cause.spf, "could not be read"),
-      ("451 4.7.20 DKIM key not there for now", .dkim, "could not be had"),
-      ("450 4.7.25 rDNS look-up timed out", .ptr, "could be had"),
+      ("451 4.7.20 DKIM key not there for now", .dkim, "could not be fetched"),
+      ("450 4.7.25 rDNS look-up timed out", .ptr, "gave no PTR"),
     ])
   func unread(reply: String, cause: Cause, words: String) throws {
     let later = try Self.note(reply, at: .endOfMessage)

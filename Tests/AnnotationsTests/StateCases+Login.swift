@@ -68,6 +68,37 @@ extension StateCase {
       ehlo("AUTH PLAIN LOGIN") + "C: AUTH FOO\nS: 504 5.3.3 AUTH mechanism FOO not available",
       .authMethod, says: ["FOO is not on its list"], never: ["Leave it out", "feature"], next: "AUTH LOGIN"),
     StateCase(
+      "a mechanism that is listed, and refused by name",
+      ehlo("AUTH PLAIN LOGIN") + "C: AUTH LOGIN\nS: 504 5.5.4 Unrecognized authentication type", .authMethod,
+      says: ["LOGIN is on its list", "No password was sent"], never: ["same line"], next: "AUTH PLAIN"),
+    StateCase(
+      "the same, with the password on the line",
+      ehlo("AUTH PLAIN LOGIN") + "C: AUTH PLAIN AGEAYg==\nS: 504 5.7.4 Unsupported mechanism", .authMethod,
+      says: ["PLAIN is on its list", "was not asked"], never: ["No password"], next: "AUTH LOGIN"),
+    StateCase(
+      "both of them",
+      ehlo("AUTH PLAIN LOGIN") + "C: AUTH LOGIN\nS: 504 5.5.4 no\nC: AUTH PLAIN\nS: 504 5.5.4 no", .authMethod,
+      says: ["PLAIN is on its list"], next: "QUIT"),
+    StateCase(
+      "a demand for a login, one mechanism having been refused",
+      ehlo("AUTH PLAIN LOGIN")
+        + "C: AUTH LOGIN\nS: 504 5.5.4 no\nC: MAIL FROM:<a@example.org>\nS: 530 5.7.0 Authentication required",
+      .authRequired, says: ["log in first"], next: "AUTH PLAIN"),
+    StateCase(
+      "a demand for a login, each having been refused",
+      ehlo("AUTH LOGIN")
+        + "C: AUTH LOGIN\nS: 504 5.5.4 no\nC: MAIL FROM:<a@example.org>\nS: 530 5.7.0 Authentication required",
+      .authRequired, says: ["refused each kind"], never: ["offers none"], next: "QUIT"),
+    StateCase(
+      "AUTH on the list, and unknown",
+      ehlo("AUTH PLAIN LOGIN") + "C: AUTH PLAIN AGEAYg==\nS: 500 5.5.2 unrecognized command", .authMethod,
+      says: ["AUTH is on its EHLO list"], never: ["too long"], next: sender),
+    StateCase(
+      "a demand for a login, after one",
+      ehlo("AUTH PLAIN LOGIN")
+        + "C: AUTH PLAIN AGEAYg==\nS: 235 ok\nC: MAIL FROM:<a@example.org>\nS: 530 5.7.0 Authentication required",
+      .authRequired, says: ["though you are logged in"], never: ["log in first"], next: "QUIT"),
+    StateCase(
       "535 to AUTH PLAIN alone (field 19)",
       ehlo("AUTH PLAIN LOGIN") + "C: AUTH PLAIN\nS: 535 Incorrect authentication data", .authMethod,
       says: ["same line", "No password was sent"], never: ["is wrong:", "Check both", "STARTTLS"], next: "AUTH LOGIN"),

@@ -146,7 +146,7 @@ struct StateCase: Sendable, CustomStringConvertible {
       says: ["no place in a message"], next: "RSET"),
     StateCase(
       "STARTTLS listed and refused (swaks)", ehlo("STARTTLS") + "C: STARTTLS\nS: 550 STARTTLS rejected", .tlsFailed,
-      says: ["refuses it all the same"], never: ["mailbox"], next: "QUIT"),
+      says: ["but refuses it"], never: ["mailbox"], next: "QUIT"),
     StateCase(
       "a firewall masks the banner (field 10)",
       "S: 220 ****************\nC: EHLO a\nS: 250-mx\nS: 250 XXXXXXXA\nC: STARTTLS\nS: 500 #5.5.1 command not recognized",

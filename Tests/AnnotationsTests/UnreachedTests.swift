@@ -138,6 +138,23 @@ struct UnreachedTests {
     #expect(note.summary.contains(summary))
   }
 
+  @Test("where a reply has begun, no note says that none has come", arguments: ports)
+  func begun(port: Int) throws {
+    let kinds: [Request.Kind] = [.connection, .command(.ehlo), .endOfMessage]
+    for (kind, isEncrypted) in kinds.flatMap({ [($0, false), ($0, true)] }) {
+      let context = Self.context(port, .elsewhere, isEncrypted: isEncrypted)
+      let request = Request(kind: kind)
+      #expect(Self.annotator.stillSilent(waitingFor: request, for: 4.9, lines: 1, in: context) == nil)
+      let early = try #require(Self.annotator.stillSilent(waitingFor: request, for: 5, lines: 1, in: context))
+      let late = Self.annotator.silence(waitingFor: request, seconds: 300, lines: 1, in: context)
+      for note in [early, late] {
+        #expect(faults(of: note) == [])
+        #expect(note.summary.contains("hyphen after"))
+        #expect(!note.summary.contains("TLS") && !note.headline.hasPrefix("No "))
+      }
+    }
+  }
+
   @Test("and so is what a connection waits for: the DNS, or a firewall", arguments: ports)
   func connecting(port: Int) throws {
     for peer in AddressScope.allCases {

@@ -34,15 +34,19 @@ struct RecordedRepliesTests {
   @Test("of the replies that no rule was made for at least 85 in 100 are")
   func newcomers() throws { Self.expect(try RecordedReply.newcomers(), over: 200, missed: 15) }
 
+  @Test("of the replies collected last at least 92 in 100 are")
+  func latecomers() throws { Self.expect(try RecordedReply.latecomers(), over: 170, missed: 8) }
+
   @Test("the words that a cause is known by are words of the reply")
   func quotedWords() throws {
     let lists = [
       try RecordedReply.providers(), try RecordedReply.administrators(), try RecordedReply.strangers(),
-      try RecordedReply.newcomers(),
+      try RecordedReply.newcomers(), try RecordedReply.latecomers(),
     ]
     for reply in lists.joined() {
       guard case .words(let words) = reply.diagnosis?.basis else { continue }
-      let text = reply.lines.map { String($0.replacing(/^\d{3}[- ](\d\.\d+\.\d+ )?/, with: "")) }.joined(separator: " ")
+      let text = reply.lines.map { String($0.replacing(/^\d{3}[- ](\d\.\d+\.\d+ )?/, with: "")) }
+        .joined(separator: " ").replacing(/\ +/, with: " ")
       for piece in words.components(separatedBy: "...") {
         let piece = piece.trimmingCharacters(in: .whitespaces)
         #expect(text.localizedCaseInsensitiveContains(piece), "\(reply.lines): \(words)")

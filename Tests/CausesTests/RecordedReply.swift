@@ -53,6 +53,8 @@ struct RecordedReply: Sendable {
 
   static func newcomers() throws -> [RecordedReply] { try withOthers("newcomers.tsv") }
 
+  static func latecomers() throws -> [RecordedReply] { try withOthers("latecomers.tsv") }
+
   private static func withOthers(_ name: String) throws -> [RecordedReply] {
     try rows(name).compactMap { row in
       guard let place = ReplyContext(rawValue: row[1]) else { return nil }

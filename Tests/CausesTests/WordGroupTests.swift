@@ -95,6 +95,16 @@ struct WordGroupTests {
       CauseCase(.connect, "421 连接过多", .tooManyConnections),
       CauseCase(.mail, "550 发件人被拒绝", .senderPolicy),
       CauseCase(.rcpt, "550 このメールボックスは停止されています", .mailboxDisabled),
+      CauseCase(.rcpt, "550 Mottagaren finns inte", .noSuchUser),
+      CauseCase(.rcpt, "550 Kullanıcı mevcut değil", .noSuchUser),
+      CauseCase(.rcpt, "550 사용자를 찾을 수 없습니다", .noSuchUser),
+      CauseCase(.rcpt, "552 Schránka je plná", .mailboxFull),
+      CauseCase(.rcpt, "550 Retransmisión denegada", .relayDenied),
+      CauseCase(.rcpt, "550 Le destinataire n'accepte pas vos messages", .recipientPolicy),
+      CauseCase(.endOfMessage, "550 Meddelandet bedöms som skräppost", .contentSpam),
+      CauseCase(.endOfMessage, "552 Meddelandet är för stort", .tooLarge),
+      CauseCase(.connect, "554 Ihre IP-Adresse steht auf einer Sperrliste", .ipBlocklist),
+      CauseCase(.connect, "554 Votre adresse IP est sur liste noire", .ipBlocklist),
     ])
   func languages(_ given: CauseCase) { given.expect() }
 
