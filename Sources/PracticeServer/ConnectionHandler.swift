@@ -243,7 +243,6 @@ final class ConnectionHandler: ChannelInboundHandler {
       for event in step.events { report?(event) }
       if step.endsLine || step.reply != nil { lines += 1 }
       if step.startsTLS, let reply = step.reply { startTLS(reply, context) }
-      }
       perform(step.acts[...], context)
     }
     if lines > 0 { onAnswered(context.eventLoop.now) }
