@@ -38,7 +38,7 @@ extension WithoutTerminal {
       Case(arguments: ["--no-such-option"], status: 64, says: "Error: There is no option --no-such-option."),
       Case(
         arguments: ["--quit-after", "RCPT", "localhost", "25"], status: 64,
-        says: "Error: There is no option --quit-after. Lines from a pipe end where they end"),
+        says: "Error: There is no option --quit-after. smtp-tutor send -n stops after the recipients"),
       Case(arguments: ["lern"], status: 64, says: "There is no command lern. Did you mean smtp-tutor learn?"),
       Case(arguments: ["-p", "587"], status: 64, says: "--port needs a host beside it."),
       Case(arguments: ["--helo", "two words", "a"], status: 64, says: "--helo needs one word"),

@@ -109,8 +109,7 @@ struct CommandLineReaderTests {
     ("--header x", "There is no option --header here: it belongs to smtp-tutor send."),
     (
       "--quit-after RCPT mx",
-      "There is no option --quit-after. Lines from a pipe end where they end: "
-        + "printf 'EHLO a\\nMAIL FROM:<b@c>\\n' | smtp-tutor HOST"
+      "There is no option --quit-after. smtp-tutor send -n stops after the recipients, and lines from a pipe end where they end."
     ),
     (
       "--pipeline mx",

@@ -68,7 +68,7 @@ enum ForeignOptions {
     ),
     (
       ["--quit-after", "-quit-after"],
-      "Lines from a pipe end where they end: printf 'EHLO a\\nMAIL FROM:<b@c>\\n' | smtp-tutor HOST"
+      "smtp-tutor send -n stops after the recipients, and lines from a pipe end where they end."
     ),
     (["--pipeline", "--pipelining"], "Type :hold, then the lines, then :release: they leave in one piece."),
     (["--protocol", "--lmtp"], "Type what the protocol says: HELO, EHLO or LHLO."),
