@@ -21,6 +21,8 @@ package func visible(_ text: String, keepNewlines: Bool = false) -> String {
 }
 
 private func visible(octets: [UInt8], keepNewlines: Bool) -> String {
+  // Most lines are printable ASCII, which is safe as it is.
+  if octets.allSatisfy({ $0 >= 0x20 && $0 < 0x7f || $0 == 0x09 }) { return String(decoding: octets, as: UTF8.self) }
   var safe: [UInt8] = []
   safe.reserveCapacity(octets.count)
   var index = 0

@@ -19,10 +19,14 @@ indirect enum JSON: Equatable {
   init(_ text: String?) { self = text.map(JSON.string) ?? .null }
 
   /// On one line, without a line end.
-  var text: String {
+  var text: String { String(decoding: octets, as: UTF8.self) }
+
+  /// The same, in UTF-8.
+  var octets: [UInt8] {
     var text: [UInt8] = []
+    text.reserveCapacity(1_024)
     write(into: &text)
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   private func write(into text: inout [UInt8]) {
@@ -61,22 +65,43 @@ indirect enum JSON: Equatable {
   private static func write(_ string: String, into text: inout [UInt8]) {
     text.append(UInt8(ascii: "\""))
     defer { text.append(UInt8(ascii: "\"")) }
-    // Nearly every string is written as it is.
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      text += string.utf8
-      return
-    }
+    var string = string
+    if string.withUTF8({ writeASCII($0, into: &text) }) { return }
     for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": text += [UInt8(ascii: "\\"), UInt8(scalar.value)]
-      case "\n": text += "\\n".utf8
-      case "\r": text += "\\r".utf8
-      case "\t": text += "\\t".utf8
-      case " "..."~": text.append(UInt8(scalar.value))
-      default:
-        let own = String(scalar)
-        if visible(own) == own { text += own.utf8 } else { escape(scalar, into: &text) }
+      let own = String(scalar)
+      if let pair = short(scalar) {
+        text += pair
+      } else if visible(own) == own {
+        text += own.utf8
+      } else {
+        escape(scalar, into: &text)
       }
+    }
+  }
+
+  /// Nearly every string is ASCII, and most of it is written as it is. False: it is not, and nothing was written.
+  private static func writeASCII(_ string: UnsafeBufferPointer<UInt8>, into text: inout [UInt8]) -> Bool {
+    guard string.allSatisfy({ $0 < 0x80 }) else { return false }
+    var start = 0
+    for (index, octet) in string.enumerated() {
+      if octet >= 0x20 && octet < 0x7F && octet != UInt8(ascii: "\"") && octet != UInt8(ascii: "\\") { continue }
+      text += string[start..<index]
+      start = index + 1
+      if let pair = short(Unicode.Scalar(octet)) { text += pair } else { escape(Unicode.Scalar(octet), into: &text) }
+    }
+    text += string[start...]
+    return true
+  }
+
+  /// What has an escape of two characters (RFC 8259, section 7).
+  private static func short(_ scalar: Unicode.Scalar) -> String.UTF8View? {
+    switch scalar {
+    case "\"": #"\""#.utf8
+    case "\\": #"\\"#.utf8
+    case "\n": #"\n"#.utf8
+    case "\r": #"\r"#.utf8
+    case "\t": #"\t"#.utf8
+    default: nil
     }
   }
 

@@ -104,7 +104,7 @@ package import Terminal
 
   private func emit(_ name: Name, _ members: Members) {
     let head: Members = [("time", .string(Timestamp.now)), ("event", .string(name.rawValue))]
-    output.line(JSON.object(head + members).text, role: .plain)
+    output.line(JSON.object(head + members).octets, role: .plain)
   }
 
   private func error(_ text: String) { errors.line("smtp-tutor: \(text)", role: .plain) }
