@@ -54,6 +54,8 @@ final class Served: Sendable {
   /// Ends it as an administrator would, or as a power failure.
   func end(_ signal: Int32 = SIGTERM) { process.stop(signal) }
 
+  var peakMemory: Int { process.peakMemory }
+
   /// The folder that gets the messages.
   var mailbox: String { folder.file("mail") }
 

@@ -44,6 +44,12 @@ package final class PeerProcess: Sendable {
     }
   }
 
+  /// The most memory it has held so far, in octets; 0 once it is gone.
+  package var peakMemory: Int {
+    let status = childOfTimeout.flatMap { try? String(contentsOfFile: "/proc/\($0)/status", encoding: .utf8) } ?? ""
+    return (status.firstMatch(of: #/VmHWM:\s+(\d+)/#).flatMap { Int($0.1) } ?? 0) * 1_024
+  }
+
   private var childOfTimeout: pid_t? {
     let text = try? String(contentsOfFile: "/proc/\(child.id)/task/\(child.id)/children", encoding: .utf8)
     return text.flatMap { pid_t($0.trimmingCharacters(in: .whitespaces)) }
