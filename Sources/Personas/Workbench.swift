@@ -70,6 +70,7 @@ package struct WorkbenchManner: PersonaManner {
 
     case .prohibited(let verb, _): reply(502, "5.5.1 \(verb) is not available here")
     case .relayDenied(let path): reply(550, "5.7.1 \(path): this server does not relay")
+    case .objected(let refusal): objection(refusal)
     case .unknownUser(let path): reply(550, "5.1.1 \(path): no such mailbox")
     case .tooManyRecipients: reply(452, "4.5.3 too many recipients (RCPTMAX)")
     case .tooManyTransactions: reply(452, "4.5.3 too many messages on this connection (MAILMAX)")
@@ -88,6 +89,22 @@ package struct WorkbenchManner: PersonaManner {
     case .tooManyErrors, .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands, .timedOut, .inputLost,
       .closingDown, .notSynchronized, .tooManyConnections:
       ending(verdict, hostName)
+    }
+  }
+
+  private func objection(_ refusal: PolicyRefusal) -> Reply {
+    switch refusal {
+    case .listed(let address, let zone): reply(550, "5.7.1 \(address) is on the block list \(zone)")
+    case .helloForged(let name, let address): reply(550, "5.7.1 the name \(name) does not lead to \(address)")
+    case .nameless(let address): reply(550, "5.7.25 no reverse DNS for \(address)")
+    case .senderDomainUnknown(let domain): reply(550, "5.1.8 the sender's domain \(domain) has no mail server")
+    case .senderRefusesMail(let domain): reply(550, "5.7.27 \(domain) accepts no mail (null MX)")
+    case .spfFailed(let domain, let address): reply(550, "5.7.23 SPF: \(address) may not send for \(domain)")
+    case .dmarcFailed(let domain): reply(550, "5.7.26 DMARC: the policy of \(domain) is to reject this")
+    case .greylisted(let seconds): reply(451, "4.7.1 greylisted; try again in \(seconds) seconds")
+    case .tooManyMessages(let address): reply(450, "4.7.1 too many messages from \(address); try again later")
+    case .mailboxFull(let path): reply(452, "4.2.2 \(path): the mailbox is full")
+    case .contentRefused: reply(550, "5.7.1 the message looks like spam")
     }
   }
 
@@ -123,8 +140,17 @@ package struct WorkbenchManner: PersonaManner {
     stamp.seconds.digits(8, radix: 16) + stamp.fraction.digits(3, radix: 16) + "-" + stamp.ordinal.digits(4, radix: 16)
   }
 
-  /// RFC 5321, section 4.4.
-  package func trace(_ delivery: Delivery, for mailbox: Mailbox, isOnly: Bool) -> [TraceLine] {
+  package func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine] {
+    [
+      TraceLine([
+        ("Return-Path: <", .server), (delivery.transaction.envelope.sender?.mailbox?.description ?? "", .mail),
+        (">", .server),
+      ]),
+      TraceLine([("Delivered-To: ", .server), (mailbox.description, .rcpt)]),
+    ]
+  }
+
+  package func received(_ delivery: Delivery, for mailbox: Mailbox?) -> [TraceLine] {
     let transaction = delivery.transaction
     let by: [(String, Origin)] = [
       ("\tby \(delivery.hostName) with ", .server), (Self.protocolName(transaction), .hello), (" id ", .server),
@@ -132,16 +158,14 @@ package struct WorkbenchManner: PersonaManner {
     ]
     var lines = [
       TraceLine([
-        ("Return-Path: <", .server), (transaction.envelope.sender?.mailbox?.description ?? "", .mail), (">", .server),
-      ]),
-      TraceLine([("Delivered-To: ", .server), (mailbox.description, .rcpt)]),
-      TraceLine([
         ("Received: from ", .server), (transaction.hello?.name ?? "unknown", .hello), (" (", .server),
         ("[\(transaction.clientAddress)]", .connection), (")", .server),
       ]),
+      TraceLine(mailbox == nil ? by + [(";", .server)] : by),
     ]
-    lines.append(TraceLine(isOnly ? by : by + [(";", .server)]))
-    if isOnly { lines.append(TraceLine([("\tfor <", .server), (mailbox.description, .rcpt), (">;", .server)])) }
+    if let mailbox {
+      lines.append(TraceLine([("\tfor <", .server), (mailbox.description, .rcpt), (">;", .server)]))
+    }
     lines.append(TraceLine([("\t", .server), (delivery.date.internet, .clock)]))
     return lines
   }

@@ -34,6 +34,7 @@ enum ServedObject {
       case .tooBig: ("too-big", nil)
       case .storageFull: ("no-room", nil)
       case .notStored: ("not-stored", nil)
+      case .refused: ("refused", nil)
       }
     return [
       ("result", .string(result)), ("id", JSON(id)), ("size", .integer(message.size)), ("file", JSON(message.file)),
