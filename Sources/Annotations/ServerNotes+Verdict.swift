@@ -144,12 +144,10 @@ extension ServerNotes {
   }
 
   private static func travelled(_ mechanism: String, isEncrypted: Bool) -> String {
-    let secret: String
-    switch mechanism {
-    case "PLAIN", "LOGIN": secret = "the password"
-    case "XOAUTH2", "OAUTHBEARER": secret = "the token"
-    default: return "the password itself was not sent"
-    }
+    let sent = [
+      "PLAIN": "the password", "LOGIN": "the password", "XOAUTH2": "the token", "OAUTHBEARER": "the token",
+    ]
+    guard let secret = sent[mechanism] else { return "the password itself was not sent" }
     return isEncrypted
       ? "\(secret) was sent as base64, inside TLS"
       : "\(secret) was sent as base64 in the clear, for anyone along the path to read"
