@@ -19,6 +19,9 @@ package struct Persona: ServerPersona {
   /// name. Each is known with its domain and without.
   package var accounts: [SASLServer.Account]
   package var offeredMechanisms = SASLServer.mechanisms
+  /// Whether AUTH is there before TLS, as many servers have it that should not.
+  package var offersLoginInClear = true
+  package var offersTLS = true
   /// What goes wrong on purpose.
   package var scenarios = ScenarioSet.none
   package var manner: any PersonaManner
@@ -28,7 +31,8 @@ package struct Persona: ServerPersona {
   package var localDomain: String { localDomains.first ?? hostName }
 
   package var tlsOffer: TLSOffer {
-    switch scenarios[.startTLS] {
+    guard offersTLS else { return .notOffered }
+    return switch scenarios[.startTLS] {
     case .noSTARTTLS: .notOffered
     case .tlsUnavailable: .unavailable
     case .stripped: .stripped
@@ -36,9 +40,9 @@ package struct Persona: ServerPersona {
     }
   }
 
-  /// In clear too, as many servers have it that should not.
   package func mechanisms(isSecured: Bool) -> [String] {
-    scenarios.contains(.loginAfterTLS) && !isSecured ? [] : offeredMechanisms
+    let needsTLS = scenarios.contains(.loginAfterTLS) || !offersLoginInClear
+    return needsTLS && !isSecured ? [] : offeredMechanisms
   }
 
   package func login(with mechanism: String) -> any LoginExchange {
@@ -54,6 +58,14 @@ package struct Persona: ServerPersona {
     }
     guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
+  }
+
+  /// The two users that every practice server knows.
+  static func accounts(at domain: String) -> [SASLServer.Account] {
+    [
+      SASLServer.Account(name: "bugs@\(domain)", password: "whats-up-doc"),
+      SASLServer.Account(name: "daffy@\(domain)", password: "rabbit-season"),
+    ]
   }
 
   package func reply(to verdict: ServerVerdict) -> Reply { manner.reply(to: verdict, hostName: hostName) }
@@ -82,6 +94,9 @@ package protocol LocalPolicy: Sendable {
 /// How a server speaks and writes: the part of a persona that is more than a value.
 package protocol PersonaManner: Sendable {
   func reply(to verdict: ServerVerdict, hostName: String) -> Reply
+
+  /// The manner towards one client, where its address, the hour or a name of the session is in what is said.
+  func receiving(_ visit: ServerVisit) -> any PersonaManner
 
   /// Whether a line is such that the server says goodbye to whoever sends it.
   func forbids(_ line: [UInt8]) -> Bool
@@ -117,6 +132,8 @@ extension PersonaManner {
   }
 
   package func forbids(_ line: [UInt8]) -> Bool { false }
+
+  package func receiving(_ visit: ServerVisit) -> any PersonaManner { self }
 
   func reply(_ code: Int, _ text: String) -> Reply { reply(code, [text]) }
 

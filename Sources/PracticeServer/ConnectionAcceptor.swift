@@ -51,11 +51,15 @@ final class ConnectionAcceptor: Sendable {
     }
     var persona = persona
     persona.scenarios = scenarios
+    let address = channel.remoteAddress
+    persona = persona.receiving(
+      ServerVisit(
+        clientAddress: address?.ipAddress ?? "unknown", clientName: address?.ipAddress.flatMap(persona.clientName),
+        clientPort: address?.port ?? 0, serverAddress: channel.localAddress?.ipAddress ?? "unknown", clock: clock))
     let agent = DeliveryAgent(persona: persona, store: store, clock: clock, stamps: stamps, outgoing: outgoing)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName
     let context = { try Certificates.shared.context(for: hostName, fault: fault) }
-    let address = channel.remoteAddress
     let handler = ConnectionHandler(
       agent: agent, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
       refusal: isWelcome ? nil : .tooManyConnections, deadlines: deadlines, turns: turns,

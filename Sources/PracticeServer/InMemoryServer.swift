@@ -17,9 +17,12 @@ package struct InMemoryServer {
 
   package init(store: MailStore = MailStore(), persona: Persona = .standard) {
     self.store = store
-    self.persona = persona
+    self.persona = persona.receiving(
+      ServerVisit(
+        clientAddress: Self.client, clientName: persona.clientName(of: Self.client), clientPort: 0,
+        serverAddress: Self.client, clock: .system))
     session = ServerSession(
-      agent: Self.agent(store, persona), clientAddress: Self.client, clientPort: 0)
+      agent: Self.agent(store, self.persona), clientAddress: Self.client, clientPort: 0)
   }
 
   private static func agent(_ store: MailStore, _ persona: Persona) -> DeliveryAgent {

@@ -100,10 +100,11 @@ package struct ServerDialogue: Sendable {
     if let limit, octets > limit { return .commandTooLong(octets: octets) }
     guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
     if persona.forbids(line.bytes) { return .forbidden }
-    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb) }
+    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb, line: Self.printable(line.bytes)) }
+    if hello == nil && persona.rules.verbsAfterHello.contains(verb) { return .helloRequired }
     if let refusal = refusal(of: verb) { return refusal }
     do throws(CommandError) {
-      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses))
+      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses), line.bytes)
     } catch {
       return judge(error, verb, line.bytes)
     }
@@ -112,14 +113,17 @@ package struct ServerDialogue: Sendable {
   /// A line that is not what its verb announces, and that this server may take all the same.
   private mutating func judge(_ error: CommandError, _ verb: Verb, _ line: [UInt8]) -> ServerVerdict {
     switch error {
-    case .malformedDomain(let name) where persona.rules.takesAnyHello:
+    case .malformedDomain(let name) where persona.rules.helloArgument.takes(name):
       return greet(name, isExtended: verb == .ehlo)
-    case .unexpectedArgument(.quit) where persona.rules.ignoresArguments.contains(.quit): return .goodbye
+    case .missingArgument where [.helo, .ehlo].contains(verb) && persona.rules.helloArgument == .anything:
+      return greet("", isExtended: verb == .ehlo)
+    case .unexpectedArgument where persona.rules.ignoresArguments.contains(verb):
+      return judge(WireLine(bytes: Array(verb.rawValue.utf8)))
     default: return .malformed(verb, error, argument: Self.argument(of: line, verb))
     }
   }
 
-  private mutating func judge(_ command: Command) -> ServerVerdict {
+  private mutating func judge(_ command: Command, _ line: [UInt8]) -> ServerVerdict {
     switch command {
     case .helo(let name): return greet(name, isExtended: false)
     case .ehlo(let name): return greet(name, isExtended: true)
@@ -137,12 +141,13 @@ package struct ServerDialogue: Sendable {
     case .startTLS: return startTLS()
     case .auth(let mechanism, let response): return startLogin(mechanism, response)
     case .other(.etrn, let argument): return .prohibited(.etrn, argument: Self.printable(argument))
-    case .other(let verb, _): return .unknownCommand(verb)
+    case .other(let verb, _): return .unknownCommand(verb, line: Self.printable(line))
     }
   }
 
   private mutating func greet(_ name: String, isExtended: Bool) -> ServerVerdict {
-    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.takesAnyHello else {
+    if hello != nil && persona.rules.greetsOnce { return .helloRepeated }
+    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.helloArgument.takes(name) else {
       return .malformed(isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(name))
     }
     if let refusal = persona.objection(to: .hello(name), in: transaction) { return .objected(refusal) }
@@ -153,13 +158,13 @@ package struct ServerDialogue: Sendable {
   }
 
   private mutating func accept(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
-    if persona.rules.requiresHello && hello == nil { return .helloRequired }
-    if envelope.sender != nil { return .senderAlreadyGiven }
+    if envelope.sender != nil && !persona.rules.takesSenderAgain { return .senderAlreadyGiven }
     if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false) { return fault }
-    for parameter in parameters {
-      if let fault = fault(in: parameter) { return fault }
+    for parameter in parameters where persona.rules.readsParameters {
+      if let fault = fault(in: parameter, after: path) { return fault }
     }
     if let refusal = persona.objection(to: .sender(path), in: transaction) { return .objected(refusal) }
+    if envelope.sender != nil { resetTransaction() }
     envelope.sender = path
     return .senderAccepted(path)
   }
@@ -168,7 +173,9 @@ package struct ServerDialogue: Sendable {
     guard envelope.sender != nil else { return .senderNotGiven }
     let isPostmaster = path.mailbox.localPart.asciiUppercased == "POSTMASTER"
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster) { return fault }
-    if let parameter = parameters.first { return .unknownParameter(.rcpt, parameter) }
+    if let parameter = parameters.first, persona.rules.readsParameters {
+      return .unknownParameter(.rcpt, parameter, path: path.description)
+    }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
     switch persona.recipientPolicy(for: path, in: transaction) {
     case .relayDenied: return .relayDenied(path)
@@ -212,16 +219,16 @@ package struct ServerDialogue: Sendable {
       let argument = Self.printable("<\(mailbox)>")
       return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
     }
-    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses
+    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses.contains(verb)
       ? nil : .unqualified(verb, path: "<\(mailbox)>")
   }
 
-  private func fault(in parameter: Parameter) -> ServerVerdict? {
+  private func fault(in parameter: Parameter, after path: ReversePath) -> ServerVerdict? {
     switch parameter.keyword {
     case "SIZE":
       // Up to 20 digits (RFC 1870, section 3): more than an Int holds is more than anybody takes.
       guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
-        return .malformedParameter(.mail, parameter)
+        return persona.rules.takesMalformedSize ? nil : .malformedParameter(.mail, parameter)
       }
       return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
     case "BODY":
@@ -229,7 +236,7 @@ package struct ServerDialogue: Sendable {
       return known ? nil : .malformedParameter(.mail, parameter)
     // Who a message comes from first, as the client has it (RFC 4954, section 5): it belongs to AUTH.
     case "AUTH" where parameter.value != nil && !mechanisms.isEmpty: return nil
-    default: return .unknownParameter(.mail, parameter)
+    default: return .unknownParameter(.mail, parameter, path: path.description)
     }
   }
 
@@ -246,6 +253,7 @@ package struct ServerDialogue: Sendable {
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
     case .goodbye, .forbidden: return .close(reply)
+    case .commandTooLong where persona.rules.hangsUpOnLongLine: return .close(reply)
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)
