@@ -1,0 +1,65 @@
+import SASL
+import Testing
+
+@testable import Personas
+
+/// A persona, and what a real server of its kind said.
+struct RecordedServer: Sendable, CustomTestStringConvertible {
+  let persona: Persona
+  /// The name of the record.
+  let file: String
+  /// Commands that the practice server answers otherwise, and why. `session: command` means it in that session alone.
+  let unlike: [(commands: Set<String>, reason: String)]
+
+  var testDescription: String { file }
+
+  static let all = [postfix]
+  /// Those that were asked Tests/Transcripts/questions-to-servers.txt.
+  static let asked: [RecordedServer] = []
+
+  private init(_ persona: Persona, _ file: String, unlike: [(commands: Set<String>, reason: String)]) {
+    self.persona = persona
+    self.file = file
+    self.unlike = unlike
+  }
+
+  func isUnlike(_ commands: [String], in session: RecordedSession) -> Bool {
+    let named = unlike.reduce(into: Set<String>()) { $0.formUnion($1.commands) }
+    return commands.contains { named.contains($0) || named.contains("\(session.name): \($0)") }
+  }
+
+  /// With the one who may log in.
+  private static func withUser(_ persona: Persona) -> Persona {
+    var persona = persona
+    persona.accounts.append(SASLServer.Account(name: "bob@\(persona.localDomain)", password: "secret"))
+    return persona
+  }
+
+  static let postfix = RecordedServer(
+    withUser(.postfix), "postfix-3.7.txt",
+    unlike: [
+      (
+        [
+          "MAIL FROM:<ann@@client.example>", "MAIL FROM:<.ann@client.example>", "MAIL FROM:<@client.example>",
+          "MAIL FROM:<ann.@client.example>", "MAIL FROM:<ann..b@client.example>", "MAIL FROM:<ann@client.example>>",
+          "MAIL FROM:<<ann@client.example>>", #"MAIL FROM:<\xc3\xa4nn@client.example>"#,
+          "MAIL FROM:<ann@-client.example>",
+          "RCPT TO:<bob@acme.example.>",
+        ], "the referee knows the addresses of RFC 5321, and no others"
+      ),
+      (
+        [
+          "RCPT TO:<bob%elsewhere.example@acme.example>", "RCPT TO:<elsewhere.example!bob@acme.example>",
+          "RCPT TO:<bob+tag@acme.example>", "RCPT TO:<bob@[127.0.0.1]>",
+        ], "every local part but nobody has a mailbox here, and means nothing more"
+      ),
+      (["  NOOP", #"\x09NOOP"#], "a blank before a verb is not skipped"),
+      (["XCLIENT ADDR=1.2.3.4"], "a command for proxies, which a practice server has not"),
+      (
+        [
+          "AUTH FOO x", "AUTH PLAIN abc", "AUTH PLAIN =", "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUA", "secret!",
+          "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUAc2VjcmV0 extra",
+        ], "which of its reasons the SASL library gives for a login that cannot be read"
+      ),
+    ])
+}
