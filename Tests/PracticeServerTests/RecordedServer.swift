@@ -13,9 +13,9 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { file }
 
-  static let all = [postfix]
+  static let all = [postfix, exim4]
   /// Those that were asked Tests/Transcripts/questions-to-servers.txt.
-  static let asked: [RecordedServer] = []
+  static let asked = [exim4]
 
   private init(_ persona: Persona, _ file: String, unlike: [(commands: Set<String>, reason: String)]) {
     self.persona = persona
@@ -60,6 +60,29 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
           "AUTH FOO x", "AUTH PLAIN abc", "AUTH PLAIN =", "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUA", "secret!",
           "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUAc2VjcmV0 extra",
         ], "which of its reasons the SASL library gives for a login that cannot be read"
+      ),
+    ])
+
+  static let exim4 = RecordedServer(
+    withUser(.exim4), "exim-4.96.txt",
+    unlike: [
+      (["HELP"], "BDAT does nothing here, and is not among the commands that do"),
+      (
+        ["no hello: DATA", "rcpt before mail: DATA"],
+        "what RCPT was told before MAIL is not remembered, so DATA does not say it again"
+      ),
+      (
+        ["all recipients refused: DATA"], "where recipients were refused for several reasons it writes Valid, not valid"
+      ),
+      (["MAIL FROM:Ann <ann@client.example>"], "the referee knows the addresses of RFC 5321, and no others"),
+      (["RCPT TO:<bob%elsewhere.example@neverland.example>"], "a percent sign means nothing more here"),
+      (
+        ["MAIL FROM:<ann@client.example> RET=HDRS", "parameters after helo: MAIL FROM:<ann@client.example> SIZE=100"],
+        "it reads RET even where DSN is switched off, and no parameter after HELO"
+      ),
+      (
+        ["too many wrong logins: AUTH PLAIN AGJvYgB3cm9uZw=="],
+        "it counts logins among the commands that move no mail, and closes at the twelfth; here at the eleventh"
       ),
     ])
 }
