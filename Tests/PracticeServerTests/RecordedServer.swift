@@ -13,9 +13,9 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { file }
 
-  static let all = [postfix, exim4]
+  static let all = [postfix, exim4, sendmail]
   /// Those that were asked Tests/Transcripts/questions-to-servers.txt.
-  static let asked = [exim4]
+  static let asked = [exim4, sendmail]
 
   private init(_ persona: Persona, _ file: String, unlike: [(commands: Set<String>, reason: String)]) {
     self.persona = persona
@@ -84,5 +84,24 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
         ["too many wrong logins: AUTH PLAIN AGJvYgB3cm9uZw=="],
         "it counts logins among the commands that move no mail, and closes at the twelfth; here at the eleventh"
       ),
+    ])
+
+  static let sendmail = RecordedServer(
+    withUser(.sendmail), "sendmail-8.17.txt",
+    unlike: [
+      (
+        [
+          "MAIL FROM:ann@client.example", "RCPT TO:bob@roadrunner.example",
+          "RCPT TO:<@relay.example:bob@roadrunner.example>",
+        ], "it says an address as it was written; here it has its brackets, and no route"
+      ),
+      (
+        ["rcpt postmaster: RCPT TO:<postmaster@roadrunner.example>"],
+        "it says the form in which it first met a recipient"
+      ),
+      (["MAIL FROM:Ann <ann@client.example>"], "it cuts a name and an address elsewhere"),
+      (["RCPT TO:<bob%elsewhere.example@roadrunner.example>"], "a percent sign means nothing more here"),
+      (["  NOOP"], "a blank before a verb is not skipped"),
+      (["bob!"], "it says back what it could not decode, which may be a password"),
     ])
 }
