@@ -13,9 +13,9 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { file }
 
-  static let all = [postfix, exim4, sendmail]
+  static let all = [postfix, exim4, sendmail, openSMTPD]
   /// Those that were asked Tests/Transcripts/questions-to-servers.txt.
-  static let asked = [exim4, sendmail]
+  static let asked = [exim4, sendmail, openSMTPD]
 
   private init(_ persona: Persona, _ file: String, unlike: [(commands: Set<String>, reason: String)]) {
     self.persona = persona
@@ -103,5 +103,22 @@ struct RecordedServer: Sendable, CustomTestStringConvertible {
       (["RCPT TO:<bob%elsewhere.example@roadrunner.example>"], "a percent sign means nothing more here"),
       (["  NOOP"], "a blank before a verb is not skipped"),
       (["bob!"], "it says back what it could not decode, which may be a password"),
+    ])
+
+  static let openSMTPD = RecordedServer(
+    withUser(.openSMTPD), "opensmtpd-6.8.txt",
+    unlike: [
+      (["second message: ."], "it refuses a message without a header; here any message will do"),
+      (["NOOP now", "NOOP  ", "RSET  "], "it minds an argument of NOOP, and a blank at the end"),
+      (
+        ["MAIL FROM:<ann@>", #"MAIL FROM:<"ann b"@client.example>"#, "RCPT TO:<bob@>"],
+        "the referee knows the addresses of RFC 5321, and no others"
+      ),
+      (["MAIL FROM:<ann@client.example> SIZE=99999999999"], "it does not look at SIZE; here a size is refused at once"),
+      (["RCPT TO:<bob%elsewhere.example@hermit.example>"], "a percent sign means nothing more here"),
+      (
+        ["login in a mail: AUTH PLAIN AGJvYgBzZWNyZXQ="],
+        "it looks at the order before it looks at what it offers"
+      ),
     ])
 }
