@@ -1,6 +1,6 @@
 extension Persona {
   /// Every persona there is. The first is that of the tutorial and of the lessons.
-  package static let all: [Persona] = [.exim, .postfix, .exim4, .sendmail, .openSMTPD, .qmail, .exchange]
+  package static let all: [Persona] = [.exim, .postfix, .exim4, .sendmail, .openSMTPD, .qmail, .exchange, .gmail]
 
   package static var standard: Persona { all[0] }
 
