@@ -25,7 +25,7 @@ struct ServeCommand: TutorCommand {
   @Option(help: ArgumentHelp("The port for TLS from the first octet; 0 chooses a free one.", valueName: "n"))
   var tlsPort = 2465
 
-  @Option(help: ArgumentHelp("How it speaks: \(Persona.all.map(\.name).joined(separator: " or ")).", valueName: "name"))
+  @Option(help: ArgumentHelp("How it speaks: \(Persona.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
   var persona = Persona.standard.name
 
   @Option(help: ArgumentHelp("What goes wrong: expired, stripped ...", valueName: "name,name"))
@@ -53,7 +53,7 @@ struct ServeCommand: TutorCommand {
     _ = try ScenarioSet(argument: scenario)
     guard Persona.named(persona) != nil else {
       throw ValidationError(
-        "--persona \(persona): choose \(Persona.all.map(\.name).joined(separator: " and ")).")
+        "--persona \(persona): choose one of \(Persona.all.map(\.name).joined(separator: ", ")).")
     }
   }
 
