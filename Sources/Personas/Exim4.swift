@@ -8,7 +8,7 @@ extension Persona {
       name: "exim-4", hostName: "mx.neverland.example", localDomains: ["neverland.example"],
       accounts: accounts(at: "neverland.example"), manner: Exim4Manner())
     persona.offeredMechanisms = ["PLAIN", "LOGIN", "CRAM-MD5"]
-    persona.limits.commandOctets = 16_384
+    persona.limits.commandOctets = 16_385
     persona.limits.recipients = 50_000
     persona.limits.unknownCommands = 3
     persona.limits.protocolErrors = 3
@@ -64,6 +64,7 @@ package struct Exim4Manner: PersonaManner {
       reply(
         501, "\(path) \(parameter.written): malformed address: \(parameter.written) may not follow \(path) ")
     case .malformedParameter(_, let parameter): reply(501, "invalid data for \(parameter.keyword)")
+    case .commandTooLong: reply(500, "unrecognized command")
     case .tooManyErrors(let last): EximManner.oneTooMany(reply(to: last, hostName: hostName))
     case .tooManyJunkCommands, .tooManyFailedLogins: reply(554, "Too many nonmail commands")
     default: older.reply(to: verdict, hostName: hostName)

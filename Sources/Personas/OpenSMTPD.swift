@@ -12,6 +12,7 @@ extension Persona {
     persona.offersLoginInClear = false
     persona.limits.messageOctets = 36_700_160
     persona.limits.recipients = 1_000
+    persona.limits.commandOctets = 2_049
     persona.limits.unknownCommands = .max
     persona.limits.protocolErrors = .max
     persona.limits.loginFailures = nil

@@ -96,6 +96,24 @@ struct PersonaWordsTests {
       .replacing(#/OK  \d+/#, with: "OK  N").replacing(#/ok \d+ qp \d+/#, with: "ok N qp N")
   }
 
+  /// As measured at the real servers, CRLF counted.
+  @Test(
+    "a command line is as long as at the real server, and not an octet longer",
+    arguments: [
+      ("exim-4", 16_385, "500 unrecognized command"),
+      ("sendmail", 2_048, "421 4.7.0 relay.roadrunner.example Command too long, possible attack [127.0.0.1]"),
+      ("opensmtpd", 2_049, "500 5.0.0 Command line too long"),
+    ])
+  func longLines(name: String, octets: Int, refusal: String) throws {
+    var server = InMemoryServer(persona: try #require(Persona.named(name)))
+    _ = server.send(Array("EHLO client.example\r\n".utf8))
+    let line = "NOOP " + String(repeating: "x", count: octets - 7)
+    #expect(!Self.text(server.send(Array("\(line)\r\n".utf8))).hasPrefix("421"))
+    let longest = Self.text(server.send(Array("\(line)\r\n".utf8)))
+    #expect(longest != refusal)
+    #expect(Self.text(server.send(Array("\(line)x\r\n".utf8))) == refusal)
+  }
+
   @Test(
     "the greetings that tell the time tell that of the server",
     arguments: [
