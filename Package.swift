@@ -48,7 +48,7 @@ let package = Package(
       swiftSettings: program),
     .target(name: "World", dependencies: ["Octets", "SMTP", "Personas"], swiftSettings: program),
     .target(
-      name: "WorldServers", dependencies: ["Octets", "SMTP", "Network", "Personas", "PracticeServer", "World"],
+      name: "WorldServers", dependencies: ["Octets", "SMTP", "TLS", "Network", "Personas", "PracticeServer", "World"],
       swiftSettings: program),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
@@ -165,8 +165,8 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "SMTP", "SASL",
-        "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "Terminal", "TLS",
-        "TestSupport",
+        "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "World", "WorldServers",
+        "Terminal", "TLS", "TestSupport",
       ],
       swiftSettings: strict),
     // The same rules are fuzzed by Fuzz/run, which compiles them with Fuzzer.swift.

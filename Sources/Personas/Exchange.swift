@@ -127,19 +127,19 @@ package struct ExchangeManner: PersonaManner {
     }
   }
 
-  /// As its anti-spam agents word them; what they do not look at is refused as not authorized.
+  /// As its own agents word a block list, Sender ID and the rate of a client, and Exchange Online an address without a name;
+  /// what neither looks at is told in plain words.
   private func objection(_ refusal: PolicyRefusal) -> Reply {
     switch refusal {
     case .listed: reply(550, "5.7.1 Recipient not authorized, your IP has been found on a block list")
-    case .senderDomainUnknown, .senderRefusesMail: reply(550, "5.1.0 Sender denied")
+    case .helloForged(let name, _): reply(550, "5.7.1 HELO name \(name) does not match your address")
+    case .nameless(let address):
+      reply(550, "5.7.25 Access denied, the sending IP address [\(address)] must have a reverse DNS record")
+    case .senderDomainUnknown(let domain): reply(550, "5.1.8 Sender domain \(domain) does not exist")
+    case .senderRefusesMail(let domain): reply(550, "5.7.27 Sender domain \(domain) does not accept mail (null MX)")
     case .spfFailed: reply(550, "5.7.1 Sender ID (PRA) Not Permitted")
-    case .dmarcFailed(let domain):
-      reply(
-        550,
-        "5.7.509 Access denied, sending domain \(domain) does not pass DMARC verification and has a DMARC policy of reject"
-      )
-    case .helloForged, .nameless: reply(550, "5.7.1 Not authorized")
-    case .greylisted: reply(451, "4.7.0 Temporary server error. Please try again later")
+    case .dmarcFailed(let domain): reply(550, "5.7.1 Message refused by the DMARC policy of \(domain)")
+    case .greylisted(let seconds): reply(451, "4.7.1 Greylisted, please try again in \(seconds) seconds")
     case .tooManyMessages:
       reply(421, "4.4.2 Message submission rate for this client has exceeded the configured limit")
     }

@@ -97,7 +97,7 @@ package struct EximManner: PersonaManner {
     case .senderDomainUnknown(let domain):
       reply(550, ["Unrouteable address: no mail server for \(domain)", "Sender verify failed"])
     case .senderRefusesMail(let domain):
-      reply(550, ["an MX record for \(domain) points to nothing: it accepts no mail", "Sender verify failed"])
+      reply(550, ["\(domain) does not accept mail (null MX)", "Sender verify failed"])
     case .spfFailed(let domain, let address):
       reply(550, "SPF check failed: \(address) is not allowed to send mail from \(domain)")
     case .dmarcFailed(let domain): reply(550, "Rejected by the DMARC policy of \(domain)")

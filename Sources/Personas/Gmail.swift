@@ -113,14 +113,15 @@ package struct GmailManner: PersonaManner {
     }
   }
 
+  /// By the same list; what it has no words for is told in plain ones.
   private func objection(_ refusal: PolicyRefusal) -> Reply {
     switch refusal {
     case .listed(let address, _):
       said(
         550, code: "5.7.1",
         [
-          "[\(address)] Our system has detected an unusual rate of unsolicited mail",
-          "originating from your IP address.",
+          "[\(address)] The IP you're using to send mail is not authorized to", "send email directly to our servers.",
+          "Please use the SMTP relay at your service provider instead.",
         ])
     case .helloForged(let name, _): said(501, "5.5.4 HELO/EHLO argument \(name) invalid.")
     case .nameless(let address):
@@ -130,13 +131,8 @@ package struct GmailManner: PersonaManner {
           "[\(address)] The IP address sending this message does not have a PTR",
           "record setup, or the corresponding forward DNS entry does not point to", "the sending IP.",
         ])
-    case .senderDomainUnknown, .senderRefusesMail:
-      said(
-        550, code: "5.7.1",
-        [
-          "The user or domain that you are sending to (or from) has a policy",
-          "that prohibited the mail that you sent.",
-        ])
+    case .senderDomainUnknown(let domain): said(550, "5.1.8 Sender domain \(domain) does not exist.")
+    case .senderRefusesMail(let domain): said(556, "5.1.10 Sender domain \(domain) does not accept mail (null MX).")
     case .spfFailed(let domain, let address):
       said(
         550, code: "5.7.27",
@@ -145,13 +141,7 @@ package struct GmailManner: PersonaManner {
         ])
     case .dmarcFailed(let domain):
       said(550, "5.7.26 Unauthenticated email from \(domain) is not accepted due to domain's DMARC policy.")
-    case .greylisted:
-      said(
-        450, code: "4.2.1",
-        [
-          "The user you are trying to contact is receiving mail too quickly.",
-          "Please resend your message at a later time.",
-        ])
+    case .greylisted(let seconds): said(451, "4.7.1 Greylisted, please try again in \(seconds) seconds.")
     case .tooManyMessages(let address):
       said(
         421, code: "4.7.28",

@@ -122,10 +122,10 @@ package struct OpenSMTPDManner: PersonaManner {
   private func objection(_ refusal: PolicyRefusal) -> Reply {
     switch refusal {
     case .listed(let address, let zone): reply(550, "your address [\(address)] is listed at \(zone)")
-    case .helloForged(let name, _): reply(550, "no FCrDNS for \(name) is so 80s")
+    case .helloForged(let name, _): reply(550, "HELO name \(name) does not match your address")
     case .nameless: reply(550, "no rDNS is so 80s")
-    case .senderDomainUnknown(let domain), .senderRefusesMail(let domain):
-      reply(550, "5.1.8 no mail server for sender domain \(domain)")
+    case .senderDomainUnknown(let domain): reply(550, "5.1.8 no mail server for sender domain \(domain)")
+    case .senderRefusesMail(let domain): reply(550, "5.7.27 sender domain \(domain) does not accept mail (null MX)")
     case .spfFailed(let domain, let address): reply(550, "5.7.23 SPF: \(address) may not send for \(domain)")
     case .dmarcFailed(let domain): reply(550, "5.7.1 rejected by DMARC policy of \(domain)")
     case .greylisted(let seconds): reply(451, "4.7.1 greylisted, try again in \(seconds) seconds")

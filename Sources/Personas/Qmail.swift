@@ -71,15 +71,15 @@ package struct QmailManner: PersonaManner {
     }
   }
 
-  /// Its own words for a sender that is not wanted, and those of rblsmtpd before it; the others are in the manner of the
-  /// patches that check such things.
+  /// It checks none of these itself: in the manner of the patches that do.
   private func objection(_ refusal: PolicyRefusal) -> Reply {
     switch refusal {
     case .listed(let address, let zone): reply(553, "\(address) is listed at \(zone)")
     case .helloForged(let name, _): reply(553, "sorry, your HELO name \(name) is not yours (#5.7.1)")
     case .nameless: reply(553, "sorry, your host has no reverse DNS (#5.7.1)")
-    case .senderDomainUnknown, .senderRefusesMail:
-      reply(553, "sorry, your envelope sender is in my badmailfrom list (#5.7.1)")
+    case .senderDomainUnknown(let domain): reply(553, "sorry, sender domain \(domain) does not exist (#5.1.8)")
+    case .senderRefusesMail(let domain):
+      reply(553, "sorry, sender domain \(domain) does not accept mail, null MX (#5.7.27)")
     case .spfFailed(let domain, _): reply(550, "sorry, SPF of \(domain) does not name your host (#5.7.1)")
     case .dmarcFailed(let domain): reply(554, "sorry, DMARC policy of \(domain) (#5.7.1)")
     case .greylisted(let seconds): reply(451, "greylisted, try again in \(seconds) seconds (#4.3.0)")

@@ -181,12 +181,13 @@ package struct SendmailManner: PersonaManner {
     case .helloForged(let name, _): reply(550, "5.7.1 bogus HELO name used: \(name)")
     case .nameless(let address): reply(550, "5.7.1 Fix reverse DNS for \(address)")
     case .senderDomainUnknown(let domain): reply(553, "5.1.8 Domain of sender address \(domain) does not exist")
-    case .senderRefusesMail(let domain): reply(550, "5.1.2 Illegal MX record for host \(domain)")
+    case .senderRefusesMail(let domain): reply(550, "5.7.27 Sender domain \(domain) does not accept mail (null MX)")
     case .spfFailed(let domain, let address):
       reply(550, "5.7.23 SPF validation failed: \(address) may not send for \(domain)")
     case .dmarcFailed(let domain): reply(550, "5.7.1 rejected by DMARC policy for \(domain)")
     case .greylisted(let seconds): reply(451, "4.7.1 Greylisting in action, please come back in \(seconds) seconds")
-    case .tooManyMessages: reply(421, "4.3.2 Connection rate limit exceeded.")
+    case .tooManyMessages(let address):
+      reply(450, "4.7.1 Too many messages from [\(address)]: rate limit exceeded, try again later")
     }
   }
 

@@ -1,5 +1,5 @@
-package import Personas
-package import SMTP
+import Personas
+import SMTP
 
 /// What all connections share: the persona, the mailboxes, the clock and the ids. It turns a message that was taken
 /// into the copies that are delivered.
@@ -21,7 +21,8 @@ struct DeliveryAgent: Sendable {
       transaction: transaction, hostName: persona.hostName, queueID: id,
       date: MailDate(seconds: now.seconds, offset: clock.offset(now)), results: finding.results)
     let (recipients, others) = mailboxes(of: transaction)
-    guard others.isEmpty || outgoing?.hasRoom(at: persona.hostName) == true else { return .storageFull }
+    let hasRoom = others.isEmpty || outgoing?.hasRoom(for: text.count, at: persona.hostName) == true
+    guard hasRoom else { return .storageFull }
     let copies = recipients.map { recipient in
       DeliveredMessage(
         id: id, transaction: transaction, clientPort: clientPort, recipient: recipient, received: now,
@@ -53,24 +54,4 @@ struct DeliveryAgent: Sendable {
     }
     return (here, elsewhere)
   }
-}
-
-/// Where a server puts what is for another host. Safe to use from any thread.
-package protocol OutgoingMail: Sendable {
-  /// Whether the queue of a host takes a further message.
-  func hasRoom(at host: String) -> Bool
-
-  func accept(_ message: ForwardedMessage)
-}
-
-/// A message that a server took for another host, with the Received line it wrote.
-package struct ForwardedMessage: Sendable {
-  package let id: String
-  package let host: String
-  package let transaction: MailTransaction
-  package let recipients: [Mailbox]
-  package let received: WallClock.Moment
-  package let trace: [TraceLine]
-  /// As it came, dots undone.
-  package let text: [UInt8]
 }

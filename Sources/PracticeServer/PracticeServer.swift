@@ -62,8 +62,7 @@ package final class PracticeServer: Sendable {
   ) async throws -> PracticeServer {
     let acceptor = ConnectionAcceptor(
       persona: persona, store: store, outgoing: outgoing, clock: clock, processID: processID, deadlines: deadlines,
-      connectionLimit: connectionLimit,
-      eventLoop: group.any(), observer: observer)
+      connectionLimit: connectionLimit, eventLoop: group.any(), observer: observer)
     let listener = try await listen(host, port, acceptor, isTLS: false)
     return PracticeServer(host: host, listener: listener, acceptor: acceptor)
   }

@@ -71,11 +71,11 @@ extension Session {
   private func show(_ message: DeliveredMessage) {
     presenter.heading("In the mailbox of \(message.recipient):")
     for line in message.trace { row(Self.source(line), Array(line.text.utf8)) }
-    let hops = worldServers == nil ? [] : receivedHops(of: message)
+    let hops = cameThroughWorld(message) ? receivedHops(of: message) : []
     for line in Self.lines(of: message.text).enumerated() {
       row(hops.first { $0.lines.contains(line.offset) }?.label ?? "DATA", line.element)
     }
-    if !hops.isEmpty { tell(hops, of: message) }
+    if cameThroughWorld(message) { tell(hops, of: message) }
     presenter.note(annotator.inbox(in: context))
   }
 

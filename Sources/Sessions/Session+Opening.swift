@@ -67,7 +67,8 @@ extension Session {
   private func connect(_ endpoint: Endpoint) async -> Attempt {
     let attempt = events.newNumber()
     var options = settings.connect
-    if isInWorld { options.source = worldServers?.source(worldPlace) }
+    // It is at IPv4 addresses, whatever was asked for elsewhere.
+    if isInWorld { (options.family, options.source) = (.any, worldServers?.source(worldPlace)) }
     let trying = Task { [events] in
       let result: Result<Connection, Connector.Failure>
       do throws(Connector.Failure) {

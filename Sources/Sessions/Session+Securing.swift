@@ -4,6 +4,8 @@ import Glibc
 import Network
 import SMTP
 import TLS
+import World
+import WorldServers
 
 extension Session {
   package var security: Security { Security(link?.tls) }
@@ -12,13 +14,19 @@ extension Session {
   var certificateName: String { settings.tls.serverName ?? hostName }
 
   var tlsNotes: TLSNotes {
-    TLSNotes(asked: certificateName, next: context.extendedHello, now: Int64(time(nil)))
+    TLSNotes(asked: certificateName, next: context.extendedHello, now: certificateTime)
+  }
+
+  /// When certificates have to be valid: now, by the clock of the practice world for a server of that.
+  private var certificateTime: Int64 {
+    Int64(time(nil)) + (isInWorld ? Int64(worldServers?.clock.leadSeconds ?? 0) : 0)
   }
 
   /// Starts the handshake; nothing is sent until it completes.
   func startTLS(_ handshake: Link.Handshake) {
     do throws(TLSOptionsFailure) {
-      let options = settings.tls.options(for: hostName, trusted: trustedAuthority)
+      var options = settings.tls.options(for: hostName, trusted: trustedAuthority)
+      if isInWorld { options.verificationTime = certificateTime }
       try link?.connection.secure(TLSContext(client: options))
     } catch {
       presenter.fail("TLS cannot begin: \(error.words). The connection was closed.")

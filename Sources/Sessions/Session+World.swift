@@ -30,19 +30,21 @@ extension Session {
     do throws(WorldServers.Unreachable) {
       return try await world.endpoint(of: host, port: named.port)
     } catch {
+      fail(named, Connector.Failure(reason: .refused, tried: 1))
       switch error {
-      case .down: presenter.say("\(host.name) is switched off: :policy \(host.name) down off.")
+      case .down: presenter.say("\(host.name) is switched off. :policy \(host.name) down off switches it on.")
       case .port: presenter.say("The servers of the practice world listen on port 25 alone.")
       case .cannotStart(let reason): presenter.say("It could not be started: \(reason).")
       }
-      fail(named, Connector.Failure(reason: .refused, tried: 1))
       return nil
     }
   }
 
   func showWorld() {
     let state = world.state
-    let picture = WorldPicture(world.world, source: worldPlace, listed: state.listed)
+    let picture = WorldPicture(
+      world.world, isChanged: { state.rules(of: $0) != $0.rules }, mailbox: Self.practiceAddress,
+      source: worldPlace, listed: state.listed)
     for line in picture.lines { presenter.say(line) }
     presenter.say(":open HOST connects, :from NAME moves you, :policy HOST shows rules.")
     if !world.hasOwnAddresses {
@@ -59,7 +61,7 @@ extension Session {
       for place in world.world.places {
         let mark = place == worldPlace ? ">" : " "
         let reverse = world.state.dns.names(of: place.address).first ?? "no reverse name"
-        presenter.say("\(mark) \(place.name): \(place.address) (\(reverse)), \(place.words)")
+        presenter.say("\(mark) \(place.name): \(place.words), \(place.address) (\(reverse))")
       }
       return .none
     }
@@ -82,7 +84,7 @@ extension Session {
       await world.set(rule, isOn, at: host)
     }
     let rules = world.state.rules(of: host)
-    if name == nil || rule == nil { presenter.say("\(host.name): \(host.words).") }
+    presenter.say("Rules of \(host.name):")
     for each in PolicyRule.allCases where rule == nil || each == rule {
       let state = rules.contains(each) ? "on " : "off"
       presenter.say("\(state) \(each.rawValue)\(String(repeating: " ", count: 10 - each.rawValue.count))\(each.words)")

@@ -47,6 +47,9 @@ package struct Greylist: Sendable {
 
 /// How many messages an address has sent within the last hour.
 package struct MessageRate: Sendable {
+  /// Addresses; with more, those of the last hour alone are kept, and with more than that none.
+  private static let limit = 1_000
+
   private var times: [String: [Int]] = [:]
 
   package init() {}
@@ -57,7 +60,9 @@ package struct MessageRate: Sendable {
   }
 
   package mutating func count(_ client: String, now: Int) {
-    times[client] = recent(client, now) + [now]
+    if times[client] == nil, times.count >= Self.limit { times = times.filter { !recent($0.key, now).isEmpty } }
+    if times[client] == nil, times.count >= Self.limit { times = [:] }
+    times[client] = (recent(client, now) + [now]).suffix(PolicyLimits.messagesAnHour)
   }
 
   private func recent(_ client: String, _ now: Int) -> [Int] {

@@ -24,7 +24,13 @@ package struct HostPolicy: Sendable {
     let full = Mailbox(localPart: mailbox.localPart, domain: mailbox.isQualified ? mailbox.domain : home)
     if host.domains.contains(domain) { return isKnown ? .local(full) : .unknownUser }
     if host.relayDomains.contains(domain) { return isKnown ? .relayed(full) : .unknownUser }
-    return mayRelay(transaction) || rules.contains(.relay) ? .relayed(full) : .relayDenied
+    return mayRelay(transaction) || isOpen(to: transaction.envelope.sender) ? .relayed(full) : .relayDenied
+  }
+
+  /// Whether anybody who names this sender may send anywhere.
+  package func isOpen(to sender: ReversePath?) -> Bool {
+    let isLocal = sender?.mailbox.map { host.domains.contains($0.foldedDomain) } ?? false
+    return rules.contains(.relay) || rules.contains(.localSender) && isLocal
   }
 
   /// Whether the client is one of the host's own: somebody logged in, or in its network.

@@ -116,6 +116,9 @@ package struct MailQueue: Equatable, Sendable {
 
   package mutating func add(_ message: QueuedMessage) { messages.append(message) }
 
+  /// Of the texts that wait.
+  package var octets: Int { messages.reduce(0) { $0 + $1.text.count } }
+
   package var hasRoom: Bool { messages.count < Self.limit }
 
   package var nextTry: Int? { messages.map(\.nextTry).min() }

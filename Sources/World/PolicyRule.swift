@@ -2,6 +2,8 @@
 package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
   /// Relays mail from anybody to anywhere: an open relay.
   case relay
+  /// Relays for whoever names a sender of its own domain, which anybody can.
+  case localSender = "local-sender"
   /// Refuses recipients who have no mailbox; without it every address of the domain is accepted, and may bounce later.
   case users
   /// Refuses senders whose domain accepts no mail, so that nothing could bounce there.
@@ -27,14 +29,15 @@ package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
   package var words: String {
     switch self {
     case .relay: "relays mail from anybody to anywhere (an open relay)"
+    case .localSender: "relays for senders of its own domain, if only by name"
     case .users: "refuses recipients who have no mailbox"
     case .sender: "refuses senders whose domain accepts no mail"
-    case .helo: "refuses a HELO name that does not lead to the client's address"
+    case .helo: "refuses a HELO name that leads to another address"
     case .reverse: "refuses addresses without a confirmed reverse name"
     case .blocklist: "refuses addresses that the block list has"
-    case .spf: "refuses senders that SPF does not allow from this address"
-    case .dmarc: "refuses a From: that fails DMARC, where its domain asks for that"
-    case .greylist: "defers the first try of a new sender, recipient and address"
+    case .spf: "refuses addresses that SPF does not allow"
+    case .dmarc: "refuses a From: that fails DMARC (p=reject)"
+    case .greylist: "defers the first try of an unknown sender (451)"
     case .rate: "accepts \(PolicyLimits.messagesAnHour) messages an hour from one address"
     case .down: "is switched off: nobody reaches it"
     }

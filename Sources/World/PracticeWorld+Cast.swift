@@ -47,15 +47,16 @@ extension PracticeWorld {
       users: ["peter", "wendy"], rules: [.users, .sender], words: "verifies the sender's domain"),
     WorldHost(
       name: "hermit.example", address: "127.25.9.1", persona: "postfix", domains: ["hermit.example", "mirage.example"],
+      messageOctets: 1_000, recipientLimit: 2,
       words: "no MX: the domain is the host"),
   ]
 
   private static let places = [
     WorldPlace(name: "desk", address: "127.25.90.1", words: "your own desk"),
-    WorldPlace(name: "home", address: "127.25.91.77", words: "a home line; its reverse name is the provider's"),
-    WorldPlace(name: "company", address: "127.25.4.25", words: "a server in Acme's network"),
-    WorldPlace(name: "stranger", address: "127.25.92.8", words: "somewhere without a reverse name"),
-    WorldPlace(name: "listed", address: "127.25.93.13", words: "an address that the block list has"),
+    WorldPlace(name: "home", address: "127.25.91.77", words: "a home line"),
+    WorldPlace(name: "company", address: "127.25.4.25", words: "in Acme's network"),
+    WorldPlace(name: "stranger", address: "127.25.92.8", words: "somewhere else"),
+    WorldPlace(name: "listed", address: "127.25.93.13", words: "in the block list"),
   ]
 
   private static let blockList = BlockList(zone: "bl.watchdog.example", delay: 3_600, listed: ["127.25.93.13"])

@@ -55,6 +55,16 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
     self.seconds = seconds
   }
 
+  /// In whole minutes, a begun one for a whole.
+  package var inMinutes: TimeSpan { TimeSpan(seconds: (max(0, seconds) + 59) / 60 * 60) }
+
+  /// How long ago something was, in its largest unit.
+  package var ago: String {
+    guard seconds >= 60 else { return "just now" }
+    let unit = [86_400, 3_600, 60].first { seconds >= $0 } ?? 60
+    return "\(TimeSpan(seconds: seconds / unit * unit)) ago"
+  }
+
   /// In the two largest units: `4 h`, `1 h 5 min`.
   package var description: String {
     let units = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")]

@@ -30,7 +30,7 @@ package struct WorldEvent: Equatable, Sendable {
     case .passedOn(let id, let recipient, let next): "\(host): \(id) for \(recipient) went to \(next)"
     case .deferred(let id, let recipient, let failure, let next):
       "\(host): \(id) for \(recipient) has to wait: \(Self.said(failure)); next try in "
-        + "\(TimeSpan(seconds: next - time))"
+        + "\(TimeSpan(seconds: next - time).inMinutes)"
     case .failed(let id, let recipient, let failure, let report):
       "\(host): \(id) for \(recipient) failed: \(Self.said(failure)); "
         + (report.map { "a report goes to \($0)" } ?? "its sender is null, so nobody is told")

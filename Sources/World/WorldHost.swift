@@ -17,6 +17,9 @@ package struct WorldHost: Sendable {
   /// Networks whose mail it relays to anywhere.
   package var networks: [IPv4Network] = []
   package var rules: Set<PolicyRule> = []
+  /// Octets of a message, and recipients; nil: as its persona has it.
+  package var messageOctets: Int?
+  package var recipientLimit: Int?
   /// Seconds that a message waits before it is passed on: the host looks at its queue only so often.
   package var queueInterval = 0
   /// What there is to learn from it, in a few words.

@@ -6,11 +6,17 @@ package struct WorldPicture {
 
   package let lines: [String]
 
-  /// - Parameter source: where the person is.
-  package init(_ world: PracticeWorld, source: WorldPlace, listed: [IPv4Address]) {
+  /// - Parameters:
+  ///   - isChanged: whether a host's rules are not those of the table any more.
+  ///   - mailbox: the person's own.
+  ///   - source: where the person is.
+  package init(
+    _ world: PracticeWorld, isChanged: (WorldHost) -> Bool, mailbox: String, source: WorldPlace, listed: [IPv4Address]
+  ) {
     var lines = ["The mail servers, and whose mail they accept:"]
     for host in world.hosts {
-      lines.append("  \(Self.padded(host.name, 25))\(Self.padded("\(host.address)", 12))\(host.words)")
+      let mark = isChanged(host) ? "* " : "  "
+      lines.append("\(mark)\(Self.padded(host.name, 25))\(Self.padded("\(host.address)", 12))\(host.words)")
       if !host.domains.isEmpty {
         let users = host.users.map { $0.sorted().joined(separator: ", ") } ?? "anybody"
         lines.append("    \(users) @ \(host.domains.joined(separator: ", "))")
@@ -18,7 +24,8 @@ package struct WorldPicture {
         lines.append("    relays what is for \(host.relayDomains.joined(separator: ", "))")
       }
     }
-    lines += ["", "You may connect from:"]
+    if world.hosts.contains(where: isChanged) { lines.append("* has other rules than it had at first") }
+    lines += ["", "You are \(mailbox), and may connect from:"]
     for place in world.places {
       let mark = place == source ? "> " : "  "
       let name = world.dns.names(of: place.address).first ?? "(no reverse name)"

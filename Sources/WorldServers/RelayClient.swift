@@ -1,13 +1,17 @@
 import Network
 import SMTP
+import TLS
 import World
 
-/// Gives one message to the next server, as a sending mail server does: real SMTP over TCP, within the world.
+/// Gives one message to the next server, as a sending mail server does: real SMTP over TCP, within the world. Where the server
+/// lists STARTTLS it encrypts, and does not ask whose certificate it is (opportunistic TLS, RFC 7435).
 struct RelayClient {
   /// What the host calls itself.
   let name: String
   /// The address to connect from; nil lets the system choose.
   let source: String?
+  /// The name of the next server.
+  let server: String
 
   /// Seconds for the whole of it.
   private static let patience = 60
@@ -54,6 +58,11 @@ struct RelayClient {
     var hello = try await dialogue.command("EHLO \(name)")
     if hello.code.kind == .permanentFailure { hello = try await dialogue.command("HELO \(name)") }
     guard hello.code.kind == .completion else { return try await leave(&dialogue, with: .refused(hello)) }
+    if Self.lists("STARTTLS", hello), try await dialogue.command("STARTTLS").code == .serviceReady {
+      try await dialogue.encrypt(for: server)
+      let again = try await dialogue.command("EHLO \(name)")
+      guard again.code.kind == .completion else { return try await leave(&dialogue, with: .refused(again)) }
+    }
     let sender = try await dialogue.command("MAIL FROM:\(message.sender)")
     guard sender.code.kind == .completion else { return try await leave(&dialogue, with: .refused(sender)) }
     var refused: [Mailbox: Reply] = [:]
@@ -69,6 +78,10 @@ struct RelayClient {
     // It has the message, whatever becomes of the goodbye.
     _ = try? await dialogue.command("QUIT")
     return .done(refused: refused)
+  }
+
+  private static func lists(_ keyword: String, _ hello: Reply) -> Bool {
+    hello.lines.dropFirst().contains { String(decoding: $0.text, as: UTF8.self).uppercased() == keyword }
   }
 
   private func leave(_ dialogue: inout Dialogue, with result: Result) async throws(Dialogue.Broken) -> Result {
@@ -99,6 +112,21 @@ private struct Dialogue {
     return try await reply()
   }
 
+  /// After the 220 to STARTTLS. What came with it, and was not encrypted, is not obeyed.
+  mutating func encrypt(for server: String) async throws(Broken) {
+    guard parser.unread == 0, !parser.isInsideReply else { throw Broken(words: "plaintext after STARTTLS") }
+    do {
+      try connection.secure(TLSContext(client: TLSClientOptions(serverName: server)))
+    } catch {
+      throw Broken(words: "TLS cannot begin")
+    }
+    guard case .secured = await next() else { throw Broken(words: "the TLS handshake failed") }
+  }
+
+  private func next() async -> Inbound {
+    await withCheckedContinuation { continuation in connection.next { continuation.resume(returning: $0) } }
+  }
+
   mutating func reply() async throws(Broken) -> Reply {
     while true {
       switch parser.next() {
@@ -106,10 +134,7 @@ private struct Dialogue {
       case .line: continue
       case nil: break
       }
-      let inbound = await withCheckedContinuation { continuation in
-        connection.next { continuation.resume(returning: $0) }
-      }
-      guard case .bytes(let octets) = inbound else { throw Broken(words: "the server closed the connection") }
+      guard case .bytes(let octets) = await next() else { throw Broken(words: "the server closed the connection") }
       parser.receive(octets)
     }
   }

@@ -89,6 +89,8 @@ package import World
       persona.offeredMechanisms = []
     }
     persona.hostName = host.name
+    persona.limits.messageOctets = host.messageOctets ?? persona.limits.messageOctets
+    persona.limits.recipients = host.recipientLimit ?? persona.limits.recipients
     persona.localDomains = host.domains + host.relayDomains
     persona.policy = RunningPolicy(host: host, state: state)
     return persona
@@ -167,7 +169,7 @@ package import World
         fail(.unreachable("no connection"), at: name)
         continue
       }
-      let client = RelayClient(name: host.name, source: hasOwnAddresses ? "\(host.address)" : nil)
+      let client = RelayClient(name: host.name, source: hasOwnAddresses ? "\(host.address)" : nil, server: next.name)
       switch await client.deliver(message, to: recipients, at: endpoint) {
       case .broken(let words): fail(.unreachable(words), at: name)
       case .refused(let reply):

@@ -25,6 +25,8 @@ package final class WorldState: Sendable {
   /// Called when a message waits that was not there before.
   private let wake = Mutex<(@Sendable () -> Void)?>(nil)
 
+  /// Octets of text in all queues together.
+  private static let octetLimit = 100_000_000
   /// More events are not kept; the oldest go first.
   private static let eventLimit = 500
   /// More Received lines are not remembered; then none of the earlier ones are.
@@ -157,8 +159,11 @@ package final class WorldState: Sendable {
 }
 
 extension WorldState: OutgoingMail {
-  package func hasRoom(at host: String) -> Bool {
-    state.withLock { $0.queues[host]?.hasRoom ?? true }
+  package func hasRoom(for octets: Int, at host: String) -> Bool {
+    state.withLock { state in
+      let held = state.queues.values.reduce(0) { $0 + $1.octets }
+      return held + octets <= Self.octetLimit && state.queues[host]?.hasRoom ?? true
+    }
   }
 
   package func accept(_ message: ForwardedMessage) {

@@ -38,6 +38,15 @@ struct NameServiceTests {
     #expect(!sitting.rows.contains { $0.hasPrefix("# Trying") })
   }
 
+  @Test("a name of the practice world is never looked up outside; any other one of .example is")
+  func world() async throws {
+    let lines = ":open mx1.toontown.example\nQUIT\n:open nosuch.toontown.example\n:open mx.nobody.example\n"
+    let run = try await Self.run(["--timeout", "0.2"], lines)
+    #expect(run.session.contains("S: 220 mx1.toontown.example ESMTP Postfix"))
+    #expect(run.words.contains("Cannot connect to nosuch.toontown.example:25: the name does not exist"))
+    #expect(run.words.contains("Cannot connect to mx.nobody.example:25: the name server gave no answer within 0.2 s."))
+  }
+
   @Test("names that hang keep no other name waiting, however many they are")
   func others() async throws {
     let server = try ScriptedServer([.reply("220 found"), .expectLine, .reply("221 bye"), .close])

@@ -2,15 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every session that README.md shows was seen: here each is played again, and has to look the same.
+/// Every session that README.md and docs/world.md show was seen: here each is played again, and has to look the same.
 @Suite("README", .serialized)
 struct ReadmeTests {
-  static let sessions = (try? ReadmeSession.all()) ?? []
+  static let sessions = ["README.md", "docs/world.md"].flatMap { (try? ReadmeSession.all(in: $0)) ?? [] }
 
   @Test("README shows sessions at a terminal and sessions from a pipe")
-  func hasSessions() {
+  func hasSessions() throws {
     #expect(Self.sessions.contains { $0.isTyped })
     #expect(Self.sessions.contains { !$0.isTyped })
+    #expect(try ReadmeSession.all(in: "docs/world.md").count == 4)
   }
 
   @Test("a session in README is what a person sees", arguments: sessions)
@@ -31,7 +32,7 @@ struct ReadmeTests {
     let folder = try TemporaryFolder("readme")
     let terminal = try PseudoTerminal(
       Program.path("smtp-tutor"), session.arguments,
-      environment: ["XDG_STATE_HOME": folder.path, "NO_COLOR": "1"], columns: 80, rows: 400)
+      environment: ["XDG_STATE_HOME": folder.path, "NO_COLOR": "1", "TZ": "UTC"], columns: 80, rows: 400)
     for (index, line) in session.lines.enumerated() {
       guard let (prompt, typed) = ReadmeSession.prompt(of: line) else { continue }
       let wanted = prompt.trimmingCharacters(in: .whitespaces)
@@ -63,7 +64,7 @@ struct ReadmeTests {
   }
 }
 
-/// A block of README.md that starts with a command behind `$ `.
+/// A block of a page that starts with a command behind `$ `.
 struct ReadmeSession: Sendable, CustomTestStringConvertible {
   var command: String
   var lines: [String]
@@ -75,8 +76,8 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
 
   var arguments: [String] { command.split(separator: " ").dropFirst().map(String.init) }
 
-  static func all() throws -> [ReadmeSession] {
-    let text = try String(contentsOfFile: Project.path("README.md"), encoding: .utf8)
+  static func all(in page: String) throws -> [ReadmeSession] {
+    let text = try String(contentsOfFile: Project.path(page), encoding: .utf8)
     return text.components(separatedBy: "```").compactMap { block in
       var lines = block.components(separatedBy: "\n")
       guard lines.removeFirst() == "console", let first = lines.first, first.hasPrefix("$ "),
@@ -93,7 +94,9 @@ struct ReadmeSession: Sendable, CustomTestStringConvertible {
       ("[0-9A-Za-z]{6}-[0-9A-Za-z]{6}-[0-9A-Za-z]{2}", "ID"),
       ("[A-Z][a-z]{2} [A-Z][a-z]{2} +[0-9]+ [0-9:]{8} [0-9]{4}", "DATE"),
       ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8} [-+][0-9]{4}", "DATE"),
-      ("127\\.0\\.0\\.1:[0-9]+", "127.0.0.1:PORT"), ("[0-9A-F]{64}", "FINGERPRINT"),
+      ("[A-Z][a-z]{2}, [0-9]{2} [A-Z][a-z]{2} [0-9]{4} [0-9:]{8}$", "DATE"),
+      ("(127(\\.[0-9]+){3}):[0-9]+", "$1:PORT"), ("with ESMTPS? id [0-9A-F]+$", "with ESMTP id ID"),
+      ("=_[0-9A-Za-z]{14}_report", "=_ID_report"), ("[0-9A-F]{64}", "FINGERPRINT"),
       ("[0-9]{4}-[0-9]{2}-[0-9]{2} to [0-9]{4}-[0-9]{2}-[0-9]{2} \\([0-9]+ days left\\)", "DATES"),
       ("key exchange X25519MLKEM768", "key exchange X25519"),
     ] {

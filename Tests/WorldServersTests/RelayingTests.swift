@@ -25,7 +25,8 @@ import Testing
     let host = try #require(servers.world.host(meantBy: host))
     let endpoint = try await servers.endpoint(of: host)
     let source = try #require(servers.world.source(named: place))
-    let client = RelayClient(name: "x", source: "\(source.address)")
+    let client = RelayClient(
+      name: "x", source: servers.hasOwnAddresses ? "\(source.address)" : nil, server: host.name)
     let path = sender.isEmpty ? ReversePath.null : .mailbox(try Mailbox(sender))
     let mailbox = try Mailbox(recipient)
     let message = QueuedMessage(
@@ -150,6 +151,38 @@ import Testing
     let report = try #require(inbox("wile@acme.example").first)
     #expect(report.contains("there is no such domain"))
     #expect(report.contains("Status: 5.1.2"))
+  }
+
+  @Test(
+    "where the system has no such addresses, every host is on 127.0.0.1, and mail goes from one to the next all the same"
+  )
+  func oneAddress() async throws {
+    // Addresses that no machine has (RFC 5737).
+    let hosts = [
+      WorldHost(
+        name: "a.oz.example", address: "192.0.2.1", persona: "postfix", relayDomains: ["oz.example"],
+        nextHost: "b.oz.example", words: ""),
+      WorldHost(name: "b.oz.example", address: "192.0.2.2", persona: "postfix", domains: ["oz.example"], words: ""),
+    ]
+    let dns = WorldDNS(zones: ["oz.example"], records: hosts.map { DNSRecord($0.name, .a($0.address)) })
+    let block = PracticeWorld.BlockList(zone: "bl.oz.example", delay: 1, listed: [])
+    let world = PracticeWorld(hosts: hosts, places: PracticeWorld.standard.places, dns: dns, blockList: block)
+    let servers = WorldServers(world: world, store: store)
+    let endpoint = try await servers.endpoint(of: hosts[0])
+    #expect(endpoint.host == "127.0.0.1")
+    #expect(!servers.hasOwnAddresses)
+    #expect(servers.source(world.desk) == nil)
+    let ann = Mailbox(localPart: "ann", domain: "oz.example")
+    let message = QueuedMessage(
+      id: "x", sender: .null, recipients: [ann], text: Array("Subject: x\r\n\r\n".utf8), arrived: 0, nextTry: 0)
+    let client = RelayClient(name: "x", source: nil, server: "a.oz.example")
+    guard case .done(let refused) = await client.deliver(message, to: [ann], at: endpoint) else {
+      Issue.record("not delivered")
+      return
+    }
+    #expect(refused.isEmpty)
+    await servers.settle()
+    #expect(store.messages(in: ann).count == 1)
   }
 
   @Test("a host listens on its own address, and sees the address that the client connects from")

@@ -67,7 +67,9 @@ import Testing
 
   @Test("the picture fits 80 columns, names every host and place, and has no control octet")
   func picture() {
-    let picture = WorldPicture(world, source: world.desk, listed: world.blockList.listed)
+    let picture = WorldPicture(
+      world, isChanged: { $0.name.hasPrefix("mx1") }, mailbox: "you@oz.example", source: world.desk,
+      listed: world.blockList.listed)
     for line in picture.lines {
       #expect(line.count <= WorldPicture.width)
       #expect(line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F })
@@ -75,6 +77,7 @@ import Testing
     let all = picture.lines.joined(separator: "\n")
     for name in world.hosts.map(\.name) + world.places.map(\.name) { #expect(all.contains(name)) }
     #expect(picture.lines.contains { $0.hasPrefix("> desk") })
+    #expect(picture.lines.count { $0.hasPrefix("* ") } == 2)
   }
 
   @Test(

@@ -61,6 +61,18 @@ import Testing
     #expect(Self.policy("relay.", []).recipient(path, in: user) == .relayed(path.mailbox))
   }
 
+  @Test("a host that relays for its own senders believes the name alone")
+  func localSender() {
+    let path = Self.path("daffy@toontown.example")
+    func decision(_ sender: String) -> RecipientPolicy {
+      Self.policy("mail.acme", [.localSender]).recipient(
+        path, in: Self.transaction(from: "127.25.92.8", sender: sender))
+    }
+    #expect(decision("wile@acme.example") == .relayed(path.mailbox))
+    #expect(decision("elmer@toontown.example") == .relayDenied)
+    #expect(decision("") == .relayDenied)
+  }
+
   @Test(
     "what is refused, and by which rule alone",
     arguments: [

@@ -151,6 +151,15 @@ import Testing
     arguments: [(0, "0 s"), (59, "59 s"), (3_900, "1 h 5 min"), (432_000, "5 d"), (90_061, "1 d 1 h")])
   func spanWords(_ seconds: Int, _ words: String) { #expect(TimeSpan(seconds: seconds).description == words) }
 
+  @Test("how long ago is told in the largest unit, and a wait in whole minutes")
+  func rounded() {
+    #expect(
+      [0, 59, 60, 3_605, 90_000].map { TimeSpan(seconds: $0).ago } == [
+        "just now", "just now", "1 min ago", "1 h ago", "1 d ago",
+      ])
+    #expect([0, 1, 60, 599].map { TimeSpan(seconds: $0).inMinutes.seconds } == [0, 60, 60, 600])
+  }
+
   @Test("the clock moves forward, and never back")
   func clock() {
     let clock = WorldClock(.stopped(at: WallClock.Moment(seconds: 1_000)))

@@ -69,6 +69,31 @@ import Testing
     #expect(dmarc.policy == policy)
   }
 
+  @Test("whatever octets a message has, its header is a part of it, line by line, and bounded")
+  func anyHeader() {
+    var state: UInt64 = 20_260_101
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    let pieces = ["From", ":", " ", "\t", "\r\n", "\n", "<", ">", "a@b.example", "\"", "x", "\u{0}", "é"].map {
+      Array($0.utf8)
+    }
+    for _ in 0..<2_000 {
+      let message = (0..<next(40)).flatMap { _ in pieces[next(pieces.count)] }
+      let lines = message.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        Array(line.last == 0x0D ? line.dropLast() : line)
+      }
+      let header = MessageHeader(message).fields.flatMap(\.lines)
+      #expect(lines.starts(with: header))
+      if let domain = HeaderFrom.domain(of: message) { #expect(domain == "b.example") }
+    }
+    let long = Array("From: a@b.example\n".utf8) + [UInt8](repeating: 0x78, count: 1_000_000)
+    #expect(MessageHeader(long).fields.map(\.value) == ["a@b.example"])
+    let folded = Array("From: a\n".utf8) + (0..<5_000).flatMap { _ in Array(" b\n".utf8) }
+    #expect(MessageHeader(folded).fields.map(\.lines.count) == [1_000])
+  }
+
   @Test(
     "the domain of From: is that of its only address",
     arguments: [

@@ -21,6 +21,7 @@ package final class TLSContext: @unchecked Sendable {
     _ = cossl_SSL_CTX_set_session_cache_mode(pointer, Int(SSL_SESS_CACHE_OFF))
     try trust(options.authorities)
     verify(SSL_VERIFY_PEER)
+    if let time = options.verificationTime { X509_VERIFY_PARAM_set_time(SSL_CTX_get0_param(pointer), Int(time)) }
     if let certificate = options.certificate { try show(certificate) }
   }
 

@@ -13,6 +13,8 @@ package struct TLSClientOptions: Equatable, Sendable {
   package var ciphers: String?
   /// For a server that asks who its client is.
   package var certificate: CertificateSource?
+  /// Seconds since 1970 at which a certificate has to be valid; nil: now.
+  package var verificationTime: Int64?
 
   package init(serverName: String) {
     self.serverName = serverName
