@@ -3,7 +3,7 @@ package import SMTP
 extension Persona {
   /// A qmail, as netqmail and notqmail have left it: neither SIZE nor STARTTLS nor logins, no HELO wanted, and any recipient
   /// at its domains is accepted, whether there is a mailbox or not (the bounce comes later). No such server could be
-  /// recorded; words and order are those of qmail-smtpd.c (notqmail 1.08). It reads almost anything as an address, where
+  /// recorded; words and order are those of qmail-smtpd.c (notqmail). It reads almost anything as an address, where
   /// the referee has RFC 5321; and a bare line feed in a message, which ends the connection there, does not here.
   static let qmail: Persona = {
     var persona = Persona(
