@@ -18,11 +18,10 @@ extension ServerNotes {
         "login.\(mechanism)",
         "login as \(user) with \(mechanism): right; \(travelled(mechanism, isEncrypted: isEncrypted))", "",
         "RFC 4954, section 4")
-    case .messageBegun, .chunksNeeded, .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing,
-      .loginInTransaction,
-      .alreadyLoggedIn, .alreadySecured:
+    case .messageBegun, .chunksNeeded, .helloRequired, .helloRepeated, .senderNotGiven, .senderAlreadyGiven,
+      .recipientsMissing, .loginInTransaction, .handshakeInTransaction, .alreadyLoggedIn, .alreadySecured:
       trouble("order", "out of order: nothing was done", "", "RFC 5321, section 4.1.4")
-    case .unknownCommand(.startTLS):
+    case .unknownCommand(.startTLS, _):
       trouble(
         "starttls.stripped", "STARTTLS never reaches the server: the scenario \"stripped\"",
         "A device along the path overwrites the keyword in the list and the command. A client that requires TLS "

@@ -1,4 +1,4 @@
-/// How the program ends, in the numbers of sysexits.h, which came with sendmail.
+/// How the program ends, in the numbers of sysexits.h.
 package enum ExitStatus: Int32, CaseIterable, Sendable {
   case ok = 0
   /// A reply or a check was not what a script expected.

@@ -22,15 +22,9 @@ package import SMTP
 ///       (Exim 4.96)
 extension EximManner {
   package func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine] {
-    let date = delivery.date
-    let sender = delivery.transaction.envelope.sender?.mailbox?.description
-    return [
-      TraceLine([
-        ("From ", .server), (sender ?? "MAILER-DAEMON", .mail), (" ", .server), (date.asctime, .clock),
-      ]),
-      TraceLine([("Return-path: <", .server), (sender ?? "", .mail), (">", .server)]),
-      TraceLine([("Envelope-to: ", .server), (mailbox.description, .rcpt)]),
-      TraceLine([("Delivery-date: ", .server), (date.internet, .clock)]),
+    [
+      .mailboxLine(delivery), .returnPath(delivery, name: "Return-path"), .deliveredTo(mailbox, name: "Envelope-to"),
+      TraceLine([("Delivery-date: ", .server), (delivery.date.internet, .clock)]),
     ]
   }
 

@@ -1,5 +1,4 @@
 import Octets
-import SASL
 package import SMTP
 
 extension Persona {
@@ -7,10 +6,7 @@ extension Persona {
   /// current Exim answers 503), and more mistakes than Exim's three: learners make them.
   static let exim = Persona(
     name: "exim", hostName: "mail.christian.net", localDomains: ["christian.net"],
-    accounts: [
-      SASLServer.Account(name: "bugs@christian.net", password: "whats-up-doc"),
-      SASLServer.Account(name: "daffy@christian.net", password: "rabbit-season"),
-    ], manner: EximManner())
+    accounts: accounts(at: "christian.net"), manner: EximManner())
 }
 
 /// The sentences of the tutorial's server: the facts of a verdict in Exim's words. Where the tutorial shows a reply
@@ -37,13 +33,13 @@ package struct EximManner: PersonaManner {
     case .loginChallenge(let text): reply(334, text)
     case .loginAccepted: reply(235, "Authentication succeeded")
 
-    case .helloRequired: reply(503, "HELO or EHLO required")
+    case .helloRequired, .helloRepeated: reply(503, "HELO or EHLO required")
     case .senderNotGiven: reply(503, "sender not yet given")
     case .senderAlreadyGiven: reply(503, "sender already given")
     case .recipientsMissing(let rejection, _): recipientsMissing(rejection)
 
     case .alreadyLoggedIn: reply(503, "already authenticated")
-    case .loginInTransaction: reply(503, "not permitted in mail transaction")
+    case .loginInTransaction, .handshakeInTransaction: reply(503, "not permitted in mail transaction")
 
     case .unknownCommand: reply(500, "unrecognized command")
     case .forbidden: reply(500, "unrecognized command")
@@ -53,7 +49,7 @@ package struct EximManner: PersonaManner {
     case .malformed(let verb, let error, let argument): malformed(verb, error, argument)
     case .unqualified(let verb, let path):
       reply(501, "\(path): \(verb == .mail ? "sender" : "recipient") address must contain a domain")
-    case .unknownParameter(_, let parameter): reply(555, "\(parameter): parameter not recognized")
+    case .unknownParameter(_, let parameter, _): reply(555, "\(parameter): parameter not recognized")
     case .malformedParameter(_, let parameter): reply(501, "\(parameter): invalid value of parameter")
     case .nulInCommand: reply(501, "NUL characters are not allowed in SMTP commands")
     case .commandTooLong: reply(500, "line too long")
@@ -83,7 +79,7 @@ package struct EximManner: PersonaManner {
     case .loginNotBase64: reply(501, "Invalid base64 data")
     case .loginResponseUnexpected: reply(553, "Initial data not expected")
 
-    case .tooManyErrors(let last): tooManyErrors(last, hostName)
+    case .tooManyErrors(let last): Self.oneTooMany(reply(to: last, hostName: hostName))
     case .tooManyUnknownCommands: reply(500, "Too many unrecognized commands")
     case .tooManyFailedLogins: reply(421, "\(hostName): Too many failed logins - closing connection")
     case .tooManyJunkCommands: reply(421, "\(hostName): Too many nonmail commands - closing connection")
@@ -129,8 +125,7 @@ package struct EximManner: PersonaManner {
   }
 
   /// Exim says what was wrong as ever, and that it was one too many in a further line with the same code.
-  private func tooManyErrors(_ last: ServerVerdict, _ hostName: String) -> Reply {
-    let said = reply(to: last, hostName: hostName)
+  static func oneTooMany(_ said: Reply) -> Reply {
     let text = said.lines.map { String(decoding: $0.text, as: UTF8.self) }
     return Reply(said.code, text + ["Too many syntax or protocol errors"])
   }

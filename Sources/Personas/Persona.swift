@@ -23,6 +23,9 @@ package struct Persona: ServerPersona {
   package var acceptsAll = false
   /// What XOAUTH2 and OAUTHBEARER accept, for whichever account; nil: they are not offered.
   package var token: Secret?
+  /// Whether AUTH is there before TLS, as many servers have it that should not.
+  package var offersLoginInClear = true
+  package var offersTLS = true
   /// What goes wrong on purpose.
   package internal(set) var scenarios = ScenarioSet.none
   /// For the scenario `greylisting`; the connections of one server share it.
@@ -34,7 +37,8 @@ package struct Persona: ServerPersona {
   package var localDomain: String { localDomains.first ?? hostName }
 
   package var tlsOffer: TLSOffer {
-    switch scenarios[.startTLS] {
+    guard offersTLS else { return .notOffered }
+    return switch scenarios[.startTLS] {
     case .noSTARTTLS: .notOffered
     case .tlsUnavailable: .unavailable
     case .stripped: .stripped
@@ -42,9 +46,8 @@ package struct Persona: ServerPersona {
     }
   }
 
-  /// In clear too, as many servers have it that should not.
   package func mechanisms(isSecured: Bool) -> [String] {
-    if scenarios.contains(.loginAfterTLS), !isSecured { return [] }
+    if scenarios.contains(.loginAfterTLS) || !offersLoginInClear, !isSecured { return [] }
     return token == nil ? offeredMechanisms.filter { !SASLServer.tokenMechanisms.contains($0) } : offeredMechanisms
   }
 
@@ -65,6 +68,14 @@ package struct Persona: ServerPersona {
     }
     guard !unknownUsers.contains(mailbox.canonicalLocalPart.lowercased()) else { return .unknownUser }
     return .local(mailbox.isQualified ? mailbox : Mailbox(localPart: mailbox.localPart, domain: localDomain))
+  }
+
+  /// The two users that every practice server knows.
+  static func accounts(at domain: String) -> [SASLServer.Account] {
+    [
+      SASLServer.Account(name: "bugs@\(domain)", password: "whats-up-doc"),
+      SASLServer.Account(name: "daffy@\(domain)", password: "rabbit-season"),
+    ]
   }
 
   package func reply(to verdict: ServerVerdict) -> Reply { manner.reply(to: verdict, hostName: hostName) }
@@ -100,6 +111,9 @@ package protocol LocalPolicy: Sendable {
 package protocol PersonaManner: Sendable {
   func reply(to verdict: ServerVerdict, hostName: String) -> Reply
 
+  /// The manner towards one client, where its address, the hour or a name of the session is in what is said.
+  func receiving(_ visit: ServerVisit) -> any PersonaManner
+
   /// Whether a line is such that the server says goodbye to whoever sends it.
   func forbids(_ line: [UInt8]) -> Bool
 
@@ -134,6 +148,8 @@ extension PersonaManner {
   }
 
   package func forbids(_ line: [UInt8]) -> Bool { false }
+
+  package func receiving(_ visit: ServerVisit) -> any PersonaManner { self }
 
   func reply(_ code: Int, _ text: String) -> Reply { reply(code, [text]) }
 

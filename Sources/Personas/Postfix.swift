@@ -1,5 +1,4 @@
 import Octets
-import SASL
 package import SMTP
 
 extension Persona {
@@ -7,10 +6,7 @@ extension Persona {
   static let postfix: Persona = {
     var persona = Persona(
       name: "postfix", hostName: "mail.acme.example", localDomains: ["acme.example", "mail.acme.example"],
-      accounts: [
-        SASLServer.Account(name: "bugs@acme.example", password: "whats-up-doc"),
-        SASLServer.Account(name: "daffy@acme.example", password: "rabbit-season"),
-      ], manner: PostfixManner())
+      accounts: accounts(at: "acme.example"), manner: PostfixManner())
     persona.offeredMechanisms = ["PLAIN", "LOGIN", "CRAM-MD5"]
     persona.limits.messageOctets = 10_240_000
     persona.limits.recipients = 1_000
@@ -27,9 +23,9 @@ extension Persona {
     ]
     persona.rules.requiresListing = false
     persona.rules.listsUsedLogin = true
-    persona.rules.takesAnyHello = true
+    persona.rules.helloArgument = .words
     persona.rules.takesBareAddresses = true
-    persona.rules.takesUnqualifiedAddresses = true
+    persona.rules.takesUnqualifiedAddresses = [.mail, .rcpt]
     persona.rules.verifiesAddresses = true
     persona.rules.ignoresArguments = [.quit]
     persona.rules.unknownVerbs = [.help, .expn]
@@ -60,13 +56,13 @@ package struct PostfixManner: PersonaManner {
     case .loginChallenge(let text): reply(334, text)
     case .loginAccepted: reply(235, "2.7.0 Authentication successful")
 
-    case .helloRequired: reply(503, "5.5.1 Error: send HELO/EHLO first")
+    case .helloRequired, .helloRepeated: reply(503, "5.5.1 Error: send HELO/EHLO first")
     case .senderNotGiven: reply(503, "5.5.1 Error: need MAIL command")
     case .senderAlreadyGiven: reply(503, "5.5.1 Error: nested MAIL command")
     case .recipientsMissing(_, hasSender: false): reply(503, "5.5.1 Error: need RCPT command")
     case .recipientsMissing(_, hasSender: true): reply(554, "5.5.1 Error: no valid recipients")
     case .alreadyLoggedIn: reply(503, "5.5.1 Error: already authenticated")
-    case .loginInTransaction: reply(503, "5.5.1 Error: MAIL transaction in progress")
+    case .loginInTransaction, .handshakeInTransaction: reply(503, "5.5.1 Error: MAIL transaction in progress")
     case .alreadySecured: reply(554, "5.5.1 Error: TLS already active")
 
     case .forbidden: reply(221, "2.7.0 Error: I can break rules, too. Goodbye.")
@@ -78,7 +74,7 @@ package struct PostfixManner: PersonaManner {
     case .unqualified(let verb, let path):
       reply(
         504, "5.5.2 \(path): \(verb == .mail ? "Sender" : "Recipient") address rejected: need fully-qualified address")
-    case .unknownParameter(_, let parameter): unsupported(parameter.written)
+    case .unknownParameter(_, let parameter, _): unsupported(parameter.written)
     case .malformedParameter(_, let parameter) where parameter.keyword == "SIZE" && parameter.value != nil:
       reply(501, "5.5.4 Bad message size syntax")
     case .malformedParameter(_, let parameter): badValue(parameter)
@@ -196,11 +192,8 @@ package struct PostfixManner: PersonaManner {
 
   /// As local(8) writes them.
   package func deliveryLines(_ delivery: Delivery, for mailbox: Mailbox) -> [TraceLine] {
-    let sender = delivery.transaction.envelope.sender?.mailbox?.description ?? ""
-    return [
-      TraceLine([("Return-Path: <", .server), (sender, .mail), (">", .server)]),
-      TraceLine([("X-Original-To: ", .server), (mailbox.description, .rcpt)]),
-      TraceLine([("Delivered-To: ", .server), (mailbox.description, .rcpt)]),
+    [
+      .returnPath(delivery), .deliveredTo(mailbox, name: "X-Original-To"), .deliveredTo(mailbox),
     ]
   }
 
@@ -230,11 +223,9 @@ package struct PostfixManner: PersonaManner {
     return lines
   }
 
-  /// The word after `with` (RFC 3848). Within TLS it is ESMTPS even where HELO came last, or nothing.
+  /// Within TLS it is ESMTPS even where HELO came last, or nothing.
   private static func protocolName(_ transaction: MailTransaction) -> String {
-    let isTLS = transaction.protection != nil
-    let isExtended = transaction.hello?.isExtended == true || isTLS
-    let name = transaction.envelope.speaksUTF8 ? "UTF8SMTP" : isExtended ? "ESMTP" : "SMTP"
-    return name + (isTLS ? "S" : "") + (transaction.user == nil ? "" : "A")
+    let isExtended = transaction.hello?.isExtended == true || transaction.protection != nil
+    return transaction.protocolName(isExtended: isExtended)
   }
 }

@@ -37,11 +37,53 @@ package struct TraceLine: Equatable, Sendable {
     self.pieces = pieces.map { Piece(text: $0.0, origin: $0.1) }
   }
 
+  /// The same line, with the server's own words after it.
+  func followed(by text: String) -> TraceLine {
+    TraceLine(pieces.map { ($0.text, $0.origin) } + [(text, .server)])
+  }
+
   /// The line without its line ending; a folded one begins with a tab.
   package var text: String { pieces.map(\.text).joined() }
 
   /// Where its pieces came from, the server's own words left out.
   package var origins: [Origin] { pieces.map(\.origin).filter { $0 != .server } }
+}
+
+extension MailTransaction {
+  /// The word after `with` (RFC 3848; RFC 6531, section 4.3).
+  /// - Parameter isExtended: what is to count as EHLO.
+  func protocolName(isExtended: Bool? = nil) -> String {
+    let isExtended = isExtended ?? (hello?.isExtended == true)
+    let name = envelope.speaksUTF8 ? "UTF8SMTP" : isExtended ? "ESMTP" : "SMTP"
+    return name + (protection == nil ? "" : "S") + (user == nil ? "" : "A")
+  }
+}
+
+extension MailTransaction.Protection {
+  /// `TLSv1.3`, as OpenSSL has it.
+  var versionName: String { version.hasPrefix("TLS1") ? "TLSv\(version.dropFirst(3))" : version }
+
+  /// The length of the cipher's key.
+  var bits: Int { cipher.contains("128") ? 128 : 256 }
+}
+
+extension TraceLine {
+  /// The line with which a mailbox file separates messages.
+  static func mailboxLine(_ delivery: Delivery) -> TraceLine {
+    let sender = delivery.transaction.envelope.sender?.mailbox?.description
+    return TraceLine([
+      ("From ", .server), (sender ?? "MAILER-DAEMON", .mail), (" ", .server), (delivery.date.asctime, .clock),
+    ])
+  }
+
+  static func returnPath(_ delivery: Delivery, name: String = "Return-Path") -> TraceLine {
+    let sender = delivery.transaction.envelope.sender?.mailbox?.description ?? ""
+    return TraceLine([("\(name): <", .server), (sender, .mail), (">", .server)])
+  }
+
+  static func deliveredTo(_ mailbox: Mailbox, name: String = "Delivered-To") -> TraceLine {
+    TraceLine([("\(name): ", .server), (mailbox.description, .rcpt)])
+  }
 }
 
 /// A message that was taken, as its trace lines need it.

@@ -19,7 +19,7 @@ extension Persona {
       .size, .pipelining, .eightBitMIME, .smtpUTF8, .dsn, .chunking, .binaryMIME, .enhancedStatusCodes, .limits, .auth,
       .startTLS, .vrfy, .help,
     ]
-    persona.rules.requiresHello = true
+    persona.rules.verbsAfterHello = [.mail]
     persona.rules.verifiesAddresses = true
     return persona
   }()
@@ -48,7 +48,7 @@ package struct WorkbenchManner: PersonaManner {
     case .loginChallenge(let text): reply(334, text)
     case .loginAccepted(let user, _): reply(235, "2.7.0 logged in as \(user)")
 
-    case .helloRequired: reply(503, "5.5.1 send EHLO first")
+    case .helloRequired, .helloRepeated: reply(503, "5.5.1 send EHLO first")
     case .senderNotGiven: reply(503, "5.5.1 send MAIL first")
     case .senderAlreadyGiven: reply(503, "5.5.1 MAIL was sent already; RSET starts again")
     case .recipientsMissing(_, hasSender: false): reply(503, "5.5.1 send MAIL and RCPT first")
@@ -57,6 +57,7 @@ package struct WorkbenchManner: PersonaManner {
     case .chunksNeeded: reply(503, "5.5.1 a message with BODY=BINARYMIME is sent with BDAT")
     case .alreadyLoggedIn: reply(503, "5.5.1 logged in already")
     case .loginInTransaction: reply(503, "5.5.1 no AUTH within a transaction")
+    case .handshakeInTransaction: reply(503, "5.5.1 no STARTTLS within a transaction")
     case .alreadySecured: reply(503, "5.5.1 the connection is encrypted already")
 
     case .forbidden, .unknownCommand: reply(500, "5.5.2 not a command of this server")
@@ -117,7 +118,7 @@ package struct WorkbenchManner: PersonaManner {
       reply(501, "\(verb == .mail ? "5.1.7" : "5.1.3") \(argument): malformed address")
     case .malformed(let verb, _, _): reply(501, "5.5.4 the argument of \(verb) is malformed")
     case .unqualified(let verb, let path): reply(501, "\(verb == .mail ? "5.1.7" : "5.1.3") \(path) has no domain")
-    case .unknownParameter(let verb, let parameter): reply(555, "5.5.4 \(verb) has no parameter \(parameter)")
+    case .unknownParameter(let verb, let parameter, _): reply(555, "5.5.4 \(verb) has no parameter \(parameter)")
     case .malformedParameter(let verb, let parameter): reply(501, "5.5.4 \(parameter): bad parameter of \(verb)")
     default: reply(501, "5.5.2 malformed")
     }
@@ -153,7 +154,7 @@ package struct WorkbenchManner: PersonaManner {
   package func received(_ delivery: Delivery, for mailbox: Mailbox?) -> [TraceLine] {
     let transaction = delivery.transaction
     let by: [(String, Origin)] = [
-      ("\tby \(delivery.hostName) with ", .server), (Self.protocolName(transaction), .hello), (" id ", .server),
+      ("\tby \(delivery.hostName) with ", .server), (transaction.protocolName(), .hello), (" id ", .server),
       (delivery.queueID, .endOfData),
     ]
     var lines = [
@@ -168,11 +169,5 @@ package struct WorkbenchManner: PersonaManner {
     }
     lines.append(TraceLine([("\t", .server), (delivery.date.internet, .clock)]))
     return lines
-  }
-
-  /// The word after `with` (RFC 3848; RFC 6531, section 4.3).
-  private static func protocolName(_ transaction: MailTransaction) -> String {
-    let name = transaction.envelope.speaksUTF8 ? "UTF8SMTP" : transaction.hello?.isExtended == true ? "ESMTP" : "SMTP"
-    return name + (transaction.protection == nil ? "" : "S") + (transaction.user == nil ? "" : "A")
   }
 }

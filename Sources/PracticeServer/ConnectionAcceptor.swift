@@ -55,13 +55,16 @@ final class ConnectionAcceptor: Sendable {
       state.count += 1
       return (state.scenarios, state.count)
     }
-    let persona = persona.having(scenarios, greylist: greylist)
+    let address = channel.remoteAddress
+    let persona = persona.having(scenarios, greylist: greylist).receiving(
+      ServerVisit(
+        clientAddress: address?.ipAddress ?? "unknown", clientName: address?.ipAddress.flatMap(persona.clientName),
+        clientPort: address?.port ?? 0, serverAddress: channel.localAddress?.ipAddress ?? "unknown", clock: clock))
     let agent = DeliveryAgent(
       persona: persona, store: store, clock: clock, stamps: stamps, destination: destination, outgoing: outgoing)
     let fault = scenarios[.certificate]
     let hostName = persona.hostName
     let context = { try Certificates.shared.context(for: hostName, fault: fault) }
-    let address = channel.remoteAddress
     let handler = ConnectionHandler(
       agent: agent, client: (address?.ipAddress ?? "unknown", address?.port ?? 0), isTLS: isTLS,
       refusal: isWelcome ? nil : .tooManyConnections, deadlines: deadlines, turns: turns,

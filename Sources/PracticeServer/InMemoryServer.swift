@@ -20,8 +20,11 @@ package struct InMemoryServer {
     destination: MailDestination = MailDestination(.mailboxes)
   ) {
     self.store = store
-    self.persona = persona
-    var agent = Self.agent(store, persona)
+    self.persona = persona.receiving(
+      ServerVisit(
+        clientAddress: Self.client, clientName: persona.clientName(of: Self.client), clientPort: 0,
+        serverAddress: Self.client, clock: .system))
+    var agent = Self.agent(store, self.persona)
     agent.destination = destination
     session = ServerSession(agent: agent, clientAddress: Self.client, clientPort: 0)
     greeting = session.greeting

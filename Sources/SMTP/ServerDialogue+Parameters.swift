@@ -6,9 +6,10 @@ extension ServerDialogue {
   func offers(_ keyword: Extension.Keyword) -> Bool { persona.rules.extensions.contains(keyword) }
 
   /// The first that cannot be taken; nil where all can.
-  func fault(in parameters: [Parameter], of verb: Verb) -> ServerVerdict? {
+  func fault(in parameters: [Parameter], of verb: Verb, _ path: String) -> ServerVerdict? {
+    guard persona.rules.readsParameters else { return nil }
     for (index, parameter) in parameters.enumerated() {
-      let fault = verb == .mail ? faultOfMail(parameter) : faultOfRecipient(parameter)
+      let fault = verb == .mail ? faultOfMail(parameter, path) : faultOfRecipient(parameter, path)
       if let fault { return fault }
       // One that is there twice contradicts itself (RFC 3461, section 4).
       if Self.isOfDSN(parameter), parameters[..<index].contains(where: { $0.keyword == parameter.keyword }) {
@@ -22,13 +23,13 @@ extension ServerDialogue {
     ["RET", "ENVID", "NOTIFY", "ORCPT"].contains(parameter.keyword)
   }
 
-  private func faultOfMail(_ parameter: Parameter) -> ServerVerdict? {
+  private func faultOfMail(_ parameter: Parameter, _ path: String) -> ServerVerdict? {
     let isWellFormed: Bool
     switch parameter.keyword {
     case "SIZE":
       // Up to 20 digits (RFC 1870, section 3): more than an Int holds is more than anybody takes.
       guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
-        return .malformedParameter(.mail, parameter)
+        return persona.rules.takesMalformedSize ? nil : .malformedParameter(.mail, parameter)
       }
       return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
     case "BODY":
@@ -40,17 +41,17 @@ extension ServerDialogue {
     case "RET" where offers(.dsn): isWellFormed = ["FULL", "HDRS"].contains(parameter.value?.asciiUppercased)
     case "ENVID" where offers(.dsn):
       isWellFormed = parameter.value.map { $0.utf8.count <= 100 && ExtendedText.isWellFormed($0) } ?? false
-    default: return .unknownParameter(.mail, parameter)
+    default: return .unknownParameter(.mail, parameter, path: path)
     }
     return isWellFormed ? nil : .malformedParameter(.mail, parameter)
   }
 
-  private func faultOfRecipient(_ parameter: Parameter) -> ServerVerdict? {
+  private func faultOfRecipient(_ parameter: Parameter, _ path: String) -> ServerVerdict? {
     switch parameter.keyword {
     case "NOTIFY" where offers(.dsn) && Self.isNotify(parameter.value): nil
     case "ORCPT" where offers(.dsn) && isOriginalRecipient(parameter.value): nil
     case "NOTIFY" where offers(.dsn), "ORCPT" where offers(.dsn): .malformedParameter(.rcpt, parameter)
-    default: .unknownParameter(.rcpt, parameter)
+    default: .unknownParameter(.rcpt, parameter, path: path)
     }
   }
 

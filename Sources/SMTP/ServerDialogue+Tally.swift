@@ -51,7 +51,7 @@ extension ServerDialogue {
     guard tally.unknownCommands <= persona.limits.unknownCommands else {
       return .close(persona.reply(to: .tooManyUnknownCommands))
     }
-    return .reply(persona.reply(to: verdict))
+    return answer(verdict)
   }
 
   private mutating func countError(_ verdict: ServerVerdict) -> ServerAction {
@@ -59,7 +59,7 @@ extension ServerDialogue {
     guard tally.protocolErrors <= persona.limits.protocolErrors else {
       return .close(persona.reply(to: .tooManyErrors(last: verdict)))
     }
-    return .reply(persona.reply(to: verdict))
+    return answer(verdict)
   }
 
   /// The last of them is answered like the others: whoever guesses passwords learns nothing from it.

@@ -116,12 +116,15 @@ package struct ServerDialogue: Sendable {
     if let limit, octets > limit { return .commandTooLong(octets: octets) }
     guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
     if persona.forbids(line.bytes) { return .forbidden }
-    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb) }
-    if let other = Self.otherProtocol(verb, line.bytes) { return .otherProtocol(other) }
+    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb, line: Self.printable(line.bytes)) }
+    if persona.rules.tellsOtherProtocols, let other = Self.otherProtocol(verb, line.bytes) {
+      return .otherProtocol(other)
+    }
+    if hello == nil && persona.rules.verbsAfterHello.contains(verb) { return .helloRequired }
     if let refusal = refusal(of: verb) ?? refusalBetweenChunks(of: verb) { return refusal }
     if verb == .bdat { return startChunk(line.bytes) }
     do throws(CommandError) {
-      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses))
+      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses), line.bytes)
     } catch {
       return judge(error, verb, line.bytes)
     }
@@ -130,14 +133,17 @@ package struct ServerDialogue: Sendable {
   /// A line that is not what its verb announces, and that this server may take all the same.
   private mutating func judge(_ error: CommandError, _ verb: Verb, _ line: [UInt8]) -> ServerVerdict {
     switch error {
-    case .malformedDomain(let name) where persona.rules.takesAnyHello:
+    case .malformedDomain(let name) where persona.rules.helloArgument.takes(name):
       return greet(name, isExtended: verb == .ehlo)
-    case .unexpectedArgument(.quit) where persona.rules.ignoresArguments.contains(.quit): return .goodbye
+    case .missingArgument where [.helo, .ehlo].contains(verb) && persona.rules.helloArgument == .anything:
+      return greet("", isExtended: verb == .ehlo)
+    case .unexpectedArgument where persona.rules.ignoresArguments.contains(verb):
+      return judge(WireLine(bytes: Array(verb.rawValue.utf8)))
     default: return .malformed(verb, error, argument: Self.argument(of: line, verb))
     }
   }
 
-  private mutating func judge(_ command: Command) -> ServerVerdict {
+  private mutating func judge(_ command: Command, _ line: [UInt8]) -> ServerVerdict {
     switch command {
     case .helo(let name): return greet(name, isExtended: false)
     case .ehlo(let name): return greet(name, isExtended: true)
@@ -155,12 +161,13 @@ package struct ServerDialogue: Sendable {
     case .startTLS: return startTLS()
     case .auth(let mechanism, let response): return startLogin(mechanism, response)
     case .other(.etrn, let argument): return .prohibited(.etrn, argument: Self.printable(argument))
-    case .other(let verb, _): return .unknownCommand(verb)
+    case .other(let verb, _): return .unknownCommand(verb, line: Self.printable(line))
     }
   }
 
   private mutating func greet(_ name: String, isExtended: Bool) -> ServerVerdict {
-    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.takesAnyHello else {
+    if hello != nil && persona.rules.greetsOnce { return .helloRepeated }
+    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.helloArgument.takes(name) else {
       return .malformed(isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(name))
     }
     if let refusal = persona.objection(to: .hello(name), in: transaction) { return .objected(refusal) }
@@ -171,15 +178,15 @@ package struct ServerDialogue: Sendable {
   }
 
   private mutating func accept(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
-    if persona.rules.requiresHello && hello == nil { return .helloRequired }
-    if envelope.sender != nil { return .senderAlreadyGiven }
+    if envelope.sender != nil && !persona.rules.takesSenderAgain { return .senderAlreadyGiven }
     let takesUTF8 = offers(.smtpUTF8) && parameters.contains { $0.keyword == Extension.Keyword.smtpUTF8.rawValue }
     if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false, takesUTF8: takesUTF8) {
       return fault
     }
-    if let fault = fault(in: parameters, of: .mail) { return fault }
+    if let fault = fault(in: parameters, of: .mail, path.description) { return fault }
     guard transactions < persona.limits.transactions ?? .max else { return .tooManyTransactions }
     if let refusal = persona.objection(to: .sender(path), in: transaction) { return .objected(refusal) }
+    if envelope.sender != nil { resetTransaction() }
     transactions += 1
     envelope.sender = path
     envelope.parameters = parameters
@@ -192,7 +199,7 @@ package struct ServerDialogue: Sendable {
     if let fault = fault(in: path.mailbox, .rcpt, isExempt: isPostmaster, takesUTF8: envelope.speaksUTF8) {
       return fault
     }
-    if let fault = fault(in: parameters, of: .rcpt) { return fault }
+    if let fault = fault(in: parameters, of: .rcpt, path.description) { return fault }
     guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
     switch persona.recipientPolicy(for: path, in: transaction) {
     case .relayDenied: return .relayDenied(path)
@@ -243,7 +250,7 @@ package struct ServerDialogue: Sendable {
       let argument = Self.printable("<\(mailbox)>")
       return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
     }
-    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses
+    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses.contains(verb)
       ? nil : .unqualified(verb, path: "<\(mailbox)>")
   }
 
@@ -263,6 +270,7 @@ package struct ServerDialogue: Sendable {
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
     case .goodbye, .forbidden, .otherProtocol(.http): return .close(reply)
+    case .commandTooLong where persona.rules.hangsUpOnLongLine: return .close(reply)
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)

@@ -50,8 +50,9 @@ extension ServerDialogue {
     switch verb {
     case .startTLS:
       if isSecured { return .alreadySecured }
-      if persona.tlsOffer == .stripped { return .unknownCommand(verb) }
-      return hasListed && persona.tlsOffer != .notOffered ? nil : .notOffered(verb)
+      if persona.tlsOffer == .stripped { return .unknownCommand(verb, line: verb.rawValue) }
+      guard hasListed, persona.tlsOffer != .notOffered else { return .notOffered(verb) }
+      return envelope.sender == nil || persona.rules.startsTLSInTransaction ? nil : .handshakeInTransaction
     case .auth:
       if user != nil { return .alreadyLoggedIn }
       guard hasListed, !mechanisms.isEmpty else { return .notOffered(verb) }

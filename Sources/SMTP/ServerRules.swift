@@ -4,31 +4,66 @@ package struct ServerRules: Equatable, Sendable {
   /// What EHLO lists, in order. STARTTLS and AUTH are left out where they cannot be had; SIZE and AUTH get their
   /// parameters.
   package var extensions: [Extension.Keyword] = [.size, .eightBitMIME, .pipelining, .auth, .startTLS, .help]
-  /// MAIL needs a HELO or EHLO before it (RFC 5321, section 4.1.4).
-  package var requiresHello = false
+  /// Commands that need a HELO or EHLO before them; RFC 5321, section 4.1.4, means MAIL.
+  package var verbsAfterHello: Set<Verb> = []
+  /// A second HELO or EHLO is an error, where RFC 5321, section 4.1.4, begins anew.
+  package var greetsOnce = false
   /// STARTTLS and AUTH need an EHLO before them that lists them.
   package var requiresListing = true
   /// AUTH is listed though somebody is logged in.
   package var listsUsedLogin = false
-  /// After HELO and EHLO any words will do.
-  package var takesAnyHello = false
+  /// What may follow HELO and EHLO.
+  package var helloArgument = HelloArgument.host
   /// `MAIL FROM:ann@client.test`, without its brackets.
   package var takesBareAddresses = false
-  /// `<ann>`, without a domain.
-  package var takesUnqualifiedAddresses = false
+  /// Where `<ann>`, without a domain, will do: MAIL, RCPT.
+  package var takesUnqualifiedAddresses: Set<Verb> = []
+  /// A second MAIL takes the place of the first.
+  package var takesSenderAgain = false
+  /// What follows the address of MAIL and RCPT means something.
+  package var readsParameters = true
+  /// `SIZE=big` counts as no SIZE.
+  package var takesMalformedSize = false
   /// VRFY looks a mailbox up (RFC 5321, section 3.5.1).
   package var verifiesAddresses = false
   /// Commands whose argument means nothing, and does not hurt.
   package var ignoresArguments: Set<Verb> = []
   /// Commands of RFC 5321 that are not known here.
   package var unknownVerbs: Set<Verb> = []
+  /// STARTTLS may come between MAIL and the end of the message, and ends the transaction.
+  package var startsTLSInTransaction = true
+  /// A command line that is too long ends the connection.
+  package var hangsUpOnLongLine = false
   /// What came in one go with STARTTLS is thrown away, where others close the connection; either way it is never obeyed
   /// (RFC 3207, section 4.2).
   package var dropsWhatFollowsSTARTTLS = false
+  /// A client that speaks LMTP or HTTP is told so; otherwise its commands are unknown ones.
+  package var tellsOtherProtocols = true
   /// A client that ended its side without QUIT is told so.
   package var answersLostInput = true
 
   package init() {}
+}
+
+/// What a server takes after HELO and EHLO.
+package enum HelloArgument: Sendable {
+  /// The name of a host, or an address in brackets (RFC 5321, section 4.1.1.1).
+  case host
+  /// A word of any octets.
+  case word
+  /// Any words.
+  case words
+  /// Any words, or none.
+  case anything
+
+  /// Whether it takes what names no host.
+  func takes(_ words: String) -> Bool {
+    switch self {
+    case .host: false
+    case .word: !words.contains(" ")
+    case .words, .anything: true
+    }
+  }
 }
 
 /// The bounds of a server, each with its unit. The defaults are those of the practice server.

@@ -32,6 +32,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
 
   // Out of order (RFC 5321, section 4.1.4).
   case helloRequired
+  /// HELO or EHLO, once more, where once is enough.
+  case helloRepeated
   case senderNotGiven
   case senderAlreadyGiven
   /// DATA without a recipient; the reply that every RCPT got, if there was a single one, and whether MAIL came before.
@@ -47,11 +49,14 @@ package indirect enum ServerVerdict: Equatable, Sendable {
 
   /// STARTTLS, within TLS.
   case alreadySecured
+  /// STARTTLS between MAIL and the end of the message, where that is not allowed.
+  case handshakeInTransaction
 
   // Not a command, or not well formed.
   /// A line that is not for a mail server, and ends the connection.
   case forbidden
-  case unknownCommand(Verb)
+  /// `line` is all of it, printable and short.
+  case unknownCommand(Verb, line: String)
   /// The client speaks another protocol.
   case otherProtocol(OtherProtocol)
   /// A verb of an extension that EHLO does not list.
@@ -60,8 +65,8 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   case malformed(Verb, CommandError, argument: String)
   /// An address without a domain: `<alice>`.
   case unqualified(Verb, path: String)
-  /// An ESMTP parameter whose keyword means nothing here (555, RFC 5321, section 4.1.1.11).
-  case unknownParameter(Verb, Parameter)
+  /// An ESMTP parameter whose keyword means nothing here (555, RFC 5321, section 4.1.1.11), after an address.
+  case unknownParameter(Verb, Parameter, path: String)
   /// A parameter whose value means nothing: `SIZE=big`.
   case malformedParameter(Verb, Parameter)
   case nulInCommand
@@ -132,9 +137,9 @@ package indirect enum ServerVerdict: Equatable, Sendable {
   /// Whether a server counts this as a syntax or protocol error of the client.
   package var isProtocolError: Bool {
     switch self {
-    case .messageBegun, .chunksNeeded, .helloRequired, .senderNotGiven, .senderAlreadyGiven, .recipientsMissing,
-      .alreadyLoggedIn,
-      .loginInTransaction, .alreadySecured, .notOffered, .malformed, .unqualified, .unknownParameter,
+    case .messageBegun, .chunksNeeded, .helloRequired, .helloRepeated, .senderNotGiven, .senderAlreadyGiven,
+      .recipientsMissing, .alreadyLoggedIn, .loginInTransaction, .alreadySecured, .handshakeInTransaction, .notOffered,
+      .malformed, .unqualified, .unknownParameter,
       .malformedParameter,
       .nulInCommand, .commandTooLong, .unknownMechanism:
       true

@@ -91,7 +91,7 @@ struct ServeCommand: TutorCommand {
     if user == "" { throw ValidationError("--user needs a name.") }
     guard Persona.named(persona) != nil else {
       throw ValidationError(
-        "--persona \(persona): choose \(Persona.all.map(\.name).joined(separator: " and ")).")
+        "--persona \(persona): choose one of \(Persona.all.map(\.name).joined(separator: ", ")).")
     }
   }
 

@@ -140,7 +140,8 @@ extension WithoutTerminal {
           steps: greets + [.expectLine]
             + [[ServerStep]](repeating: [.send("250-x\r\n"), .pause(milliseconds: 200)], count: 30).flatMap(
               \.self),
-          options: ["--timeout", "1"], input: "EHLO a\nQUIT\n", status: 75, says: "No answer to EHLO in 1 s",
+          options: ["--timeout", "1"], input: "EHLO a\nQUIT\n", status: 75,
+          says: "The reply began, but its last line did not come in 1 s",
           outcome: "try again later; EHLO: no answer within 1 s; status 75"),
       ]
       + ["EHLO", "MAIL", "RCPT", "DATA"].enumerated().map { index, verb in

@@ -33,7 +33,7 @@ struct MaildirTests {
   @Test("a message is one file: envelope and trace in lines of the server's own, and then the text as it came")
   func message() throws {
     // This persona takes any word after HELO.
-    let persona = try #require(Persona.all.first { $0.rules.takesAnyHello })
+    let persona = try #require(Persona.all.first { $0.rules.helloArgument == .anything })
     let destination = MailDestination(.maildir(try Maildir(path: path)))
     var server = InMemoryServer(persona: persona, destination: destination)
     #expect(Self.send(Self.mail, to: &server) == [250, 250, 250, 250, 250, 354, 250])

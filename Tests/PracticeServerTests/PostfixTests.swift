@@ -1,4 +1,3 @@
-import SASL
 import SMTP
 import TestSupport
 import Testing
@@ -6,89 +5,19 @@ import Testing
 @testable import Personas
 @testable import PracticeServer
 
-/// The second persona, held to what a real server of its kind said.
-@Suite("Postfix, as recorded")
+/// What the record of a real one (`RecordedServer`) does not show.
+@Suite("Postfix")
 struct PostfixTests {
-  private static let persona: Persona = {
-    var persona = Persona.postfix
-    persona.accounts.append(SASLServer.Account(name: "bob@acme.example", password: "secret"))
-    return persona
-  }()
-
-  /// As the first record has it: the server of the second one has three extensions more, and neither TLS nor logins.
-  private static let bare: Persona = {
-    var persona = Self.persona
-    persona.rules.extensions.removeAll { [.dsn, .smtpUTF8, .chunking].contains($0) }
-    return persona
-  }()
-
+  /// The server of the second record has three extensions more, and neither TLS nor logins.
   private static let extended: Persona = {
-    var persona = Self.persona
-    persona.rules.extensions.removeAll { [.startTLS, .auth].contains($0) }
+    var persona = RecordedServer.postfix.persona
+    persona.rules.extensions = Persona.postfix.rules.extensions.filter { ![.startTLS, .auth].contains($0) }
     return persona
   }()
 
-  /// Commands of the record that the practice server answers otherwise, and why.
-  private static let unlike: [(commands: Set<String>, reason: String)] = [
-    (
-      [
-        "MAIL FROM:<ann@@client.example>", "MAIL FROM:<.ann@client.example>", "MAIL FROM:<@client.example>",
-        "MAIL FROM:<ann.@client.example>", "MAIL FROM:<ann..b@client.example>", "MAIL FROM:<ann@client.example>>",
-        "MAIL FROM:<<ann@client.example>>", #"MAIL FROM:<\xc3\xa4nn@client.example>"#,
-        "MAIL FROM:<ann@-client.example>",
-        "RCPT TO:<bob@acme.example.>",
-      ], "the referee knows the addresses of RFC 5321, and no others"
-    ),
-    (
-      [
-        "RCPT TO:<bob%elsewhere.example@acme.example>", "RCPT TO:<elsewhere.example!bob@acme.example>",
-        "RCPT TO:<bob+tag@acme.example>", "RCPT TO:<bob@[127.0.0.1]>",
-      ], "every local part but nobody has a mailbox here, and means nothing more"
-    ),
-    (
-      [
-        "MAIL FROM:<ann@client.example> RET=HDRS", "MAIL FROM:<ann@client.example> ENVID=x",
-        "RCPT TO:<bob@acme.example> NOTIFY=NEVER",
-      ], "with DSN switched off, which this persona does not do, there are words of their own for it"
-    ),
-    (["  NOOP", #"\x09NOOP"#], "a blank before a verb is not skipped"),
-    (["XCLIENT ADDR=1.2.3.4"], "a command for proxies, which a practice server has not"),
-    (
-      [
-        "AUTH FOO x", "AUTH PLAIN abc", "AUTH PLAIN =", "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUA", "secret!",
-        "AUTH PLAIN AGJvYkBhY21lLmV4YW1wbGUAc2VjcmV0 extra",
-      ], "which of its reasons the SASL library gives for a login that cannot be read"
-    ),
-  ]
+  private static let persona = RecordedServer.postfix.persona
 
-  @Test("each reply is the one that the real server gave", arguments: try! RecordedSession.all())
-  func replies(session: RecordedSession) {
-    let unlike = Self.unlike.reduce(into: Set<String>()) { $0.formUnion($1.commands) }
-    var server = InMemoryServer(persona: Self.bare)
-    #expect(RecordedSession.text(of: [server.greeting]) == session.greeting)
-    for exchange in session.exchanges {
-      let said = RecordedSession.text(of: server.send(exchange.octets))
-      if unlike.isDisjoint(with: exchange.commands) { #expect(said == exchange.replies, "\(exchange.commands)") }
-    }
-  }
-
-  @Test("the record is a long one, and nothing is called unlike that is not")
-  func unlike() throws {
-    let sessions = try RecordedSession.all()
-    #expect(Set(sessions.flatMap(\.exchanges).flatMap(\.commands)).count > 150)
-    for command in Self.unlike.flatMap(\.commands) {
-      let isUnlike = sessions.contains { session in
-        var server = InMemoryServer(persona: Self.bare)
-        return session.exchanges.contains { exchange in
-          let said = RecordedSession.text(of: server.send(exchange.octets))
-          return exchange.commands.contains(command) && said != exchange.replies
-        }
-      }
-      #expect(isUnlike, "\(command)")
-    }
-  }
-
-  /// The same of the second record.
+  /// Commands of that record that the practice server answers otherwise, and why.
   private static let unlikeExtended: [(command: String, reason: String)] = [
     ("MAIL FROM:<ann@client.example> ENVID=a=b", "the referee knows xtext as RFC 3461 has it"),
     ("MAIL FROM:<ann@client.example> ENVID=a+2b", "the same, after the line before was refused"),
@@ -98,7 +27,7 @@ struct PostfixTests {
     (#"RCPT TO:<\xff@acme.example>"#, "the referee calls it a bad address"),
   ]
 
-  @Test("of DSN, SMTPUTF8 and BDAT too", arguments: try! RecordedSession.all("postfix-3.7-extensions"))
+  @Test("of DSN, SMTPUTF8 and BDAT too", arguments: try! RecordedSession.all(in: "postfix-3.7-extensions.txt"))
   func extensions(session: RecordedSession) {
     var server = InMemoryServer(persona: Self.extended)
     for exchange in session.exchanges {

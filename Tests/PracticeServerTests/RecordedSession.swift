@@ -3,7 +3,7 @@ import SMTP
 import TestSupport
 import Testing
 
-/// A session of Tests/Transcripts/postfix-3.7.txt.
+/// A session of a record in Tests/Transcripts: what a real server was asked, and what it said.
 struct RecordedSession: Sendable, CustomTestStringConvertible {
   /// What went out in one piece, and what came then.
   struct Exchange: Sendable {
@@ -19,8 +19,9 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static func all(_ name: String = "postfix-3.7") throws -> [RecordedSession] {
-    try String(contentsOfFile: Project.path("Tests/Transcripts/\(name).txt"), encoding: .utf8)
+  /// - Parameter file: the name of the record.
+  static func all(in file: String) throws -> [RecordedSession] {
+    try String(contentsOfFile: Project.path("Tests/Transcripts/\(file)"), encoding: .utf8)
       .components(separatedBy: "\n# session ").dropFirst().map(RecordedSession.init)
   }
 
@@ -36,7 +37,7 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
         exchanges[exchanges.count - 1].commands.append(String(content))
         exchanges[exchanges.count - 1].octets += Self.octets(content) + ending.utf8
         ending = "\r\n"
-      case "S: " where exchanges.isEmpty: greeting.append(String(content))
+      case "S: " where exchanges.isEmpty: greeting.append(Self.constant(String(content)))
       case "S: ":
         exchanges[exchanges.count - 1].replies.append(Self.constant(String(content)))
         joins = false
@@ -52,10 +53,14 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
       .map(constant)
   }
 
-  /// Queue ids and challenges are new each time.
+  /// Queue ids, challenges, dates and the client's address are others each time.
   private static func constant(_ reply: String) -> String {
     if let place = reply.range(of: "queued as ") { return String(reply[..<place.upperBound]) }
-    return reply.hasPrefix("334 P") ? "334 P" : reply
+    if reply.hasPrefix("334 P") { return "334 P" }
+    return reply.replacing(#/OK id=\S+/#, with: "OK id=ID")
+      .replacing(#/2\.0\.0 \w+ Message accepted/#, with: "2.0.0 ID Message accepted")
+      .replacing(#/\w{3}, \d\d? \w{3} \d{4} \d\d:\d\d:\d\d (GMT|[+-]\d{4})/#, with: "DATE")
+      .replacing("127.0.0.2", with: "127.0.0.1")
   }
 
   /// `\xNN` is an octet.

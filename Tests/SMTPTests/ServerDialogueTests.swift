@@ -145,14 +145,6 @@ struct ServerDialogueTests {
     #expect(answers(["HELO x"]) == ["250 hello x 192.0.2.1"])
   }
 
-  @Test("a persona may ask for a HELO first")
-  func helloFirst() {
-    var persona = PlainPersona()
-    persona.rules.requiresHello = true
-    #expect(answers(["MAIL FROM:<>"], persona: persona) == ["503 hello first"])
-    #expect(answers(["HELO x", "MAIL FROM:<>"], persona: persona).last == "250 from <>")
-  }
-
   @Test("takes as many recipients as the bound says, and not one more")
   func recipients() {
     let lines = ["MAIL FROM:<>"] + (1...101).map { "RCPT TO:<a\($0)@here.test>" } + ["DATA"]
