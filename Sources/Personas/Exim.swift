@@ -4,9 +4,13 @@ package import SMTP
 extension Persona {
   /// The server of the tutorial, mail.christian.net. It takes MAIL without HELO, as the tutorial says many servers do (a
   /// current Exim answers 503), and more mistakes than Exim's three: learners make them.
-  static let exim = Persona(
-    name: "exim", hostName: "mail.christian.net", localDomains: ["christian.net"],
-    accounts: accounts(at: "christian.net"), manner: EximManner())
+  static let exim: Persona = {
+    var persona = Persona(
+      name: "exim", hostName: "mail.christian.net", localDomains: ["christian.net"],
+      accounts: accounts(at: "christian.net"), manner: EximManner())
+    persona.rules.hangsUpOnHTTP = false
+    return persona
+  }()
 }
 
 /// The sentences of the tutorial's server: the facts of a verdict in Exim's words. Where the tutorial shows a reply

@@ -269,7 +269,8 @@ package struct ServerDialogue: Sendable {
     // After 421 a server closes the connection (RFC 5321, section 3.8), and after 521 it may (RFC 7504, section 3).
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
-    case .goodbye, .forbidden, .otherProtocol(.http): return .close(reply)
+    case .goodbye, .forbidden: return .close(reply)
+    case .otherProtocol(.http) where persona.rules.hangsUpOnHTTP: return .close(reply)
     case .commandTooLong where persona.rules.hangsUpOnLongLine: return .close(reply)
     case .messageWanted:
       isTakingMessage = true

@@ -39,6 +39,8 @@ package struct ServerRules: Equatable, Sendable {
   package var dropsWhatFollowsSTARTTLS = false
   /// A client that speaks LMTP or HTTP is told so; otherwise its commands are unknown ones.
   package var tellsOtherProtocols = true
+  /// HTTP ends the connection: a browser may have been made to send it, and a command in what it sends.
+  package var hangsUpOnHTTP = true
   /// A client that ended its side without QUIT is told so.
   package var answersLostInput = true
 
