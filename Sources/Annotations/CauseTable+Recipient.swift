@@ -110,8 +110,8 @@ extension CauseTable {
       others: [(.recipientAdmin, "Look into the server's log.")], next: "Send the same again in a few minutes",
       "RFC 5321, section 4.2.2"),
     CauseRow(
-      .serverBusy, "the server is too busy right now",
-      "It has more to do than it can, or is down for maintenance.", .wait,
+      .serverBusy, "the server cannot serve you right now",
+      "It has too much to do, or is about to stop, or is down for maintenance.", .wait,
       "Nothing to do: a mail server tries again by itself.",
       forGood: "After a 5xx reply no mail server tries again: send it again yourself.",
       next: "Try again in a few minutes",

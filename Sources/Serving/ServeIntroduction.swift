@@ -2,6 +2,7 @@ import Events
 import Personas
 import PracticeServer
 import SASL
+import SMTP
 import Terminal
 
 /// What `serve` says at its start: where it listens, for whom it accepts mail, and what to type in another terminal.
@@ -23,9 +24,10 @@ import Terminal
 
   private func say(_ server: PracticeServer, _ tlsPort: Int, _ domains: [String]) {
     let persona = server.persona
+    let offersTLS = persona.having(scenarios).tlsOffer == .offered
     presenter.heading(
-      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) (plaintext, STARTTLS) and on "
-        + "127.0.0.1:\(tlsPort) (TLS at once).")
+      "\(server.hostName), a practice server, listens on 127.0.0.1:\(server.port) "
+        + "(plaintext\(offersTLS ? ", STARTTLS" : "")) and on 127.0.0.1:\(tlsPort) (TLS at once).")
     let accepted = domains.isEmpty ? "every address" : domains.joined(separator: " and ")
     let words = "It accepts mail for \(accepted), and relays none. In another terminal:"
     if options.isExposed {
@@ -36,10 +38,10 @@ import Terminal
     } else {
       presenter.say("Only this machine can reach it. \(words)")
     }
-    let trust = options.authorityPath.map { " --tls-ca-path \($0)" } ?? ""
+    let tls = offersTLS ? " --tls" + (options.authorityPath.map { " --tls-ca-path \($0)" } ?? "") : ""
     for command in [
       "smtp-tutor 127.0.0.1 \(server.port)",
-      "swaks --server 127.0.0.1:\(server.port) --to bob@\(persona.localDomain) --tls\(trust)",
+      "swaks --server 127.0.0.1:\(server.port) --to bob@\(persona.localDomain)\(tls)",
     ] { presenter.preview(Array(command.utf8)) }
     sayWhoMayLogIn(persona)
     presenter.say(
@@ -55,6 +57,9 @@ import Terminal
 
   /// The passwords of practice accounts are no secret; one that somebody chose is.
   private func sayWhoMayLogIn(_ persona: Persona) {
+    guard !persona.mechanisms(isSecured: true).isEmpty, !persona.accounts.isEmpty else {
+      return presenter.say("Nobody may log in.")
+    }
     let accounts = persona.accounts.map { account in
       options.hasOwnAccount ? account.name : "\(account.name), password \(account.password)"
     }

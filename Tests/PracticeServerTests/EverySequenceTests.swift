@@ -48,7 +48,8 @@ struct EverySequenceTests {
         return
       }
       switch command {
-      case .mail: hasSender = hasSender || isDone
+      // A second one, where it is accepted, begins anew.
+      case .mail: if isDone { (hasSender, hasRecipient) = (true, false) }
       case .rcpt: hasRecipient = hasRecipient || isDone
       case .data: isInText = codes == [354]
       case .bdat: if isDone { end(true) }

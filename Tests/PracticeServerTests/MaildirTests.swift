@@ -32,8 +32,8 @@ struct MaildirTests {
 
   @Test("a message is one file: envelope and trace in lines of the server's own, and then the text as it came")
   func message() throws {
-    // This persona takes any word after HELO.
-    let persona = try #require(Persona.all.first { $0.rules.helloArgument == .anything })
+    // This persona takes any words after HELO.
+    let persona = try #require(Persona.all.first { $0.rules.helloArgument == .words })
     let destination = MailDestination(.maildir(try Maildir(path: path)))
     var server = InMemoryServer(persona: persona, destination: destination)
     #expect(Self.send(Self.mail, to: &server) == [250, 250, 250, 250, 250, 354, 250])
