@@ -76,14 +76,14 @@ extension Session {
   private static let politeInterval = 10.0
 
   func watch(every seconds: Double) async -> Effect {
-    guard let place = server else { return notConnected() }
+    guard let place = places.server else { return notConnected() }
     guard let kept = transcriptLog.kept else { return notKept() }
     guard seconds >= Self.politeInterval || place.scope == .loopback else {
       presenter.warn("Every 10 seconds is the most often: the server is somebody else's. Nothing was sent.")
       return .failed(.usage)
     }
     // What was kept may be of another server, if this one could not be reached.
-    let repetition = Repetition(SentParts(reached == place.target ? kept : Transcript()))
+    let repetition = Repetition(SentParts(places.reached == place.target ? kept : Transcript()))
     if repetition.hasSecret { return refuseLogin() }
     let before = repetition.answer
     presenter.say(
@@ -139,8 +139,8 @@ extension Session {
     var again = place
     if again.tls == .upgrade { again.tls = .byHand }
     let opened = await reach(again)
-    server?.tls = place.tls
-    if link?.isGreeted == true { lastGood = server }
+    places.server?.tls = place.tls
+    if link?.isGreeted == true { places.lastGood = places.server }
     presenter.unsubscribe(collector)
     guard case .settled = opened, !repetition.repeated.isEmpty else { return (collector.answers.last, opened) }
     return await repeated(repetition.lead + repetition.repeated)

@@ -104,7 +104,7 @@ extension Session {
   }
 
   package func notConnected() -> Effect {
-    let again = server == nil ? "" : ":reconnect opens \(hostName) again, "
+    let again = places.server == nil ? "" : ":reconnect opens \(hostName) again, "
     presenter.warn("Not connected; nothing was sent. \(again):open HOST [PORT] another server, :quit leaves.")
     return .failed(.tryLater)
   }

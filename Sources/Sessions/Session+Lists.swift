@@ -22,10 +22,10 @@ extension Session {
   /// The first list of a connection beside the last one of the server before it.
   private func compareWithOther() {
     guard let list = conversation.extensions else { return }
-    if let last = lastList, last.server != server?.target {
+    if let last = places.lastList, last.server != places.server?.target {
       presenter.note(annotator.compared(list, with: last.list, of: last.name))
     }
-    lastList = server.map { (server: $0.target, name: hostName, list: list) }
+    places.lastList = places.server.map { (server: $0.target, name: hostName, list: list) }
   }
 
   /// What is offered now is to be compared with what will be.

@@ -35,7 +35,7 @@ extension Session {
 
   /// `:reconnect`.
   func reconnect() async -> Effect {
-    guard let place = lastGood ?? server else { return notConnected() }
+    guard let place = places.lastGood ?? places.server else { return notConnected() }
     return await move(to: place)
   }
 
@@ -47,12 +47,12 @@ extension Session {
       closeByUser()
       return .waited(await reachOrRecall(place))
     }
-    aside = Aside(link: link, place: server)
+    places.aside = Aside(link: link, place: places.server)
     self.link = nil
     presenter.beginAttempt()
     let wait = await reach(place)
-    guard let left = aside else { return .waited(wait) }
-    aside = nil
+    guard let left = places.aside else { return .waited(wait) }
+    places.aside = nil
     if case .settled = wait, self.link?.isGreeted == true, conversation.stage != .closing {
       leave(left)
       return .waited(wait)
@@ -69,7 +69,7 @@ extension Session {
   /// Without a connection to keep: where nobody greets, `:reconnect` still means the last server that did.
   private func reachOrRecall(_ place: Place) async -> Wait {
     let wait = await reach(place)
-    if !isConnected, let lastGood { server = lastGood }
+    if !isConnected, let lastGood = places.lastGood { places.server = lastGood }
     return wait
   }
 
@@ -88,9 +88,9 @@ extension Session {
     presenter.endAttempt(counts: false)
     link = left.link
     link?.conversation.stuffing = stuffing
-    server = left.place
-    reached = server?.target
-    lastGood = left.link.isGreeted ? left.place : lastGood
+    places.server = left.place
+    places.reached = places.server?.target
+    if left.link.isGreeted { places.lastGood = left.place }
     for event in left.events { _ = takes(event) }
     if isConnected { presenter.say("Still connected to \(hostName).") }
   }

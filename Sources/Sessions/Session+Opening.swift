@@ -16,9 +16,9 @@ extension Session {
 
   /// Connects and waits for the greeting, and for TLS where it is begun here.
   func reach(_ place: Place) async -> Wait {
-    server = place
+    places.server = place
     let wait = await connect(to: place)
-    if link?.isGreeted == true { lastGood = server }
+    if link?.isGreeted == true { places.lastGood = places.server }
     return wait
   }
 
@@ -97,7 +97,7 @@ extension Session {
         switch step {
         case .trying(let address):
           isLookup = false
-          server?.scope = AddressScope(address: address)
+          places.server?.scope = AddressScope(address: address)
           notice.begin(for: "\(address) to answer", atMost: options.timeout)
         case .failed: failed += 1
         }
@@ -139,23 +139,23 @@ extension Session {
   }
 
   private func begin(_ connection: Connection, after failed: Int) async -> Wait {
-    reached = server?.target
+    places.reached = places.server?.target
     link = Link(
       id: events.newNumber(), connection: connection,
       conversation: Conversation(stuffing: stuffing, at: events.clock.now()))
     presenter.connected(
       SessionEvent.Connected(
         server: hostName, remote: connection.remote, local: connection.local, isPractice: isPractice,
-        isTLS: server?.tls == .atOnce))
+        isTLS: places.server?.tls == .atOnce))
     if failed > 0 { presenter.note(annotator.reachedLater(failed: failed)) }
-    if server?.tls == .atOnce {
+    if places.server?.tls == .atOnce {
       startTLS(.connection)
     } else {
       presenter.note(annotator.opening(in: context))
     }
     arm()
     let wait = await settle()
-    guard case .settled = wait, server?.tls == .upgrade else { return wait }
+    guard case .settled = wait, places.server?.tls == .upgrade else { return wait }
     return await upgrade()
   }
 

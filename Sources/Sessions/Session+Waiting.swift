@@ -173,7 +173,7 @@ extension Session {
     case .sent(link?.id, let octets, let failure):
       link?.unsentOctets -= octets
       if let failure { broken(failure) }
-    case .inbound(aside?.link.id, _), .sent(aside?.link.id, _, _): aside?.events.append(event)
+    case .inbound(places.aside?.link.id, _), .sent(places.aside?.link.id, _, _): places.aside?.events.append(event)
     case .connected(_, .success(let late)): late.close()
     case .inbound, .sent, .connected, .connectStep, .transfer, .timer: break
     case .editor, .input: return false

@@ -19,7 +19,7 @@ extension Session {
 
   /// Where a name of the practice world is reached; nil where it is not, which has been said.
   func worldEndpoint(_ named: Endpoint) async -> Endpoint? {
-    server?.isInWorld = true
+    places.server?.isInWorld = true
     guard let host = world.world.host(reachedAs: named.host) else {
       fail(named, Connector.Failure(reason: .nameNotFound, tried: 0))
       if let exchanger = MailRoute(to: named.host, in: world.state.dns).hosts.first {

@@ -29,6 +29,20 @@ import WorldServers
     var isInWorld = false
   }
 
+  /// Where the session is, and where it has been.
+  struct Places {
+    /// Where the session was opened to last.
+    var server: Place?
+    /// The last of these where a server greeted; `:reconnect` goes there.
+    var lastGood: Place?
+    /// The connection that is kept until it is known whether another one can be had.
+    var aside: Aside?
+    /// What was offered last, and where.
+    var lastList: (server: Target, name: String, list: ExtensionList)?
+    /// Where the last connection was made to; what is kept of a session was said there.
+    var reached: Target?
+  }
+
   /// What decides about the next line, besides whoever types.
   package enum Guidance {
     case none
@@ -62,16 +76,7 @@ import WorldServers
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
   package var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
   package var guidance = Guidance.none
-  /// Where the session was opened to last.
-  var server: Place?
-  /// The last of these where a server greeted; `:reconnect` goes there.
-  var lastGood: Place?
-  /// The connection that is kept until it is known whether another one can be had.
-  var aside: Aside?
-  /// What was offered last, and where.
-  var lastList: (server: Target, name: String, list: ExtensionList)?
-  /// Where the last connection was made to; what is kept of a session was said there.
-  var reached: Target?
+  var places = Places()
   /// The mailboxes of the practice server and of the practice world.
   package let mailStore = MailStore()
   /// The practice world, once somebody looked at it.
@@ -131,15 +136,15 @@ import WorldServers
   package var address: String { fixedAddress ?? (isPractice || isInWorld ? Self.practiceAddress : "you@your.domain") }
 
   package var isPractice: Bool {
-    if case .practice = server?.target { true } else { false }
+    if case .practice = places.server?.target { true } else { false }
   }
 
   /// Whether the server is a host of the practice world.
-  var isInWorld: Bool { server?.isInWorld == true }
+  var isInWorld: Bool { places.server?.isInWorld == true }
 
   /// The server as the prompt names it.
   package var hostName: String {
-    server.map { Self.hostName(of: $0.target) } ?? ""
+    places.server.map { Self.hostName(of: $0.target) } ?? ""
   }
 
   static func hostName(of target: Target) -> String {
@@ -149,7 +154,7 @@ import WorldServers
     }
   }
 
-  package var context: AnnotationContext { context(of: server?.target) }
+  package var context: AnnotationContext { context(of: places.server?.target) }
 
   /// What is known where a session has been opened to, or is about to be.
   package func context(of target: Target?) -> AnnotationContext {
@@ -158,7 +163,7 @@ import WorldServers
     let isPractice = if case .practice = target { true } else { false }
     return AnnotationContext(
       host: target.map(Self.hostName) ?? "", banner: conversation.banner, isPracticeServer: isPractice, port: port,
-      peer: server?.scope ?? .elsewhere, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
+      peer: places.server?.scope ?? .elsewhere, isEncrypted: link?.tls != nil, helloName: conversation.helloName,
       extensions: conversation.extensions, address: address, history: conversation.history)
   }
 }

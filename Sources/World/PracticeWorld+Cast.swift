@@ -29,11 +29,11 @@ extension PracticeWorld {
       users: ["alice", "rabbit", "queen"], rules: [.users, .spf, .dmarc, .greylist],
       words: "strict: SPF, DMARC, greylisting"),
     WorldHost(
-      name: "mx-a.bigmail.example", address: "127.25.6.1", persona: "postfix", domains: ["bigmail.example"],
+      name: "mx-a.bigmail.example", address: "127.25.6.1", persona: "gmail", domains: ["bigmail.example"],
       users: ["granny", "sylvester", "speedy"], rules: [.users, .reverse, .helo, .spf, .dmarc, .rate],
       words: "a big provider"),
     WorldHost(
-      name: "mx-b.bigmail.example", address: "127.25.6.2", persona: "postfix", relayDomains: ["bigmail.example"],
+      name: "mx-b.bigmail.example", address: "127.25.6.2", persona: "gmail", relayDomains: ["bigmail.example"],
       nextHost: "mx-a.bigmail.example", users: ["granny", "sylvester", "speedy"],
       rules: [.users, .reverse, .helo, .spf, .dmarc, .rate], words: "its twin: equal preference"),
     WorldHost(
@@ -43,10 +43,10 @@ extension PracticeWorld {
       name: "inner.oz.example", address: "127.25.7.2", persona: "postfix", domains: ["oz.example"],
       users: ["dorothy", "toto", "wizard"], rules: [.users], words: "the host after the gateway"),
     WorldHost(
-      name: "mx.neverland.example", address: "127.25.8.1", persona: "exim", domains: ["neverland.example"],
+      name: "mx.neverland.example", address: "127.25.8.1", persona: "exim-4", domains: ["neverland.example"],
       users: ["peter", "wendy"], rules: [.users, .sender], words: "verifies the sender's domain"),
     WorldHost(
-      name: "hermit.example", address: "127.25.9.1", persona: "postfix", domains: ["hermit.example", "mirage.example"],
+      name: "hermit.example", address: "127.25.9.1", persona: "opensmtpd", domains: ["hermit.example", "mirage.example"],
       messageOctets: 1_000, recipientLimit: 2,
       words: "no MX: the domain is the host"),
   ]

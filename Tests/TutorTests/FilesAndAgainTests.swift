@@ -263,8 +263,8 @@ struct FilesAndAgainTests {
     #expect(harness.unwrapped.contains("RCPT TO:<nobody@elsewhere.test>: 550 "), "\(harness.shown)")
     #expect(!harness.shown.contains("The answer has changed."))
     #expect(harness.session.link?.tls != nil)
-    #expect(harness.session.server?.tls == .upgrade)
-    #expect(harness.session.lastGood?.tls == .upgrade)
+    #expect(harness.session.places.server?.tls == .upgrade)
+    #expect(harness.session.places.lastGood?.tls == .upgrade)
     await harness.session.practice?.stop()
   }
 
@@ -276,7 +276,7 @@ struct FilesAndAgainTests {
     let server = try await harness.open([.reply("220 x"), .expectLine, .reply("454 4.7.0 later"), .untilTold])
     harness.send(line)
     _ = await harness.session.settle()
-    if words == nil { harness.session.server?.scope = .elsewhere }
+    if words == nil { harness.session.places.server?.scope = .elsewhere }
     guard case .failed(.usage) = await harness.perform(":watch 2") else {
       Issue.record("it was watched")
       return

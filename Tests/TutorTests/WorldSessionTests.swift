@@ -48,7 +48,7 @@ import World
   @Test("an alias and the tutorial's host by its name lead into the world; the practice server stays where it is")
   func names() async {
     await type(":open mail.mirage.example", ":open mail.christian.net", "HELO x", ":open", "HELO x")
-    #expect(harness.lines.contains("S: 220 hermit.example ESMTP Postfix"))
+    #expect(harness.lines.contains("S: 220 hermit.example ESMTP OpenSMTPD"))
     #expect(harness.lines.contains("S: 250 mail.christian.net Hello x [127.25.90.1]"))
     #expect(harness.lines.contains("S: 250 mail.christian.net Hello x [127.0.0.1]"))
   }
@@ -121,8 +121,8 @@ import World
     await type(
       ":open hermit.example", "EHLO x", "MAIL FROM:<> SIZE=2000", "MAIL FROM:<>", "RCPT TO:<a@hermit.example>",
       "RCPT TO:<b@hermit.example>", "RCPT TO:<c@hermit.example>")
-    #expect(harness.lines.contains("S: 552 5.3.4 Message size exceeds fixed limit"))
-    #expect(harness.lines.contains("S: 452 4.5.3 Error: too many recipients"))
+    #expect(harness.lines.contains("S: 554 5.3.4 Message too big for system: Transaction failed, message too big"))
+    #expect(harness.lines.contains("S: 451 4.5.3 Too many recipients: Too many recipients"))
   }
 
   @Test("after five messages within an hour an address is deferred, and an hour later it is not")
@@ -132,8 +132,9 @@ import World
       await type("MAIL FROM:<you@christian.net>", "RCPT TO:<granny@bigmail.example>", "DATA", "Subject: x", "", ".")
     }
     await type("MAIL FROM:<you@christian.net>")
-    #expect(harness.lines.contains { $0.hasPrefix("S: 450 4.7.1 Error: too many messages from [127.25.90.1]") })
-    await type(":later 1h", "MAIL FROM:<you@christian.net>")
-    #expect(harness.lines.last { $0.hasPrefix("S: ") } == "S: 250 2.1.0 Ok")
+    #expect(harness.lines.contains { $0.hasPrefix("S: 421-4.7.28 [127.25.90.1] Gmail has detected an unusual rate") })
+    // 421 has closed the connection.
+    await type(":later 1h", ":reconnect", "HELO desk.study.example", "MAIL FROM:<you@christian.net>")
+    #expect(harness.lines.last { $0.hasPrefix("S: ") }?.hasPrefix("S: 250 2.1.0 OK") == true)
   }
 }
