@@ -69,9 +69,10 @@ struct PagerTests {
     #expect(sitting.terminal.output.ranges(of: "PAGED ").count == count)
     // With a window that holds it, it stays.
     sitting.terminal.resize(columns: 80, rows: 100)
-    try await sitting.type(":help RCPT", then: "ready> ")
+    // The prompt is drawn anew in the larger window; it is not the one behind the help.
+    sitting.terminal.send(":help RCPT\r")
+    try await sitting.see("See RFC 5321")
     #expect(sitting.terminal.output.ranges(of: "PAGED ").count == count)
-    #expect(sitting.words.contains("See RFC 5321"))
   }
 
   @Test(
@@ -112,8 +113,7 @@ struct PagerTests {
     let sitting = try await Self.sitting(pager, state: state)
     sitting.terminal.send(":help\r")
     try await sitting.terminal.expect("paging ")
-    sitting.terminal.send(TerminalSession.controlC)
-    try await sitting.terminal.expect("got INT")
+    try await sitting.interrupt(until: "got INT")
     sitting.terminal.send("y\n")
     try await sitting.terminal.expect("read y")
     try await sitting.terminal.expect("start> ")

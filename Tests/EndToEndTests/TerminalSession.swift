@@ -44,6 +44,17 @@ struct TerminalSession {
     for line in lines { try await type(line, then: prompt) }
   }
 
+  /// Presses Ctrl-C until another program has said that it noticed: a shell that is about to wait for a line looks at a
+  /// signal only after that line, and at the next signal at once.
+  func interrupt(until words: String) async throws {
+    for _ in 1..<20 {
+      terminal.send(Self.controlC)
+      if (try? await terminal.expect(words, timeout: .seconds(1))) != nil { return }
+    }
+    terminal.send(Self.controlC)
+    try await terminal.expect(words)
+  }
+
   /// Pastes text as a terminal does that puts marks around it, if it was asked to.
   func paste(_ text: String) {
     terminal.send("\u{1b}[200~\(text.replacing("\n", with: "\r"))\u{1b}[201~")
