@@ -46,7 +46,8 @@ extension PracticeWorld {
       name: "mx.neverland.example", address: "127.25.8.1", persona: "exim-4", domains: ["neverland.example"],
       users: ["peter", "wendy"], rules: [.users, .sender], words: "verifies the sender's domain"),
     WorldHost(
-      name: "hermit.example", address: "127.25.9.1", persona: "opensmtpd", domains: ["hermit.example", "mirage.example"],
+      name: "hermit.example", address: "127.25.9.1", persona: "opensmtpd",
+      domains: ["hermit.example", "mirage.example"],
       messageOctets: 1_000, recipientLimit: 2,
       words: "no MX: the domain is the host"),
   ]
