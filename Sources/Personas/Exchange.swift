@@ -31,17 +31,11 @@ extension Persona {
 /// Microsoft shows ("Use Telnet to test SMTP communication on Exchange servers"), which has the 500 and the 501 of EHLO, too;
 /// the other refusals are those of its class SmtpResponse (Microsoft.Exchange.Data.Transport.Smtp) and of "NDRs and bounce
 /// messages in Exchange Server".
-package struct ExchangeManner: PersonaManner {
+package struct ExchangeManner: VisitedManner {
   private static let build = "15.1.2507.6"
-  private var visit: ServerVisit?
+  var visit: ServerVisit?
 
   package init() {}
-
-  package func receiving(_ visit: ServerVisit) -> any PersonaManner {
-    var manner = self
-    manner.visit = visit
-    return manner
-  }
 
   package func reply(to verdict: ServerVerdict, hostName: String) -> Reply {
     switch verdict {

@@ -27,17 +27,11 @@ extension Persona {
 
 /// The sentences of Exim 4.96 where they are not those of the tutorial's server, as a list of commands recorded from a real
 /// one has them.
-package struct Exim4Manner: PersonaManner {
+package struct Exim4Manner: VisitedManner {
   private let older = EximManner()
-  private var visit: ServerVisit?
+  var visit: ServerVisit?
 
   package init() {}
-
-  package func receiving(_ visit: ServerVisit) -> any PersonaManner {
-    var manner = self
-    manner.visit = visit
-    return manner
-  }
 
   package func reply(to verdict: ServerVerdict, hostName: String) -> Reply {
     switch verdict {

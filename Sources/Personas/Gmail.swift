@@ -25,16 +25,10 @@ extension Persona {
 /// codes", support.google.com/a/answer/3726730); what is said where all goes well, and the form of it all, is from sessions
 /// that people have published. Every sentence ends in the name of the session and `gsmtp`. What an exchanger says to a
 /// recipient elsewhere is in neither: it is told what Google's relay tells (5.7.0).
-package struct GmailManner: PersonaManner {
-  private var visit: ServerVisit?
+package struct GmailManner: VisitedManner {
+  var visit: ServerVisit?
 
   package init() {}
-
-  package func receiving(_ visit: ServerVisit) -> any PersonaManner {
-    var manner = self
-    manner.visit = visit
-    return manner
-  }
 
   package func reply(to verdict: ServerVerdict, hostName: String) -> Reply {
     switch verdict {

@@ -38,18 +38,12 @@ extension Persona {
 
 /// The sentences of sendmail 8.17, as a list of commands recorded from a real one has them; those that need an hour or a
 /// full disk are read off the program's own text.
-package struct SendmailManner: PersonaManner {
+package struct SendmailManner: VisitedManner {
   static let messageOctets = 52_428_800
   private static let version = "8.17.1.9"
-  private var visit: ServerVisit?
+  var visit: ServerVisit?
 
   package init() {}
-
-  package func receiving(_ visit: ServerVisit) -> any PersonaManner {
-    var manner = self
-    manner.visit = visit
-    return manner
-  }
 
   private var client: String { visit?.client ?? "the client" }
 

@@ -36,3 +36,17 @@ extension Persona {
     return persona
   }
 }
+
+/// A manner in whose words the client's address, the hour or a name of the session is.
+protocol VisitedManner: PersonaManner {
+  /// Nil: nobody has connected yet.
+  var visit: ServerVisit? { get set }
+}
+
+extension VisitedManner {
+  package func receiving(_ visit: ServerVisit) -> any PersonaManner {
+    var manner = self
+    manner.visit = visit
+    return manner
+  }
+}
