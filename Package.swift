@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Files",
       dependencies: [
-        "Unix", "Lessons", "Terminal", "CLessons",
+        "Octets", "Unix", "Lessons", "Terminal", "CLessons",
       ], swiftSettings: program),
     .target(
       name: "Events",

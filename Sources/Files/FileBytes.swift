@@ -1,4 +1,5 @@
 import Glibc
+import Octets
 import Terminal
 import Unix
 
@@ -25,6 +26,11 @@ package enum FileBytes {
       throw .unreadable(path, reason: "it is not a regular file")
     }
     do throws(WholeFile.Failure) { return try WholeFile.read(path, limit: limit) } catch { throw failure(error, path) }
+  }
+
+  /// The first line of a file that holds a password or a token, without its line ending.
+  package static func secretLine(_ path: String) throws(Failure) -> [UInt8] {
+    Array(try read(path, limit: 4_096).prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
   }
 
   private static func failure(_ error: WholeFile.Failure, _ path: String) -> Failure {

@@ -130,7 +130,7 @@ package struct EximManner: PersonaManner {
 
   /// Exim says what was wrong as ever, and that it was one too many in a further line with the same code.
   static func oneTooMany(_ said: Reply) -> Reply {
-    let text = said.lines.map { String(decoding: $0.text, as: UTF8.self) }
+    let text = said.texts
     return Reply(said.code, text + ["Too many syntax or protocol errors"])
   }
 

@@ -43,7 +43,7 @@ package struct Exim4Manner: VisitedManner {
       reply(
         503,
         ["All RCPT commands were rejected with this error:"]
-          + rejection.lines.map { String(decoding: $0.text, as: UTF8.self) } + ["Valid RCPT command must precede DATA"])
+          + rejection.texts + ["Valid RCPT command must precede DATA"])
     case .prohibited(.vrfy, let argument) where !argument.contains("@"):
       reply(501, "\(argument): recipient address must contain a domain")
     case .malformed(.vrfy, .missingArgument, _): reply(501, "empty address")

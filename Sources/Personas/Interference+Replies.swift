@@ -46,8 +46,7 @@ extension Interference {
 
   /// The keywords of a list that the device does not know are overwritten, their last letter apart.
   static func withMaskedKeywords(_ reply: Reply) -> Reply {
-    let lines = reply.lines.enumerated().map { number, line in
-      let text = String(decoding: line.text, as: UTF8.self)
+    let lines = reply.texts.enumerated().map { number, text in
       let keyword = text.split(separator: " ").first.map(String.init) ?? ""
       guard number > 0, !keywordsKnown.contains(Extension.Keyword(rawValue: keyword)) else { return text }
       return String(repeating: "X", count: max(0, keyword.count - 1)) + "A"
@@ -60,20 +59,17 @@ extension Interference {
   private static let promises = ["CHUNKING", "SMTPUTF8", "DSN"]
 
   static func withPromises(_ reply: Reply) -> Reply {
-    let lines = reply.lines.map { String(decoding: $0.text, as: UTF8.self) }
-    let new = promises.filter { promise in !lines.contains { $0.hasPrefix(promise) } }
-    return Reply(reply.code, lines + new)
+    let new = promises.filter { promise in !reply.texts.contains { $0.hasPrefix(promise) } }
+    return Reply(reply.code, reply.texts + new)
   }
 
   static func inManyLines(_ reply: Reply) -> Reply {
-    let lines = reply.lines.map { String(decoding: $0.text, as: UTF8.self) }
-    return Reply(reply.code, ["This reply has several lines."] + lines + ["This is the last of them."])
+    Reply(reply.code, ["This reply has several lines."] + reply.texts + ["This is the last of them."])
   }
 
   /// Four pieces, two of them ending within a line.
   static func inParts(_ reply: Reply) -> [Act] {
-    let whole = Reply(
-      reply.code, reply.lines.map { String(decoding: $0.text, as: UTF8.self) } + ["and this is the last line"])
+    let whole = Reply(reply.code, reply.texts + ["and this is the last line"])
     let octets = Array("220-Please wait\r\n".utf8) + whole.bytes
     let cuts = [0, 3, 17, octets.count - 6, octets.count]
     let pieces = zip(cuts, cuts.dropFirst()).map { Act.write(Array(octets[$0..<$1])) }

@@ -38,7 +38,9 @@ package struct Interference: Sendable {
   private var late: Reply?
   private var hasSaidHello = false
 
-  package init(_ scenarios: ScenarioSet) {
+  /// Nil where nothing goes wrong.
+  package init?(_ scenarios: ScenarioSet) {
+    guard scenarios != .none else { return nil }
     self.scenarios = scenarios
   }
 
@@ -55,7 +57,6 @@ package struct Interference: Sendable {
     // LHLO is answered as EHLO is (RFC 2033, section 4.1).
     if has(.lmtp), verb == .lhlo { return Self.replacing(line, verb: "EHLO") }
     if has(.lmtp), verb == .ehlo || verb == .helo { return Self.replacing(line, verb: "XXXX") }
-    if has(.noEHLO), verb == .ehlo { return Self.replacing(line, verb: "XXXX") }
     return line
   }
 

@@ -45,6 +45,7 @@ extension Persona {
     troubled.scenarios = scenarios
     troubled.greylist = greylist
     if scenarios[.size] != nil { troubled.limits.messageOctets = Self.smallSize }
+    if scenarios.contains(.noEHLO) { troubled.rules.unknownVerbs.insert(.ehlo) }
     if scenarios.contains(.tooLargeAfterDot) { troubled.rules.extensions.removeAll { $0 == .size } }
     return troubled
   }

@@ -28,7 +28,8 @@ struct ServerSession {
 
   private var dialogue: ServerDialogue
   private var agent: DeliveryAgent
-  private var interference: Interference
+  /// Nil on nearly every connection, and then nothing is done for it.
+  private var interference: Interference?
   private let clientPort: Int
   private var commands: LineAssembler
   private var scanner = DataScanner()
@@ -62,7 +63,10 @@ struct ServerSession {
   var greeting: Reply { dialogue.greeting }
 
   /// What is done when a client has connected.
-  mutating func greet() -> [Interference.Act] { interference.acts(for: greeting, at: .greeting) }
+  mutating func greet() -> [Interference.Act] {
+    let reply = greeting
+    return interference?.acts(for: reply, at: .greeting) ?? [.say(reply)]
+  }
 
   var isTakingMessage: Bool { dialogue.isTakingMessage || dialogue.hasChunks }
   /// Whether something of a command line has come, and not its end.
@@ -70,7 +74,7 @@ struct ServerSession {
 
   /// Reads octets until there is something to reply, or until all are read.
   mutating func step(_ input: UnsafeBufferPointer<UInt8>) -> Step {
-    if chunk != nil || skipped > 0 || dialogue.isTakingMessage, interference.dropsText {
+    if chunk != nil || skipped > 0 || dialogue.isTakingMessage, interference?.dropsText == true {
       return Step(consumed: input.count, acts: [.drop])
     }
     if chunk != nil { return readChunk(input) }
@@ -98,7 +102,7 @@ struct ServerSession {
     let (taken, line) = commands.feedLine(UnsafeRawBufferPointer(input))
     guard let line else { return Step(consumed: taken) }
     let answersLogin = dialogue.isLoggingIn
-    let action = dialogue.receive(answersLogin ? line : interference.line(line))
+    let action = dialogue.receive(answersLogin ? line : interference?.line(line) ?? line)
     // RSET and the like leave nothing of the pieces that have come.
     if !dialogue.hasChunks, !text.isEmpty || overflow != nil {
       dropText()
@@ -123,14 +127,14 @@ struct ServerSession {
     case .startTLS where taken < input.count: refuseWhatFollows(&step)
     case .startTLS: step.startsTLS = true
     }
-    if interference.losesPipelinedLines { step.consumed = input.count }
+    if interference?.losesPipelinedLines == true { step.consumed = input.count }
     answer(&step, at: answersLogin ? .answer : .command(Verb(of: line.bytes)))
     return step
   }
 
-  private mutating func answer(_ step: inout Step, at place: Interference.Place) {
+  private mutating func answer(_ step: inout Step, at place: @autoclosure () -> Interference.Place) {
     guard let reply = step.reply, !step.startsTLS, step.acts.isEmpty else { return }
-    step.acts = interference.acts(for: reply, at: place)
+    step.acts = interference?.acts(for: reply, at: place()) ?? [.say(reply)]
     if let farewell = step.farewell { step.acts.append(.say(farewell)) }
     if step.hangsUp { step.acts.append(.hangUp) }
   }

@@ -82,8 +82,9 @@ package struct Reply: Equatable, Sendable {
   /// The text of the first line as a string; octets that are no UTF-8 become U+FFFD.
   package var firstText: String { String(decoding: lines[0].text, as: UTF8.self) }
 
+  /// The text of each line as a string; octets that are no UTF-8 become U+FFFD.
+  package var texts: [String] { lines.map { String(decoding: $0.text, as: UTF8.self) } }
+
   /// All lines of text, joined by newlines; octets that are no UTF-8 become U+FFFD.
-  package var text: String {
-    lines.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")
-  }
+  package var text: String { texts.joined(separator: "\n") }
 }

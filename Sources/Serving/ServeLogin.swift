@@ -1,6 +1,5 @@
 package import Events
 import Files
-import Octets
 import Personas
 import PracticeServer
 import SASL
@@ -13,8 +12,6 @@ package struct ServeLogin: Sendable {
   let user: String
   /// Nil: it is asked for.
   let passwordFile: String?
-
-  fileprivate static let limit = 4_096
 
   package init(user: String, passwordFile: String?) {
     self.user = user
@@ -29,10 +26,9 @@ package struct ServeLogin: Sendable {
 
   /// The first line of a file.
   fileprivate static func read(_ path: String) throws(ServeFailure) -> [UInt8] {
-    do throws(FileBytes.Failure) {
-      let octets = try FileBytes.read(path, limit: limit)
-      return Array(octets.prefix { $0 != ASCII.lineFeed && $0 != ASCII.carriageReturn })
-    } catch { throw ServeFailure(.cannotRead, error.words) }
+    do throws(FileBytes.Failure) { return try FileBytes.secretLine(path) } catch {
+      throw ServeFailure(.cannotRead, error.words)
+    }
   }
 
   @MainActor private func ask(_ screen: Screen) async throws(ServeFailure) -> [UInt8] {

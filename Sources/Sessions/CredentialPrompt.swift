@@ -23,8 +23,6 @@ package import Terminal
   /// Nil where nobody sits at a terminal.
   let editor: (any LinePrompt)?
 
-  private static let passwordLimit = 4_096
-
   func user(_ prompt: String) async throws(Stop) -> String {
     if let user = session.settings.user { return user }
     return try await line(prompt)
@@ -33,11 +31,8 @@ package import Terminal
   /// Not shown while it is typed; never empty.
   func password(_ prompt: String) async throws(Stop) -> Secret {
     guard let path = session.settings.passwordFile else { return try await secret(prompt) }
-    let octets: [UInt8]
-    do throws(FileBytes.Failure) { octets = try FileBytes.read(path, limit: Self.passwordLimit) } catch {
-      throw .noPassword(error.words)
-    }
-    var first = Array(octets.prefix { $0 != ASCII.lineFeed }.withoutCarriageReturn)
+    var first: [UInt8]
+    do throws(FileBytes.Failure) { first = try FileBytes.secretLine(path) } catch { throw .noPassword(error.words) }
     guard !first.isEmpty else { throw .noPassword("The first line of \(path) is empty.") }
     return Secret(wiping: &first)
   }

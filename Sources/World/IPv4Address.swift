@@ -1,3 +1,5 @@
+import Octets
+
 /// An IPv4 address: `127.25.3.1`.
 package struct IPv4Address: Hashable, Sendable, Comparable, CustomStringConvertible {
   package let bits: UInt32
@@ -11,7 +13,7 @@ package struct IPv4Address: Hashable, Sendable, Comparable, CustomStringConverti
     guard parts.count == 4 else { return nil }
     var bits: UInt32 = 0
     for part in parts {
-      let isNumber = (1...3).contains(part.utf8.count) && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      let isNumber = (1...3).contains(part.utf8.count) && part.utf8.allSatisfy(\.isASCIIDigit)
       guard isNumber, part.utf8.count == 1 || part.first != "0", let octet = UInt8(part) else { return nil }
       bits = bits << 8 | UInt32(octet)
     }

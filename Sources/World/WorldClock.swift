@@ -1,3 +1,4 @@
+import Octets
 package import Personas
 import Synchronization
 
@@ -49,7 +50,7 @@ package struct TimeSpan: Equatable, Sendable, CustomStringConvertible {
   package init?(_ text: some StringProtocol) {
     guard let unit = text.last.flatMap({ Self.units[$0] }) else { return nil }
     let digits = text.dropLast()
-    guard !digits.isEmpty, digits.utf8.count <= 8, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+    guard !digits.isEmpty, digits.utf8.count <= 8, digits.utf8.allSatisfy(\.isASCIIDigit),
       let count = Int(digits), case let seconds = count * unit, (1...Self.limit).contains(seconds)
     else { return nil }
     self.seconds = seconds

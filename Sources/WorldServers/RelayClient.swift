@@ -58,7 +58,7 @@ struct RelayClient {
     var hello = try await dialogue.command("EHLO \(name)")
     if hello.code.kind == .permanentFailure { hello = try await dialogue.command("HELO \(name)") }
     guard hello.code.kind == .completion else { return try await leave(&dialogue, with: .refused(hello)) }
-    if Self.lists("STARTTLS", hello), try await dialogue.command("STARTTLS").code == .serviceReady {
+    if ExtensionList(reply: hello)[.startTLS] != nil, try await dialogue.command("STARTTLS").code == .serviceReady {
       try await dialogue.encrypt(for: server)
       let again = try await dialogue.command("EHLO \(name)")
       guard again.code.kind == .completion else { return try await leave(&dialogue, with: .refused(again)) }
@@ -78,10 +78,6 @@ struct RelayClient {
     // It has the message, whatever becomes of the goodbye.
     _ = try? await dialogue.command("QUIT")
     return .done(refused: refused)
-  }
-
-  private static func lists(_ keyword: String, _ hello: Reply) -> Bool {
-    hello.lines.dropFirst().contains { String(decoding: $0.text, as: UTF8.self).uppercased() == keyword }
   }
 
   private func leave(_ dialogue: inout Dialogue, with result: Result) async throws(Dialogue.Broken) -> Result {

@@ -145,7 +145,7 @@ package import Terminal
       [
         ("direction", Facts.direction(.server)), ("code", .integer(reply.code.rawValue)),
         ("enhanced", Facts.enhanced(reply)),
-        ("lines", .array(reply.lines.map { .string(String(decoding: $0.text, as: UTF8.self)) })),
+        ("lines", .array(reply.texts.map(JSON.string))),
         ("answers", Facts.request(answer.request)), ("late", .bool(answered.isLate)),
         ("stage_before", .string(answer.stageBefore.rawValue)),
         ("stage_after", .string(answer.stageAfter.rawValue)),

@@ -17,7 +17,7 @@ enum ServedObject {
   static func members(_ reply: Reply) -> Members {
     [
       ("code", .integer(reply.code.rawValue)), ("enhanced", Facts.enhanced(reply)),
-      ("lines", strings(reply.lines.map { String(decoding: $0.text, as: UTF8.self) })),
+      ("lines", strings(reply.texts)),
     ]
   }
 
