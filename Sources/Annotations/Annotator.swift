@@ -13,7 +13,7 @@ package struct Annotator: Sendable {
   package func note(for answer: Answer, in context: AnnotationContext) -> Note {
     let heard = ClassifiedReply(answer)
     let note =
-      UnaskedNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
+      UnaskedNotes.note(heard) ?? LateReplyNotes.note(heard) ?? SessionNotes.note(heard, context)?.adding(
         CodeNotes.enhancedParagraph(heard)) ?? (answer.before.isWhole ? StateNotes.note(heard, context) : nil)
       ?? CauseNotes.note(heard, context)
       ?? CodeNotes.note(heard, context)

@@ -94,7 +94,8 @@ extension Phrases {
       by: "Exchange Online; Gmail; Zoho; Amazon SES; Yahoo",
       except: """
         pfrecipient / sender address blocked / recipient / target / you tried to reach / mailbox you / inbox / \
-          sending ip / banned ip / message to / unregistered / unverified / not verified
+          sending ip / banned ip / message to / unregistered / unverified / not verified / sending domain / dmarc / \
+          spf$ / dkim
         """,
       """
       bad outbound sender / outbound spam

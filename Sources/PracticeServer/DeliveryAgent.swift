@@ -53,13 +53,15 @@ struct DeliveryAgent: Sendable {
         trace: persona.manner.trace(delivery, for: recipient, isOnly: recipients.count == 1), text: text)
     }
     guard store.deliver(copies, octets: text.count) else { return false }
-    if !others.isEmpty {
-      let trace = persona.manner.received(delivery, for: others.count == 1 ? others[0] : nil)
-      outgoing?.accept(
-        ForwardedMessage(
-          id: id, host: persona.hostName, transaction: transaction, recipients: others, received: now, trace: trace,
-          text: text))
+    guard let outgoing else { return true }
+    func message(for recipients: [Mailbox]) -> ForwardedMessage {
+      let trace = persona.manner.received(delivery, for: recipients.count == 1 ? recipients[0] : nil)
+      return ForwardedMessage(
+        id: id, host: persona.hostName, transaction: transaction, recipients: recipients, received: now, trace: trace,
+        text: text)
     }
+    if !recipients.isEmpty { outgoing.delivered(message(for: recipients)) }
+    if !others.isEmpty { outgoing.accept(message(for: others)) }
     return true
   }
 

@@ -7,9 +7,12 @@ package protocol OutgoingMail: Sendable {
   func hasRoom(for octets: Int, at host: String) -> Bool
 
   func accept(_ message: ForwardedMessage)
+
+  /// A message is in the mailboxes of its recipients here; one of them may have been asked for a report of that.
+  func delivered(_ message: ForwardedMessage)
 }
 
-/// A message that a server took for another host, with the Received line it wrote.
+/// A message that a server took, for another host or for mailboxes of its own, with the Received line it wrote.
 package struct ForwardedMessage: Sendable {
   package let id: String
   package let host: String

@@ -53,3 +53,14 @@ package enum Command: Equatable, Sendable {
     parameters.reduce(head) { "\($0) \($1)" }
   }
 }
+
+extension Command {
+  /// The address of MAIL or RCPT; nil for the null sender.
+  package var named: Mailbox? {
+    switch self {
+    case .mail(let path, _): path.mailbox
+    case .rcpt(let path, _): path.mailbox
+    default: nil
+    }
+  }
+}

@@ -44,6 +44,7 @@ extension SessionHistory {
     case .authResponse: if code != .authChallenge { loggedIn(code) }
     case .command(let verb): answered(verb, request, reply, accepted)
     }
+    if let named = request.command?.named { lastNamed = named }
     if code.kind == .permanentFailure { refused(request, reply) }
   }
 

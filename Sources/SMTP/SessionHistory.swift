@@ -46,6 +46,8 @@ package struct SessionHistory: Equatable, Sendable {
   package internal(set) var lacks: Set<Verb> = []
   /// Mechanisms of the list that the server refused by name, in capitals (504: RFC 4954, section 4).
   package internal(set) var refusedMechanisms: Set<String> = []
+  /// The address that the last MAIL or RCPT named.
+  package internal(set) var lastNamed: Mailbox?
   /// Whether a line was sent while the answer to the one before it was outstanding.
   package internal(set) var sentAhead = false
   /// Whether something was sent before the greeting had come.

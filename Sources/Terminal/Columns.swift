@@ -4,7 +4,9 @@
 
 /// The columns that `text` takes; `text` has been made `visible`, so nothing in it moves the cursor.
 package func columns(_ text: some StringProtocol) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + columns($1) }
+  // Most text is ASCII, a column an octet.
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.unicodeScalars.reduce(0) { $0 + columns($1) }
 }
 
 private func columns(_ scalar: Unicode.Scalar) -> Int {

@@ -9,8 +9,8 @@
 package func wrap(_ text: String, width: Int, prefix: String = "") -> [String] {
   let room = max(1, width - columns(prefix))
   return visible(text, keepNewlines: true)
-    .split(separator: "\n", omittingEmptySubsequences: false)
-    .flatMap { wrapLine($0, room: room) }
+    .utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    .flatMap { wrapLine(Substring($0), room: room) }
     .map { prefix + $0 }
 }
 
@@ -40,6 +40,8 @@ private func wrapLine(_ line: Substring, room: Int) -> [String] {
 
 /// Cuts a word that may be longer than a line; returns what is left for the line that follows.
 private func breakHard(_ word: Substring, room: Int, into lines: inout [String]) -> (String, Int) {
+  let size = columns(word)
+  if size <= room { return (String(word), size) }
   var current = ""
   var used = 0
   for character in word {
@@ -61,22 +63,24 @@ private enum Piece {
 
 extension Substring {
   /// The words of a line with every space between them, in order. What is in backticks is to be typed as it
-  /// is, so it is one word, if it fits a line.
+  /// is, so it is one word, if it fits a line. Where a line may break is ASCII, so octets are looked at, not characters:
+  /// to find where those end takes ten times as long.
   fileprivate func pieces(room: Int) -> [Piece] {
     var pieces: [Piece] = []
     var start = startIndex
     var index = startIndex
     while index < endIndex {
-      if self[index] == "`", let end = self[self.index(after: index)...].firstIndex(of: "`"),
+      let octet = utf8[index]
+      if octet == UInt8(ascii: "`"), let end = utf8[utf8.index(after: index)...].firstIndex(of: octet),
         columns(self[index...end]) <= room
       {
         index = end
-      } else if self[index] == " " || self[index] == "\t" {
+      } else if octet == UInt8(ascii: " ") || octet == UInt8(ascii: "\t") {
         if start < index { pieces.append(.word(self[start..<index])) }
         pieces.append(.blank)
-        start = self.index(after: index)
+        start = utf8.index(after: index)
       }
-      index = self.index(after: index)
+      index = utf8.index(after: index)
     }
     if start < endIndex { pieces.append(.word(self[start...])) }
     return pieces

@@ -6,6 +6,8 @@ package struct QueuedMessage: Equatable, Sendable {
   package let sender: ReversePath
   /// Those it has not reached yet.
   package var recipients: [Mailbox]
+  /// What the sender asked to be told.
+  package let request: NotificationRequest
   /// With the trace of every host it came through.
   package let text: [UInt8]
   /// When it was accepted, in seconds since 1970.
@@ -17,9 +19,12 @@ package struct QueuedMessage: Equatable, Sendable {
   /// Whether its sender was told that it takes long.
   package var isWarned = false
 
-  package init(id: String, sender: ReversePath, recipients: [Mailbox], text: [UInt8], arrived: Int, nextTry: Int) {
+  package init(
+    id: String, sender: ReversePath, recipients: [Mailbox], request: NotificationRequest = .none, text: [UInt8],
+    arrived: Int, nextTry: Int
+  ) {
     (self.id, self.sender, self.recipients, self.text) = (id, sender, recipients, text)
-    (self.arrived, self.nextTry) = (arrived, nextTry)
+    (self.request, self.arrived, self.nextTry) = (request, arrived, nextTry)
   }
 }
 
@@ -96,7 +101,9 @@ package struct MailQueue: Equatable, Sendable {
     /// These recipients will not get it.
     case failed(QueuedMessage, [Failed])
     /// These have not got it yet; it is tried again.
-    case delayed(QueuedMessage)
+    case delayed(QueuedMessage, [Mailbox])
+    /// These have it, or a server that will not report does.
+    case done(QueuedMessage, [Mailbox], isRelayed: Bool)
   }
 
   package struct Failed: Equatable, Sendable {
@@ -146,14 +153,16 @@ package struct MailQueue: Equatable, Sendable {
     message.lastFailure = message.recipients.first.flatMap { failures[$0] }
     message.nextTry = min(
       now + schedule.interval(after: message.tries), max(now + 1, message.arrived + schedule.expiry))
-    var notices: [Notice] = failed.isEmpty ? [] : [.failed(given, failed)]
+    let told = failed.filter { given.request.wants(.failure, for: $0.recipient) }
+    var notices: [Notice] = told.isEmpty ? [] : [.failed(given, told)]
     if message.recipients.isEmpty {
       messages.remove(at: index)
       return notices
     }
     if !message.isWarned, now - message.arrived >= schedule.warning {
       message.isWarned = true
-      notices.append(.delayed(message))
+      let told = message.recipients.filter { message.request.wants(.delay, for: $0) }
+      if !told.isEmpty { notices.append(.delayed(message, told)) }
     }
     messages[index] = message
     return notices

@@ -7,12 +7,20 @@ package struct WorldEvent: Equatable, Sendable {
     /// A message reached the host that keeps its mailbox, or the next one on its way.
     case passedOn(id: String, recipient: Mailbox, to: String)
     case deferred(id: String, recipient: Mailbox, DeliveryFailure, nextTry: Int)
-    /// - Parameter report: who is told; nil: nobody, since the sender is null.
-    case failed(id: String, recipient: Mailbox, DeliveryFailure, report: Mailbox?)
+    case failed(id: String, recipient: Mailbox, DeliveryFailure, Told)
     /// The sender was told that it takes long.
     case warned(id: String, Mailbox)
     case listed(IPv4Address)
     case unlisted(IPv4Address)
+  }
+
+  /// Who is told of a failure.
+  package enum Told: Equatable, Sendable {
+    case sender(Mailbox)
+    /// There is no sender.
+    case nobody
+    /// The sender asked not to be (RFC 3461, section 4.1).
+    case nobodyWants
   }
 
   /// Seconds since 1970.
@@ -31,9 +39,8 @@ package struct WorldEvent: Equatable, Sendable {
     case .deferred(let id, let recipient, let failure, let next):
       "\(host): \(id) for \(recipient) has to wait: \(Self.said(failure)); next try in "
         + "\(TimeSpan(seconds: next - time).inMinutes)"
-    case .failed(let id, let recipient, let failure, let report):
-      "\(host): \(id) for \(recipient) failed: \(Self.said(failure)); "
-        + (report.map { "a report goes to \($0)" } ?? "its sender is null, so nobody is told")
+    case .failed(let id, let recipient, let failure, let told):
+      "\(host): \(id) for \(recipient) failed: \(Self.said(failure)); \(told.words)"
     case .warned(let id, let sender): "\(host): \(sender) is told that \(id) takes long"
     case .listed(let address): "\(host) lists \(address): it relays mail from anybody to anywhere"
     case .unlisted(let address): "\(host) no longer lists \(address): it has stopped relaying"
@@ -42,6 +49,16 @@ package struct WorldEvent: Equatable, Sendable {
 
   private static func said(_ failure: DeliveryFailure) -> String {
     failure.host.map { "\($0): \(failure.words)" } ?? failure.words
+  }
+}
+
+extension WorldEvent.Told {
+  fileprivate var words: String {
+    switch self {
+    case .sender(let sender): "a report goes to \(sender)"
+    case .nobody: "its sender is null, so nobody is told"
+    case .nobodyWants: "nobody is told, as NOTIFY asked"
+    }
   }
 }
 

@@ -19,7 +19,8 @@ struct RelayClient {
   /// What it came to.
   enum Result {
     /// These recipients were refused, and all others have it.
-    case done(refused: [Mailbox: Reply])
+    /// - Parameter reports: whether the server knows what the sender asked to be told, and will.
+    case done(refused: [Mailbox: Reply], reports: Bool)
     /// The server refused all of it.
     case refused(Reply)
     /// Nothing can be said of it; it is tried again.
@@ -60,24 +61,29 @@ struct RelayClient {
     guard hello.code.kind == .completion else { return try await leave(&dialogue, with: .refused(hello)) }
     if ExtensionList(reply: hello)[.startTLS] != nil, try await dialogue.command("STARTTLS").code == .serviceReady {
       try await dialogue.encrypt(for: server)
-      let again = try await dialogue.command("EHLO \(name)")
-      guard again.code.kind == .completion else { return try await leave(&dialogue, with: .refused(again)) }
+      hello = try await dialogue.command("EHLO \(name)")
+      guard hello.code.kind == .completion else { return try await leave(&dialogue, with: .refused(hello)) }
     }
-    let sender = try await dialogue.command("MAIL FROM:\(message.sender)")
+    let reports = ExtensionList(reply: hello)[.dsn] != nil
+    func written(_ parameters: [Parameter]) -> String { reports ? parameters.map { " \($0.written)" }.joined() : "" }
+    let sender = try await dialogue.command("MAIL FROM:\(message.sender)\(written(message.request.ofMessage))")
     guard sender.code.kind == .completion else { return try await leave(&dialogue, with: .refused(sender)) }
     var refused: [Mailbox: Reply] = [:]
     for recipient in recipients {
-      let reply = try await dialogue.command("RCPT TO:<\(recipient)>")
+      let asked = written(message.request.parameters(of: recipient))
+      let reply = try await dialogue.command("RCPT TO:<\(recipient)>\(asked)")
       if reply.code.kind != .completion { refused[recipient] = reply }
     }
-    guard refused.count < recipients.count else { return try await leave(&dialogue, with: .done(refused: refused)) }
+    guard refused.count < recipients.count else {
+      return try await leave(&dialogue, with: .done(refused: refused, reports: reports))
+    }
     let data = try await dialogue.command("DATA")
     guard data.code == .startMailInput else { return try await leave(&dialogue, with: .refused(data)) }
     let end = try await dialogue.text(message.text)
     guard end.code.kind == .completion else { return try await leave(&dialogue, with: .refused(end)) }
     // It has the message, whatever becomes of the goodbye.
     _ = try? await dialogue.command("QUIT")
-    return .done(refused: refused)
+    return .done(refused: refused, reports: reports)
   }
 
   private func leave(_ dialogue: inout Dialogue, with result: Result) async throws(Dialogue.Broken) -> Result {

@@ -133,6 +133,7 @@ package import World
     let now = clock.now.seconds
     guard let next = state.nextDue, next <= now else { return false }
     state.probe()
+    for (host, notice) in state.takeNotices() { report(notice, from: host) }
     for (host, messages) in state.due(at: now) {
       for message in messages { await attempt(message, at: host) }
     }
@@ -142,18 +143,22 @@ package import World
   private func attempt(_ message: QueuedMessage, at host: WorldHost) async {
     var failures: [Mailbox: DeliveryFailure] = [:]
     var reached: [Mailbox: String] = [:]
+    var silent: [Mailbox] = []
     let groups = Dictionary(grouping: message.recipients) { $0.foldedDomain }
     for (domain, recipients) in groups.sorted(by: { $0.key < $1.key }) {
-      await attempt(message, recipients, domain, host, &failures, &reached)
+      if await attempt(message, recipients, domain, host, &failures, &reached) { continue }
+      silent += recipients.filter { reached[$0] != nil && message.request.wants(.success, for: $0) }
     }
     for notice in state.record(failures, reached: reached, of: message, at: host) { report(notice, from: host) }
+    if !silent.isEmpty { report(.done(message, silent, isRelayed: true), from: host) }
   }
 
   /// Tries the servers of one domain in turn, until one has said yes or no.
+  /// - Returns: whether the server that has it tells the sender what was asked for.
   private func attempt(
     _ message: QueuedMessage, _ recipients: [Mailbox], _ domain: String, _ host: WorldHost,
     _ failures: inout [Mailbox: DeliveryFailure], _ reached: inout [Mailbox: String]
-  ) async {
+  ) async -> Bool {
     func fail(_ reason: DeliveryFailure.Reason, at other: String?) {
       for recipient in recipients { failures[recipient] = DeliveryFailure(reason, host: other) }
     }
@@ -174,28 +179,26 @@ package import World
       case .broken(let words): fail(.unreachable(words), at: name)
       case .refused(let reply):
         fail(.refused(reply), at: name)
-        if reply.code.kind == .permanentFailure { return }
-      case .done(let refused):
+        if reply.code.kind == .permanentFailure { return false }
+      case .done(let refused, let reports):
         for recipient in recipients {
           failures[recipient] = refused[recipient].map { DeliveryFailure(.refused($0), host: name) }
           if refused[recipient] == nil { reached[recipient] = name }
         }
-        return
+        return reports
       }
     }
+    return false
   }
 
   private func report(_ notice: MailQueue.Notice, from host: WorldHost) {
     let now = clock.now
     let manner = (Persona.named(host.persona) ?? .standard).manner
     let id = manner.queueID(stamps.next(at: now))
-    let arrived =
-      switch notice {
-      case .failed(let message, _), .delayed(let message): message.arrived
-      }
     guard
       let report = DeliveryReport(
-        notice, from: host.name, id: id, date: clock.date(at: now.seconds), arrived: clock.date(at: arrived))
+        notice, from: host.name, id: id, date: clock.date(at: now.seconds),
+        arrived: clock.date(at: notice.message.arrived))
     else { return }
     state.add(
       QueuedMessage(

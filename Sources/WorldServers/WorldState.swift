@@ -11,6 +11,8 @@ package final class WorldState: Sendable {
   private struct State {
     var policies: [String: HostPolicy]
     var queues: [String: MailQueue] = [:]
+    /// What senders are still to be told, and by whom.
+    var notices: [(host: WorldHost, notice: MailQueue.Notice)] = []
     var listed: [IPv4Address]
     /// When the block list looks at a host again, by its name.
     var probes: [String: Int] = [:]
@@ -81,7 +83,18 @@ package final class WorldState: Sendable {
 
   /// The next moment at which something is to be done.
   var nextDue: Int? {
-    state.withLock { state in (state.queues.values.compactMap(\.nextTry) + state.probes.values).min() }
+    state.withLock { state in
+      state.notices.isEmpty
+        ? (state.queues.values.compactMap(\.nextTry) + state.probes.values).min() : clock.now.seconds
+    }
+  }
+
+  /// What senders are to be told now; nothing of it is given twice.
+  func takeNotices() -> [(host: WorldHost, notice: MailQueue.Notice)] {
+    state.withLock { state in
+      defer { state.notices = [] }
+      return state.notices
+    }
   }
 
   func due(at now: Int) -> [(host: WorldHost, messages: [QueuedMessage])] {
@@ -114,9 +127,13 @@ package final class WorldState: Sendable {
         if let waiting, waiting.recipients.contains(recipient) {
           return .deferred(id: message.id, recipient: recipient, failure, nextTry: waiting.nextTry)
         }
-        return .failed(id: message.id, recipient: recipient, failure, report: message.sender.mailbox)
+        guard let sender = message.sender.mailbox else {
+          return .failed(id: message.id, recipient: recipient, failure, .nobody)
+        }
+        let told = message.request.wants(.failure, for: recipient) ? WorldEvent.Told.sender(sender) : .nobodyWants
+        return .failed(id: message.id, recipient: recipient, failure, told)
       }
-      for case .delayed(let message) in notices {
+      for case .delayed(let message, _) in notices {
         if let sender = message.sender.mailbox { news.append(.warned(id: message.id, sender)) }
       }
       Self.note(news.map { WorldEvent(time: now, host: host.name, $0) }, &state)
@@ -169,7 +186,6 @@ extension WorldState: OutgoingMail {
   package func accept(_ message: ForwardedMessage) {
     guard let host = world.host(named: message.host) else { return }
     let now = clock.now.seconds
-    let trace = message.trace.flatMap { Array($0.text.utf8) + ASCII.crlf }
     state.withLock { state in
       if state.hops.count >= Self.hopLimit { state.hops = [:] }
       state.hops[Self.key(message.trace.map(\.text))] = RecordedHop(host: host.name, transaction: message.transaction)
@@ -180,10 +196,27 @@ extension WorldState: OutgoingMail {
         state.probes[host.name] = now + world.blockList.delay
       }
     }
-    add(
-      QueuedMessage(
-        id: message.id, sender: message.transaction.envelope.sender ?? .null, recipients: message.recipients,
-        text: trace + message.text, arrived: now, nextTry: now + host.queueInterval), at: host)
+    add(QueuedMessage(message, arrived: now, nextTry: now + host.queueInterval), at: host)
+  }
+
+  package func delivered(_ message: ForwardedMessage) {
+    guard let host = world.host(named: message.host) else { return }
+    let now = clock.now.seconds
+    let message = QueuedMessage(message, arrived: now, nextTry: now)
+    let told = message.recipients.filter { message.request.wants(.success, for: $0) }
+    guard !told.isEmpty else { return }
+    state.withLock { $0.notices.append((host, .done(message, told, isRelayed: false))) }
+    wake.withLock(\.self)?()
+  }
+}
+
+extension QueuedMessage {
+  fileprivate init(_ message: ForwardedMessage, arrived: Int, nextTry: Int) {
+    let envelope = message.transaction.envelope
+    let trace = message.trace.flatMap { Array($0.text.utf8) + ASCII.crlf }
+    self.init(
+      id: message.id, sender: envelope.sender ?? .null, recipients: message.recipients,
+      request: NotificationRequest(envelope), text: trace + message.text, arrived: arrived, nextTry: nextTry)
   }
 }
 

@@ -5,6 +5,7 @@ import Personas
 import PracticeServer
 import Sessions
 import Tutor
+import Typing
 
 /// A raw session: the command without a name.
 struct Connect: TutorCommand {
@@ -43,5 +44,25 @@ struct Connect: TutorCommand {
     if let helo = place.helo { settings.helo = helo }
     let endpoint = try place.endpoint(host, defaultPort: tls.defaultPort)
     return await Program.connect(to: endpoint, settings: settings)
+  }
+}
+
+extension Connect {
+  /// What a command line without options asks for, read without the parser: its reflection over every option there is
+  /// takes longer than the rest of the start.
+  /// - Returns: nil where the parser has to read it: a command or an option is named, or something is wrong with it.
+  static func readPlain(_ words: [String]) -> (endpoint: Endpoint?, settings: Settings)? {
+    let isPlain = words.allSatisfy { word in
+      !word.hasPrefix("-") && !OptionTable.commands.contains { $0.name == word } && word != "help"
+    }
+    guard isPlain else { return nil }
+    var endpoint: Endpoint?
+    if !words.isEmpty {
+      guard let named = try? Endpoint(words, defaultPort: 25) else { return nil }
+      endpoint = named
+    }
+    var settings = Settings()
+    ConfigurationFile.read(into: &settings, .all)
+    return (endpoint, settings)
   }
 }

@@ -22,7 +22,12 @@ import Typing
       case .mistake(let words):
         let lines = ["Error: \(words)", "  See 'smtp-tutor --help' for more information."]
         end(ExitCode(ExitStatus.usage.rawValue), lines)
-      case .words(let words): command = try SMTPTutor.parseAsRoot(words)
+      case .words(let words):
+        if let plain = Connect.readPlain(words) {
+          requireMemory()
+          exit(await Program.connect(to: plain.endpoint, settings: plain.settings).rawValue)
+        }
+        command = try SMTPTutor.parseAsRoot(words)
       }
       guard let own = command as? any TutorCommand else { return try command.run() }
       requireMemory()

@@ -129,6 +129,24 @@ extension StateCase {
 
   static let others: [StateCase] = [
     StateCase(
+      "a yes that comes one line late",
+      ehlo() + "C: MAIL FROM:<a@client.example>\nS: 250 OK\nC: RCPT TO:<b@example.org>\nS: 250 <A@client.example> ok",
+      nil,
+      says: ["names the address of the line before", "<a@client.example>"],
+      never: ["accepts the message for this recipient"], next: "QUIT"),
+    StateCase(
+      "a no that comes one line late",
+      ehlo() + mail + rcpt + "C: RCPT TO:<c@example.org>\nS: 550 5.1.1 <b@example.org>: user unknown", nil,
+      says: ["names the address of the line before"], never: ["<c@example.org>"], next: "QUIT"),
+    StateCase(
+      "a reply that names both",
+      ehlo() + mail + "C: RCPT TO:<b@example.org>\nS: 250 <a@client.example> to <b@example.org> ok",
+      nil, says: ["accepts the message for this recipient"], never: ["line before"], next: "DATA"),
+    StateCase(
+      "the same address twice",
+      ehlo() + "C: MAIL FROM:<b@example.org>\nS: 250 ok\nC: RCPT TO:<b@example.org>\nS: 250 <b@example.org> ok",
+      nil, says: ["accepts the message for this recipient"], never: ["line before"], next: "DATA"),
+    StateCase(
       "FTP (field 45)", "S: 220 (vsFTPd 3.0.5)\nC: EHLO a\nS: 530 Please login with USER and PASS.", .wrongPort,
       says: ["FTP"], never: ["AUTH", "STARTTLS"], next: "Connect to port 25 or 587"),
     StateCase(

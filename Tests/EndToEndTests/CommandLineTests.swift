@@ -16,6 +16,18 @@ extension WithoutTerminal {
       for bad in ["\u{1b}", "\u{202e}", "\u{9b}"] { #expect(!(run.errorText + run.outputText).contains(bad)) }
     }
 
+    @Test(
+      "a command line without options is the same as one that says their defaults",
+      arguments: [[], ["smtp://localhost:1"]])
+    func plainWords(words: [String]) async throws {
+      let input = "HELO x\n:set\nQUIT\n"
+      let plain = try await Tutor.run(words, input: input)
+      let spelt = try await Tutor.run(words + ["--notes", "full", "--tls-min", "1.2"], input: input)
+      #expect(plain.status == spelt.status)
+      #expect(plain.outputText == spelt.outputText)
+      #expect(plain.errorText == spelt.errorText)
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
       let arguments: [String]
       var input = ""

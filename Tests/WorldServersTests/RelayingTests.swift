@@ -20,7 +20,9 @@ import Testing
   /// Sends a message as somebody at an address; the reply that ended it, or the last reply.
   @discardableResult
   private func send(
-    from place: String, via host: String, sender: String, to recipient: String, text: String = "Subject: x\r\n\r\nx\r\n"
+    from place: String, via host: String, sender: String, to recipient: String,
+    text: String = "Subject: x\r\n\r\nx\r\n",
+    asking: [Parameter] = []
   ) async throws -> String {
     let host = try #require(servers.world.host(meantBy: host))
     let endpoint = try await servers.endpoint(of: host)
@@ -30,9 +32,11 @@ import Testing
     let path = sender.isEmpty ? ReversePath.null : .mailbox(try Mailbox(sender))
     let mailbox = try Mailbox(recipient)
     let message = QueuedMessage(
-      id: "x", sender: path, recipients: [mailbox], text: Array(text.utf8), arrived: 0, nextTry: 0)
+      id: "x", sender: path, recipients: [mailbox],
+      request: NotificationRequest(ofMessage: [], ofRecipients: [mailbox: asking]), text: Array(text.utf8), arrived: 0,
+      nextTry: 0)
     switch await client.deliver(message, to: [mailbox], at: endpoint) {
-    case .done(let refused):
+    case .done(let refused, _):
       await servers.settle()
       return refused[mailbox].map { "\($0.code) \($0.firstText)" } ?? "accepted"
     case .refused(let reply): return "\(reply.code) \(reply.firstText)"
@@ -124,6 +128,43 @@ import Testing
     #expect(text.contains("Authentication-Results: mx.wonderland.example;\n\tspf=pass smtp.mailfrom=acme.example"))
   }
 
+  @Test(
+    "a report of success comes from the last host that knows DSN: where it was delivered, or where it left for another")
+  func success() async throws {
+    let asking = [
+      Parameter(keyword: "NOTIFY", value: "SUCCESS"), Parameter(keyword: "ORCPT", value: "rfc822;d+2Bx@y.z"),
+    ]
+    try await send(
+      from: "company", via: "mail.acme", sender: "wile@acme.example", to: "daffy@toontown.example", asking: asking)
+    let delivered = try #require(inbox("wile@acme.example").first)
+    #expect(delivered.contains("Reporting-MTA: dns; mx1.toontown.example"))
+    #expect(
+      delivered.contains("Original-Recipient: rfc822; d+x@y.z\r\nFinal-Recipient: rfc822; daffy@toontown.example"))
+    #expect(delivered.contains("Action: delivered"))
+    // An Exim, which knows nothing of it, and greylists.
+    try await send(
+      from: "company", via: "mail.acme", sender: "wile@acme.example", to: "alice@wonderland.example", asking: asking)
+    #expect(try inbox("wile@acme.example").count == 1)
+    _ = await servers.move(by: TimeSpan(seconds: 900))
+    let relayed = try #require(inbox("wile@acme.example").last)
+    #expect(relayed.contains("Reporting-MTA: dns; mail.acme.example"))
+    #expect(relayed.contains("Action: relayed"))
+    // Nobody asked: nobody is told.
+    try await send(from: "company", via: "mail.acme", sender: "wile@acme.example", to: "daffy@toontown.example")
+    #expect(try inbox("wile@acme.example").count == 2)
+  }
+
+  @Test("NOTIFY=NEVER: a refusal by the next host is told to nobody")
+  func never() async throws {
+    let asking = [Parameter(keyword: "NOTIFY", value: "NEVER")]
+    try await send(
+      from: "company", via: "mail.acme", sender: "wile@acme.example", to: "bob@gmail.com", asking: asking)
+    #expect(try inbox("wile@acme.example").isEmpty)
+    #expect(servers.state.events.last?.words.hasSuffix("nobody is told, as NOTIFY asked") == true)
+    try await send(from: "company", via: "mail.acme", sender: "wile@acme.example", to: "bob@gmail.com")
+    #expect(try inbox("wile@acme.example").count == 1)
+  }
+
   @Test("a backup keeps mail while the first host is down, and gives it back after five days")
   func backup() async throws {
     await servers.set(.down, true, at: try host("mx1"))
@@ -176,7 +217,7 @@ import Testing
     let message = QueuedMessage(
       id: "x", sender: .null, recipients: [ann], text: Array("Subject: x\r\n\r\n".utf8), arrived: 0, nextTry: 0)
     let client = RelayClient(name: "x", source: nil, server: "a.oz.example")
-    guard case .done(let refused) = await client.deliver(message, to: [ann], at: endpoint) else {
+    guard case .done(let refused, _) = await client.deliver(message, to: [ann], at: endpoint) else {
       Issue.record("not delivered")
       return
     }

@@ -61,6 +61,7 @@ import Testing
       for notice in queue.record([Self.ann: Self.busy], of: "m1", at: next) {
         switch notice {
         case .delayed: warned.append(next)
+        case .done: Issue.record("nobody has it")
         case .failed(_, let failed):
           #expect(failed.map(\.hasExpired) == [true])
           ends.append(next)
