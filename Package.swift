@@ -172,7 +172,9 @@ let package = Package(
     // The same rules are fuzzed by Fuzz/run, which compiles them with Fuzzer.swift.
     .testTarget(
       name: "FuzzTests",
-      dependencies: ["Octets", "SMTP", "SASL", "TLS", "Lessons", "Records", "Terminal", "TestSupport"],
+      dependencies: [
+        "Octets", "SMTP", "SASL", "Personas", "TLS", "Lessons", "Records", "Terminal", "TestSupport",
+      ],
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

@@ -7,6 +7,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case lesson = "Lesson"
   case lineAssembler = "LineAssembler"
   case recordReader = "RecordReader"
+  case referee = "Referee"
   case replyParser = "ReplyParser"
   case safeText = "SafeText"
   case saslClient = "SASLClient"
@@ -27,6 +28,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .lesson: try LessonRules.check(input)
     case .lineAssembler: try LineAssemblerRules.check(input)
     case .recordReader: try RecordReaderRules.check(input)
+    case .referee: try RefereeRules.check(input)
     case .replyParser: try ReplyParserRules.check(input)
     case .safeText: try SafeTextRules.check(input)
     case .saslClient: try SASLClientRules.check(input)

@@ -12,7 +12,7 @@ extension Interference {
   }
 
   private func changedGreeting(_ reply: Reply) -> Reply {
-    if has(.busy) { return Reply(.serviceNotAvailable, ["Too many connections, please try again later"]) }
+    if has(.busy) { return busy }
     if has(.firewall) { return Self.masked(reply) }
     if has(.lmtp) { return Reply(.serviceReady, ["LMTP server ready"]) }
     return reply

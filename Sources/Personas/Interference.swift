@@ -34,14 +34,19 @@ package struct Interference: Sendable {
   }
 
   private let scenarios: ScenarioSet
+  /// What the server says where it has no room, and where it has to go.
+  let busy: Reply
+  private let leaving: Reply
   /// The reply to the line before, where each is said one line too late; nil until there is one.
   private var late: Reply?
   private var hasSaidHello = false
 
   /// Nil where nothing goes wrong.
-  package init?(_ scenarios: ScenarioSet) {
-    guard scenarios != .none else { return nil }
-    self.scenarios = scenarios
+  package init?(_ persona: Persona) {
+    guard persona.scenarios != .none else { return nil }
+    scenarios = persona.scenarios
+    busy = persona.reply(to: .tooManyConnections)
+    leaving = persona.reply(to: .closingDown)
   }
 
   /// The connection breaks as soon as text of a message has come.
@@ -73,9 +78,7 @@ package struct Interference: Sendable {
   package mutating func acts(for reply: Reply, at place: Place) -> [Act] {
     if isSilent(at: place) { return [.fallSilent] }
     if has(.dropAfterDot), case .message = place { return [.drop] }
-    if has(.hangUpAtRcpt), place == .command(.rcpt) {
-      return [.say(Reply(.serviceNotAvailable, ["Service not available, closing transmission channel"])), .hangUp]
-    }
+    if has(.hangUpAtRcpt), place == .command(.rcpt) { return [.say(leaving), .hangUp] }
     var acts = acts(for: changed(reply, at: place), unchangedAt: place)
     if isLate(at: place) { acts.insert(.pause(seconds: Self.pause), at: 0) }
     return acts

@@ -46,7 +46,7 @@ struct ServerSession {
   init(agent: DeliveryAgent, clientAddress: String, clientPort: Int) {
     self.agent = agent
     self.clientPort = clientPort
-    interference = Interference(agent.persona.scenarios)
+    interference = Interference(agent.persona)
     dialogue = ServerDialogue(persona: agent.persona, clientAddress: clientAddress)
     let limits = agent.persona.limits
     commands = LineAssembler(limit: max(limits.commandOctets ?? 0, limits.loginOctets))

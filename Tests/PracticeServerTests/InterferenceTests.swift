@@ -60,7 +60,7 @@ struct InterferenceTests {
     "the greeting and the first answer",
     arguments: [
       ("slow-greeting", ["[6 s]", greeting] + hello),
-      ("busy", ["421 Too many connections, please try again later", "[closed]"]),
+      ("busy", ["421 mail.christian.net: Too many concurrent SMTP connections; please try again later", "[closed]"]),
       ("busy,slow-greeting", []),
       ("silent-greeting", ["[silence]"]),
       ("silent-greeting,slow-greeting", ["[silence]"]),
@@ -104,7 +104,7 @@ struct InterferenceTests {
       ("drop-in-data", accepted + ["[drop]"]),
       (
         "hang-up-at-rcpt",
-        Array(accepted.prefix(3)) + ["421 Service not available, closing transmission channel", "[closed]"]
+        Array(accepted.prefix(3)) + ["421 mail.christian.net: Service not available - closing connection", "[closed]"]
       ),
     ])
   func message(names: String, expected: [String]) throws {
