@@ -50,9 +50,14 @@ enum LessonRules {
       try hold(!ask.answers.isEmpty, "what is asked for has an answer")
       try isSeen(ask.words.text)
     case .task(let task): try isSeen(task.words.text)
-    case .quiz(let choices):
-      try hold(choices.count { $0.isRight } == 1, "one choice of a quiz is right")
-      for choice in choices { try isSeen(choice.label + choice.words.text) }
+    case .question(let question):
+      try hold(!question.answers.isEmpty, "a question has an answer")
+      for answer in question.answers {
+        try hold(question.judge(answer.text) == .right, "each answer of a question is right")
+      }
+    case .quiz(let quiz):
+      try hold((1..<quiz.choices.count).contains(quiz.rightCount), "some choices of a quiz are right, and not all")
+      for choice in quiz.choices { try isSeen(choice.label + choice.words.text) }
     }
   }
 

@@ -31,7 +31,7 @@ struct LessonCheck {
 
   /// What goes wrong in a step, told where it means nothing.
   private mutating func scenarios(of step: Lesson.Step) -> ScenarioSet {
-    guard case .task(let task) = step.exercise, let names = task.scenario else { return .none }
+    guard let names = step.environment.scenario(at: nil)?.names else { return .none }
     do throws(ScenarioSet.Mistake) { return try ScenarioSet(names.text) } catch {
       fault(names.line, error.words)
       return .none
@@ -52,7 +52,7 @@ struct LessonCheck {
             + "come first.")
       }
       switch step.exercise {
-      case .reading, .quiz: break
+      case .reading, .quiz, .question: break
       case .ask(let ask): check(ask)
       case .task(let task): check(task)
       }

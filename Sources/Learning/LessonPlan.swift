@@ -113,7 +113,7 @@ extension Lesson.Step {
     switch exercise {
     case .ask(let ask): ask.answers.first.map { $0.isLocal ? [] : $0.lines } ?? []
     case .task(let task): task.solution
-    case .reading, .quiz: []
+    case .reading, .quiz, .question: []
     }
   }
 
@@ -127,13 +127,13 @@ extension Lesson.Step {
     switch exercise {
     case .ask(let ask): !ask.isLocal
     case .task: true
-    case .reading, .quiz: false
+    case .reading, .quiz, .question: false
     }
   }
 
   /// What goes wrong at the practice server in this step. A name that means nothing is a fault of the lesson, and told as one.
   var scenarios: ScenarioSet {
-    guard case .task(let task) = exercise, let names = task.scenario else { return .none }
+    guard let names = environment.scenario(at: nil)?.names else { return .none }
     return (try? ScenarioSet(names.text)) ?? .none
   }
 

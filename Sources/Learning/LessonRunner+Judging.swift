@@ -32,7 +32,7 @@ extension LessonRunner {
     let endsMessage = request.kind == .endOfMessage
     if endsMessage { attempt.isInMessage = false }
     switch step.exercise {
-    case .reading, .quiz: break
+    case .reading, .quiz, .question: break
     case .task(let task): await judge(task, request, code)
     case .ask(let ask):
       if endsMessage {
@@ -156,7 +156,10 @@ extension LessonRunner {
 
 extension Mail {
   init(_ message: DeliveredMessage) {
-    self.init(envelope: message.envelope, message: MessageText(octets: message.text))
+    self.init(
+      envelope: message.envelope, message: MessageText(octets: message.text),
+      isEncrypted: message.transaction.protection != nil, user: message.transaction.user,
+      clientAddress: message.clientAddress)
   }
 }
 

@@ -18,7 +18,8 @@ extension LessonRunner {
     }
     return switch step.exercise {
     case .reading: "Enter goes on> "
-    case .quiz(let choices): "answer (1-\(choices.count))> "
+    case .quiz(let quiz): "answer (1-\(quiz.choices.count))> "
+    case .question: "answer> "
     case .ask, .task: nil
     }
   }
@@ -46,7 +47,8 @@ extension LessonRunner {
       return .no
     }
     if isEmpty { return await enterKey() }
-    if case .quiz(let choices) = step.exercise, line.first != ASCII.colon { return await answer(line, choices) }
+    if case .quiz(let quiz) = step.exercise, line.first != ASCII.colon { return await answer(line, quiz.choices) }
+    if case .question(let question) = step.exercise, line.first != ASCII.colon { return await answer(line, question) }
     if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
       await judge(local: line, ask)
       return .yes
@@ -64,7 +66,7 @@ extension LessonRunner {
     switch step.exercise {
     case .reading: await done()
     case .quiz: presenter.say("Type the number of your answer. :hint helps, :skip goes on without it.")
-    case .ask, .task:
+    case .ask, .task, .question:
       var page = LessonPage(width: presenter.width)
       page.addRequest(step)
       show(page)
@@ -84,6 +86,19 @@ extension LessonRunner {
     let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
     presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
     if choice.isRight { await done() } else { missed() }
+    return .yes
+  }
+
+  private func answer(_ line: [UInt8], _ question: Lesson.Question) async -> Interception {
+    if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
+    switch question.judge(String(decoding: line, as: UTF8.self)) {
+    case .right:
+      presenter.heading("Right.")
+      await done()
+    case .wrong(let mismatch, let own, _):
+      presenter.say("Not yet. \(own?.text ?? mismatch.words)")
+      missed()
+    }
     return .yes
   }
 

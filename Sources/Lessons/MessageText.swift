@@ -54,4 +54,12 @@ package struct MessageText: Equatable, Sendable {
     let words = { (text: String) in text.lowercased().split { $0 == " " || $0 == "\t" } }
     return words(first) == words(second)
   }
+
+  /// Whether a text has a part in it; case and the number of spaces do not count.
+  static func contains(_ text: String, _ part: String) -> Bool {
+    let folded = { (text: String) in
+      text.lowercased().split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+    return folded(text).contains(folded(part))
+  }
 }

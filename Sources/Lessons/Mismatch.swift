@@ -38,4 +38,9 @@ package enum Mismatch: Equatable, Sendable {
   case mailbox(MailboxCondition, MailboxCondition.Failure)
   /// Something that has to have been said, and was not yet.
   case exchange(ExchangeCondition)
+  /// A command of the tutor that has to be used, and was not yet.
+  case notTyped(TypedCondition)
+
+  /// The answer to a Question.
+  case answer(expected: AnswerValue, typed: String)
 }

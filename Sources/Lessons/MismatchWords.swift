@@ -36,8 +36,12 @@ extension Mismatch {
     case .exchange(let exchange):
       switch exchange.subject {
       case .verb(let verb): "Still to come: a \(verb) that the server answers with \(exchange.reply)."
+      case .line(let line): "Still to come: `\(line)`, answered with \(exchange.reply)."
       case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
       }
+    case .notTyped(let condition):
+      "Still to come: the tutor's command `\(condition.command)`\(condition.before.map { ", before \($0.words)" } ?? "")."
+    case .answer(let expected, let typed): Self.answer(expected, typed)
     }
   }
 
@@ -131,15 +135,50 @@ extension Mismatch {
     switch clause {
     case .header(let name, let value):
       found.map { "its `\(name):` is `\($0.bounded)` and not `\(value)`" } ?? "it has no header `\(name):`"
+    case .headerContains(let name, let part):
+      found.map { "its `\(name):` is `\($0.bounded)`, without `\(part)` in it" } ?? "it has no header `\(name):`"
     case .noHeader(let name): "it has a header `\(name):`, and was to have none"
     case .sender(let path): "its envelope sender is `\(found?.bounded ?? "<>")` and not `\(path)`"
     case .alsoFor(let mailbox): "it was not sent to `\(mailbox)` as well"
     case .text(let line): "no line of its text is `\(line)`"
+    case .encrypted(true): "it was not sent over TLS"
+    case .encrypted(false): "it was sent over TLS"
+    case .loggedIn(as: nil): "whoever sent it was not logged in"
+    case .loggedIn(as: let name?):
+      found.map { "whoever sent it was logged in as `\($0.bounded)`, not as `\(name)`" }
+        ?? "whoever sent it was not logged in"
+    case .client(let address): "it came from `\(found?.bounded ?? "?")`, not from `\(address)`"
+    case .report(let mailbox):
+      found.map { "it reports on `\($0.bounded)`, not on `\(mailbox)`" } ?? "it does not report on `\(mailbox)`"
     }
+  }
+
+  private static func answer(_ expected: AnswerValue, _ typed: String) -> String {
+    let kind: String
+    switch expected {
+    case .address: kind = "An IP address is asked for: four numbers with dots between them."
+    case .mailbox: kind = "A mail address is asked for: a name, an `@` and a domain."
+    case .nullPath: kind = "An envelope sender is asked for; there is one that names nobody."
+    case .number: kind = "A number is asked for."
+    case .host: kind = "The name of a host is asked for."
+    case .words: return "`\(typed.bounded)` is not the answer."
+    }
+    return expected.isSameKind(as: AnswerValue(typed)) ? "`\(typed.bounded)` is not the answer." : kind
   }
 }
 
 extension String {
   /// What was typed, when it is repeated: as much of it as helps to see it again.
   fileprivate var bounded: String { count > 60 ? "\(prefix(60))..." : self }
+}
+
+extension ExchangeCondition.Subject {
+  /// As it is named in a sentence.
+  var words: String {
+    switch self {
+    case .verb(let verb): "\(verb)"
+    case .line(let line): "`\(line)`"
+    case .endOfMessage: "the final dot"
+    }
+  }
 }

@@ -38,7 +38,7 @@ enum SourceText {
         "A session is a block by itself: an empty line before it, and four spaces on each "
           + "line.")
     }
-    let keywords = ["Ask", "Task", "Answer", "Expect", "Accept", "Wrong", "If", "Hint", "Say", "Mailbox", "Server"]
+    let keywords = StepDraft.keywords
     let slip = keywords.first { word in
       ["-", "- ", "\u{2013} ", "\u{2014} "].contains { dash in
         text.hasPrefix("\(dash)\(word):") || text.contains(" \(dash)\(word):")

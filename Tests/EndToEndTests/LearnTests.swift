@@ -163,6 +163,7 @@ extension Lesson.Step {
     case .ask(let ask): ask.isMessage ? "message" : ask.isLocal ? "the tutor's command" : "command"
     case .task: "task"
     case .quiz: "quiz"
+    case .question: "question"
     }
   }
 
@@ -172,7 +173,8 @@ extension Lesson.Step {
     case .reading: prose.flatMap(\.spoken)
     case .ask(let ask): [ask.words.text]
     case .task(let task): [task.words.text]
-    case .quiz(let choices): [title] + choices.map(\.label)
+    case .quiz(let quiz): [title] + quiz.choices.map(\.label)
+    case .question(let question): [question.words.text]
     }
   }
 
@@ -180,8 +182,9 @@ extension Lesson.Step {
   fileprivate var wrong: [String] {
     switch exercise {
     case .reading: []
-    case .quiz(let choices):
-      ["perhaps", "77"] + choices.indices.filter { !choices[$0].isRight }.map { String($0 + 1) }
+    case .quiz(let quiz):
+      ["perhaps", "77"] + quiz.choices.indices.filter { !quiz.choices[$0].isRight }.map { String($0 + 1) }
+    case .question: ["perhaps", "77"]
     case .ask(let ask) where ask.isMessage: ["nonsense", "."]
     case .ask(let ask): ["XYZZY", ask.isLocal ? ":inbox zzz" : "VRFY zzz"]
     case .task: ["XYZZY", "QUIT"]
@@ -193,7 +196,8 @@ extension Lesson.Step {
     switch exercise {
     case .ask(let ask): (ask.wrongs.map(\.words) + ask.branches.map(\.words)).contains { output.contains($0.text) }
     case .task(let task): task.branches.contains { output.contains($0.words.text) }
-    case .quiz(let choices): choices.contains { !$0.isRight && output.contains($0.words.text) }
+    case .quiz(let quiz): quiz.choices.contains { !$0.isRight && output.contains($0.words.text) }
+    case .question(let question): question.wrongs.contains { output.contains($0.words.text) }
     case .reading: false
     }
   }

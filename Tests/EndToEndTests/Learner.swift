@@ -62,7 +62,8 @@ extension Lesson.Step {
   var typed: [String] {
     switch exercise {
     case .reading: [""]
-    case .quiz(let choices): [String((choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .quiz(let quiz): [String((quiz.choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .question(let question): [question.answers[0].text]
     case .ask(let ask): ask.answers[0].lines
     case .task(let task): task.solution
     }

@@ -33,12 +33,13 @@ struct LessonReaderTests {
     ]
     sender.closing = [words("250 means it noted the sender. Nothing has been sent yet.", 21)]
     var quiz = Lesson.Step(id: "quiz", title: "Which reply means \"try again later\"?", line: 23)
-    quiz.exercise = .quiz([
-      Lesson.Choice(label: "550", isRight: false, words: words("No. 5yz is permanent: trying again is useless.", 24)),
-      Lesson.Choice(
-        label: "451", isRight: true, words: words("Yes. 4yz is temporary: the client queues and tries again.", 25)),
-      Lesson.Choice(label: "354", isRight: false, words: words("No. 354 asks for the message text.", 26)),
-    ])
+    quiz.exercise = .quiz(
+      Lesson.Quiz(choices: [
+        Lesson.Choice(label: "550", isRight: false, words: words("No. 5yz is permanent: trying again is useless.", 24)),
+        Lesson.Choice(
+          label: "451", isRight: true, words: words("Yes. 4yz is temporary: the client queues and tries again.", 25)),
+        Lesson.Choice(label: "354", isRight: false, words: words("No. 354 asks for the message text.", 26)),
+      ]))
     var alone = Lesson.Step(id: "alone", title: "Now alone", line: 28)
     var task = Lesson.Task(
       words: words("Deliver a message to `bob@christian.net` with the subject `Hello`.", 29))
@@ -92,7 +93,7 @@ struct LessonReaderTests {
       step: """
         - Answer: `HELO client.test`
         - Accept: any name; any address; HELO
-        - Accept: EHLO
+        - Accept: EHLO; any text; any login form
         - If: `503` Five hundred and three.
         - If: `5yz` Five.
         - If: `QUIT` Not yet.

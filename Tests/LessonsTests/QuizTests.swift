@@ -48,10 +48,11 @@ struct QuizTests {
         "- [x] `a.b` Words here.\n- [ ] Two words. And more. And more.\n- [ ] With `code` in it. No.\n- [ ] `cc`: no"
     )
     #expect(faults == [])
-    guard case .quiz(let choices) = try #require(lesson).steps[0].exercise else {
+    guard case .quiz(let quiz) = try #require(lesson).steps[0].exercise else {
       Issue.record("this is no quiz")
       return
     }
+    let choices = quiz.choices
     #expect(choices.map(\.label) == ["a.b", "Two words", "With `code` in it", "cc"])
     #expect(choices.map(\.words.text) == ["Words here.", "And more. And more.", "No.", ": no"])
     #expect(choices.map(\.isRight) == [true, false, false, false])

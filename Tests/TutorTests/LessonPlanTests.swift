@@ -166,15 +166,18 @@ struct LessonPlanTests {
     }
   }
 
-  @Test("a scenario holds for its Task alone, and a name that means nothing is a fault with its line")
+  @Test("a scenario holds until another is named, and a name that means nothing is a fault with its line")
   func scenario() throws {
     let task = { (name: String, code: Int) in
       "## task: Task\n- Task: Do.\n- Hint: Try.\n- Scenario: \(name)\n- Server: `STARTTLS` gets \(code)\n- Solution:\n"
         + "  ```\n  EHLO x\n  STARTTLS\n  ```\n\n"
     }
-    let good = try lesson(task("454", 454) + Self.ask("hello", "EHLO x", 250) + Self.ask("tls", "STARTTLS", 220))
+    let good = try lesson(
+      task("454", 454) + task("none", 220).replacing("task:", with: "two:")
+        + Self.ask("hello", "EHLO x", 250).replacing("- Ask:", with: "- Scenario: 454\n- Ask:")
+        + Self.ask("tls", "STARTTLS", 454))
     #expect(LessonCheck.faults(of: good) == [])
-    #expect(good.steps.map(\.scenarios.scenarios) == [[.tlsUnavailable], [], []])
+    #expect(good.steps.map(\.scenarios.scenarios) == [[.tlsUnavailable], [], [.tlsUnavailable], [.tlsUnavailable]])
     for (name, words) in [("nonsense", "There is no scenario"), ("454, stripped", "cannot be used together")] {
       let faults = LessonCheck.faults(of: try lesson(task(name, 220)))
       #expect(faults.contains { $0.words.contains(words) && $0.line > 1 }, "\(faults)")
