@@ -14,6 +14,12 @@ package struct Course {
     let lesson: Lesson?
     let faults: [LessonFault]
 
+    /// The number that its name begins with: 3 for `03-bugs-bunny.md`.
+    var number: Int? {
+      let name = path.split(separator: "/").last ?? ""
+      return Int(name.prefix { $0.isASCII && $0.isNumber })
+    }
+
     init(path: String, bytes: [UInt8]) {
       self.path = path
       (lesson, faults) = LessonReader.read(bytes)
@@ -90,10 +96,16 @@ package struct Course {
     (glossary, glossaryFaults) = Glossary.read(bytes)
   }
 
+  /// Each lesson with its number: the one that its file's name begins with, or its place in the course.
+  var numbered: [(number: Int, lesson: Lesson)] {
+    let entries = entries.filter { $0.lesson != nil }
+    return zip(entries, lessons).enumerated().map { ($1.0.number ?? $0 + 1, $1.1) }
+  }
+
   /// The lesson that a person named: by its id, by its number, or by how its id begins.
   func lesson(named name: String) -> Lesson? {
     if let lesson = lessons.first(where: { $0.id == name }) { return lesson }
-    if let number = Int(name), lessons.indices.contains(number - 1) { return lessons[number - 1] }
+    if let number = Int(name), let found = numbered.first(where: { $0.number == number }) { return found.lesson }
     let candidates = lessons.filter { $0.id.hasPrefix(name) }
     return candidates.count == 1 ? candidates[0] : nil
   }

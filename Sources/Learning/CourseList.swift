@@ -9,8 +9,8 @@ import Lessons
   func show(_ presenter: Reporter) {
     let finished = course.lessons.count { progress.of($0.id).isFinished($0) }
     presenter.heading("The course: \(finished) of \(Phrases.count(course.lessons.count, "lesson")) done.")
-    for (number, lesson) in course.lessons.enumerated() {
-      presenter.lesson(facts(lesson, number + 1), state: state(lesson))
+    for (number, lesson) in course.numbered {
+      presenter.lesson(facts(lesson, number), state: state(lesson))
     }
   }
 
