@@ -168,7 +168,8 @@ struct LessonCheck {
     "RCPT TO:<nobody@\(Session.practiceDomain)>", "RCPT TO:<bob@example.org>", "RCPT TO:bob@\(Session.practiceDomain)",
     "RCPT bob@\(Session.practiceDomain)", "DATA", "DATA now", "RSET", "NOOP", "QUIT", "QUIT now", "HELP", "VRFY bob",
     "VRFY",
-    "EXPN list", "AUTH PLAIN", "STARTTLS", "BDAT 1", "ETRN x", "XYZZY", "FROM:<ann@client.test>", "Subject: Hello",
+    "EXPN list", "AUTH PLAIN", "AUTH PLAIN AHgAeA==", "STARTTLS", "BDAT 1", "ETRN x", "XYZZY", "FROM:<ann@client.test>",
+    "Subject: Hello",
     "Hello", ".", "",
   ]
 

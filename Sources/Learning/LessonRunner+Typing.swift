@@ -90,8 +90,10 @@ extension LessonRunner {
   }
 
   private func answer(_ line: [UInt8], _ question: Lesson.Question) async -> Interception {
-    if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-    switch question.judge(String(decoding: line, as: UTF8.self)) {
+    let verdict = question.judge(String(decoding: line, as: UTF8.self))
+    // A command may be the answer, or be what the lesson has a word for.
+    if case .wrong(_, own: nil, _) = verdict, Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
+    switch verdict {
     case .right:
       presenter.heading("Right.")
       await done()
