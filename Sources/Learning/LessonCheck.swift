@@ -10,7 +10,6 @@ import Typing
 /// If is reached, each session replays, each Task can be done.
 struct LessonCheck {
   private let lesson: Lesson
-  private let store = MailStore()
   private var session: InMemorySession
   private(set) var faults: [LessonFault] = []
 
@@ -22,28 +21,18 @@ struct LessonCheck {
 
   private init(_ lesson: Lesson) {
     self.lesson = lesson
-    session = InMemorySession(store: store)
+    session = InMemorySession(isInWorld: lesson.isInWorld)
   }
 
   private mutating func fault(_ line: Int, _ words: String) {
     faults.append(LessonFault(line, words))
   }
 
-  /// What goes wrong in a step, told where it means nothing.
-  private mutating func scenarios(of step: Lesson.Step) -> ScenarioSet {
-    guard let names = step.environment.scenario(at: nil)?.names else { return .none }
-    do throws(ScenarioSet.Mistake) { return try ScenarioSet(names.text) } catch {
-      fault(names.line, error.words)
-      return .none
-    }
-  }
-
   private mutating func run() {
+    faults = SceneCheck.faults(of: lesson)
     for prose in lesson.introduction { check(prose) }
-    for step in lesson.steps {
-      if step.needsNewConnection || (step.needsConnection && !session.isOpen) {
-        session = InMemorySession(store: store, scenarios: scenarios(of: step))
-      }
+    for (index, step) in lesson.steps.enumerated() {
+      session.begin(step, after: index > 0 ? lesson.steps[index - 1] : nil)
       for prose in step.prose { check(prose) }
       if session.dialogue.stage == .message, !step.needsConnection {
         fault(
@@ -66,7 +55,7 @@ struct LessonCheck {
   // MARK: An Ask
 
   private mutating func check(_ ask: Lesson.Ask) {
-    let before = session
+    let before = session.copy()
     guard let first = ask.answers.first else { return }
     if first.isLocal {
       checkLocal(ask)
@@ -91,7 +80,7 @@ struct LessonCheck {
     }
   }
 
-  private func mail(_ mailbox: Mailbox) -> [Mail] { store.messages(in: mailbox).map(Mail.init) }
+  private func mail(_ mailbox: Mailbox) -> [Mail] { session.store.messages(in: mailbox).map(Mail.init) }
 
   private mutating func check(_ answer: LessonAnswer, _ ask: Lesson.Ask, _ copy: InMemorySession) {
     var copy = copy
@@ -107,20 +96,30 @@ struct LessonCheck {
   private static func firstText(_ reply: Reply) -> String { "It says: \(reply.firstText)" }
 
   private mutating func checkLocal(_ ask: Lesson.Ask) {
-    for answer in ask.answers { check(local: answer.lines[0], at: answer.line) }
+    for (index, answer) in ask.answers.enumerated().reversed() {
+      // The first one is what leads on.
+      let done = check(local: answer.lines[0], at: answer.line)
+      if index == 0 { session = done }
+    }
   }
 
   /// A command of the tutor that is to be typed.
-  private mutating func check(local line: String, at place: Int) {
+  /// - Returns: where it leads.
+  private mutating func check(local line: String, at place: Int) -> InMemorySession {
     let octets = Array(line.utf8)
     if LessonCommand(octets) != nil {
-      return fault(place, "`\(line)` is a command of the lesson; it cannot be an Answer.")
+      fault(place, "`\(line)` is a command of the lesson; it cannot be an Answer.")
+      return session
     }
+    var after = session.copy()
     switch try? LocalCommand(parsing: octets) {
     case nil: fault(place, "The tutor has no command `\(line)`.")
     case .quit: fault(place, "`\(line)` ends the lesson; it cannot be an Answer.")
-    default: break
+    default:
+      _ = after.type(line)
+      if let problem = after.problem { fault(place, "`\(line)` cannot be carried out here: \(problem).") }
     }
+    return after
   }
 
   // MARK: Wrong and If
@@ -202,25 +201,26 @@ struct LessonCheck {
   private mutating func check(_ task: Lesson.Task) {
     var progress = TaskProgress(task)
     var refused: String?
-    var places = [session]
-    let before = Dictionary(task.mailboxes.map { ($0.mailbox, store.messages(in: $0.mailbox).count) }) { first, _ in
+    var places = [session.copy()]
+    let before = Dictionary(task.mailboxes.map { ($0.mailbox, session.store.messages(in: $0.mailbox).count) }) {
+      first, _ in
       first
     }
     var lineTooLate: String?
     for line in task.solution {
       if Lesson.Task.isLocal(line, at: session.dialogue.stage) {
-        check(local: line, at: task.solutionLine)
+        session = check(local: line, at: task.solutionLine)
         continue
       }
-      if !session.isOpen { lineTooLate = lineTooLate ?? line }
+      if !session.isOpen, !session.isInWorld { lineTooLate = lineTooLate ?? line }
       guard lineTooLate == nil else { continue }
-      for answer in session.send(line) {
+      for answer in session.type(line) {
         progress.note(answer.request, answer.reply.code)
         if answer.reply.code.isFailure, refused == nil {
           refused = " The server answers `\(line)` with \(answer.reply.code)."
         }
       }
-      places.append(session)
+      places.append(session.copy())
     }
     if let line = lineTooLate {
       return fault(task.solutionLine, "The Solution goes on when the connection is over, at `\(line)`.")
@@ -230,7 +230,7 @@ struct LessonCheck {
       return session.hangUp()
     }
     let missing = progress.missing { mailbox in
-      store.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
+      session.store.messages(in: mailbox).dropFirst(before[mailbox] ?? 0).map(Mail.init)
     }
     if let missing {
       fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)\(refused ?? "")")

@@ -11,6 +11,7 @@ extension LessonRunner {
   func done() async {
     for words in step.closing { presenter.say(words.text) }
     keep(.done(step: step.id))
+    forgetLaterWorlds()
     let isRead = if case .reading = step.exercise { true } else { false }
     if index + 1 == lesson.steps.count {
       finish()
@@ -51,7 +52,7 @@ extension LessonRunner {
     }
     lesson = next
     plan = LessonPlan(next)
-    session.practice?.store.removeAll()
+    session.mailStore.removeAll()
     session.closeByUser()
     await begin()
     return .yes

@@ -13,6 +13,7 @@ extension LessonRunner {
     var answers = collector.answers[...]
     collector.answers = []
     guard !isOnOtherServer else { return tellToReturn() }
+    await session.settleWorld()
     while let answer = answers.popFirst() {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
       // Several lines at once may be the answers to several steps.
@@ -48,7 +49,7 @@ extension LessonRunner {
   }
 
   private var newestMessage: MessageText? {
-    session.practice?.store.newest.map { MessageText(octets: $0.text) }
+    session.lastSubmitted.map { MessageText(octets: $0) }
   }
 
   // MARK: An Ask
@@ -145,6 +146,8 @@ extension LessonRunner {
     guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
     if lostMessage {
       presenter.say("Not yet. \(Mismatch.missingDot.words)")
+    } else if isTaskInWorld {
+      return await reopen()
     } else if let missing = missingOfTask {
       presenter.say("Not yet. \(missing.words)")
     }

@@ -1,9 +1,9 @@
 package import Events
 package import Lessons
-import Personas
 import PracticeServer
 import SMTP
 package import Sessions
+import WorldServers
 
 /// Leads a learner through a lesson, step by step, beside the session in which they type: it shows what a step says,
 /// looks at what was sent and what came back, and judges that. Everything that is typed goes where it would go
@@ -50,8 +50,10 @@ package import Sessions
   var pages: [[PageLine]] = []
   var attempt = Attempt()
   var phase = Phase.playing
-  /// What goes wrong at the server on the connection at hand.
-  var scenarios = ScenarioSet.none
+  /// Where the lesson opened its last connection.
+  var scene = Scene()
+  /// The practice world when a step began, by the step's index.
+  var snapshots: [Int: WorldSnapshot] = [:]
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
   var wasToldToReturn = false
@@ -74,15 +76,13 @@ package import Sessions
 
   var presenter: Reporter { session.presenter }
 
-  /// Whether the learner went to another server: what happens there is not the lesson's.
-  var isOnOtherServer: Bool { session.isConnected && !session.isPractice }
-
   // MARK: Beginning
 
   /// The connection is there and greeted: begins where the learner stopped.
   package func begin() async {
     if let problem = keeper.problem { presenter.say(problem) }
     greetingIsNew = true
+    await beginWorld()
     let place = keeper.progress.of(lesson.id)
     let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
     if place.isFinished(lesson) { presenter.say("This lesson is done already; it starts again.") }
@@ -106,6 +106,7 @@ package import Sessions
     phase = .playing
     attempt = Attempt()
     keep(.at(step: step.id))
+    await prepareWorld()
     if !staysPut, !isInPlace { await restorePosition() }
     showGreeting()
     beginTask()
@@ -133,7 +134,7 @@ package import Sessions
     for condition in task.mailboxes { attempt.mailBefore[condition.mailbox] = messages(in: condition.mailbox).count }
   }
 
-  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.practice?.store.messages(in: mailbox) ?? [] }
+  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.mailStore.messages(in: mailbox) }
 
   func keep(_ event: Progress.Event) {
     let had = keeper.problem

@@ -1,21 +1,24 @@
 import Events
 import Network
 import Typing
-import World
-import WorldServers
+package import World
+package import WorldServers
 
 /// The practice world as a person meets it: what there is, where mail goes, and who one is. It is made when it is first
 /// looked at.
 extension Session {
-  var world: WorldServers {
+  package var world: WorldServers {
     if let worldServers { return worldServers }
-    let made = WorldServers(store: mailStore)
+    let made = WorldServers(store: mailStore, isPatient: guidance == .lesson)
     worldServers = made
     return made
   }
 
   /// Where one connects from.
-  var worldPlace: WorldPlace { worldSource ?? world.world.desk }
+  package var worldPlace: WorldPlace {
+    get { worldSource ?? world.world.desk }
+    set { worldSource = newValue }
+  }
 
   /// Where a name of the practice world is reached; nil where it is not, which has been said.
   func worldEndpoint(_ named: Endpoint) async -> Endpoint? {
