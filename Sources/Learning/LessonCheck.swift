@@ -137,7 +137,8 @@ struct LessonCheck {
         continue
       }
       switch Self.judge(wrong.typed, ask, before.copy()) {
-      case .right: fault(wrong.words.line, "This Wrong is right: it means what the Answer means, and gets its reply.")
+      case .right, .goesOn:
+        fault(wrong.words.line, "This Wrong is right: it means what the Answer means, and gets its reply.")
       case .wrong(.reply, _, _):
         fault(wrong.words.line, "This Wrong is never reached: it means what the Answer means.")
       case .wrong(_, let own, _):
@@ -155,8 +156,10 @@ struct LessonCheck {
       return ask.judge(local: octets) { LocalCommand.same($0, octets) }
     }
     var copy = copy
-    let code = copy.send(line).last?.reply.code ?? .serviceNotAvailable
-    return ask.judge(line: octets, code: code)
+    guard let answer = copy.send(line).last, let request = answer.request else {
+      return ask.judge(line: octets, code: .serviceNotAvailable)
+    }
+    return ask.judge(request, code: answer.reply.code)
   }
 
   /// What people type by mistake; an If that none of it reaches is reached by nobody.

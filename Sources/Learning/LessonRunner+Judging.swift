@@ -18,6 +18,8 @@ extension LessonRunner {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
       // Several lines at once may be the answers to several steps.
       if phase == .between { await enter(index + 1, staysPut: true) }
+      attempt.prohibitions.note(request, answer.reply.code, isEncrypted: answer.before.isEncrypted)
+      if let broken = attempt.prohibitions.firstBroken(mail: newMail) { return await beginAgain(broken) }
       await judge(request, answer.reply.code)
     }
     await checkConnection()
@@ -27,6 +29,16 @@ extension LessonRunner {
     guard !wasToldToReturn else { return }
     wasToldToReturn = true
     presenter.say("(The lesson waits while you are connected to another server. :reset goes back to it.)")
+  }
+
+  /// Something happened that must not: whatever else was done, the step begins again.
+  private func beginAgain(_ broken: Prohibition) async {
+    presenter.say("Not yet. \(broken.reproof)")
+    missed()
+    await restorePosition()
+    beginTask()
+    showGreeting()
+    presenter.say("You have a new connection, back at the start of this step.")
   }
 
   private func judge(_ request: Request, _ code: ReplyCode) async {
@@ -42,8 +54,7 @@ extension LessonRunner {
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await apply(
-          ask.judge(line: request.sent.revealed, code: code), request.line, isSecret: request.isSecret)
+        await apply(ask.judge(request, code: code), request.line, isSecret: request.isSecret)
       }
     }
   }
@@ -56,10 +67,17 @@ extension LessonRunner {
 
   /// A command of the tutor was carried out.
   package func performed(_ line: [UInt8]) async {
-    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line),
-      case .ask(let ask) = step.exercise, ask.isLocal
-    else { return }
-    await judge(local: line, ask)
+    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line) else { return }
+    attempt.prohibitions.note { LocalCommand.same($0, line) }
+    attempt.task?.note { LocalCommand.same($0, line) }
+    switch step.exercise {
+    case .ask(let ask) where ask.isLocal: await judge(local: line, ask)
+    // What is left to do may be this very command.
+    case .task(let task) where !task.typed.isEmpty && missingOfTask == nil:
+      presenter.heading("Done.")
+      await done()
+    default: break
+    }
   }
 
   func judge(local line: [UInt8], _ ask: Lesson.Ask) async {
@@ -78,12 +96,9 @@ extension LessonRunner {
       }
       presenter.heading("Right.")
       await done()
+    case .goesOn: break
     case .wrong(let mismatch, let own, let mark):
-      if isSecret {
-        presenter.say("Not yet. That login was not the one this step asks for.")
-      } else {
-        say(mismatch, own, line, mark)
-      }
+      say(mismatch, own, isSecret ? nil : line, mark)
       missed()
       if ask.isMessage, session.conversation.stage != .message {
         await restorePosition()
@@ -128,13 +143,17 @@ extension LessonRunner {
       return await done()
     }
     guard request.kind == .endOfMessage else { return }
-    if case .exchange = missing { presenter.say(missing.words) } else { presenter.say("Not yet. \(missing.words)") }
+    switch missing {
+    case .exchange, .notTyped: presenter.say(missing.words)
+    default: presenter.say("Not yet. \(missing.words)")
+    }
   }
 
-  var missingOfTask: Mismatch? {
-    attempt.task?.missing { mailbox in
-      messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
-    }
+  var missingOfTask: Mismatch? { attempt.task?.missing(mail: newMail) }
+
+  /// What has arrived in a mailbox since the step began.
+  private func newMail(_ mailbox: Mailbox) -> [Mail] {
+    messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
   }
 
   // MARK: The connection

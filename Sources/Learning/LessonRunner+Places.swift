@@ -47,6 +47,7 @@ extension LessonRunner {
     }
     attempt.isInMessage = session.conversation.stage == .message
     attempt.task?.reconnect()
+    attempt.prohibitions.reconnect()
     greetingIsNew = place.lines.isEmpty
   }
 

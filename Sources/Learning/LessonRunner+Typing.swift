@@ -97,6 +97,7 @@ extension LessonRunner {
     case .right:
       presenter.heading("Right.")
       await done()
+    case .goesOn: break
     case .wrong(let mismatch, let own, _):
       presenter.say("Not yet. \(own?.text ?? mismatch.words)")
       missed()

@@ -31,7 +31,8 @@ import WorldServers
     var hintsShown = 0
     var misses = 0
     var task: TaskProgress?
-    /// How many messages lay in a mailbox when the step began.
+    var prohibitions = ProhibitionWatch([])
+    /// How many messages were in a mailbox when the step began.
     var mailBefore: [Mailbox: Int] = [:]
     /// Whether a message has been begun and not ended.
     var isInMessage = false
@@ -126,6 +127,8 @@ import WorldServers
 
   func beginTask() {
     attempt.mailBefore = [:]
+    attempt.prohibitions = ProhibitionWatch(step.prohibitions)
+    for mailbox in attempt.prohibitions.mailboxes { attempt.mailBefore[mailbox] = messages(in: mailbox).count }
     guard case .task(let task) = step.exercise else {
       attempt.task = nil
       return

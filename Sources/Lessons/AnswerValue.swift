@@ -61,7 +61,7 @@ package enum AnswerValue: Equatable, Sendable {
 
   private static func words(_ text: String) -> [String] {
     let parts = text.lowercased().split { $0 == " " || $0 == "\t" }.map(String.init)
-    let words = parts.filter { !articles.contains($0) }
+    let words = parts.filter { !articles.contains(bare($0)) }
     return words.isEmpty ? parts : words
   }
 
@@ -73,7 +73,10 @@ package enum AnswerValue: Equatable, Sendable {
     if let numbers = addressNumbers(bare) { return .address(numbers) }
     if let number = number(bare) { return .number(number) }
     if bare.contains("@") {
-      guard let mailbox = try? Mailbox(bare), mailbox.isQualified else { return nil }
+      // A quotation mark at the beginning may be the address's own.
+      guard let mailbox = [word, bare].lazy.compactMap({ try? Mailbox($0) }).first, mailbox.isQualified else {
+        return nil
+      }
       return .mailbox(local: mailbox.canonicalLocalPart.lowercased(), domain: mailbox.foldedDomain)
     }
     return bare.contains(".") && bare.utf8.allSatisfy(\.isHostNameOctet) ? .host(bare) : nil

@@ -41,6 +41,8 @@ extension ExchangeCondition.Subject {
     case (.verb(.auth), .authResponse): true
     case (.line(let wanted), .command):
       LineMatch(expected: wanted, accepts: []).mismatch(from: request.sent.revealed) == nil
+    case (.line(let wanted), .authResponse):
+      LineMatch(expected: wanted, accepts: []).mismatch(ofResponse: request.sent.revealed) == nil
     case (.endOfMessage, .endOfMessage): true
     default: false
     }

@@ -139,3 +139,14 @@ package struct Lesson: Equatable, Sendable {
     package let words: Words
   }
 }
+
+extension Lesson.Step {
+  /// What must not happen while it goes on.
+  package var prohibitions: [Prohibition] {
+    switch exercise {
+    case .ask(let ask): ask.prohibitions
+    case .task(let task): task.prohibitions
+    case .reading, .quiz, .question: []
+    }
+  }
+}

@@ -39,6 +39,8 @@ package struct MailboxCondition: Equatable, Sendable {
     case tooFew(Int)
     /// So many do, and in the newest of those that do not fit, this is not so; what is there instead, if anything.
     case differs(Clause, found: String?)
+    /// So many do, and in the newest of them the header is where it is none.
+    case misplaced(header: String, MessageText.Misplacement)
   }
 
   /// - Parameter mail: what is in this mailbox, oldest first.
@@ -47,14 +49,19 @@ package struct MailboxCondition: Equatable, Sendable {
     let unfit = mail.compactMap { mail in clauses.first { !$0.holds(for: mail) }.map { ($0, mail) } }
     if mail.count - unfit.count >= count { return nil }
     guard let (clause, newest) = unfit.last else { return .tooFew(mail.count) }
-    return .differs(clause, found: clause.found(in: newest))
+    let found = clause.found(in: newest)
+    if found == nil, let header = clause.wantedHeader, let place = newest.message.misplacement(of: header) {
+      return .misplaced(header: header, place)
+    }
+    return .differs(clause, found: found)
   }
 }
 
 extension MailboxCondition.Clause {
   func holds(for mail: Mail) -> Bool {
     switch self {
-    case .header(let name, let value): mail.message.values(of: name).contains { MessageText.same($0, value) }
+    case .header(let name, let value):
+      mail.message.values(of: name).contains { HeaderMatch.same(name, value, $0) }
     case .headerContains(let name, let part):
       mail.message.values(of: name).contains { MessageText.contains($0, part) }
     case .noHeader(let name): mail.message.values(of: name).isEmpty
@@ -66,6 +73,14 @@ extension MailboxCondition.Clause {
     case .loggedIn(as: let name?): mail.user?.lowercased() == name.lowercased()
     case .client(let address): mail.clientAddress == address
     case .report(let mailbox): mail.reportedRecipients.contains { MailMatch.same($0, mailbox) }
+    }
+  }
+
+  /// The header that has to be there.
+  fileprivate var wantedHeader: String? {
+    switch self {
+    case .header(let name, _), .headerContains(let name, _): name
+    default: nil
     }
   }
 

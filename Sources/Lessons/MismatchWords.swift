@@ -21,6 +21,7 @@ extension Mismatch {
     case .blankLine: "The line between the headers and the text looks empty, but there is a space in it."
     case .missingHeader(let name):
       "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
+    case .misplacedHeader(let name, let place): Self.misplaced(name, place)
     case .header(let name, let expected, let typed):
       "The header `\(name):` was expected to say `\(expected)`; "
         + (typed.isEmpty ? "it is empty." : "it says `\(typed.bounded)`.")
@@ -39,8 +40,11 @@ extension Mismatch {
       case .line(let line): "Still to come: `\(line)`, answered with \(exchange.reply)."
       case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
       }
-    case .notTyped(let condition):
-      "Still to come: the tutor's command `\(condition.command)`\(condition.before.map { ", before \($0.words)" } ?? "")."
+    case .notTyped(let condition, let isLate):
+      isLate
+        ? "`\(condition.command)` has to come before \(condition.before?.words ?? "that"): begin a new connection for it."
+        : "Still to come: the tutor's command `\(condition.command)`\(condition.before.map { ", before \($0.words)" } ?? "")."
+    case .login(let mismatch): Self.login(mismatch)
     case .answer(let expected, let typed): Self.answer(expected, typed)
     }
   }
@@ -126,6 +130,7 @@ extension Mismatch {
     case .tooFew(0): return "Nothing has arrived for `\(mailbox)` yet."
     case .tooFew(let count):
       return "\(count) of \(condition.count) messages arrived for `\(mailbox)`."
+    case .misplaced(let name, let place): return "A message arrived for `\(mailbox)`. \(Self.misplaced(name, place))"
     case .differs(let clause, let found):
       return "A message arrived for `\(mailbox)`, but \(Self.clause(clause, found))."
     }
@@ -150,6 +155,30 @@ extension Mismatch {
     case .client(let address): "it came from `\(found?.bounded ?? "?")`, not from `\(address)`"
     case .report(let mailbox):
       found.map { "it reports on `\($0.bounded)`, not on `\(mailbox)`" } ?? "it does not report on `\(mailbox)`"
+    }
+  }
+
+  private static func misplaced(_ name: String, _ place: MessageText.Misplacement) -> String {
+    switch place {
+    case .withoutColon: "`\(name)` is there, but a header has a colon after its name: `\(name):`"
+    case .belowEmptyLine:
+      "`\(name):` is below the empty line, so it is a line of the body. Headers come before that line."
+    case .afterText(let line):
+      "`\(name):` comes after `\(line.bounded)`, which is not a header: the headers end there."
+    }
+  }
+
+  private static func login(_ mismatch: LoginMismatch) -> String {
+    switch mismatch {
+    case .mechanism(let expected): "After AUTH comes the mechanism, `\(expected)`, and then the base64."
+    case .missingResponse(let mechanism): "The mechanism is right. After `\(mechanism)`, the base64 is missing."
+    case .notEncoded: "User name and password go together, in one piece of base64: copy it from the text above."
+    case .response(let place, let expected, let typed) where expected == typed:
+      "The base64 is not the right one: it differs from character \(place) on."
+    case .response(let place, let expected, let typed):
+      "The base64 is not the right one: it differs from character \(place) on, and has \(typed) characters, not "
+        + "\(expected)."
+    case .other: "That login was not the one this step asks for."
     }
   }
 

@@ -147,6 +147,8 @@ struct LessonReaderTests {
       - Mailbox: `bob@christian.net` has 1 message; `X-A` is `a; b`; `Cc` is missing; sender is `ann@client.test`; also \
       for `carl@christian.net`; text has `Hello`
       - Mailbox: `carl@christian.net` has 1000 messages;sender is `<>`
+      - Mailbox: `daffy@toontown.example` has 1 message; `From` contains `Elmer`; over TLS; in plaintext; logged in; logged \
+      in as `bugs`; from `127.25.92.8`; report for `carl@christian.net`
       - Server: `RCPT` gets 550
       - Server: `.` gets `2yz`
       """)
@@ -160,13 +162,19 @@ struct LessonReaderTests {
             .sender(.mailbox(Mailbox(localPart: "ann", domain: "client.test"))), .alsoFor(carl), .text("Hello"),
           ], line: 8),
         MailboxCondition(mailbox: carl, count: 1_000, clauses: [.sender(.null)], line: 9),
+        MailboxCondition(
+          mailbox: Mailbox(localPart: "daffy", domain: "toontown.example"), count: 1,
+          clauses: [
+            .headerContains(name: "From", part: "Elmer"), .encrypted(true), .encrypted(false), .loggedIn(as: nil),
+            .loggedIn(as: "bugs"), .client(address: "127.25.92.8"), .report(carl),
+          ], line: 10),
       ])
     let refused = try #require(ReplyPattern("550"))
     let done = try #require(ReplyPattern("2yz"))
     #expect(
       task.exchanges == [
-        ExchangeCondition(subject: .verb(.rcpt), reply: refused, line: 10),
-        ExchangeCondition(subject: .endOfMessage, reply: done, line: 11),
+        ExchangeCondition(subject: .verb(.rcpt), reply: refused, line: 11),
+        ExchangeCondition(subject: .endOfMessage, reply: done, line: 12),
       ])
   }
 
