@@ -85,6 +85,27 @@ package struct Course {
     self.entries = entries
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    guard let stream = opendir(path) else { return false }
+    closedir(stream)
+    return true
+  }
+
+  /// That a lesson before it has the id of this one: what is done of one would count for the other.
+  func repeatedID(at index: Int) -> [LessonFault] {
+    guard let id = entries[index].lesson?.id, entries[..<index].contains(where: { $0.lesson?.id == id }) else {
+      return []
+    }
+    return [LessonFault(1, "Another lesson has the id \"\(id)\" already.")]
+  }
+
+  /// Files that are not lessons as they should be, and why: of form, or with the id of another.
+  var faultyFiles: [(path: String, fault: LessonFault)] {
+    entries.indices.flatMap { index in
+      (entries[index].faults + repeatedID(at: index)).map { (entries[index].path, $0) }
+    }
+  }
+
   /// One octet more than a lesson may have is enough to see that it has too many.
   static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
     try FileBytes.read(path, limit: Lesson.sizeLimit + 1, isRegular: true)

@@ -7,17 +7,26 @@ import Lessons
   let presenter: Reporter
 
   /// - Parameters:
-  ///   - paths: lessons, each a file; none: all of a course.
+  ///   - paths: lessons, each a file, and folders of lessons; none: all of a course.
   ///   - folder: where the course is; nil: what came with the program.
   func run(_ paths: [String], _ folder: String?) -> ExitStatus {
     do throws(FileBytes.Failure) {
       let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
       if paths.isEmpty { return tell(check(course), course.entries.count) }
       // As a shell gives them: *.md
-      let lessons = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
-      var faults = 0
-      for path in lessons { faults += try check(file: path) }
-      return tell(faults, lessons.count)
+      let named = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
+      var (faults, lessons) = (0, 0)
+      for path in named {
+        if Course.isFolder(path) {
+          let course = try Course(folder: path)
+          faults += check(course)
+          lessons += course.entries.count
+        } else {
+          faults += try check(file: path)
+          lessons += 1
+        }
+      }
+      return tell(faults, lessons)
     } catch {
       presenter.fail(error.words)
       return .cannotRead
@@ -39,14 +48,9 @@ import Lessons
 
   private func check(_ course: Course) -> Int {
     var count = 0
-    var ids: Set<String> = []
     let terms = GlossaryCheck(course)
-    for entry in course.entries {
-      var faults = self.faults(of: entry, terms)
-      if let id = entry.lesson?.id, !ids.insert(id).inserted {
-        faults.append(LessonFault(1, "Another lesson has the id \"\(id)\" already."))
-      }
-      count += show(faults, entry.path)
+    for (index, entry) in course.entries.enumerated() {
+      count += show(faults(of: entry, terms) + course.repeatedID(at: index), entry.path)
     }
     return count + show(course.glossaryFaults + terms.faults, course.glossaryPath)
   }

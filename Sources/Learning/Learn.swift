@@ -58,10 +58,18 @@ package struct LearnOptions: Sendable {
     case .play(let name): return play(name, course, keeper, list)
     case .reset(let name): return .ended(reset(name, course, keeper))
     case .report: list.report(presenter)
-    case .list: list.show(presenter)
+    case .list:
+      list.show(presenter)
+      // What is not in the list should not be missed in silence.
+      tellFaults(of: course)
+      if !course.faultyFiles.isEmpty { return .ended(.malformedInput) }
     case .check: break  // needs no progress, and is done by now
     }
     return .ended(.ok)
+  }
+
+  private func tellFaults(of course: Course) {
+    for (path, fault) in course.faultyFiles { presenter.fail("\(path):\(fault.line): \(fault.words)") }
   }
 
   private func loadCourse() throws(FileBytes.Failure) -> Course {
@@ -75,12 +83,9 @@ package struct LearnOptions: Sendable {
   }
 
   private func play(_ name: String?, _ course: Course, _ keeper: ProgressStore, _ list: CourseList) -> Choice {
-    let faulty = course.entries.filter { $0.lesson == nil }
-    for entry in faulty {
-      for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
-    }
-    if course.entries.count == faulty.count {
-      if faulty.isEmpty { presenter.fail(Course.noLesson) }
+    tellFaults(of: course)
+    if course.lessons.isEmpty {
+      if course.entries.isEmpty { presenter.fail(Course.noLesson) }
       return .ended(.malformedInput)
     }
     guard let name, !name.hasSuffix(".md") else {

@@ -111,6 +111,8 @@ struct MalformedLessonTests {
     ("Text from <ann@client.test>.", 6, "<ann@client.test> is a link to Markdown and loses its brackets."),
     ("Prose.\n\n- Say: Text from <ann@client.test>.", 8, "<ann@client.test> is a link to Markdown"),
     ("*a _b *c _d *e _f *g _h *i_ j* k_ l* m_ n* o_ p* q_ r*", 6, "Emphasis is nested too deeply here."),
+    ("The sender is <>.", 6, "<> is something to type. Put it in backticks."),
+    ("- [x] `a` Yes.\n- [ ] The sender is <>. No.", 7, "<> is something to type. Put it in backticks."),
     ("A code that is `not closed.", 6, "A backtick is unpaired here."),
     ("Prose.\n\n- Say: A code that is `not closed.", 8, "A backtick is unpaired here."),
 
