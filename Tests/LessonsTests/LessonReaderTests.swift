@@ -1,4 +1,5 @@
 import SMTP
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -67,6 +68,25 @@ struct LessonReaderTests {
     #expect(faults == [])
     #expect(try #require(lesson) == Self.example)
     #expect(try #require(lesson).steps[0].prose[1].session == ["C: MAIL FROM:<ann@client.test>", "S: 250"])
+  }
+
+  @Test("lessons/README.md has each keyword, and what may be accepted")
+  func readmeIsWhole() throws {
+    let file = try #require(contents(of: Project.path("lessons/README.md")))
+    for keyword in StepDraft.keywords { #expect(file.contains("`\(keyword):"), "\(keyword)") }
+    for acceptance in Lesson.Acceptance.allCases { #expect(file.contains("`\(acceptance.rawValue)`"), "\(acceptance)") }
+    let example = file.split(separator: "````markdown\n").last?.split(separator: "````").first ?? ""
+    let lesson = try #require(LessonReader.read(octets(String(example))).lesson)
+    #expect(lesson.isInWorld)
+    #expect(lesson.steps.map(\.environment.server?.text) == Array(repeating: "mx.wonderland.example", count: 3))
+    guard case .task(let task) = lesson.steps[0].exercise, case .question(let question) = lesson.steps[1].exercise,
+      case .quiz(let quiz) = lesson.steps[2].exercise
+    else {
+      Issue.record("a Task, a Question and a quiz were expected")
+      return
+    }
+    #expect(task.exchanges.map(\.isLater) == [false, true] && task.prohibitions.count == 1 && task.typed.count == 1)
+    #expect(question.judge("127.25.90.1") == .right && quiz.rightCount == 2)
   }
 
   @Test("CRLF and a missing last line end make no other lesson of it")

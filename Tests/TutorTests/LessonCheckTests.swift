@@ -260,10 +260,12 @@ struct LessonCheckTests {
     #expect(folder.harness.lines == ["# 1 lesson, no fault."])
   }
 
-  @Test("the example of lessons/README.md has no fault, and what came with the program has none")
+  @Test("the examples of lessons/README.md have no fault, and what came with the program has none")
   func controls() throws {
-    let folder = try CheckedFolder(["a.md": lessonExample])
+    #expect(lessonExamples.count == 2)
+    let folder = try CheckedFolder(["a.md": lessonExamples[0], "b.md": lessonExamples[1]])
     #expect(folder.check("a.md") == .ok)
+    #expect(folder.check("b.md") == .ok)
     #expect(folder.check() == .ok)
     #expect(folder.faults == [])
     #expect(CourseCheck(presenter: folder.harness.presenter).run([], nil) == .ok)
