@@ -61,7 +61,10 @@ enum LessonRules {
       try hold((1..<quiz.choices.count).contains(quiz.rightCount), "some choices of a quiz are right, and not all")
       let shown = quiz.shown(lesson: "lesson", step: "step")
       let right = shown.indices.filter { shown[$0].isRight }.map { String($0 + 1) }.joined(separator: " ")
-      if case .right = quiz.judge(right, shown: shown) {} else { throw BrokenRule(description: "the right choices are right") }
+      if case .right = quiz.judge(right, shown: shown) {
+      } else {
+        throw BrokenRule(description: "the right choices are right")
+      }
       for choice in quiz.choices { try isSeen(choice.label + choice.words.text) }
     }
   }
