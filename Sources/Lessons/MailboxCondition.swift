@@ -70,7 +70,10 @@ extension MailboxCondition.Clause {
     case .text(let line): mail.message.body.contains { MessageText.same($0, line) }
     case .encrypted(let isEncrypted): mail.isEncrypted == isEncrypted
     case .loggedIn(as: nil): mail.user != nil
-    case .loggedIn(as: let name?): mail.user?.lowercased() == name.lowercased()
+    // A server may note the account with its domain.
+    case .loggedIn(as: let name?):
+      mail.user.map { [$0.lowercased(), $0.lowercased().prefix { $0 != "@" }.description] }?.contains(name.lowercased())
+        == true
     case .client(let address): mail.clientAddress == address
     case .report(let mailbox): mail.reportedRecipients.contains { MailMatch.same($0, mailbox) }
     }
