@@ -43,7 +43,8 @@ extension LessonRunner {
     if phase == .finished { return await goOn(line) }
     // From here on every line of a message is text.
     if session.conversation.stage == .message {
-      attempt.isInMessage = true
+      // After the dot the message is said, whatever becomes of the connection.
+      attempt.isInMessage = line != [ASCII.dot]
       return .no
     }
     if isEmpty { return await enterKey() }
