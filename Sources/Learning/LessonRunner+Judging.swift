@@ -168,7 +168,7 @@ extension LessonRunner {
     } else if isTaskInWorld {
       return await reopen()
     } else if let missing = missingOfTask {
-      presenter.say("Not yet. \(missing.words)")
+      presenter.say("\(attempt.task?.goesOnLater == true ? "" : "Not yet. ")\(missing.words)")
     }
     await restorePosition()
     showGreeting()

@@ -39,6 +39,9 @@ package struct TaskProgress: Sendable {
     }
   }
 
+  /// Whether another connection is where the Task goes on, so that the end of this one is nobody's mistake.
+  package var goesOnLater: Bool { seen > 0 && seen < task.exchanges.count && task.exchanges[seen].isLater }
+
   /// The first thing that is still missing; nil when the Task is done.
   /// - Parameter mail: what arrived in a mailbox since the Task began, oldest first.
   package func missing(mail: (Mailbox) -> [Mail]) -> Mismatch? {
