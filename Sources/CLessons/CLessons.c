@@ -36,6 +36,22 @@ static const unsigned char file_08_login_md[] = {
 #embed "../../lessons/08-login.md"
 };
 
+static const unsigned char file_09_not_now_md[] = {
+#embed "../../lessons/09-not-now.md"
+};
+
+static const unsigned char file_10_bounces_md[] = {
+#embed "../../lessons/10-bounces.md"
+};
+
+static const unsigned char file_11_relay_md[] = {
+#embed "../../lessons/11-relay.md"
+};
+
+static const unsigned char file_12_open_door_md[] = {
+#embed "../../lessons/12-open-door.md"
+};
+
 static const unsigned char file_bugs_bunny_smtp[] = {
 #embed "../../lessons/bugs-bunny.smtp"
 };
@@ -58,6 +74,10 @@ static const lesson_file files[] = {
   {"06-starttls.md", file_06_starttls_md, sizeof file_06_starttls_md},
   {"07-certificate.md", file_07_certificate_md, sizeof file_07_certificate_md},
   {"08-login.md", file_08_login_md, sizeof file_08_login_md},
+  {"09-not-now.md", file_09_not_now_md, sizeof file_09_not_now_md},
+  {"10-bounces.md", file_10_bounces_md, sizeof file_10_bounces_md},
+  {"11-relay.md", file_11_relay_md, sizeof file_11_relay_md},
+  {"12-open-door.md", file_12_open_door_md, sizeof file_12_open_door_md},
   {"bugs-bunny.smtp", file_bugs_bunny_smtp, sizeof file_bugs_bunny_smtp},
   {"glossary.md", file_glossary_md, sizeof file_glossary_md},
   {"naughty-list.smtp", file_naughty_list_smtp, sizeof file_naughty_list_smtp},
