@@ -70,10 +70,16 @@ extension LessonRunner {
     guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line) else { return }
     attempt.prohibitions.note { LocalCommand.same($0, line) }
     attempt.task?.note { LocalCommand.same($0, line) }
+    // A new connection has shown its greeting.
+    if lesson.isInWorld, session.conversation.stage == .start { greetingIsNew = false }
+    await session.settleWorld()
+    if lesson.isInWorld, let broken = attempt.prohibitions.firstBroken(mail: newMail) {
+      return await beginAgain(broken)
+    }
     switch step.exercise {
     case .ask(let ask) where ask.isLocal: await judge(local: line, ask)
-    // What is left to do may be this very command.
-    case .task(let task) where !task.typed.isEmpty && missingOfTask == nil:
+    // What is left to do may be this very command, or follow from it: time has passed, and mail has arrived.
+    case .task(let task) where (!task.typed.isEmpty || lesson.isInWorld) && missingOfTask == nil:
       presenter.heading("Done.")
       await done()
     default: break
@@ -145,6 +151,8 @@ extension LessonRunner {
     guard request.kind == .endOfMessage else { return }
     switch missing {
     case .exchange, .notTyped: presenter.say(missing.words)
+    // It may be on its way, or part of what is still to be done.
+    case .mailbox(_, .tooFew) where lesson.isInWorld: presenter.say(missing.words)
     default: presenter.say("Not yet. \(missing.words)")
     }
   }

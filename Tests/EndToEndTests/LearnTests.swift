@@ -48,7 +48,8 @@ struct LearnTests {
       "Enter goes on>", "answer (",
     ]
     for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
-      #expect(marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")
+      let isAtHost = line.prefix { $0 != " " }.hasSuffix(".example")  // the prompt names a host of the practice world
+      #expect(isAtHost || marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")
     }
   }
 
