@@ -88,9 +88,12 @@ extension Session {
     }
     let rules = world.state.rules(of: host)
     presenter.say("Rules of \(host.name):")
-    for each in PolicyRule.allCases where rule == nil || each == rule {
+    let shown = PolicyRule.allCases.filter { rule == nil || $0 == rule }
+    let width = shown.map(\.rawValue.count).max() ?? 0
+    for each in shown {
       let state = rules.contains(each) ? "on " : "off"
-      presenter.say("\(state) \(each.rawValue)\(String(repeating: " ", count: 10 - each.rawValue.count))\(each.words)")
+      let gap = String(repeating: " ", count: width - each.rawValue.count + 2)
+      presenter.say("\(state) \(each.rawValue)\(gap)\(each.words)")
     }
     return .none
   }

@@ -127,7 +127,7 @@ struct WorldLessonTests {
     #expect(LessonCheck.faults(of: lesson) == [])
     let run = try await Self.play(lesson, [":policy gate.oz.example", ":inbox you"], done: ["task", "policy"])
     #expect(run.isFinished, "\(run.harness.unwrapped)")
-    #expect(run.harness.unwrapped.contains("on down"))
+    #expect(run.harness.unwrapped.contains("on  down"))
     #expect(run.harness.unwrapped.contains("Return-path: <>"))
   }
 
