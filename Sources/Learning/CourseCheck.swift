@@ -11,8 +11,10 @@ import Lessons
   ///   - folder: where the course is; nil: what came with the program.
   func run(_ paths: [String], _ folder: String?) -> ExitStatus {
     do throws(FileBytes.Failure) {
-      let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
-      if paths.isEmpty { return tell(check(course), course.entries.count) }
+      if paths.isEmpty {
+        let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
+        return tell(check(course), course.entries.count)
+      }
       // As a shell gives them: *.md
       let named = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
       var (faults, lessons) = (0, 0)
