@@ -17,10 +17,14 @@ enum BranchCheck {
     "Subject: Hello", "Hello", ".", "",
   ]
 
+  /// Logins that are refused after several lines.
+  private static let logins = [["AUTH LOGIN", "eA==", "eA=="], ["AUTH PLAIN", "AHgAeA=="]]
+
   static func faults(of ask: Lesson.Ask, at place: InMemorySession) -> [LessonFault] {
     guard place.dialogue.stage != .message, place.isOpen || ask.isLocal else { return dead(ask.branches, []) }
     let lines = ask.wrongs.map(\.typed) + nearMisses(ask.answers.filter { !$0.isMessage }.flatMap(\.lines)) + probes
-    return dead(ask.branches, said(to: lines, ask.branches) { AskCheck.judge($0, ask, place.copy()).own })
+    return dead(
+      ask.branches, said(to: lines.map { [$0] }, ask.branches) { AskCheck.judge($0[0], ask, place.copy()).own })
   }
 
   /// - Parameter places: where a Task may have come to.
@@ -28,26 +32,26 @@ enum BranchCheck {
     let open = places.filter { $0.dialogue.stage != .message && $0.isOpen }
     var reached: [Lesson.Words] = []
     for place in open {
-      if reached.count == task.branches.count { break }
       let rest = task.branches.filter { !reached.contains($0.words) }
-      reached += said(to: probes, rest) { line in
+      if rest.isEmpty { break }
+      let words = said(to: probes.map { [$0] } + logins, rest) { lines in
         var copy = place.copy()
-        guard let answer = copy.send(line).last, answer.reply.code.isFailure else { return nil }
-        let words = task.branches.words(for: answer.request?.verb, answer.reply.code)
-        return words
+        guard let answer = lines.flatMap({ copy.send($0) }).last, answer.reply.code.isFailure else { return nil }
+        return task.branches.words(for: answer.request?.verb, answer.reply.code)
       }
+      reached += words.filter { !reached.contains($0) }
     }
     return dead(task.branches, reached)
   }
 
-  /// What is said to lines, as long as something is missing.
+  /// What is said to one line or to several, as long as something is missing.
   private static func said(
-    to lines: [String], _ branches: [Lesson.Branch], _ words: (String) -> Lesson.Words?
+    to attempts: [[String]], _ branches: [Lesson.Branch], _ words: ([String]) -> Lesson.Words?
   ) -> [Lesson.Words] {
     var reached: [Lesson.Words] = []
-    for line in lines {
+    for attempt in attempts {
       if branches.allSatisfy({ reached.contains($0.words) }) { break }
-      if let words = words(line), !reached.contains(words) { reached.append(words) }
+      if let words = words(attempt), !reached.contains(words) { reached.append(words) }
     }
     return reached
   }
