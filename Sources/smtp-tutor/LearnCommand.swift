@@ -11,7 +11,7 @@ struct LearnCommand: TutorCommand {
     abstract: "Guided lessons with the practice server; without a name, goes on where you stopped.",
     usage: """
       smtp-tutor learn [LESSON | FILE.md] [OPTIONS]
-      smtp-tutor learn --check [FILE.md...]
+      smtp-tutor learn --check [FILE.md | FOLDER]...
       """,
     discussion: """
       LESSON is a lesson's name or number; --list shows them. You type real commands to a real server inside the \
@@ -19,7 +19,7 @@ struct LearnCommand: TutorCommand {
       --from FOLDER a course, and --check names every fault with file and line; lessons/README.md describes the format.
       """)
 
-  @Argument(help: "A lesson, or a file; with --check, files.")
+  @Argument(help: "A lesson, or a file; with --check, files and folders.")
   var lessons: [String] = []
 
   @Option(
