@@ -52,6 +52,22 @@ static const unsigned char file_12_open_door_md[] = {
 #embed "../../lessons/12-open-door.md"
 };
 
+static const unsigned char file_13_whom_to_believe_md[] = {
+#embed "../../lessons/13-whom-to-believe.md"
+};
+
+static const unsigned char file_14_domain_md[] = {
+#embed "../../lessons/14-domain.md"
+};
+
+static const unsigned char file_15_extensions_md[] = {
+#embed "../../lessons/15-extensions.md"
+};
+
+static const unsigned char file_16_real_md[] = {
+#embed "../../lessons/16-real.md"
+};
+
 static const unsigned char file_bugs_bunny_smtp[] = {
 #embed "../../lessons/bugs-bunny.smtp"
 };
@@ -78,6 +94,10 @@ static const lesson_file files[] = {
   {"10-bounces.md", file_10_bounces_md, sizeof file_10_bounces_md},
   {"11-relay.md", file_11_relay_md, sizeof file_11_relay_md},
   {"12-open-door.md", file_12_open_door_md, sizeof file_12_open_door_md},
+  {"13-whom-to-believe.md", file_13_whom_to_believe_md, sizeof file_13_whom_to_believe_md},
+  {"14-domain.md", file_14_domain_md, sizeof file_14_domain_md},
+  {"15-extensions.md", file_15_extensions_md, sizeof file_15_extensions_md},
+  {"16-real.md", file_16_real_md, sizeof file_16_real_md},
   {"bugs-bunny.smtp", file_bugs_bunny_smtp, sizeof file_bugs_bunny_smtp},
   {"glossary.md", file_glossary_md, sizeof file_glossary_md},
   {"naughty-list.smtp", file_naughty_list_smtp, sizeof file_naughty_list_smtp},

@@ -12,8 +12,11 @@ import Lessons
   func run(_ paths: [String], _ folder: String?) -> ExitStatus {
     do throws(FileBytes.Failure) {
       if paths.isEmpty {
-        let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
-        return tell(check(course), course.entries.count)
+        var course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
+        let lessons = course.entries.count
+        // They come after all lessons: no term is too early there.
+        if folder == nil { course.entries += Course.cases.entries }
+        return tell(check(course), lessons, cases: course.entries.count - lessons)
       }
       // As a shell gives them: *.md
       let named = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
@@ -35,16 +38,17 @@ import Lessons
     }
   }
 
-  private func tell(_ faults: Int, _ files: Int) -> ExitStatus {
+  private func tell(_ faults: Int, _ files: Int, cases: Int = 0) -> ExitStatus {
     guard files > 0 else {
       presenter.fail(Course.noLesson)
       return .malformedInput
     }
+    let what = Phrases.count(files, "lesson") + (cases > 0 ? " and \(Phrases.count(cases, "case"))" : "")
     guard faults > 0 else {
-      presenter.say("\(Phrases.count(files, "lesson")), no fault.")
+      presenter.say("\(what), no fault.")
       return .ok
     }
-    presenter.fail("\(Phrases.count(faults, "fault")) in \(Phrases.count(files, "lesson")).")
+    presenter.fail("\(Phrases.count(faults, "fault")) in \(what).")
     return .malformedInput
   }
 

@@ -19,6 +19,8 @@ struct InMemorySession {
   private(set) var connected: Scene
   /// How many connections there were, this one included.
   private(set) var connections = 1
+  /// Lines that wait for `:release`; nil: each is sent at once.
+  private var held: [String]?
   /// Why the last command of the tutor could not be carried out.
   private(set) var problem: String?
 
@@ -55,13 +57,14 @@ struct InMemorySession {
   /// Goes where a step begins, as far as the step itself decides that.
   mutating func begin(_ step: Lesson.Step, after before: Lesson.Step?) {
     if let world {
+      for (host, scenarios) in Scene.scenariosInWorld(of: step, after: before) { world.state.set(scenarios, at: host) }
+      // A rule that the step names counts, whatever a scenario would make of it.
       for change in step.policies {
         guard let host = world.world.host(named: change.host), let rule = PolicyRule(rawValue: change.rule) else {
           continue
         }
         world.state.set(rule, change.isOn, at: host)
       }
-      for (host, scenarios) in Scene.scenariosInWorld(of: step, after: before) { world.state.set(scenarios, at: host) }
     }
     let isElsewhere = step.environment != before?.environment ?? Lesson.Environment()
     if isElsewhere { scene = Scene(step.environment) }
@@ -96,14 +99,17 @@ struct InMemorySession {
   mutating func type(_ line: String) -> [Answer] {
     problem = nil
     if line.hasPrefix(":"), dialogue.stage != .message {
-      if let command = try? LocalCommand(parsing: Array(line.utf8)) { perform(command) }
+      return (try? LocalCommand(parsing: Array(line.utf8))).map { perform($0) } ?? []
+    }
+    if held != nil {
+      held?.append(line)
       return []
     }
     if !isOpen, isInWorld { connect() }
     return send(line)
   }
 
-  private mutating func perform(_ command: LocalCommand) {
+  private mutating func perform(_ command: LocalCommand) -> [Answer] {
     switch command {
     case .open(let words): open(words.first)
     case .reconnect: connect()
@@ -121,8 +127,18 @@ struct InMemorySession {
         problem = "there is no such host"
       }
     case .later(let span): world?.move(by: span)
+    case .hold(let isOn): held = isOn ? held ?? [] : nil
+    case .release: return release()
     default: break
     }
+    return []
+  }
+
+  /// Sends what is held in one piece. A message goes on line by line.
+  private mutating func release() -> [Answer] {
+    let lines = held ?? []
+    held = nil
+    return exchange(lines.flatMap { dialogue.send(line: Array($0.utf8)).bytes })
   }
 
   private mutating func open(_ name: String?) {

@@ -20,7 +20,9 @@ struct LessonPage {
   // MARK: A lesson
 
   mutating func begin(_ lesson: Lesson) {
-    add("Lesson: \(lesson.title) (about \(Phrases.count(lesson.minutes, "minute")))", .heading)
+    add(
+      "\(lesson.isCase ? "Case" : "Lesson"): \(lesson.title) (about \(Phrases.count(lesson.minutes, "minute")))",
+      .heading)
     for prose in lesson.introduction { add(prose) }
   }
 

@@ -112,14 +112,15 @@ extension LessonRunner {
     let servers = session.world
     if let snapshot = snapshots[index] { return await servers.restore(snapshot) }
     await servers.settle()
+    for (host, scenarios) in Scene.scenariosInWorld(of: step, after: index > 0 ? lesson.steps[index - 1] : nil) {
+      await servers.set(scenarios, at: host)
+    }
+    // A rule that the step names counts, whatever a scenario would make of it.
     for change in step.policies {
       guard let host = servers.world.host(named: change.host), let rule = PolicyRule(rawValue: change.rule) else {
         continue
       }
       await servers.set(rule, change.isOn, at: host)
-    }
-    for (host, scenarios) in Scene.scenariosInWorld(of: step, after: index > 0 ? lesson.steps[index - 1] : nil) {
-      await servers.set(scenarios, at: host)
     }
     snapshots[index] = servers.snapshot
   }

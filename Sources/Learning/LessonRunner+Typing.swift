@@ -41,6 +41,8 @@ extension LessonRunner {
       return .yes
     }
     if phase == .finished { return await goOn(line) }
+    // Every octet of a chunk counts, an empty line's as well.
+    if session.conversation.stage == .chunk { return .no }
     // From here on every line of a message is text.
     if session.conversation.stage == .message {
       // After the dot the message is said, whatever becomes of the connection.

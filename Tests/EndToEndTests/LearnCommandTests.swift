@@ -16,10 +16,13 @@ extension WithoutTerminal {
     }
 
     @Test(
-      "no lesson of the course has a fault", arguments: [["--check"], ["--check", "--from", Project.path("lessons")]])
-    func check(arguments: [String]) async throws {
+      "no lesson of the course has a fault, and no case",
+      arguments: [
+        (["--check"], " and \(Learner.cases.count) cases"), (["--check", "--from", Project.path("lessons")], ""),
+      ])
+    func check(arguments: [String], cases: String) async throws {
       let run = try await Self.learn(arguments)
-      #expect(run.outputText == "# \(Learner.course.count) lessons, no fault.\n")
+      #expect(run.outputText == "# \(Learner.course.count) lessons\(cases), no fault.\n")
       #expect(run.status == 0)
     }
 
