@@ -16,8 +16,8 @@ struct LearnCommand: TutorCommand {
       """,
     discussion: """
       LESSON is a lesson's name or number; --list shows them. You type real commands to a real server inside the \
-      program; :hint helps, :leave leaves and keeps your place. \
-      cases are for afterwards: somebody's mail has not arrived, and you find out why. For teachers: FILE.md plays a lesson of your own, \
+      program; :hint helps, :leave leaves and keeps your place. cases are for afterwards: somebody's mail has not \
+      arrived, and you find out why. For teachers: FILE.md plays a lesson of your own, \
       --from FOLDER a course, and --check names every fault with file and line; lessons/README.md describes the format.
       """)
 
