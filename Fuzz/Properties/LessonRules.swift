@@ -17,6 +17,8 @@ enum LessonRules {
     for fault in glossary.faults { try hold((1...count).contains(fault.line), "a fault is on a line of the file") }
     for term in glossary.glossary.terms { try hold(!term.forms.isEmpty, "a term has a form") }
     _ = Progress(parsing: input)
+    let text = String(decoding: input, as: UTF8.self)
+    try hold(AnswerValue(text).isGiven(by: text), "what is typed as the answer has it is the answer")
   }
 
   private static func check(_ faults: [LessonFault], lines count: Int) throws(BrokenRule) {
@@ -50,9 +52,20 @@ enum LessonRules {
       try hold(!ask.answers.isEmpty, "what is asked for has an answer")
       try isSeen(ask.words.text)
     case .task(let task): try isSeen(task.words.text)
-    case .quiz(let choices):
-      try hold(choices.count { $0.isRight } == 1, "one choice of a quiz is right")
-      for choice in choices { try isSeen(choice.label + choice.words.text) }
+    case .question(let question):
+      try hold(!question.answers.isEmpty, "a question has an answer")
+      for answer in question.answers {
+        try hold(question.judge(answer.text) == .right, "each answer of a question is right")
+      }
+    case .quiz(let quiz):
+      try hold((1..<quiz.choices.count).contains(quiz.rightCount), "some choices of a quiz are right, and not all")
+      let shown = quiz.shown(lesson: "lesson", step: "step")
+      let right = shown.indices.filter { shown[$0].isRight }.map { String($0 + 1) }.joined(separator: " ")
+      if case .right = quiz.judge(right, shown: shown) {
+      } else {
+        throw BrokenRule(description: "the right choices are right")
+      }
+      for choice in quiz.choices { try isSeen(choice.label + choice.words.text) }
     }
   }
 

@@ -16,7 +16,7 @@ enum EnvelopeNotes {
         next: next, more: [helloMissing] + about, reference: reference, teaches: [4, 6, 7, 17])
     }
     return Note(
-      "mail.250", .done, "250: the server has noted the envelope sender",
+      "mail.250", .done, "250: the server has noted the sender",
       "MAIL FROM is the envelope sender, independent of the From: header. It goes into Received: and "
         + "Return-Path:, and bounces go to it, even if it belongs to a stranger. The server may test its "
         + "syntax and whether its domain has an MX (a host that accepts its mail).",

@@ -42,7 +42,7 @@ extension GlossaryTable {
         + "a domain says about its mail (SPF, DKIM, DMARC).", "RFC 1034"),
     Term(
       "MX", also: ["MX record", "mail exchanger", "mail exchange"], "the DNS record that names a domain's mail server",
-      "The DNS record of a domain that names the server where its mail is sent.", "RFC 5321, section 5.1"),
+      "The DNS record of a domain that names the server that accepts its mail.", "RFC 5321, section 5.1"),
     Term(
       "null MX", also: ["nullmx", "MX 0 .", "no MX"], "a domain that accepts no mail",
       "A single MX record whose host is a lone dot: the domain never accepts mail. A message to it is refused at once (556), "
@@ -59,7 +59,7 @@ extension GlossaryTable {
       "Signatures over DNS records, so that nobody can forge an answer. DANE rests on it.", "RFC 4033"),
     Term(
       "IP address", also: ["IP", "IPv4", "IPv6", "source IP", "client IP"], "the number of a computer on the network",
-      "The number under which computers reach each other.", "RFC 791; RFC 8200"),
+      "The number by which computers reach each other.", "RFC 791; RFC 8200"),
     Term(
       "PTR", also: ["PTR record", "reverse DNS", "rDNS", "reverse lookup", "reverse name"],
       "the DNS record from an IP address to its name",

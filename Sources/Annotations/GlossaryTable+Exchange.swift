@@ -84,7 +84,7 @@ extension GlossaryTable {
     Term(
       "dot stuffing", also: ["dot-stuffing", "byte stuffing", "transparency", "stuffing", "dotstuff"],
       "doubling a dot at the start of a line",
-      "A second dot before each line of text that begins with one, removed on arrival.", "RFC 5321, section 4.5.2"),
+      "A second dot before each line of a message that begins with one, removed on arrival.", "RFC 5321, section 4.5.2"),
     Term(
       "octet", also: ["byte"], "eight bits, a byte",
       "Eight bits: what everyday language calls a byte. Sizes and limits in SMTP are counted in octets.",

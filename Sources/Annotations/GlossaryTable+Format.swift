@@ -3,10 +3,10 @@ extension GlossaryTable {
   static let format: [Term] = [
     Term(
       "header", also: ["header field", "header line"], "a line at the top of a message",
-      "A line at the top of a message: a name, a colon, a text. It may say anything.", "RFC 5322, section 2.2"),
+      "A line at the top of a message: a name, a colon, a value. It may say anything.", "RFC 5322, section 2.2"),
     Term(
-      "body", also: ["message body"], "the text of a message", "The text of a message, after the empty line.",
-      "RFC 5322, section 2.3"),
+      "body", also: ["message body"], "what follows the headers",
+      "What follows the headers of a message, after the empty line.", "RFC 5322, section 2.3"),
     Term(
       "From", also: ["From header", "RFC5322.From", "header from", "5322.From", "display name"],
       "the sender that readers see",

@@ -2,7 +2,8 @@ extension GlossaryTable {
   /// Encryption of the connection.
   static let encryption: [Term] = [
     Term(
-      "TLS", also: ["transport layer security", "SSL", "encryption", "encrypted"], "encryption of a connection",
+      "TLS", also: ["transport layer security", "SSL", "encryption", "encrypted", "encrypt"],
+      "encryption of a connection",
       "Transport Layer Security: encryption of a connection, with keys that nobody along the path knows.", "RFC 8446"),
     Term(
       "opportunistic TLS", also: ["opportunistic encryption"], "encrypt if the server offers it",
@@ -80,7 +81,10 @@ extension GlossaryTable {
       "RFC 4422; RFC 4954"),
     Term(
       "authentication",
-      also: ["SMTP AUTH", "log in", "logging in", "logon", "sign in", "authenticate", "SMTP authentication"],
+      also: [
+        "SMTP AUTH", "log in", "logging in", "logged in", "login", "logon", "sign in", "authenticate",
+        "SMTP authentication",
+      ],
       "showing who you are: AUTH",
       "The client shows who it is, with a mechanism such as PLAIN or SCRAM, so that the server relays its mail. :auth does it "
         + "step by step.", "RFC 4954"),

@@ -7,6 +7,10 @@ extension GlossaryTable {
       "Mail Transfer Agent: a server that receives messages and transfers them to the next one. Postfix, Exim, Sendmail and "
         + "Exchange are MTAs.", "RFC 5598, section 4.3.2"),
     Term(
+      "provider", also: ["mail provider", "internet provider", "ISP", "hosting provider"],
+      "a company that runs mailboxes or connections",
+      "A company that runs mailboxes, or connections to the Internet, for others.", "RFC 5598"),
+    Term(
       "MUA", also: ["mail user agent", "mail program", "mail client", "email client"], "a mail program for people",
       "Mail User Agent: the program in which people read and write mail, such as Thunderbird or Outlook.",
       "RFC 5598, section 4.2.1"),

@@ -91,10 +91,14 @@ package struct TLSNotes {
     }
   }
 
+  /// What TLS does for the one who sends. Where the certificate was not verified, it only keeps out those who listen.
   private static func about(_ facts: TLSFacts) -> [String] {
     [
-      "From here on nobody along the path can read or change what is sent: the commands, the envelope, the "
-        + "message, a password. They can still see your IP address, the server's, and how much is sent.",
+      facts.verification.isVerified
+        ? "From here on nobody along the path can read or change what is sent: the commands, the envelope, the "
+          + "message, a password. They can still see your IP address, the server's, and how much is sent."
+        : "From here on nobody who only listens can read what is sent. But somebody who answers in the server's place "
+          + "can read and change all of it: the commands, the envelope, the message, a password.",
       "It protects this one hop. The server reads everything, and whether the message is encrypted on its next "
         + "hop depends on it and the next server.",
       "Both sides forget everything said before in the clear, since anyone along the path could have changed it. "

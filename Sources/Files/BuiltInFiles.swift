@@ -11,6 +11,14 @@ package enum BuiltInFiles {
   /// The sessions that can be replayed.
   package static var scripts: [String] { names.filter { $0.hasSuffix(".smtp") } }
 
+  /// The cases to solve, which are in a folder of their own, in order.
+  package static var cases: [(name: String, bytes: [UInt8])] {
+    (0..<case_file_count()).map { index in
+      let file = case_file_at(index)
+      return (String(cString: file.name), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    }
+  }
+
   /// - Parameter name: with its ending.
   package static func bytes(named name: String) -> [UInt8]? {
     for index in 0..<lesson_file_count() {

@@ -14,6 +14,12 @@ package struct Course {
     let lesson: Lesson?
     let faults: [LessonFault]
 
+    /// The number that its name begins with: 3 for `03-bugs-bunny.md`.
+    var number: Int? {
+      let name = path.split(separator: "/").last ?? ""
+      return Int(name.prefix { $0.isASCII && $0.isNumber })
+    }
+
     init(path: String, bytes: [UInt8]) {
       self.path = path
       (lesson, faults) = LessonReader.read(bytes)
@@ -79,6 +85,27 @@ package struct Course {
     self.entries = entries
   }
 
+  static func isFolder(_ path: String) -> Bool {
+    guard let stream = opendir(path) else { return false }
+    closedir(stream)
+    return true
+  }
+
+  /// That a lesson before it has the id of this one: what is done of one would count for the other.
+  func repeatedID(at index: Int) -> [LessonFault] {
+    guard let id = entries[index].lesson?.id, entries[..<index].contains(where: { $0.lesson?.id == id }) else {
+      return []
+    }
+    return [LessonFault(1, "Another lesson has the id \"\(id)\" already.")]
+  }
+
+  /// Files that are not lessons as they should be, and why: of form, or with the id of another.
+  var faultyFiles: [(path: String, fault: LessonFault)] {
+    entries.indices.flatMap { index in
+      (entries[index].faults + repeatedID(at: index)).map { (entries[index].path, $0) }
+    }
+  }
+
   /// One octet more than a lesson may have is enough to see that it has too many.
   static func read(_ path: String) throws(FileBytes.Failure) -> [UInt8] {
     try FileBytes.read(path, limit: Lesson.sizeLimit + 1, isRegular: true)
@@ -90,10 +117,16 @@ package struct Course {
     (glossary, glossaryFaults) = Glossary.read(bytes)
   }
 
+  /// Each lesson with its number: the one that its file's name begins with, or its place in the course.
+  var numbered: [(number: Int, lesson: Lesson)] {
+    let entries = entries.filter { $0.lesson != nil }
+    return zip(entries, lessons).enumerated().map { ($1.0.number ?? $0 + 1, $1.1) }
+  }
+
   /// The lesson that a person named: by its id, by its number, or by how its id begins.
   func lesson(named name: String) -> Lesson? {
     if let lesson = lessons.first(where: { $0.id == name }) { return lesson }
-    if let number = Int(name), lessons.indices.contains(number - 1) { return lessons[number - 1] }
+    if let number = Int(name), let found = numbered.first(where: { $0.number == number }) { return found.lesson }
     let candidates = lessons.filter { $0.id.hasPrefix(name) }
     return candidates.count == 1 ? candidates[0] : nil
   }

@@ -7,46 +7,56 @@ import Lessons
   let presenter: Reporter
 
   /// - Parameters:
-  ///   - paths: lessons, each a file; none: all of a course.
+  ///   - paths: lessons, each a file, and folders of lessons; none: all of a course.
   ///   - folder: where the course is; nil: what came with the program.
   func run(_ paths: [String], _ folder: String?) -> ExitStatus {
     do throws(FileBytes.Failure) {
-      let course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
-      if paths.isEmpty { return tell(check(course), course.entries.count) }
+      if paths.isEmpty {
+        var course = try folder.map { path throws(FileBytes.Failure) in try Course(folder: path) } ?? .builtIn
+        let lessons = course.entries.count
+        // They come after all lessons: no term is too early there.
+        if folder == nil { course.entries += Course.cases.entries }
+        return tell(check(course), lessons, cases: course.entries.count - lessons)
+      }
       // As a shell gives them: *.md
-      let lessons = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
-      var faults = 0
-      for path in lessons { faults += try check(file: path) }
-      return tell(faults, lessons.count)
+      let named = paths.filter { !$0.lowercased().hasSuffix("readme.md") }
+      var (faults, lessons) = (0, 0)
+      for path in named {
+        if Course.isFolder(path) {
+          let course = try Course(folder: path)
+          faults += check(course)
+          lessons += course.entries.count
+        } else {
+          faults += try check(file: path)
+          lessons += 1
+        }
+      }
+      return tell(faults, lessons)
     } catch {
       presenter.fail(error.words)
       return .cannotRead
     }
   }
 
-  private func tell(_ faults: Int, _ files: Int) -> ExitStatus {
+  private func tell(_ faults: Int, _ files: Int, cases: Int = 0) -> ExitStatus {
     guard files > 0 else {
       presenter.fail(Course.noLesson)
       return .malformedInput
     }
+    let what = Phrases.count(files, "lesson") + (cases > 0 ? " and \(Phrases.count(cases, "case"))" : "")
     guard faults > 0 else {
-      presenter.say("\(Phrases.count(files, "lesson")), no fault.")
+      presenter.say("\(what), no fault.")
       return .ok
     }
-    presenter.fail("\(Phrases.count(faults, "fault")) in \(Phrases.count(files, "lesson")).")
+    presenter.fail("\(Phrases.count(faults, "fault")) in \(what).")
     return .malformedInput
   }
 
   private func check(_ course: Course) -> Int {
     var count = 0
-    var ids: Set<String> = []
     let terms = GlossaryCheck(course)
-    for entry in course.entries {
-      var faults = self.faults(of: entry, terms)
-      if let id = entry.lesson?.id, !ids.insert(id).inserted {
-        faults.append(LessonFault(1, "Another lesson has the id \"\(id)\" already."))
-      }
-      count += show(faults, entry.path)
+    for (index, entry) in course.entries.enumerated() {
+      count += show(faults(of: entry, terms) + course.repeatedID(at: index), entry.path)
     }
     return count + show(course.glossaryFaults + terms.faults, course.glossaryPath)
   }

@@ -8,9 +8,16 @@ import Lessons
 
   func show(_ presenter: Reporter) {
     let finished = course.lessons.count { progress.of($0.id).isFinished($0) }
-    presenter.heading("The course: \(finished) of \(Phrases.count(course.lessons.count, "lesson")) done.")
-    for (number, lesson) in course.lessons.enumerated() {
-      presenter.lesson(facts(lesson, number + 1), state: state(lesson))
+    let isOfCases = course.lessons.first?.isCase == true
+    presenter.heading(
+      isOfCases
+        ? "Cases to solve: \(finished) of \(course.lessons.count) solved."
+        : "The course: \(finished) of \(Phrases.count(course.lessons.count, "lesson")) done.")
+    for (number, lesson) in course.numbered {
+      presenter.lesson(facts(lesson, number), state: state(lesson))
+    }
+    if isOfCases {
+      presenter.say("smtp-tutor learn cases NUMBER plays one, smtp-tutor learn cases --random draws a new one.")
     }
   }
 

@@ -67,10 +67,12 @@ extension Lesson.Step {
     words += prose.flatMap { prose in prose.spoken.map { Lesson.Words($0, line: prose.line) } }
     switch exercise {
     case .reading: break
-    case .ask(let ask): words += [ask.words] + ask.wrongs.map(\.words) + ask.branches.map(\.words)
-    case .task(let task): words += [task.words] + task.branches.map(\.words)
-    case .quiz(let choices):
-      for choice in choices { words += [Lesson.Words(choice.label, line: choice.words.line), choice.words] }
+    case .ask(let ask):
+      words += [ask.words] + ask.wrongs.map(\.words) + ask.branches.map(\.words) + ask.prohibitions.map(\.words)
+    case .task(let task): words += [task.words] + task.branches.map(\.words) + task.prohibitions.map(\.words)
+    case .question(let question): words += [question.words] + question.wrongs.map(\.words)
+    case .quiz(let quiz):
+      for choice in quiz.choices { words += [Lesson.Words(choice.label, line: choice.words.line), choice.words] }
     }
     return words + hints + closing
   }

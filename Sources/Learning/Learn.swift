@@ -21,6 +21,15 @@ package struct LearnOptions: Sendable {
   package var action = Action.play(nil)
   /// A folder with a course; nil: what came with the program.
   package var folder: String?
+  /// The cases to solve, in place of the lessons.
+  package var isAboutCases = false
+  /// A case drawn by chance, in place of those that were written; the seed, if one was named.
+  package var drawn: Drawn?
+
+  package enum Drawn: Sendable {
+    case anySeed
+    case seed(Int)
+  }
 
   package init() {}
 }
@@ -58,14 +67,24 @@ package struct LearnOptions: Sendable {
     case .play(let name): return play(name, course, keeper, list)
     case .reset(let name): return .ended(reset(name, course, keeper))
     case .report: list.report(presenter)
-    case .list: list.show(presenter)
+    case .list:
+      list.show(presenter)
+      // What is not in the list should not be missed in silence.
+      tellFaults(of: course)
+      if !course.faultyFiles.isEmpty { return .ended(.malformedInput) }
     case .check: break  // needs no progress, and is done by now
     }
     return .ended(.ok)
   }
 
+  private func tellFaults(of course: Course) {
+    for (path, fault) in course.faultyFiles { presenter.fail("\(path):\(fault.line): \(fault.words)") }
+  }
+
   private func loadCourse() throws(FileBytes.Failure) -> Course {
     if let folder = options.folder { return try Course(folder: folder) }
+    if let drawn = options.drawn { return drawnCase(drawn) }
+    if options.isAboutCases { return Course.cases }
     switch options.action {
     case .play(let name?) where name.hasSuffix(".md"), .reset(let name?) where name.hasSuffix(".md"):
       return try Course(file: name)
@@ -74,17 +93,24 @@ package struct LearnOptions: Sendable {
     return Course.builtIn
   }
 
+  private func drawnCase(_ drawn: LearnOptions.Drawn) -> Course {
+    let seed =
+      switch drawn {
+      case .anySeed: Int.random(in: CaseDrawing.seeds)
+      case .seed(let seed): seed
+      }
+    presenter.say("Case \(seed). To have the same one again: smtp-tutor learn cases --random --seed \(seed)")
+    return Course.drawnCase(seed: seed)
+  }
+
   private func play(_ name: String?, _ course: Course, _ keeper: ProgressStore, _ list: CourseList) -> Choice {
-    let faulty = course.entries.filter { $0.lesson == nil }
-    for entry in faulty {
-      for fault in entry.faults { presenter.fail("\(entry.path):\(fault.line): \(fault.words)") }
-    }
-    if course.entries.count == faulty.count {
-      if faulty.isEmpty { presenter.fail(Course.noLesson) }
+    tellFaults(of: course)
+    if course.lessons.isEmpty {
+      if course.entries.isEmpty { presenter.fail(Course.noLesson) }
       return .ended(.malformedInput)
     }
     guard let name, !name.hasSuffix(".md") else {
-      if name == nil { list.show(presenter) }
+      if name == nil, options.drawn == nil { list.show(presenter) }
       let next = course.lessons.first { !keeper.progress.of($0.id).isFinished($0) } ?? course.lessons[0]
       return .play(next, course, keeper)
     }
@@ -94,7 +120,7 @@ package struct LearnOptions: Sendable {
 
   private func unknown(_ name: String, _ course: Course) -> ExitStatus {
     presenter.fail(
-      "There is no lesson \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")), "
+      "There is no \(options.isAboutCases ? "case" : "lesson") \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")), "
         + "or 1 to \(course.lessons.count). The name of a file ends in .md.")
     return .usage
   }

@@ -20,7 +20,9 @@ struct LessonPage {
   // MARK: A lesson
 
   mutating func begin(_ lesson: Lesson) {
-    add("Lesson: \(lesson.title) (about \(Phrases.count(lesson.minutes, "minute")))", .heading)
+    add(
+      "\(lesson.isCase ? "Case" : "Lesson"): \(lesson.title) (about \(Phrases.count(lesson.minutes, "minute")))",
+      .heading)
     for prose in lesson.introduction { add(prose) }
   }
 
@@ -31,12 +33,12 @@ struct LessonPage {
     for prose in step.prose { add(prose) }
     switch step.exercise {
     case .reading: break
-    case .ask, .task:
+    case .ask, .task, .question:
       addGap()
       addRequest(step)
-    case .quiz(let choices):
+    case .quiz(let quiz):
       addGap()
-      for (index, choice) in choices.enumerated() {
+      for (index, choice) in quiz.choices.enumerated() {
         lines += Self.item("\(index + 1). ", choice.label, width)
       }
     }
@@ -47,6 +49,7 @@ struct LessonPage {
     switch step.exercise {
     case .reading: "Enter goes on."
     case .quiz: "Type the number of your answer."
+    case .question: "Type your answer. :hint helps."
     case .ask(let ask) where ask.isMessage:
       "Type the message, line by line, and then a dot alone. :hint works here too."
     case .ask: "Type it below. :hint helps."
@@ -59,6 +62,7 @@ struct LessonPage {
     switch step.exercise {
     case .ask(let ask): add("Your turn: \(ask.words.text)", .heading)
     case .task(let task): add("Your task: \(task.words.text)", .heading)
+    case .question(let question): add("Your question: \(question.words.text)", .heading)
     case .quiz, .reading: break
     }
   }

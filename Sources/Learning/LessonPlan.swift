@@ -2,11 +2,16 @@ import Lessons
 import Personas
 import PracticeServer
 import SMTP
+import Typing
 
 /// How far the conversation has come when each step of a lesson begins, and how to take one there. A step is rehearsed
 /// when that is first asked for, and once more only if the learner did it, or an earlier one, with other lines.
 struct LessonPlan {
   struct Place: Equatable {
+    /// Where the connection goes.
+    var scene = Scene()
+    /// The place of the practice world that the one after it would come from.
+    var origin: String?
     /// What a new connection has to be sent for it.
     var lines: [String] = []
     var stage = Stage.start
@@ -25,16 +30,26 @@ struct LessonPlan {
 
   /// A conversation, and the lines that lead there.
   private struct Point {
-    var session = InMemorySession()
+    var session: InMemorySession
     var prefix = ReplayPrefix()
 
-    mutating func send(_ line: String) { prefix.add(line, session.send(line), session.dialogue.stage) }
+    func copy() -> Point { Point(session: session.copy(), prefix: prefix) }
+
+    /// - Returns: whether it has to be done again on the way to a later step.
+    mutating func type(_ line: String) -> Bool {
+      let connections = session.connections
+      let isLocal = line.hasPrefix(":") && session.dialogue.stage != .message
+      let answers = session.type(line)
+      if session.connections != connections { prefix = ReplayPrefix() }
+      guard !isLocal else { return (try? LocalCommand(parsing: Array(line.utf8)))?.leadsSomewhere == true }
+      prefix.add(line, answers, session.dialogue.stage)
+      return true
+    }
   }
 
   private struct RehearsedStep {
     let start: Point
-    /// Nil where the step needs no connection.
-    let place: Place?
+    let place: Place
     /// What was sent, and where it led; nil until somebody asks.
     var done: (lines: [String], end: Point)?
   }
@@ -51,6 +66,11 @@ struct LessonPlan {
 
   /// Where a step begins; nil where it needs no connection.
   mutating func place(of index: Int) -> Place? {
+    lesson.steps[index].needsConnection ? surroundings(of: index) : nil
+  }
+
+  /// Where a step begins, whether or not it needs a connection.
+  mutating func surroundings(of index: Int) -> Place {
     rehearse(upTo: index)
     return steps[index].place
   }
@@ -73,24 +93,24 @@ struct LessonPlan {
 
   private mutating func rehearse(upTo index: Int) {
     while steps.count <= index {
-      var start = steps.isEmpty ? Point() : perform(steps.count - 1).end
+      let isFirst = steps.isEmpty
+      var start =
+        isFirst
+        ? Point(session: InMemorySession(isInWorld: lesson.isInWorld)) : perform(steps.count - 1).end.copy()
+      let connections = start.session.connections
       let step = lesson.steps[steps.count]
-      if step.needsNewConnection || (step.needsConnection && !start.session.isOpen) {
-        start = Point(session: InMemorySession(scenarios: step.scenarios))
-      }
-      steps.append(RehearsedStep(start: start, place: step.needsConnection ? Place(start.prefix, start.session) : nil))
+      start.session.begin(step, after: isFirst ? nil : lesson.steps[steps.count - 1])
+      if start.session.connections != connections { start.prefix = ReplayPrefix() }
+      steps.append(RehearsedStep(start: start, place: Place(start.prefix, start.session)))
     }
   }
 
   private mutating func perform(_ index: Int) -> (lines: [String], end: Point) {
     if let done = steps[index].done { return done }
     let step = lesson.steps[index]
-    var end = steps[index].start
+    var end = steps[index].start.copy()
     var lines: [String] = []
-    for line in typed[index] ?? step.solution where !step.isLocal(line, at: end.session.dialogue.stage) {
-      lines.append(line)
-      end.send(line)
-    }
+    for line in typed[index] ?? step.solution where end.type(line) { lines.append(line) }
     // Whoever did the Task in another way has come to another place.
     if step.needsNewConnection { end.session.hangUp() }
     steps[index].done = (lines, end)
@@ -102,39 +122,28 @@ extension LessonPlan.Place {
   fileprivate init(_ prefix: ReplayPrefix, _ session: InMemorySession) {
     let dialogue = session.dialogue
     self.init(
-      lines: prefix.lines, stage: dialogue.stage, hasHello: dialogue.helloName != nil,
+      scene: session.connected, origin: session.scene.origin, lines: session.isOpen ? prefix.lines : [],
+      stage: dialogue.stage, hasHello: dialogue.helloName != nil,
       recipients: dialogue.envelope.recipients.count, isEncrypted: session.isEncrypted, isLoggedIn: dialogue.isLoggedIn)
   }
 }
 
 extension Lesson.Step {
-  /// What is typed when the step is done as the lesson has it; an Answer that is a command of the tutor leads nowhere.
+  /// What is typed when the step is done as the lesson has it.
   var solution: [String] {
     switch exercise {
-    case .ask(let ask): ask.answers.first.map { $0.isLocal ? [] : $0.lines } ?? []
+    case .ask(let ask): ask.answers.first?.lines ?? []
     case .task(let task): task.solution
-    case .reading, .quiz: []
+    case .reading, .quiz, .question: []
     }
-  }
-
-  /// Whether a line of the solution is a command of the tutor, typed where a conversation has come so far.
-  func isLocal(_ line: String, at stage: Stage) -> Bool {
-    guard case .task = exercise else { return false }
-    return Lesson.Task.isLocal(line, at: stage)
   }
 
   var needsConnection: Bool {
     switch exercise {
     case .ask(let ask): !ask.isLocal
     case .task: true
-    case .reading, .quiz: false
+    case .reading, .quiz, .question: false
     }
-  }
-
-  /// What goes wrong at the practice server in this step. A name that means nothing is a fault of the lesson, and told as one.
-  var scenarios: ScenarioSet {
-    guard case .task(let task) = exercise, let names = task.scenario else { return .none }
-    return (try? ScenarioSet(names.text)) ?? .none
   }
 
   var needsNewConnection: Bool { if case .task = exercise { true } else { false } }

@@ -65,8 +65,8 @@ extension LessonRunner {
 
   /// A choice of a quiz that can be struck out; with two there is none.
   private var wrongChoice: Int? {
-    guard case .quiz(let choices) = step.exercise, choices.count > 2 else { return nil }
-    return choices.firstIndex { !$0.isRight }
+    guard case .quiz(let quiz) = step.exercise, quiz.choices.count > 2 else { return nil }
+    return quiz.choices.firstIndex { !$0.isRight }
   }
 
   private var hasAnswer: Bool { if case .reading = step.exercise { false } else { true } }
@@ -80,9 +80,11 @@ extension LessonRunner {
     case .task(let task):
       presenter.say("One way to do it:")
       for line in task.solution { presenter.preview(Array(line.utf8)) }
-    case .quiz(let choices):
-      guard let right = choices.firstIndex(where: \.isRight) else { return }
-      presenter.say("The answer: \(right + 1), \(choices[right].label). \(choices[right].words.text)")
+    case .quiz(let quiz):
+      for (index, choice) in quiz.choices.enumerated() where choice.isRight {
+        presenter.say("The answer: \(index + 1), \(choice.label). \(choice.words.text)")
+      }
+    case .question(let question): presenter.say("The answer: \(question.answers.first?.text ?? "")")
     }
   }
 

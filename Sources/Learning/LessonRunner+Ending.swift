@@ -9,8 +9,10 @@ import Sessions
 extension LessonRunner {
   /// The step is done: what it says at the end, and then, after Enter, the next one.
   func done() async {
+    tellExpertLines()
     for words in step.closing { presenter.say(words.text) }
     keep(.done(step: step.id))
+    forgetLaterWorlds()
     let isRead = if case .reading = step.exercise { true } else { false }
     if index + 1 == lesson.steps.count {
       finish()
@@ -26,6 +28,7 @@ extension LessonRunner {
     let place = keeper.progress.of(lesson.id)
     let skipped = place.skipped.count
     presenter.blank()
+    if lesson.isCase { return finishCase(skipped: skipped) }
     presenter.heading("The lesson \"\(lesson.title)\" is done.")
     if skipped > 0 { presenter.say("\(Phrases.count(skipped, "step")) skipped; :steps shows which.") }
     if let next = nextLesson {
@@ -51,7 +54,7 @@ extension LessonRunner {
     }
     lesson = next
     plan = LessonPlan(next)
-    session.practice?.store.removeAll()
+    session.mailStore.removeAll()
     session.closeByUser()
     await begin()
     return .yes

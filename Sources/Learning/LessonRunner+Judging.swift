@@ -13,10 +13,13 @@ extension LessonRunner {
     var answers = collector.answers[...]
     collector.answers = []
     guard !isOnOtherServer else { return tellToReturn() }
+    await session.settleWorld()
     while let answer = answers.popFirst() {
       guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
       // Several lines at once may be the answers to several steps.
       if phase == .between { await enter(index + 1, staysPut: true) }
+      attempt.prohibitions.note(request, answer.reply.code, isEncrypted: answer.before.isEncrypted)
+      if let broken = attempt.prohibitions.firstBroken(mail: newMail) { return await beginAgain(broken) }
       await judge(request, answer.reply.code)
     }
     await checkConnection()
@@ -28,11 +31,21 @@ extension LessonRunner {
     presenter.say("(The lesson waits while you are connected to another server. :reset goes back to it.)")
   }
 
+  /// Something happened that must not: whatever else was done, the step begins again.
+  private func beginAgain(_ broken: Prohibition) async {
+    presenter.say("Not yet. \(broken.reproof)")
+    missed()
+    await restorePosition()
+    beginTask()
+    showGreeting()
+    presenter.say("You have a new connection, back at the start of this step.")
+  }
+
   private func judge(_ request: Request, _ code: ReplyCode) async {
     let endsMessage = request.kind == .endOfMessage
     if endsMessage { attempt.isInMessage = false }
     switch step.exercise {
-    case .reading, .quiz: break
+    case .reading, .quiz, .question: break
     case .task(let task): await judge(task, request, code)
     case .ask(let ask):
       if endsMessage {
@@ -41,24 +54,36 @@ extension LessonRunner {
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await apply(
-          ask.judge(line: request.sent.revealed, code: code), request.line, isSecret: request.isSecret)
+        await apply(ask.judge(request, code: code), request.line, isSecret: request.isSecret)
       }
     }
   }
 
   private var newestMessage: MessageText? {
-    session.practice?.store.newest.map { MessageText(octets: $0.text) }
+    session.lastSubmitted.map { MessageText(octets: $0) }
   }
 
   // MARK: An Ask
 
   /// A command of the tutor was carried out.
   package func performed(_ line: [UInt8]) async {
-    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line),
-      case .ask(let ask) = step.exercise, ask.isLocal
-    else { return }
-    await judge(local: line, ask)
+    guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line) else { return }
+    attempt.prohibitions.note { LocalCommand.same($0, line) }
+    attempt.task?.note { LocalCommand.same($0, line) }
+    // A new connection has shown its greeting.
+    if lesson.isInWorld, session.conversation.stage == .start { greetingIsNew = false }
+    await session.settleWorld()
+    if lesson.isInWorld, let broken = attempt.prohibitions.firstBroken(mail: newMail) {
+      return await beginAgain(broken)
+    }
+    switch step.exercise {
+    case .ask(let ask) where ask.isLocal: await judge(local: line, ask)
+    // What is left to do may be this very command, or follow from it: time has passed, and mail has arrived.
+    case .task(let task) where (!task.typed.isEmpty || lesson.isInWorld) && missingOfTask == nil:
+      presenter.heading("Done.")
+      await done()
+    default: break
+    }
   }
 
   func judge(local line: [UInt8], _ ask: Lesson.Ask) async {
@@ -77,12 +102,9 @@ extension LessonRunner {
       }
       presenter.heading("Right.")
       await done()
+    case .goesOn: break
     case .wrong(let mismatch, let own, let mark):
-      if isSecret {
-        presenter.say("Not yet. That login was not the one this step asks for.")
-      } else {
-        say(mismatch, own, line, mark)
-      }
+      say(mismatch, own, isSecret ? nil : line, mark)
       missed()
       if ask.isMessage, session.conversation.stage != .message {
         await restorePosition()
@@ -127,13 +149,19 @@ extension LessonRunner {
       return await done()
     }
     guard request.kind == .endOfMessage else { return }
-    if case .exchange = missing { presenter.say(missing.words) } else { presenter.say("Not yet. \(missing.words)") }
+    switch missing {
+    case .exchange, .notTyped: presenter.say(missing.words)
+    // It may be on its way, or part of what is still to be done.
+    case .mailbox(_, .tooFew) where lesson.isInWorld: presenter.say(missing.words)
+    default: presenter.say("Not yet. \(missing.words)")
+    }
   }
 
-  var missingOfTask: Mismatch? {
-    attempt.task?.missing { mailbox in
-      messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
-    }
+  var missingOfTask: Mismatch? { attempt.task?.missing(mail: newMail) }
+
+  /// What has arrived in a mailbox since the step began.
+  private func newMail(_ mailbox: Mailbox) -> [Mail] {
+    messages(in: mailbox).dropFirst(attempt.mailBefore[mailbox] ?? 0).map(Mail.init)
   }
 
   // MARK: The connection
@@ -145,8 +173,10 @@ extension LessonRunner {
     guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
     if lostMessage {
       presenter.say("Not yet. \(Mismatch.missingDot.words)")
+    } else if isTaskInWorld {
+      return await reopen()
     } else if let missing = missingOfTask {
-      presenter.say("Not yet. \(missing.words)")
+      presenter.say("\(attempt.task?.goesOnLater == true ? "" : "Not yet. ")\(missing.words)")
     }
     await restorePosition()
     showGreeting()
@@ -156,7 +186,10 @@ extension LessonRunner {
 
 extension Mail {
   init(_ message: DeliveredMessage) {
-    self.init(envelope: message.envelope, message: MessageText(octets: message.text))
+    self.init(
+      envelope: message.envelope, message: MessageText(octets: message.text),
+      isEncrypted: message.transaction.protection != nil, user: message.transaction.user,
+      clientAddress: message.clientAddress)
   }
 }
 

@@ -18,7 +18,8 @@ extension LessonRunner {
     }
     return switch step.exercise {
     case .reading: "Enter goes on> "
-    case .quiz(let choices): "answer (1-\(choices.count))> "
+    case .quiz(let quiz): "answer (1-\(quiz.choices.count))> "
+    case .question: "answer> "
     case .ask, .task: nil
     }
   }
@@ -40,13 +41,17 @@ extension LessonRunner {
       return .yes
     }
     if phase == .finished { return await goOn(line) }
+    // Every octet of a chunk counts, an empty line's as well.
+    if session.conversation.stage == .chunk { return .no }
     // From here on every line of a message is text.
     if session.conversation.stage == .message {
-      attempt.isInMessage = true
+      // After the dot the message is said, whatever becomes of the connection.
+      attempt.isInMessage = line != [ASCII.dot]
       return .no
     }
     if isEmpty { return await enterKey() }
-    if case .quiz(let choices) = step.exercise, line.first != ASCII.colon { return await answer(line, choices) }
+    if case .quiz(let quiz) = step.exercise, line.first != ASCII.colon { return await answer(line, quiz.choices) }
+    if case .question(let question) = step.exercise, line.first != ASCII.colon { return await answer(line, question) }
     if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
       await judge(local: line, ask)
       return .yes
@@ -64,7 +69,7 @@ extension LessonRunner {
     switch step.exercise {
     case .reading: await done()
     case .quiz: presenter.say("Type the number of your answer. :hint helps, :skip goes on without it.")
-    case .ask, .task:
+    case .ask, .task, .question:
       var page = LessonPage(width: presenter.width)
       page.addRequest(step)
       show(page)
@@ -84,6 +89,22 @@ extension LessonRunner {
     let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
     presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
     if choice.isRight { await done() } else { missed() }
+    return .yes
+  }
+
+  private func answer(_ line: [UInt8], _ question: Lesson.Question) async -> Interception {
+    let verdict = question.judge(String(decoding: line, as: UTF8.self))
+    // A command may be the answer, or be what the lesson has a word for.
+    if case .wrong(_, own: nil, _) = verdict, Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
+    switch verdict {
+    case .right:
+      presenter.heading("Right.")
+      await done()
+    case .goesOn: break
+    case .wrong(let mismatch, let own, _):
+      presenter.say("Not yet. \(own?.text ?? mismatch.words)")
+      missed()
+    }
     return .yes
   }
 

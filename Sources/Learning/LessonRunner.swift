@@ -1,9 +1,9 @@
 package import Events
 package import Lessons
-import Personas
 import PracticeServer
 import SMTP
 package import Sessions
+import WorldServers
 
 /// Leads a learner through a lesson, step by step, beside the session in which they type: it shows what a step says,
 /// looks at what was sent and what came back, and judges that. Everything that is typed goes where it would go
@@ -31,7 +31,8 @@ package import Sessions
     var hintsShown = 0
     var misses = 0
     var task: TaskProgress?
-    /// How many messages lay in a mailbox when the step began.
+    var prohibitions = ProhibitionWatch([])
+    /// How many messages were in a mailbox when the step began.
     var mailBefore: [Mailbox: Int] = [:]
     /// Whether a message has been begun and not ended.
     var isInMessage = false
@@ -50,8 +51,10 @@ package import Sessions
   var pages: [[PageLine]] = []
   var attempt = Attempt()
   var phase = Phase.playing
-  /// What goes wrong at the server on the connection at hand.
-  var scenarios = ScenarioSet.none
+  /// Where the lesson opened its last connection.
+  var scene = Scene()
+  /// The practice world when a step began, by the step's index.
+  var snapshots: [Int: WorldSnapshot] = [:]
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
   var wasToldToReturn = false
@@ -74,15 +77,13 @@ package import Sessions
 
   var presenter: Reporter { session.presenter }
 
-  /// Whether the learner went to another server: what happens there is not the lesson's.
-  var isOnOtherServer: Bool { session.isConnected && !session.isPractice }
-
   // MARK: Beginning
 
   /// The connection is there and greeted: begins where the learner stopped.
   package func begin() async {
     if let problem = keeper.problem { presenter.say(problem) }
     greetingIsNew = true
+    await beginWorld()
     let place = keeper.progress.of(lesson.id)
     let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
     if place.isFinished(lesson) { presenter.say("This lesson is done already; it starts again.") }
@@ -106,6 +107,7 @@ package import Sessions
     phase = .playing
     attempt = Attempt()
     keep(.at(step: step.id))
+    await prepareWorld()
     if !staysPut, !isInPlace { await restorePosition() }
     showGreeting()
     beginTask()
@@ -125,6 +127,8 @@ package import Sessions
 
   func beginTask() {
     attempt.mailBefore = [:]
+    attempt.prohibitions = ProhibitionWatch(step.prohibitions)
+    for mailbox in attempt.prohibitions.mailboxes { attempt.mailBefore[mailbox] = messages(in: mailbox).count }
     guard case .task(let task) = step.exercise else {
       attempt.task = nil
       return
@@ -133,7 +137,7 @@ package import Sessions
     for condition in task.mailboxes { attempt.mailBefore[condition.mailbox] = messages(in: condition.mailbox).count }
   }
 
-  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.practice?.store.messages(in: mailbox) ?? [] }
+  func messages(in mailbox: Mailbox) -> [DeliveredMessage] { session.mailStore.messages(in: mailbox) }
 
   func keep(_ event: Progress.Event) {
     let had = keeper.problem

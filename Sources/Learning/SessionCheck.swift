@@ -23,7 +23,7 @@ struct SessionCheck {
     }
     let greets = lines.first { !$0.isEmpty && !$0.hasPrefix("#") }?.hasPrefix("S: 220") == true
     var check = SessionCheck(session: greets || !session.isOpen ? InMemorySession() : session.copy())
-    if greets { check.replies = [check.session.server.greeting] }
+    if greets { check.replies = [check.session.greeting] }
     return check.difference(from: transcript).map {
       LessonFault(prose.line, "This session does not replay: \($0).")
     }
@@ -50,7 +50,7 @@ struct SessionCheck {
     case .raw(let octets): note(session.send(raw: Self.octets(octets)))
     case .close:
       session = InMemorySession()
-      replies = [session.server.greeting]
+      replies = [session.greeting]
     }
   }
 

@@ -30,7 +30,9 @@ enum BlockReader {
 
   /// The text of a paragraph or a heading.
   static func text(_ paragraph: MarkdownNode, _ faults: inout [LessonFault]) -> String {
-    let text = Inline(paragraph, faults: &faults).plain
+    let inline = Inline(paragraph, faults: &faults)
+    faults += inline.bareBrackets(line: paragraph.line)
+    let text = inline.plain
     if let slip = SourceText.slip(in: text, line: paragraph.line) { faults.append(slip) }
     if let fault = SourceText.fault(in: text, line: paragraph.line) { faults.append(fault) }
     return text

@@ -18,6 +18,7 @@ struct Bullet {
     }
     let whole = Inline(first, faults: &faults)
     if let fault = SourceText.fault(in: whole.plain, line: item.line) { faults.append(fault) }
+    faults += whole.bareBrackets(line: item.line)
     if let (mark, rest) = whole.checkbox {
       (keyword, inline) = (mark, rest)
     } else if let (word, rest) = whole.keyword {

@@ -9,17 +9,20 @@ extension Lesson.Ask {
       guard expect == nil else { throw LessonFault(bullet.line, "Expect: occurs twice.") }
       expect = try ReplyPattern(bullet.inline.plain, line: bullet.line)
     case "Accept":
-      let known = Lesson.Acceptance.allCases.map(\.rawValue).joined(separator: ", ")
+      let known = Lesson.Acceptance.allCases.map(\.rawValue).joined(separator: "; ")
       if bullet.inline.pieces.isEmpty { throw LessonFault(bullet.line, "Accept: says what may differ: \(known).") }
       for word in bullet.inline.plain.split(separator: ";") {
         guard let acceptance = Lesson.Acceptance(rawValue: word.trimmingSpaces) else {
-          throw LessonFault(bullet.line, "Accept: knows \(known), and not \"\(word.trimmingSpaces)\".")
+          throw LessonFault(
+            bullet.line,
+            "Accept: does not know \"\(word.trimmingSpaces)\". With semicolons between them it takes: \(known).")
         }
         accepts.insert(acceptance)
       }
     case "Wrong": wrongs.append(try Lesson.Wrong(bullet))
     case "If": branches.append(try Lesson.Branch(bullet))
     case "Mailbox": mailboxes.append(try MailboxCondition(bullet))
+    case "Not": prohibitions.append(try Prohibition(bullet))
     default: return false
     }
     return true
@@ -36,12 +39,9 @@ extension Lesson.Task {
       }
       solution = block
       solutionLine = bullet.line
-    case "Scenario":
-      guard scenario == nil, !bullet.inline.pieces.isEmpty else {
-        throw LessonFault(bullet.line, "Scenario: occurs once, and names what goes wrong: - Scenario: expired")
-      }
-      scenario = Lesson.Words(bullet.inline.plain, line: bullet.line)
     case "Server": exchanges.append(try ExchangeCondition(bullet))
+    case "Typed": typed.append(try TypedCondition(bullet))
+    case "Not": prohibitions.append(try Prohibition(bullet))
     case "If": branches.append(try Lesson.Branch(bullet))
     case "Mailbox": mailboxes.append(try MailboxCondition(bullet))
     default: return false
@@ -90,9 +90,7 @@ extension Lesson.Branch {
   init(_ bullet: Bullet) throws(LessonFault) {
     guard let (code, rest) = bullet.inline.leadingCode, !rest.plain.isEmpty else {
       throw LessonFault(
-        bullet.line,
-        "Put a code or a verb in backticks, and after it what to say: - If: `503` "
-          + "TEXT")
+        bullet.line, "Put a code or a verb in backticks, and after it what to say: - If: `503` TEXT")
     }
     let words = Lesson.Words(rest.plain, line: bullet.line)
     if let pattern = ReplyPattern(code) {
@@ -101,23 +99,6 @@ extension Lesson.Branch {
       self.init(condition: .verb(Verb(rawValue: code)), words: words)
     } else {
       throw LessonFault(bullet.line, "If: `\(code)` is neither a reply (503, 5yz) nor a verb of SMTP.")
-    }
-  }
-}
-
-extension ExchangeCondition {
-  init(_ bullet: Bullet) throws(LessonFault) {
-    guard let (code, rest) = bullet.inline.leadingCode, rest.plain.hasPrefix("gets ") else {
-      throw LessonFault(bullet.line, "Server: is written like this: - Server: `RCPT` gets 550")
-    }
-    reply = try ReplyPattern(rest.plain.dropFirst("gets ".count).trimmingSpaces, line: bullet.line)
-    line = bullet.line
-    if code == "." {
-      subject = .endOfMessage
-    } else if Verb.known.contains(Verb(rawValue: code)) {
-      subject = .verb(Verb(rawValue: code))
-    } else {
-      throw LessonFault(bullet.line, "`\(code)` is not an SMTP verb; the end of a message is `.`")
     }
   }
 }

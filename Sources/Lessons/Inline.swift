@@ -76,6 +76,12 @@ struct Inline: Equatable {
     }.joined().trimmingSpaces
   }
 
+  /// What is typed and is not in backticks, so that a reader could take it for prose.
+  func bareBrackets(line: Int) -> [LessonFault] {
+    let isThere = pieces.contains { if case .text(let text) = $0 { text.contains("<>") } else { false } }
+    return isThere ? [LessonFault(line, "<> is something to type. Put it in backticks.")] : []
+  }
+
   /// The code it begins with, spaces before it aside.
   var leadingCode: (code: String, rest: Inline)? {
     var rest = pieces[...]

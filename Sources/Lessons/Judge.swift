@@ -3,10 +3,38 @@ package import SMTP
 
 extension Lesson.Ask {
   /// Judges a line that was sent, by what it means and by the reply it got.
+  package func judge(_ request: Request, code: ReplyCode) -> Verdict {
+    let line = request.sent.revealed
+    let verdict = request.kind == .authResponse ? judge(response: line, code) : judge(line: line, code: code)
+    guard request.isSecret, case .wrong(let mismatch, let own, _) = verdict else { return verdict }
+    // What was typed is for nobody's eyes.
+    switch mismatch {
+    case .login, .reply: return .wrong(mismatch, own: own, mark: nil)
+    default: return .wrong(.login(.other), own: own, mark: nil)
+    }
+  }
+
+  /// Judges the answer to a 334.
+  private func judge(response: [UInt8], _ code: ReplyCode) -> Verdict {
+    var nearest: Mismatch?
+    for case .line(let right) in answers.map(\.content) where !right.hasPrefix(":") {
+      let match = LineMatch(expected: right, accepts: accepts)
+      guard let mismatch = accepts.contains(.anyLoginForm) ? match.mismatch(ofResponse: response) : .login(.other)
+      else {
+        guard let expect, !expect.matches(code) else { return .right }
+        return .wrong(.reply(expected: expect, got: code), own: branches.words(for: .auth, code), mark: nil)
+      }
+      nearest = nearest ?? mismatch
+    }
+    return .wrong(nearest ?? .login(.other), own: own(for: response, code), mark: nil)
+  }
+
+  /// Judges a line for the server that holds no secret, or is judged where nobody sees it.
   package func judge(line: [UInt8], code: ReplyCode) -> Verdict {
     var nearest: (mismatch: Mismatch, match: LineMatch)?
     for case .line(let right) in answers.map(\.content) where !right.hasPrefix(":") {
       let match = LineMatch(expected: right, accepts: accepts)
+      if code == .authChallenge, match.isBegun(by: line) { return .goesOn }
       guard let mismatch = match.mismatch(from: line) else {
         guard let expect, !expect.matches(code) else { return .right }
         let surplus = match.surplus(of: line).map(Mismatch.surplus)
@@ -48,7 +76,9 @@ extension Lesson.Ask {
     guard let message else { return .wrong(.missingDot, own: nil, mark: nil) }
     var nearest: Mismatch?
     for case .message(let right) in answers.map(\.content) {
-      guard let mismatch = MessageMatch.mismatch(expected: right, typed: message) else { return .right }
+      guard let mismatch = MessageMatch.mismatch(expected: right, accepts: accepts, typed: message) else {
+        return .right
+      }
       nearest = nearest ?? mismatch
     }
     return .wrong(nearest ?? .missingText, own: nil, mark: nil)
@@ -120,6 +150,8 @@ extension Lesson.Ask {
 /// What becomes of an attempt at a step.
 package enum Verdict: Equatable, Sendable {
   case right
+  /// Right so far: the server asks for more.
+  case goesOn
   /// - Parameters:
   ///   - own: what the lesson says to it; nil: the general answer is due.
   ///   - mark: where the typed line first differs, as an index of its octets; nil where there is no such place.

@@ -13,6 +13,12 @@ package struct Lesson: Equatable, Sendable {
   package let minutes: Int
   package let introduction: [Prose]
   package let steps: [Step]
+  /// Whether it is played in the practice world.
+  package internal(set) var isInWorld = false
+  /// Whether the course counts as finished without it.
+  package internal(set) var isOptional = false
+  /// Whether it is a case to solve.
+  package internal(set) var isCase = false
 
   package init(id: String, title: String, minutes: Int, introduction: [Prose], steps: [Step]) {
     self.id = id
@@ -33,6 +39,13 @@ package struct Lesson: Equatable, Sendable {
     package var hints: [Hint] = []
     /// What is said when it is done, a paragraph each.
     package var closing: [Words] = []
+    /// What an expert would have typed; shown after the right answer to a quiz or Question.
+    package var expertLines: [String] = []
+    /// Where these lines are in the file.
+    package var expertLine = 0
+    package internal(set) var environment = Environment()
+    /// What is turned on or off at servers of the practice world when the step begins.
+    package internal(set) var policies: [PolicyChange] = []
 
     package init(id: String, title: String, line: Int) {
       self.id = id
@@ -46,10 +59,11 @@ package struct Lesson: Equatable, Sendable {
     case reading
     case ask(Ask)
     case task(Task)
-    case quiz([Choice])
+    case quiz(Quiz)
+    case question(Question)
   }
 
-  /// Words of the lesson, and where they stand.
+  /// Words of the lesson, and where they are.
   package struct Words: Equatable, Sendable {
     package let text: String
     package let line: Int
@@ -72,6 +86,7 @@ package struct Lesson: Equatable, Sendable {
     package var wrongs: [Wrong] = []
     package var branches: [Branch] = []
     package var mailboxes: [MailboxCondition] = []
+    package var prohibitions: [Prohibition] = []
 
     package init(words: Words) {
       self.words = words
@@ -84,10 +99,10 @@ package struct Lesson: Equatable, Sendable {
     /// Lines that do it, one way of many.
     package var solution: [String] = []
     package var solutionLine = 0
-    /// What is to go wrong at the practice server meanwhile, as it names that; nil: nothing.
-    package var scenario: Words?
     package var mailboxes: [MailboxCondition] = []
     package var exchanges: [ExchangeCondition] = []
+    package var typed: [TypedCondition] = []
+    package var prohibitions: [Prohibition] = []
     package var branches: [Branch] = []
 
     package init(words: Words) {
@@ -101,6 +116,10 @@ package struct Lesson: Equatable, Sendable {
     case anyAddress = "any address"
     case helo = "HELO"
     case ehlo = "EHLO"
+    /// A message is judged by its form alone.
+    case anyText = "any text"
+    /// AUTH with or without the initial response.
+    case anyLoginForm = "any login form"
   }
 
   /// A wrong line that has a reply of its own.
@@ -119,11 +138,15 @@ package struct Lesson: Equatable, Sendable {
     package let condition: Condition
     package let words: Words
   }
+}
 
-  /// A choice of a quiz, and what is said to whoever takes it.
-  package struct Choice: Equatable, Sendable {
-    package let label: String
-    package let isRight: Bool
-    package let words: Words
+extension Lesson.Step {
+  /// What must not happen while it goes on.
+  package var prohibitions: [Prohibition] {
+    switch exercise {
+    case .ask(let ask): ask.prohibitions
+    case .task(let task): task.prohibitions
+    case .reading, .quiz, .question: []
+    }
   }
 }

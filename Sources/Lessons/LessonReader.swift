@@ -9,6 +9,12 @@ package struct LessonReader {
   private var title: String?
   private var id: String?
   private var minutes: Int?
+  /// Bullets that say yes to something.
+  private var traits: Set<String> = []
+  /// Where the steps so far have led.
+  private var environment = Lesson.Environment()
+  /// The first bullet that needs the practice world.
+  private var firstOfWorld: Int?
   private var introduction: [Prose] = []
   private var steps: [Lesson.Step] = []
   private var draft: StepDraft?
@@ -39,8 +45,15 @@ package struct LessonReader {
     if id == nil { fault(1, "The lesson's name has to follow its title: - Id: some-name") }
     if minutes == nil { fault(1, "The time it takes has to follow its title: - Time: 8 minutes") }
     if steps.isEmpty, stepCount == 0 { fault(1, "The lesson has no step. A step begins with ## ID: TITLE") }
+    if let firstOfWorld, !traits.contains("World") {
+      fault(firstOfWorld, "This needs the practice world: - World: yes, below the title.")
+    }
     guard let title, let id, let minutes else { return nil }
-    return Lesson(id: id, title: title, minutes: minutes, introduction: introduction, steps: steps)
+    var lesson = Lesson(id: id, title: title, minutes: minutes, introduction: introduction, steps: steps)
+    lesson.isInWorld = traits.contains("World")
+    lesson.isOptional = traits.contains("Optional")
+    lesson.isCase = traits.contains("Case")
+    return lesson
   }
 
   private mutating func fault(_ line: Int, _ words: String) {
@@ -99,7 +112,13 @@ package struct LessonReader {
   private mutating func finishStep() {
     guard var draft else { return }
     self.draft = nil
-    if let step = draft.finish() { steps.append(step) }
+    if var step = draft.finish() {
+      environment = draft.place.changed(environment)
+      step.environment = environment
+      step.policies = draft.place.policies
+      steps.append(step)
+    }
+    firstOfWorld = firstOfWorld ?? draft.place.firstOfWorld
     faults += draft.faults
   }
 
@@ -129,8 +148,14 @@ package struct LessonReader {
     case "Time" where minutes == nil:
       minutes = text.split(separator: " ").first.flatMap { Int($0) } ?? 0
       if !(1...120).contains(minutes ?? 0) { fault(bullet.line, "Say how many minutes it takes: - Time: 8 minutes") }
+    case "World", "Optional", "Case":
+      if text != "yes" { fault(bullet.line, "\(bullet.keyword): says yes, or is left out.") }
+      if !traits.insert(bullet.keyword).inserted { fault(bullet.line, "\(bullet.keyword): occurs twice.") }
     case "Id", "Time": fault(bullet.line, "\(bullet.keyword): occurs twice.")
-    default: fault(bullet.line, "Before the first step only Id: and Time: have a meaning, not \(bullet.keyword):.")
+    default:
+      fault(
+        bullet.line,
+        "Before the first step only Id:, Time:, World:, Optional: and Case: have a meaning, not \(bullet.keyword):.")
     }
   }
 }

@@ -50,10 +50,29 @@ struct LineMatch {
         return .address(.rcpt, expected: wanted.mailbox, typed: path.mailbox)
       }
       return missing(parameters, in: given)
+    case (.auth(let wanted, let response), .auth(let mechanism, let given)):
+      return LoginMatch.mismatch((wanted, response), (mechanism, given)).map { .login($0) }
+    // A verb that nobody knows may have anything after it, where any name is accepted.
+    case (.other, .other) where accepts.contains(.anyName): return nil
     default:
       let (wanted, argument) = (Self.argument(of: wanted), Self.argument(of: typed))
       return MessageText.same(wanted, argument) ? nil : .argument(expected: wanted, typed: argument)
     }
+  }
+
+  /// Compares the answer to a 334 with the initial response of the line that is expected.
+  func mismatch(ofResponse typed: [UInt8]) -> Mismatch? {
+    guard case .auth(_, let response?)? = try? Command(parsing: Array(expected.utf8)) else { return .login(.other) }
+    return LoginMatch.mismatch(response: response, String(decoding: typed.trimmingBlanks, as: UTF8.self))
+      .map { .login($0) }
+  }
+
+  /// Whether a line begins the login that is expected, which goes on after a 334.
+  func isBegun(by typed: [UInt8]) -> Bool {
+    guard accepts.contains(.anyLoginForm), case .auth(let wanted, .some)? = try? Command(parsing: Array(expected.utf8)),
+      case .auth(let mechanism, nil)? = try? Command(parsing: typed)
+    else { return false }
+    return mechanism == wanted
   }
 
   private func missing(_ wanted: [Parameter], in given: [Parameter]) -> Mismatch? {
@@ -67,7 +86,6 @@ struct LineMatch {
     switch command {
     case .vrfy(let text), .expn(let text): text
     case .help(let topic): topic ?? ""
-    case .auth(let mechanism, let response): "\(mechanism) \(response ?? "")"
     case .other(_, let argument): argument
     default: ""
     }

@@ -3,84 +3,99 @@ import SMTP
 extension MailboxCondition {
   /// `` `bob@example.org` has 1 message; `Subject` is `Hello` ``
   init(_ bullet: Bullet) throws(LessonFault) {
-    var clauses = bullet.inline.clauses[...]
-    guard let head = clauses.popFirst(), let (address, rest) = head.leadingCode, let mailbox = try? Mailbox(address),
-      mailbox.isQualified, let count = Self.count(rest.plain)
-    else {
-      throw LessonFault(bullet.line, "Mailbox: begins like this: - Mailbox: `bob@example.org` has 1 message")
-    }
-    var read: [Clause] = []
-    for clause in clauses { read.append(try Clause(clause, line: bullet.line)) }
-    self.init(mailbox: mailbox, count: count, clauses: read, line: bullet.line)
+    var scanner = PhraseScanner(bullet.inline)
+    self = try MailboxCondition(&scanner, bullet.line)
+    if !scanner.isAtEnd { throw Clause.fault(scanner.rest, bullet.line) }
   }
 
-  private static func count(_ text: String) -> Int? {
-    let words = text.split(separator: " ")
-    guard words.count == 3, words[0] == "has", ["message", "messages"].contains(words[2]) else { return nil }
-    return Int(words[1]).flatMap { (1...1_000).contains($0) ? $0 : nil }
+  /// What follows the last clause is left in the scanner.
+  init(_ scanner: inout PhraseScanner, _ line: Int) throws(LessonFault) {
+    guard let address = scanner.code(), let mailbox = try? Mailbox(address), mailbox.isQualified, scanner.skip("has"),
+      let count = scanner.word().flatMap({ Int($0) }), (1...1_000).contains(count),
+      scanner.skip("messages") || scanner.skip("message")
+    else {
+      throw LessonFault(line, "Mailbox: begins like this: - Mailbox: `bob@example.org` has 1 message")
+    }
+    var clauses: [Clause] = []
+    while scanner.skip(";") {
+      let whole = scanner.rest
+      guard let clause = try Clause(&scanner, line) else { throw Clause.fault(whole, line) }
+      clauses.append(clause)
+    }
+    self.init(mailbox: mailbox, count: count, clauses: clauses, line: line)
   }
 }
 
 extension MailboxCondition.Clause {
-  fileprivate init(_ inline: Inline, line: Int) throws(LessonFault) {
-    let words = inline.words
-    switch words.count {
-    case 2 where words[0] == .text("sender is"): self = .sender(try Self.path(words[1], line))
-    case 2 where words[0] == .text("also for"): self = .alsoFor(try Self.mailbox(words[1], line))
-    case 2 where words[0] == .text("text has"): self = .text(words[1].content)
-    case 2 where words[1] == .text("is missing"): self = .noHeader(name: words[0].content)
-    case 3 where words[1] == .text("is"): self = .header(name: words[0].content, value: words[2].content)
-    default:
-      throw LessonFault(
-        line,
-        "\"\(inline.plain)\" is not a clause: `HEADER` is `TEXT`, `HEADER` is missing, sender is `ADDRESS`, also "
-          + "for `ADDRESS`, text has `LINE`.")
+  /// Nil where no clause comes next.
+  fileprivate init?(_ scanner: inout PhraseScanner, _ line: Int) throws(LessonFault) {
+    if scanner.skip("sender is") {
+      guard let code = scanner.code() else { return nil }
+      self = .sender(code == "<>" ? .null : .mailbox(try Self.mailbox(code, line)))
+    } else if scanner.skip("also for") {
+      guard let code = scanner.code() else { return nil }
+      self = .alsoFor(try Self.mailbox(code, line))
+    } else if scanner.skip("report for") {
+      guard let code = scanner.code() else { return nil }
+      self = .report(try Self.mailbox(code, line))
+    } else if scanner.skip("text has") {
+      guard let code = scanner.code() else { return nil }
+      self = .text(code)
+    } else if scanner.skip("from") {
+      guard let code = scanner.code() else { return nil }
+      self = .client(address: code)
+    } else if scanner.skip("over TLS") {
+      self = .encrypted(true)
+    } else if scanner.skip("in plaintext") {
+      self = .encrypted(false)
+    } else if scanner.skip("logged in as") {
+      guard let code = scanner.code() else { return nil }
+      self = .loggedIn(as: code)
+    } else if scanner.skip("logged in") {
+      self = .loggedIn(as: nil)
+    } else {
+      guard let header = scanner.code() else { return nil }
+      if scanner.skip("is missing") {
+        self = .noHeader(name: header)
+      } else if scanner.skip("is"), let value = scanner.code() {
+        self = .header(name: header, value: value)
+      } else if scanner.skip("contains"), let part = scanner.code() {
+        self = .headerContains(name: header, part: part)
+      } else {
+        return nil
+      }
     }
   }
 
-  private static func mailbox(_ piece: Inline.Piece, _ line: Int) throws(LessonFault) -> Mailbox {
-    guard let mailbox = try? Mailbox(piece.content), mailbox.isQualified else {
-      throw LessonFault(line, "`\(piece.content)` is not an address.")
+  /// What should have been a clause, up to the next semicolon.
+  fileprivate static func fault(_ rest: Inline, _ line: Int) -> LessonFault {
+    var shown = ""
+    for piece in rest.pieces {
+      guard case .text(let text) = piece, let end = text.firstIndex(of: ";") else {
+        shown += Inline(pieces: [piece]).spaced
+        continue
+      }
+      shown += text[..<end]
+      break
+    }
+    return LessonFault(
+      line,
+      "\"\(shown.trimmingSpaces)\" is not a clause: `HEADER` is `TEXT`, `HEADER` contains `TEXT`, `HEADER` is missing, "
+        + "sender is `ADDRESS`, also for `ADDRESS`, text has `LINE`, over TLS, in plaintext, logged in, logged in as "
+        + "`NAME`, from `IP`, report for `ADDRESS`.")
+  }
+
+  private static func mailbox(_ code: String, _ line: Int) throws(LessonFault) -> Mailbox {
+    guard let mailbox = try? Mailbox(code), mailbox.isQualified else {
+      throw LessonFault(line, "`\(code)` is not an address.")
     }
     return mailbox
-  }
-
-  private static func path(_ piece: Inline.Piece, _ line: Int) throws(LessonFault) -> ReversePath {
-    piece.content == "<>" ? .null : .mailbox(try mailbox(piece, line))
-  }
-}
-
-extension Inline.Piece {
-  fileprivate var content: String {
-    switch self {
-    case .text(let text), .code(let text): text
-    }
   }
 }
 
 extension Inline {
-  /// Split at semicolons outside code.
-  fileprivate var clauses: [Inline] {
-    var clauses: [[Piece]] = [[]]
-    for piece in pieces {
-      guard case .text(let text) = piece else {
-        clauses[clauses.count - 1].append(piece)
-        continue
-      }
-      for (index, part) in text.split(separator: ";", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { clauses.append([]) }
-        clauses[clauses.count - 1].append(.text(String(part)))
-      }
-    }
-    return clauses.map { Inline(pieces: $0) }
-  }
-
-  /// The pieces without spaces around text, and without text that is nothing else.
-  fileprivate var words: [Piece] {
-    pieces.compactMap { piece in
-      guard case .text(let text) = piece else { return piece }
-      let bare = text.trimmingSpaces
-      return bare.isEmpty ? nil : .text(bare)
-    }
+  /// As it is shown, with the spaces at its ends.
+  fileprivate var spaced: String {
+    if case .text(let text)? = pieces.first { text } else { plain }
   }
 }

@@ -49,9 +49,40 @@ package struct MessageText: Equatable, Sendable {
     headers.filter { $0.name.asciiUppercased == name.asciiUppercased }.map(\.value)
   }
 
+  /// Where somebody put a header that is none there.
+  package enum Misplacement: Equatable, Sendable {
+    case withoutColon
+    case belowEmptyLine
+    /// After this line, which is no header, so that the headers ended there.
+    case afterText(String)
+  }
+
+  /// - Returns: nil unless it was meant to be there.
+  package func misplacement(of name: String) -> Misplacement? {
+    let name = name.asciiUppercased
+    let isHeader = { (line: String) in
+      HeaderField(Array(line.utf8)).map { String(decoding: $0.name, as: UTF8.self).asciiUppercased } == name
+    }
+    if hasEmptyLine { return body.contains(where: isHeader) ? .belowEmptyLine : nil }
+    let top = body.prefix { !$0.isEmpty }
+    if top.contains(where: { $0.split(separator: " ").first.map { String($0).asciiUppercased } == name }) {
+      return .withoutColon
+    }
+    if let first = top.first, top.dropFirst().contains(where: isHeader) { return .afterText(first) }
+    return body.dropFirst(top.count).contains(where: isHeader) ? .belowEmptyLine : nil
+  }
+
   /// Case and the number of spaces do not count.
   static func same(_ first: String, _ second: String) -> Bool {
     let words = { (text: String) in text.lowercased().split { $0 == " " || $0 == "\t" } }
     return words(first) == words(second)
+  }
+
+  /// Whether a text has a part in it; case and the number of spaces do not count.
+  static func contains(_ text: String, _ part: String) -> Bool {
+    let folded = { (text: String) in
+      text.lowercased().split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+    return folded(text).contains(folded(part))
   }
 }

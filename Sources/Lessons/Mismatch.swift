@@ -20,10 +20,15 @@ package enum Mismatch: Equatable, Sendable {
   /// The line is right, and the server said something else.
   case reply(expected: ReplyPattern, got: ReplyCode)
 
+  /// A login that is not the one asked for.
+  case login(LoginMismatch)
+
   // A message.
   /// A command came where a message was expected.
   case message
   case missingHeader(String)
+  /// The header was meant to be there, and is none where it is.
+  case misplacedHeader(String, MessageText.Misplacement)
   case header(name: String, expected: String, typed: String)
   case missingEmptyLine
   case missingText
@@ -38,4 +43,9 @@ package enum Mismatch: Equatable, Sendable {
   case mailbox(MailboxCondition, MailboxCondition.Failure)
   /// Something that has to have been said, and was not yet.
   case exchange(ExchangeCondition)
+  /// A command of the tutor that has to be used, and was not yet.
+  case notTyped(TypedCondition, isLate: Bool)
+
+  /// The answer to a Question.
+  case answer(expected: AnswerValue, typed: String)
 }

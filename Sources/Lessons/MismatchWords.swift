@@ -21,6 +21,7 @@ extension Mismatch {
     case .blankLine: "The line between the headers and the text looks empty, but there is a space in it."
     case .missingHeader(let name):
       "The message has no header `\(name):`. Headers are the first lines of a message, before its empty line."
+    case .misplacedHeader(let name, let place): Self.misplaced(name, place)
     case .header(let name, let expected, let typed):
       "The header `\(name):` was expected to say `\(expected)`; "
         + (typed.isEmpty ? "it is empty." : "it says `\(typed.bounded)`.")
@@ -36,8 +37,15 @@ extension Mismatch {
     case .exchange(let exchange):
       switch exchange.subject {
       case .verb(let verb): "Still to come: a \(verb) that the server answers with \(exchange.reply)."
+      case .line(let line): "Still to come: `\(line)`, answered with \(exchange.reply)."
       case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
       }
+    case .notTyped(let condition, let isLate):
+      isLate
+        ? "`\(condition.command)` has to come before \(condition.before?.words ?? "that"): begin a new connection for it."
+        : "Still to come: the tutor's command `\(condition.command)`\(condition.before.map { ", before \($0.words)" } ?? "")."
+    case .login(let mismatch): Self.login(mismatch)
+    case .answer(let expected, let typed): Self.answer(expected, typed)
     }
   }
 
@@ -122,6 +130,7 @@ extension Mismatch {
     case .tooFew(0): return "Nothing has arrived for `\(mailbox)` yet."
     case .tooFew(let count):
       return "\(count) of \(condition.count) messages arrived for `\(mailbox)`."
+    case .misplaced(let name, let place): return "A message arrived for `\(mailbox)`. \(Self.misplaced(name, place))"
     case .differs(let clause, let found):
       return "A message arrived for `\(mailbox)`, but \(Self.clause(clause, found))."
     }
@@ -131,15 +140,74 @@ extension Mismatch {
     switch clause {
     case .header(let name, let value):
       found.map { "its `\(name):` is `\($0.bounded)` and not `\(value)`" } ?? "it has no header `\(name):`"
+    case .headerContains(let name, let part):
+      found.map { "its `\(name):` is `\($0.bounded)`, without `\(part)` in it" } ?? "it has no header `\(name):`"
     case .noHeader(let name): "it has a header `\(name):`, and was to have none"
     case .sender(let path): "its envelope sender is `\(found?.bounded ?? "<>")` and not `\(path)`"
     case .alsoFor(let mailbox): "it was not sent to `\(mailbox)` as well"
     case .text(let line): "no line of its text is `\(line)`"
+    case .encrypted(true): "it was not sent over TLS"
+    case .encrypted(false): "it was sent over TLS"
+    case .loggedIn(as: nil): "whoever sent it was not logged in"
+    case .loggedIn(as: let name?):
+      found.map { "whoever sent it was logged in as `\($0.bounded)`, not as `\(name)`" }
+        ?? "whoever sent it was not logged in"
+    case .client(let address): "it came from `\(found?.bounded ?? "?")`, not from `\(address)`"
+    case .report(let mailbox):
+      found.map { "it reports on `\($0.bounded)`, not on `\(mailbox)`" } ?? "it does not report on `\(mailbox)`"
     }
+  }
+
+  private static func misplaced(_ name: String, _ place: MessageText.Misplacement) -> String {
+    switch place {
+    case .withoutColon: "`\(name)` is there, but a header has a colon after its name: `\(name):`"
+    case .belowEmptyLine:
+      "`\(name):` is below the empty line, so it is a line of the body. Headers come before that line."
+    case .afterText(let line):
+      "`\(name):` comes after `\(line.bounded)`, which is not a header: the headers end there."
+    }
+  }
+
+  private static func login(_ mismatch: LoginMismatch) -> String {
+    switch mismatch {
+    case .mechanism(let expected): "After AUTH comes the mechanism, `\(expected)`, and then the base64."
+    case .missingResponse(let mechanism): "The mechanism is right. After `\(mechanism)`, the base64 is missing."
+    case .notEncoded: "User name and password go together, in one piece of base64: copy it from the text above."
+    case .response(let place, let expected, let typed) where expected == typed:
+      "The base64 is not the right one: it differs from character \(place) on."
+    case .response(let place, let expected, let typed):
+      "The base64 is not the right one: it differs from character \(place) on, and has \(typed) characters, not "
+        + "\(expected)."
+    case .other: "That login was not the one this step asks for."
+    }
+  }
+
+  private static func answer(_ expected: AnswerValue, _ typed: String) -> String {
+    let kind: String
+    switch expected {
+    case .address: kind = "An IP address is asked for: four numbers with dots between them."
+    case .mailbox: kind = "A mail address is asked for: a name, an `@` and a domain."
+    case .nullPath: kind = "An envelope sender is asked for; there is one that names nobody."
+    case .number: kind = "A number is asked for."
+    case .host: kind = "The name of a host is asked for."
+    case .words: return "`\(typed.bounded)` is not the answer."
+    }
+    return expected.isSameKind(as: AnswerValue(typed)) ? "`\(typed.bounded)` is not the answer." : kind
   }
 }
 
 extension String {
   /// What was typed, when it is repeated: as much of it as helps to see it again.
   fileprivate var bounded: String { count > 60 ? "\(prefix(60))..." : self }
+}
+
+extension ExchangeCondition.Subject {
+  /// As it is named in a sentence.
+  var words: String {
+    switch self {
+    case .verb(let verb): "\(verb)"
+    case .line(let line): "`\(line)`"
+    case .endOfMessage: "the final dot"
+    }
+  }
 }

@@ -1,3 +1,33 @@
+extension Lesson {
+  /// Choices, of which one or several are right.
+  package struct Quiz: Equatable, Sendable {
+    /// As the file has them.
+    package let choices: [Choice]
+    /// Whether they are shown in that order, and not in one that is drawn.
+    package let keepsOrder: Bool
+
+    package init(choices: [Choice], keepsOrder: Bool = false) {
+      self.choices = choices
+      self.keepsOrder = keepsOrder
+    }
+
+    package var rightCount: Int { choices.count(where: \.isRight) }
+  }
+
+  /// A choice of a quiz, and what is said to whoever takes it.
+  package struct Choice: Equatable, Sendable {
+    package let label: String
+    package let isRight: Bool
+    package let words: Words
+
+    package init(label: String, isRight: Bool, words: Words) {
+      self.label = label
+      self.isRight = isRight
+      self.words = words
+    }
+  }
+}
+
 extension [Lesson.Choice] {
   /// The choice that was typed: its number, counted from 1, a letter, or what it says; nil for anything else.
   package func choice(for typed: String) -> Lesson.Choice? {

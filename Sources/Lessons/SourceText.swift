@@ -32,19 +32,35 @@ enum SourceText {
         "A heading has a space after its #, and a # has no other "
           + "use.")
     }
-    if ["C: ", "S: "].contains(where: { text.hasPrefix($0) || text.contains(" \($0)") }) {
-      return LessonFault(
-        line,
-        "A session is a block by itself: an empty line before it, and four spaces on each "
-          + "line.")
-    }
-    let keywords = ["Ask", "Task", "Answer", "Expect", "Accept", "Wrong", "If", "Hint", "Say", "Mailbox", "Server"]
-    let slip = keywords.first { word in
-      ["-", "- ", "\u{2013} ", "\u{2014} "].contains { dash in
-        text.hasPrefix("\(dash)\(word):") || text.contains(" \(dash)\(word):")
+    // Most text has no colon. To look at each is much quicker than to look for each keyword.
+    let octets = Array(text.utf8)
+    for colon in octets.indices where octets[colon] == ASCII.colon {
+      let before = octets[..<colon]
+      let word = before.suffix(before.reversed().prefix(while: \.isASCIILetter).count)
+      let lead = before[..<word.startIndex]
+      let keyword = String(decoding: word, as: UTF8.self)
+      if ["C", "S"].contains(keyword), lead.isEmpty || lead.last == ASCII.space,
+        octets[(colon + 1)...].first == ASCII.space
+      {
+        return LessonFault(
+          line,
+          "A session is a block by itself: an empty line before it, and four spaces on each line.")
+      }
+      if StepDraft.keywords.contains(keyword), endsWithDash(lead) {
+        return LessonFault(line, "\(keyword): does not begin a bullet here. A bullet is a hyphen and a space.")
       }
     }
-    return slip.map { LessonFault(line, "\($0): does not begin a bullet here. A bullet is a hyphen and a space.") }
+    return nil
+  }
+
+  /// Whether a dash by itself comes last: a hyphen, or one of the longer dashes and a space.
+  private static func endsWithDash(_ text: ArraySlice<UInt8>) -> Bool {
+    let bare = text.last == ASCII.space ? text.dropLast() : text
+    let dashes = text.last == ASCII.space ? ["-", "\u{2013}", "\u{2014}"] : ["-"]
+    return dashes.contains { dash in
+      bare.reversed().starts(with: dash.utf8.reversed())
+        && [nil, ASCII.space].contains(bare.dropLast(dash.utf8.count).last)
+    }
   }
 
   /// A character in text that nobody can see; also used after the parser, which makes some of `&#27;`.

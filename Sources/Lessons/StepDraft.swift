@@ -9,11 +9,22 @@ struct StepDraft {
 
   private var ask: Lesson.Ask?
   private var task: Lesson.Task?
+  private var question: Lesson.Question?
+  private var keepsOrder = false
+  private(set) var place = EnvironmentBullets()
   private var choices: [Lesson.Choice] = []
-  /// Bullets that may stand above the Ask or Task they belong to.
+  /// Bullets that may come before the Ask, Task or Question they belong to.
   private var later: [Bullet] = []
   /// Keywords of bullets that were told to be wrong: that they are missing need not be said.
   private var broken: Set<String> = []
+
+  /// The bullets that belong to what is asked for.
+  private static let parts = [
+    "Answer", "Expect", "Accept", "Wrong", "If", "Solution", "Server", "Mailbox", "Not", "Typed", "Order",
+  ]
+  /// All that a step's bullet can begin with, the choices of a quiz apart.
+  static let keywords =
+    ["Ask", "Task", "Question", "Hint", "Say", "At", "From", "Persona", "Scenario", "Policy"] + parts
 
   init(step: Lesson.Step) {
     self.step = step
@@ -29,11 +40,17 @@ struct StepDraft {
       fault(bullet.line, "\(bullet.keyword): cannot have a block of lines.")
     }
     switch bullet.keyword {
-    case "Ask", "Task":
-      guard ask == nil, task == nil else { return fault(bullet.line, "A step asks for one thing. Make two steps.") }
+    case "Ask", "Task", "Question":
+      guard ask == nil, task == nil, question == nil else {
+        return fault(bullet.line, "A step asks for one thing. Make two steps.")
+      }
       if text.isEmpty { fault(bullet.line, "\(bullet.keyword): says what to do.") }
       let words = Lesson.Words(text, line: bullet.line)
-      if bullet.keyword == "Ask" { ask = Lesson.Ask(words: words) } else { task = Lesson.Task(words: words) }
+      switch bullet.keyword {
+      case "Ask": ask = Lesson.Ask(words: words)
+      case "Task": task = Lesson.Task(words: words)
+      default: question = Lesson.Question(words: words)
+      }
     case "Hint": step.hints.append(Lesson.Words(text, line: bullet.line))
     case "Say": step.closing.append(Lesson.Words(text, line: bullet.line))
     case "[ ]", "[x]": read(choice: bullet)
@@ -45,7 +62,7 @@ struct StepDraft {
   /// The step; faults say what is missing.
   mutating func finish() -> Lesson.Step? {
     for bullet in later { belong(bullet) }
-    if ask != nil || task != nil, let choice = choices.first {
+    if ask != nil || task != nil || question != nil, let choice = choices.first {
       fault(choice.words.line, "A step is a quiz, or it asks for something. Make two steps.")
     }
     if let ask {
@@ -54,30 +71,59 @@ struct StepDraft {
     } else if let task {
       step.exercise = .task(task)
       check(task)
+    } else if let question {
+      step.exercise = .question(question)
+      check(question)
     } else if !choices.isEmpty {
-      step.exercise = .quiz(choices)
+      step.exercise = .quiz(Lesson.Quiz(choices: choices, keepsOrder: keepsOrder))
       checkChoices()
     } else {
       if step.prose.isEmpty, !isIncomplete, later.isEmpty { fault(step.line, "The step is empty.") }
-      for hint in step.hints { fault(hint.line, "Hint: has no meaning in a step without Ask: or Task:.") }
+      for hint in step.hints { fault(hint.line, "Hint: has no meaning in a step that asks for nothing.") }
     }
     return step.id.isEmpty ? nil : step
   }
 
   private mutating func belong(_ bullet: Bullet) {
     do throws(LessonFault) {
+      if try place.read(bullet) { return }
       if ask != nil, try ask?.read(bullet) == true { return }
       if task != nil, try task?.read(bullet) == true { return }
-      let known = ["Answer", "Expect", "Accept", "Wrong", "If", "Solution", "Scenario", "Server", "Mailbox"]
-      guard known.contains(bullet.keyword) else {
+      if question != nil, try question?.read(bullet) == true { return }
+      let isQuiz = ask == nil && task == nil && question == nil && !choices.isEmpty
+      if isQuiz, bullet.keyword == "Order" { return try readOrder(bullet) }
+      if isQuiz || question != nil, bullet.keyword == "Solution" { return try readExpertLines(bullet) }
+      guard Self.parts.contains(bullet.keyword) else {
         return fault(bullet.line, "The keyword \(bullet.keyword): means nothing. lessons/README.md lists the keywords.")
       }
-      let home = ask != nil ? "an Ask" : task != nil ? "a Task" : "a step without Ask: or Task:"
       fault(bullet.line, "\(bullet.keyword): has no meaning in \(home).")
     } catch {
       faults.append(error)
       broken.insert(bullet.keyword)
     }
+  }
+
+  /// What the step is, for whoever put a bullet there that does not belong to it.
+  private var home: String {
+    if ask != nil { return "an Ask" }
+    if task != nil { return "a Task" }
+    if question != nil { return "a Question" }
+    return choices.isEmpty ? "a step that asks for nothing" : "a quiz"
+  }
+
+  private mutating func readOrder(_ bullet: Bullet) throws(LessonFault) {
+    guard bullet.inline.plain == "kept", !keepsOrder else {
+      throw LessonFault(bullet.line, "Order: says kept, once, where the choices have an order of their own.")
+    }
+    keepsOrder = true
+  }
+
+  private mutating func readExpertLines(_ bullet: Bullet) throws(LessonFault) {
+    guard let block = bullet.block, !block.isEmpty, step.expertLines.isEmpty else {
+      throw LessonFault(bullet.line, "Solution: takes one block of lines, fenced and indented below it.")
+    }
+    step.expertLines = block
+    step.expertLine = bullet.line
   }
 
   // MARK: What is missing
@@ -104,10 +150,18 @@ struct StepDraft {
   private mutating func check(_ task: Lesson.Task) {
     let line = task.words.line
     if step.hints.isEmpty { fault(line, "A Task has at least one Hint:.") }
-    if task.mailboxes.isEmpty, task.exchanges.isEmpty, !broken.contains("Mailbox") {
-      missing("Server", line, "Say how to see that the Task is done: Mailbox: or Server:.")
+    if task.mailboxes.isEmpty, task.exchanges.isEmpty, task.typed.isEmpty,
+      broken.isDisjoint(with: ["Mailbox", "Typed"])
+    {
+      missing("Server", line, "Say how to see that the Task is done: Mailbox:, Server: or Typed:.")
     }
     if task.solution.isEmpty { missing("Solution", line, "The Task has no Solution:, a block of lines that do it.") }
+  }
+
+  private mutating func check(_ question: Lesson.Question) {
+    let line = question.words.line
+    if step.hints.isEmpty { fault(line, "A Question has at least one Hint:.") }
+    if question.answers.isEmpty { missing("Answer", line, "The Question has no Answer:.") }
   }
 
   // MARK: A quiz
@@ -133,7 +187,8 @@ struct StepDraft {
     let line = choices[0].words.line
     if choices.count < 2 { fault(line, "A quiz has two choices or more.") }
     if choices.count > 9 { return fault(line, "A quiz has nine choices at most.") }
-    if choices.count(where: \.isRight) != 1 { fault(line, "Exactly one choice of a quiz is right: [x].") }
+    if !choices.contains(where: \.isRight) { fault(line, "At least one choice of a quiz is right: [x].") }
+    if choices.count > 1, choices.allSatisfy(\.isRight) { fault(line, "At least one choice of a quiz is wrong: [ ].") }
     let labels = choices.map { $0.label.lowercased() }
     for (index, choice) in choices.enumerated() where labels[..<index].contains(labels[index]) {
       fault(choice.words.line, "This choice occurs twice.")

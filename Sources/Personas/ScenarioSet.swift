@@ -35,5 +35,11 @@ package struct ScenarioSet: Equatable, Sendable {
 
   package subscript(subject: Scenario.Subject) -> Scenario? { scenarios.first { $0.subject == subject } }
 
+  package func removing(_ scenario: Scenario) -> ScenarioSet {
+    var rest = self
+    rest.scenarios.removeAll { $0 == scenario }
+    return rest
+  }
+
   package func contains(_ scenario: Scenario) -> Bool { scenarios.contains(scenario) }
 }

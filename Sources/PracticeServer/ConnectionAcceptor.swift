@@ -6,7 +6,6 @@ import TLS
 
 /// What is done for every connection that comes in, on whichever port, and what all of them share.
 final class ConnectionAcceptor: Sendable {
-  let persona: Persona
   let store: MailStore
   private let outgoing: (any OutgoingMail)?
   let connections: Connections
@@ -18,7 +17,7 @@ final class ConnectionAcceptor: Sendable {
   private let observer: (@Sendable (ServerEvent) -> Void)?
   /// For the scenario of that name, as long as the server runs.
   private let greylist: SharedGreylist
-  private let state: Mutex<(scenarios: ScenarioSet, count: Int)>
+  private let state: Mutex<(persona: Persona, scenarios: ScenarioSet, count: Int)>
 
   /// - Parameter eventLoop: the one that all connections are on.
   init(
@@ -28,7 +27,6 @@ final class ConnectionAcceptor: Sendable {
     observer: (@Sendable (ServerEvent) -> Void)?
   ) {
     self.destination = destination
-    self.persona = persona
     self.store = store
     self.outgoing = outgoing
     self.clock = clock
@@ -38,7 +36,13 @@ final class ConnectionAcceptor: Sendable {
     turns = TurnQueue(eventLoop: eventLoop)
     connections = Connections(limit: connectionLimit, deadlines: deadlines)
     stamps = QueueStampSource(processID: processID)
-    state = Mutex((persona.scenarios, 0))
+    state = Mutex((persona, persona.scenarios, 0))
+  }
+
+  /// Whose server it is, from the next connection on.
+  var persona: Persona {
+    get { state.withLock(\.persona) }
+    set { state.withLock { $0.persona = newValue } }
   }
 
   /// What goes wrong, from the next connection on.
@@ -51,14 +55,14 @@ final class ConnectionAcceptor: Sendable {
   func accept(_ channel: any Channel, isTLS: Bool) throws {
     let isWelcome = connections.add(channel, at: channel.eventLoop.now)
     channel.closeFuture.whenComplete { [connections] _ in connections.remove(channel) }
-    let (scenarios, number) = state.withLock { state in
+    let (known, scenarios, number) = state.withLock { state in
       state.count += 1
-      return (state.scenarios, state.count)
+      return (state.persona, state.scenarios, state.count)
     }
     let address = channel.remoteAddress
-    let persona = persona.having(scenarios, greylist: greylist).receiving(
+    let persona = known.having(scenarios, greylist: greylist).receiving(
       ServerVisit(
-        clientAddress: address?.ipAddress ?? "unknown", clientName: address?.ipAddress.flatMap(persona.clientName),
+        clientAddress: address?.ipAddress ?? "unknown", clientName: address?.ipAddress.flatMap(known.clientName),
         clientPort: address?.port ?? 0, serverAddress: channel.localAddress?.ipAddress ?? "unknown", clock: clock))
     let agent = DeliveryAgent(
       persona: persona, store: store, clock: clock, stamps: stamps, destination: destination, outgoing: outgoing)

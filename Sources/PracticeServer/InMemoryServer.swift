@@ -5,44 +5,51 @@ package import SMTP
 /// A conversation with the practice server without a connection: octets in, replies out. A copy in a world of its own
 /// goes on by itself, so that one can try what would come of a line.
 package struct InMemoryServer {
-  package let store: MailStore
   /// Whether the server still listens.
   package private(set) var isOpen = true
+  package private(set) var greeting: Reply
 
   private var session: ServerSession
-  private let persona: Persona
+  private var agent: DeliveryAgent
+  private let visit: ServerVisit
   /// A handshake is done as soon as it is asked for, and comes to this.
   private static let protection = MailTransaction.Protection(version: "TLS1.3", cipher: "TLS_AES_256_GCM_SHA384")
-  private static let client = "127.0.0.1"
 
+  package var store: MailStore { agent.store }
+
+  /// - Parameters:
+  ///   - outgoing: takes what is for another host; nil: that is kept in the mailboxes, too.
+  ///   - stamps: for the names of messages; servers that give each other mail share them.
   package init(
     store: MailStore = MailStore(), persona: Persona = .standard,
-    destination: MailDestination = MailDestination(.mailboxes)
+    destination: MailDestination = MailDestination(.mailboxes), outgoing: (any OutgoingMail)? = nil,
+    clientAddress: String = "127.0.0.1", serverAddress: String = "127.0.0.1", clock: WallClock = .system,
+    stamps: QueueStampSource = QueueStampSource(processID: Int(getpid()))
   ) {
-    self.store = store
-    self.persona = persona.receiving(
-      ServerVisit(
-        clientAddress: Self.client, clientName: persona.clientName(of: Self.client), clientPort: 0,
-        serverAddress: Self.client, clock: .system))
-    var agent = Self.agent(store, self.persona)
-    agent.destination = destination
-    session = ServerSession(agent: agent, clientAddress: Self.client, clientPort: 0)
+    visit = ServerVisit(
+      clientAddress: clientAddress, clientName: persona.clientName(of: clientAddress), clientPort: 0,
+      serverAddress: serverAddress, clock: clock)
+    agent = DeliveryAgent(
+      persona: persona.receiving(visit), store: store, clock: clock, stamps: stamps, destination: destination,
+      outgoing: outgoing)
+    session = ServerSession(agent: agent, clientAddress: clientAddress, clientPort: 0)
     greeting = session.greeting
     if let said = perform(session.greet()).first { greeting = said }
   }
 
-  private static func agent(_ store: MailStore, _ persona: Persona) -> DeliveryAgent {
-    DeliveryAgent(
-      persona: persona, store: store, clock: .system, stamps: QueueStampSource(processID: Int(getpid())))
-  }
-
-  package private(set) var greeting: Reply
-
   /// The same conversation, going on beside this one; what is delivered there does not arrive here.
-  package func copy() -> InMemoryServer {
-    var copy = InMemoryServer(persona: persona)
-    copy.isOpen = isOpen
-    copy.session = session.moved(to: Self.agent(copy.store, persona))
+  /// - Parameters:
+  ///   - persona: the same in another world; nil: it stays in this one.
+  ///   - clock: of that other world.
+  package func copy(
+    store: MailStore = MailStore(), persona: Persona? = nil, outgoing: (any OutgoingMail)? = nil,
+    clock: WallClock? = nil
+  ) -> InMemoryServer {
+    var copy = self
+    copy.agent = DeliveryAgent(
+      persona: persona?.receiving(visit) ?? agent.persona, store: store, clock: clock ?? agent.clock,
+      stamps: agent.stamps, outgoing: outgoing)
+    copy.session = session.moved(to: copy.agent)
     return copy
   }
 

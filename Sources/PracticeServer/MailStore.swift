@@ -7,7 +7,7 @@ package final class MailStore: Sendable {
   package static let messageLimit = 1_000
   package static let octetLimit = 200_000_000
 
-  private struct State {
+  fileprivate struct State {
     var order: [Mailbox] = []
     var messages: [Mailbox: [DeliveredMessage]] = [:]
     var count = 0
@@ -20,6 +20,12 @@ package final class MailStore: Sendable {
   private let state = Mutex(State())
 
   package init() {}
+
+  /// Mailboxes that hold the same, and go on by themselves.
+  package convenience init(_ snapshot: Snapshot) {
+    self.init()
+    restore(snapshot)
+  }
 
   /// The mailboxes that hold a message, the one that got its first message first on top. Names are in lower case.
   package var mailboxes: [Mailbox] { state.withLock(\.order) }
@@ -36,6 +42,30 @@ package final class MailStore: Sendable {
   package var newest: DeliveredMessage? {
     state.withLock { state in
       state.order.compactMap { state.messages[$0]?.last }.max { $0.received < $1.received }
+    }
+  }
+
+  /// The same of those that one client delivered.
+  /// - Parameter address: of the client.
+  package func newest(from address: String) -> DeliveredMessage? {
+    state.withLock { state in
+      state.order.compactMap { state.messages[$0]?.last { $0.clientAddress == address } }
+        .max { $0.received < $1.received }
+    }
+  }
+
+  /// All that is in the mailboxes, so that it can be put back.
+  package struct Snapshot: Sendable {
+    fileprivate let state: State
+  }
+
+  package var snapshot: Snapshot { Snapshot(state: state.withLock { $0 }) }
+
+  package func restore(_ snapshot: Snapshot) {
+    state.withLock { state in
+      let incoming = state.incoming
+      state = snapshot.state
+      state.incoming = incoming
     }
   }
 

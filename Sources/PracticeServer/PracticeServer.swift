@@ -28,7 +28,11 @@ package final class PracticeServer: Sendable {
   package var store: MailStore { acceptor.store }
   /// How many messages were accepted.
   package var accepted: Int { acceptor.destination.count }
-  package var persona: Persona { acceptor.persona }
+  /// Whose server it is. Another one holds from the next connection on.
+  package var persona: Persona {
+    get { acceptor.persona }
+    set { acceptor.persona = newValue }
+  }
   /// The name it gives itself.
   package var hostName: String { persona.hostName }
 
@@ -72,12 +76,7 @@ package final class PracticeServer: Sendable {
 
   /// Starts one for somebody who is led: it waits for a day, and answers mistakes without end.
   package static func startPatient(store: MailStore = MailStore()) async throws -> PracticeServer {
-    var persona = Persona.standard
-    persona.limits.unknownCommands = .max
-    persona.limits.protocolErrors = .max
-    persona.limits.loginFailures = nil
-    persona.limits.junkCommands = nil
-    return try await start(persona: persona, store: store, deadlines: .patient)
+    try await start(persona: .standard.patient, store: store, deadlines: .patient)
   }
 
   /// The port where TLS is spoken from the first octet on (RFC 8314, section 3.3). It is bound when it is first asked

@@ -22,7 +22,7 @@ package struct ServerDeadlines: Sendable {
   /// For the server inside the prompt, which one person has to themselves: they read before they type.
   package static let unhurried = ServerDeadlines(all: .minutes(5))
   /// For somebody who is led, and may go on tomorrow.
-  static let patient = ServerDeadlines(all: .hours(24))
+  package static let patient = ServerDeadlines(all: .hours(24))
 
   private init(all limit: TimeAmount) {
     (handshake, firstCommand, commandLine, idle, place) = (limit, limit, limit, limit, limit)

@@ -56,6 +56,7 @@ struct ServerSession {
   func moved(to agent: DeliveryAgent) -> ServerSession {
     var moved = self
     moved.agent = agent
+    moved.dialogue.persona = agent.persona
     moved.claimed = 0
     return moved
   }

@@ -9,7 +9,8 @@ package import Octets
 /// its persona decides who is local here, and words the replies. It knows no socket and no clock. While a message
 /// comes in the caller runs `DataScanner`, and then tells what became of the text; a handshake is the caller's too.
 package struct ServerDialogue: Sendable {
-  package let persona: any ServerPersona
+  /// Another one only where the conversation goes on elsewhere, as a copy.
+  package var persona: any ServerPersona
   package let clientAddress: String
   private let clientName: String?
   package private(set) var envelope = Envelope()

@@ -76,7 +76,8 @@ extension Session {
       row(hops.first { $0.lines.contains(line.offset) }?.label ?? "DATA", line.element)
     }
     if cameThroughWorld(message) { tell(hops, of: message) }
-    presenter.note(annotator.inbox(in: context))
+    // A report that a server wrote has nothing in it that anybody typed.
+    if message.envelope.sender != .null { presenter.note(annotator.inbox(in: context)) }
   }
 
   private func row(_ source: String, _ line: [UInt8]) {

@@ -1,21 +1,24 @@
 import Events
 import Network
 import Typing
-import World
-import WorldServers
+package import World
+package import WorldServers
 
 /// The practice world as a person meets it: what there is, where mail goes, and who one is. It is made when it is first
 /// looked at.
 extension Session {
-  var world: WorldServers {
+  package var world: WorldServers {
     if let worldServers { return worldServers }
-    let made = WorldServers(store: mailStore)
+    let made = WorldServers(store: mailStore, isPatient: guidance == .lesson)
     worldServers = made
     return made
   }
 
   /// Where one connects from.
-  var worldPlace: WorldPlace { worldSource ?? world.world.desk }
+  package var worldPlace: WorldPlace {
+    get { worldSource ?? world.world.desk }
+    set { worldSource = newValue }
+  }
 
   /// Where a name of the practice world is reached; nil where it is not, which has been said.
   func worldEndpoint(_ named: Endpoint) async -> Endpoint? {
@@ -85,9 +88,12 @@ extension Session {
     }
     let rules = world.state.rules(of: host)
     presenter.say("Rules of \(host.name):")
-    for each in PolicyRule.allCases where rule == nil || each == rule {
+    let shown = PolicyRule.allCases.filter { rule == nil || $0 == rule }
+    let width = shown.map(\.rawValue.count).max() ?? 0
+    for each in shown {
       let state = rules.contains(each) ? "on " : "off"
-      presenter.say("\(state) \(each.rawValue)\(String(repeating: " ", count: 10 - each.rawValue.count))\(each.words)")
+      let gap = String(repeating: " ", count: width - each.rawValue.count + 2)
+      presenter.say("\(state) \(each.rawValue)\(gap)\(each.words)")
     }
     return .none
   }

@@ -140,7 +140,7 @@ import WorldServers
   }
 
   /// Whether the server is a host of the practice world.
-  var isInWorld: Bool { places.server?.isInWorld == true }
+  package var isInWorld: Bool { places.server?.isInWorld == true }
 
   /// The server as the prompt names it.
   package var hostName: String {

@@ -126,7 +126,9 @@ import Unix
       CompletionFacts.Candidate(name: String($0.prefix { $0 != "." }), words: ScriptFile.title(ofBuiltIn: $0))
     }
     let facts = CompletionFacts(
-      lessons: Course.titles.map { CompletionFacts.Candidate(name: $0.id, words: $0.title) }, scripts: scripts,
+      lessons: Course.titles.map { CompletionFacts.Candidate(name: $0.id, words: $0.title) }
+        + [CompletionFacts.Candidate(name: "cases", words: "Somebody's mail has not arrived: find out why")],
+      cases: Course.caseTitles.map { CompletionFacts.Candidate(name: $0.id, words: $0.title) }, scripts: scripts,
       commandWords: commandWords, optionWords: optionWords)
     return facts.script(for: shell)
   }

@@ -44,7 +44,7 @@ extension PracticeWorld {
       users: ["dorothy", "toto", "wizard"], rules: [.users], words: "the host after the gateway"),
     WorldHost(
       name: "mx.neverland.example", address: "127.25.8.1", persona: "exim-4", domains: ["neverland.example"],
-      users: ["peter", "wendy"], rules: [.users, .sender], words: "verifies the sender's domain"),
+      users: ["peter", "wendy"], rules: [.users, .sender], recipientLimit: 2, words: "verifies the sender's domain"),
     WorldHost(
       name: "hermit.example", address: "127.25.9.1", persona: "opensmtpd",
       domains: ["hermit.example", "mirage.example"],

@@ -10,14 +10,24 @@ package final class WorldClock: Sendable {
 
   package init(_ base: WallClock = .system) { self.base = base }
 
+  /// Another clock that shows the same time and is moved by itself.
+  package func copy() -> WorldClock {
+    let copy = WorldClock(base)
+    copy.leadSeconds = leadSeconds
+    return copy
+  }
+
   package var now: WallClock.Moment {
     var moment = base.now()
     moment.seconds += lead.withLock { $0 }
     return moment
   }
 
-  /// Seconds ahead of the machine's clock.
-  package var leadSeconds: Int { lead.withLock { $0 } }
+  /// Seconds ahead of the machine's clock; set where the world is put back to an earlier state.
+  package var leadSeconds: Int {
+    get { lead.withLock { $0 } }
+    set { lead.withLock { $0 = newValue } }
+  }
 
   /// Moves on until it is that late; never back.
   package func advance(to seconds: Int) {

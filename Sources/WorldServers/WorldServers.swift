@@ -1,5 +1,5 @@
 package import Network
-import Personas
+package import Personas
 package import PracticeServer
 import SMTP
 package import World
@@ -28,12 +28,17 @@ package import World
 
   private var servers: [String: Task<PracticeServer, any Error>] = [:]
   private var running: Task<Void, Never>?
-  private let stamps = QueueStampSource(processID: 2_507)
+  private let isPatient: Bool
 
-  package init(world: PracticeWorld = .standard, clock: WorldClock = WorldClock(), store: MailStore) {
+  /// - Parameter isPatient: the servers wait for a day, and answer mistakes without end.
+  package init(
+    world: PracticeWorld = .standard, clock: WorldClock = WorldClock(), store: MailStore,
+    isPatient: Bool = false
+  ) {
     self.world = world
     self.clock = clock
     self.store = store
+    self.isPatient = isPatient
     state = WorldState(world: world, clock: clock)
     state.onArrival { [weak self] in
       Task { @MainActor in await self?.settle() }
@@ -65,11 +70,14 @@ package import World
 
   private func server(of host: WorldHost) async throws -> PracticeServer {
     if let known = servers[host.name] { return try await known.value }
-    let persona = persona(of: host)
-    let new = Task { [state, store, clock] in
+    let persona = isPatient ? state.persona(of: host).patient : state.persona(of: host)
+    let new = Task { [state, store, clock, isPatient] in
       func start(_ address: String) async throws -> PracticeServer {
-        try await PracticeServer.start(
-          host: address, clock: clock.wallClock, persona: persona, store: store, outgoing: state)
+        let server = try await PracticeServer.start(
+          host: address, clock: clock.wallClock, persona: persona, store: store, outgoing: state,
+          deadlines: isPatient ? .patient : .unhurried)
+        server.scenarios = state.scenarios(of: host)
+        return server
       }
       do { return try await start("\(host.address)") } catch {
         let server = try await start("127.0.0.1")
@@ -81,19 +89,35 @@ package import World
     return try await new.value
   }
 
-  /// Logins are those of the persona, where it is at home.
-  private func persona(of host: WorldHost) -> Persona {
-    var persona = Persona.named(host.persona) ?? .standard
-    if persona.hostName != host.name {
-      persona.accounts = []
-      persona.offeredMechanisms = []
-    }
-    persona.hostName = host.name
-    persona.limits.messageOctets = host.messageOctets ?? persona.limits.messageOctets
-    persona.limits.recipients = host.recipientLimit ?? persona.limits.recipients
-    persona.localDomains = host.domains + host.relayDomains
-    persona.policy = RunningPolicy(host: host, state: state)
-    return persona
+  /// What goes wrong at a host, from the next connection on.
+  package func set(_ scenarios: ScenarioSet, at host: WorldHost) async {
+    state.set(scenarios, at: host)
+    await obeyScenarios(at: host)
+  }
+
+  private func obeyScenarios(at host: WorldHost) async {
+    guard let server = try? await servers[host.name]?.value else { return }
+    server.scenarios = state.scenarios(of: host)
+  }
+
+  // MARK: Another moment
+
+  package var snapshot: WorldSnapshot { WorldSnapshot(state: state.snapshot, mail: store.snapshot) }
+
+  /// Makes the world what it was in the beginning; connections stay as they are.
+  package func reset() async {
+    await settle()
+    state.reset()
+    store.removeAll()
+    for host in world.hosts { await obeyScenarios(at: host) }
+  }
+
+  /// Puts everything back to what it was at another moment. Connections stay as they are.
+  package func restore(_ snapshot: WorldSnapshot) async {
+    await settle()
+    state.restore(snapshot.state)
+    store.restore(snapshot.mail)
+    for host in world.hosts { await obeyScenarios(at: host) }
   }
 
   // MARK: The queues
@@ -133,7 +157,6 @@ package import World
     let now = clock.now.seconds
     guard let next = state.nextDue, next <= now else { return false }
     state.probe()
-    for (host, notice) in state.takeNotices() { report(notice, from: host) }
     for (host, messages) in state.due(at: now) {
       for message in messages { await attempt(message, at: host) }
     }
@@ -141,68 +164,21 @@ package import World
   }
 
   private func attempt(_ message: QueuedMessage, at host: WorldHost) async {
-    var failures: [Mailbox: DeliveryFailure] = [:]
-    var reached: [Mailbox: String] = [:]
-    var silent: [Mailbox] = []
-    let groups = Dictionary(grouping: message.recipients) { $0.foldedDomain }
-    for (domain, recipients) in groups.sorted(by: { $0.key < $1.key }) {
-      if await attempt(message, recipients, domain, host, &failures, &reached) { continue }
-      silent += recipients.filter { reached[$0] != nil && message.request.wants(.success, for: $0) }
-    }
-    for notice in state.record(failures, reached: reached, of: message, at: host) { report(notice, from: host) }
-    if !silent.isEmpty { report(.done(message, silent, isRelayed: true), from: host) }
-  }
-
-  /// Tries the servers of one domain in turn, until one has said yes or no.
-  /// - Returns: whether the server that has it tells the sender what was asked for.
-  private func attempt(
-    _ message: QueuedMessage, _ recipients: [Mailbox], _ domain: String, _ host: WorldHost,
-    _ failures: inout [Mailbox: DeliveryFailure], _ reached: inout [Mailbox: String]
-  ) async -> Bool {
-    func fail(_ reason: DeliveryFailure.Reason, at other: String?) {
-      for recipient in recipients { failures[recipient] = DeliveryFailure(reason, host: other) }
-    }
-    // A domain whose mailboxes are here is one it reaches itself: the report to its own user.
-    let own =
-      host.domains.contains(domain)
-      ? host.name : host.nextHost.flatMap { host.relayDomains.contains(domain) ? $0 : nil }
-    let route = MailRoute(to: domain, in: state.dns, seed: message.tries, askedBy: host.name)
-    let names = own.map { [$0] } ?? route.hosts.map(\.host)
-    if names.isEmpty { fail(.noRoute(route), at: nil) }
-    for name in names {
-      guard let next = world.host(reachedAs: name), let endpoint = try? await endpoint(of: next) else {
-        fail(.unreachable("no connection"), at: name)
+    var attempt = DeliveryAttempt(message, at: host, in: state.dns)
+    while let next = attempt.next {
+      guard let server = world.host(reachedAs: next.server), let endpoint = try? await endpoint(of: server) else {
+        attempt.note(.broken("no connection"))
         continue
       }
-      let client = RelayClient(name: host.name, source: hasOwnAddresses ? "\(host.address)" : nil, server: next.name)
-      switch await client.deliver(message, to: recipients, at: endpoint) {
-      case .broken(let words): fail(.unreachable(words), at: name)
-      case .refused(let reply):
-        fail(.refused(reply), at: name)
-        if reply.code.kind == .permanentFailure { return false }
-      case .done(let refused, let reports):
-        for recipient in recipients {
-          failures[recipient] = refused[recipient].map { DeliveryFailure(.refused($0), host: name) }
-          if refused[recipient] == nil { reached[recipient] = name }
-        }
-        return reports
-      }
+      let client = RelayClient(name: host.name, source: hasOwnAddresses ? "\(host.address)" : nil, server: server.name)
+      attempt.note(await client.deliver(message, to: next.recipients, at: endpoint))
     }
-    return false
+    state.record(attempt, of: message, at: host)
   }
+}
 
-  private func report(_ notice: MailQueue.Notice, from host: WorldHost) {
-    let now = clock.now
-    let manner = (Persona.named(host.persona) ?? .standard).manner
-    let id = manner.queueID(stamps.next(at: now))
-    guard
-      let report = DeliveryReport(
-        notice, from: host.name, id: id, date: clock.date(at: now.seconds),
-        arrived: clock.date(at: notice.message.arrived))
-    else { return }
-    state.add(
-      QueuedMessage(
-        id: id, sender: .null, recipients: [report.recipient], text: report.text, arrived: now.seconds,
-        nextTry: now.seconds), at: host)
-  }
+/// All that changes in the practice world, at one moment: rules, queues, the clock and the mailboxes.
+package struct WorldSnapshot: Sendable {
+  let state: WorldState.Snapshot
+  let mail: MailStore.Snapshot
 }

@@ -1,5 +1,5 @@
 import Octets
-import Personas
+package import Personas
 package import PracticeServer
 import SMTP
 import Synchronization
@@ -8,21 +8,25 @@ package import World
 /// What changes while the practice world runs: rules, queues, the block list, what was seen and what happened. Bounded, and
 /// safe to use from any thread: the servers ask it on their own.
 package final class WorldState: Sendable {
-  private struct State {
+  fileprivate struct State {
     var policies: [String: HostPolicy]
     var queues: [String: MailQueue] = [:]
-    /// What senders are still to be told, and by whom.
-    var notices: [(host: WorldHost, notice: MailQueue.Notice)] = []
     var listed: [IPv4Address]
     /// When the block list looks at a host again, by its name.
     var probes: [String: Int] = [:]
     var events: [WorldEvent] = []
     var hops: [String: RecordedHop] = [:]
     var dns: WorldDNS
+    /// What goes wrong on purpose at a host, by its name.
+    var scenarios: [String: ScenarioSet] = [:]
+    /// The last message for another host, by the client's address.
+    var submitted: [String: ForwardedMessage] = [:]
   }
 
   package let world: PracticeWorld
   package let clock: WorldClock
+  /// For the reports that hosts write.
+  private let stamps = QueueStampSource(processID: 2_507)
   private let state: Mutex<State>
   /// Called when a message waits that was not there before.
   private let wake = Mutex<(@Sendable () -> Void)?>(nil)
@@ -79,22 +83,76 @@ package final class WorldState: Sendable {
     }
   }
 
+  /// What goes wrong at a host, from the next connection on. Greylisting is the rule of that name, so that moving the
+  /// clock helps.
+  package func set(_ scenarios: ScenarioSet, at host: WorldHost) {
+    set(.greylist, scenarios.contains(.greylisting) || host.rules.contains(.greylist), at: host)
+    state.withLock { $0.scenarios[host.name] = scenarios.removing(.greylisting) }
+  }
+
+  package func scenarios(of host: WorldHost) -> ScenarioSet { state.withLock { $0.scenarios[host.name] ?? .none } }
+
+  /// As it was in the beginning.
+  package func reset() {
+    state.withLock { state in
+      for host in world.hosts { state.policies[host.name] = HostPolicy(host) }
+      state.queues = [:]
+      state.listed = world.blockList.listed
+      state.probes = [:]
+      state.events = []
+      state.hops = [:]
+      state.submitted = [:]
+      state.dns = Self.dns(world, state.listed)
+      state.scenarios = [:]
+    }
+    clock.leadSeconds = 0
+  }
+
+  /// The message for another host that was accepted last from a client.
+  package func submitted(from address: IPv4Address) -> ForwardedMessage? {
+    state.withLock { $0.submitted["\(address)"] }
+  }
+
+  /// All that changes, the clock included, at one moment.
+  package struct Snapshot: Sendable {
+    fileprivate let state: State
+    fileprivate let lead: Int
+  }
+
+  package var snapshot: Snapshot { Snapshot(state: state.withLock { $0 }, lead: clock.leadSeconds) }
+
+  package func restore(_ snapshot: Snapshot) {
+    state.withLock { $0 = snapshot.state }
+    clock.leadSeconds = snapshot.lead
+  }
+
+  /// A world that goes on beside this one.
+  func copy() -> WorldState {
+    let copy = WorldState(world: world, clock: clock.copy())
+    copy.restore(snapshot)
+    return copy
+  }
+
   // MARK: Running
+
+  /// Whose server a host runs, with the host's name, bounds and rules. Logins are those of the persona, where it is at home.
+  func persona(of host: WorldHost) -> Persona {
+    var persona = Persona.named(host.persona) ?? .standard
+    if persona.hostName != host.name {
+      persona.accounts = []
+      persona.offeredMechanisms = []
+    }
+    persona.hostName = host.name
+    persona.limits.messageOctets = host.messageOctets ?? persona.limits.messageOctets
+    persona.limits.recipients = host.recipientLimit ?? persona.limits.recipients
+    persona.localDomains = host.domains + host.relayDomains
+    persona.policy = RunningPolicy(host: host, state: self)
+    return persona
+  }
 
   /// The next moment at which something is to be done.
   var nextDue: Int? {
-    state.withLock { state in
-      state.notices.isEmpty
-        ? (state.queues.values.compactMap(\.nextTry) + state.probes.values).min() : clock.now.seconds
-    }
-  }
-
-  /// What senders are to be told now; nothing of it is given twice.
-  func takeNotices() -> [(host: WorldHost, notice: MailQueue.Notice)] {
-    state.withLock { state in
-      defer { state.notices = [] }
-      return state.notices
-    }
+    state.withLock { state in (state.queues.values.compactMap(\.nextTry) + state.probes.values).min() }
   }
 
   func due(at now: Int) -> [(host: WorldHost, messages: [QueuedMessage])] {
@@ -111,12 +169,16 @@ package final class WorldState: Sendable {
     wake.withLock(\.self)?()
   }
 
-  /// A try is over: what it came to is noted, and what the sender is to be told given back.
-  func record(
-    _ failures: [Mailbox: DeliveryFailure], reached: [Mailbox: String], of message: QueuedMessage, at host: WorldHost
-  )
-    -> [MailQueue.Notice]
-  {
+  /// A try is over: what it came to is noted, and the sender is told what there is to tell.
+  func record(_ attempt: DeliveryAttempt, of message: QueuedMessage, at host: WorldHost) {
+    for notice in note(attempt.failures, attempt.reached, of: message, at: host) { report(notice, from: host) }
+    let told = attempt.unreported.filter { message.request.wants(.success, for: $0) }
+    if !told.isEmpty { report(.done(message, told, isRelayed: true), from: host) }
+  }
+
+  private func note(
+    _ failures: [Mailbox: DeliveryFailure], _ reached: [Mailbox: String], of message: QueuedMessage, at host: WorldHost
+  ) -> [MailQueue.Notice] {
     let now = clock.now.seconds
     return state.withLock { state in
       let notices = state.queues[host.name, default: MailQueue()].record(failures, of: message.id, at: now)
@@ -139,6 +201,20 @@ package final class WorldState: Sendable {
       Self.note(news.map { WorldEvent(time: now, host: host.name, $0) }, &state)
       return notices
     }
+  }
+
+  private func report(_ notice: MailQueue.Notice, from host: WorldHost) {
+    let now = clock.now
+    let id = (Persona.named(host.persona) ?? .standard).manner.queueID(stamps.next(at: now))
+    guard
+      let report = DeliveryReport(
+        notice, from: host.name, id: id, date: clock.date(at: now.seconds),
+        arrived: clock.date(at: notice.message.arrived))
+    else { return }
+    add(
+      QueuedMessage(
+        id: id, sender: .null, recipients: [report.recipient], text: report.text, arrived: now.seconds,
+        nextTry: now.seconds), at: host)
   }
 
   /// The block list tries the hosts it has heard of: those that relay for it are listed, those that do not are not.
@@ -187,6 +263,7 @@ extension WorldState: OutgoingMail {
     guard let host = world.host(named: message.host) else { return }
     let now = clock.now.seconds
     state.withLock { state in
+      state.submitted[message.transaction.clientAddress] = message
       if state.hops.count >= Self.hopLimit { state.hops = [:] }
       state.hops[Self.key(message.trace.map(\.text))] = RecordedHop(host: host.name, transaction: message.transaction)
       let policy = state.policies[host.name]
@@ -204,9 +281,7 @@ extension WorldState: OutgoingMail {
     let now = clock.now.seconds
     let message = QueuedMessage(message, arrived: now, nextTry: now)
     let told = message.recipients.filter { message.request.wants(.success, for: $0) }
-    guard !told.isEmpty else { return }
-    state.withLock { $0.notices.append((host, .done(message, told, isRelayed: false))) }
-    wake.withLock(\.self)?()
+    if !told.isEmpty { report(.done(message, told, isRelayed: false), from: host) }
   }
 }
 

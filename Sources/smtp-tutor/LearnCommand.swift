@@ -11,15 +11,17 @@ struct LearnCommand: TutorCommand {
     abstract: "Guided lessons with the practice server; without a name, goes on where you stopped.",
     usage: """
       smtp-tutor learn [LESSON | FILE.md] [OPTIONS]
-      smtp-tutor learn --check [FILE.md...]
+      smtp-tutor learn cases [CASE | --random [--seed N]]
+      smtp-tutor learn --check [FILE.md | FOLDER]...
       """,
     discussion: """
       LESSON is a lesson's name or number; --list shows them. You type real commands to a real server inside the \
-      program; :hint helps, :leave leaves and keeps your place. For teachers: FILE.md plays a lesson of your own, \
+      program; :hint helps, :leave leaves and keeps your place. cases are for afterwards: somebody's mail has not \
+      arrived, and you find out why. For teachers: FILE.md plays a lesson of your own, \
       --from FOLDER a course, and --check names every fault with file and line; lessons/README.md describes the format.
       """)
 
-  @Argument(help: "A lesson, or a file; with --check, files.")
+  @Argument(help: "A lesson, or a file; with --check, files and folders.")
   var lessons: [String] = []
 
   @Option(
@@ -38,20 +40,46 @@ struct LearnCommand: TutorCommand {
   @Flag(help: "Check lessons against their rules instead of playing them.")
   var check = false
 
+  @Flag(help: "With cases: draw a new one.")
+  var random = false
+
+  @Option(help: ArgumentHelp("With cases --random: the case of this number, as it was drawn before.", valueName: "n"))
+  var seed: Int?
+
   @OptionGroup var options: SessionOptions
+
+  private var isAboutCases: Bool { lessons.first == "cases" && !check }
 
   func validate() throws {
     if [list, report, reset, check].count(where: { $0 }) > 1 {
       throw ValidationError("--list, --report, --reset and --check cannot be used together.")
     }
+    if random || seed != nil, !isAboutCases {
+      throw ValidationError("--random and --seed belong to: smtp-tutor learn cases --random")
+    }
+    if seed != nil, !random { throw ValidationError("--seed names a case that is drawn: --random --seed N") }
+    if isAboutCases { return try validateCases() }
     if lessons.count > 1, !check { throw ValidationError("One lesson at a time.") }
     if !lessons.isEmpty, list || report { throw ValidationError("--list and --report show the whole course.") }
     if options.json, !list { throw ValidationError("In learn, --json works with --list only.") }
   }
 
+  private func validateCases() throws {
+    if from != nil { throw ValidationError("The cases came with the program: no --from here.") }
+    if lessons.count > 2 { throw ValidationError("One case at a time.") }
+    if random, lessons.count > 1 { throw ValidationError("--random draws a case: name none.") }
+    if random, list || report || reset { throw ValidationError("--random draws a case, and plays it.") }
+    if lessons.count > 1, list || report { throw ValidationError("--list and --report show all cases.") }
+    if options.json, lessons.count > 1 || random { throw ValidationError("In learn cases, --json lists them.") }
+  }
+
   func perform() async throws -> ExitStatus {
     var learn = LearnOptions()
     learn.folder = from
+    learn.isAboutCases = isAboutCases
+    if random { learn.drawn = seed.map { .seed($0) } ?? .anySeed }
+    // The word "cases" is followed by the name of one.
+    let name = isAboutCases ? lessons.dropFirst().first : lessons.first
     learn.action =
       if check {
         .check(lessons)
@@ -60,13 +88,15 @@ struct LearnCommand: TutorCommand {
       } else if report {
         .report
       } else if reset {
-        .reset(lessons.first)
+        .reset(name)
+      } else if isAboutCases, name == nil, !random {
+        .list
       } else {
-        .play(lessons.first)
+        .play(name)
       }
     var settings = options.settings(.screen)
-    // The lesson explains; a whole note at each reply would tell what later steps teach.
-    settings.notes = options.notes ?? (options.quiet ? .off : .brief)
+    // The lesson explains; a whole note at each reply would tell what later steps teach. In a case any note would tell.
+    settings.notes = options.notes ?? (options.quiet || isAboutCases ? .off : .brief)
     return await Program.learn(learn, settings: settings)
   }
 }

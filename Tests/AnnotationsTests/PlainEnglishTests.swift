@@ -46,6 +46,7 @@ struct PlainEnglishTests {
     for file in below.map({ $0.map { "\(path)/\($0)" } }) ?? [path] {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let prose = text.replacing(#/(?s)```.*?```/#, with: "").replacing(#/(?m)^## [a-z0-9-]+: /#, with: "")
+        .replacing(#/(?m)^- Scenario: .*$/#, with: "")
         .replacing(#/`[^`\n]*`/#, with: "code")
       for paragraph in prose.split(separator: "\n\n") {
         for fault in PlainEnglish.faults(in: String(paragraph)) { Issue.record("\(file): \(fault)") }

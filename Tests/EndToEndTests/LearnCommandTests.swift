@@ -16,17 +16,20 @@ extension WithoutTerminal {
     }
 
     @Test(
-      "no lesson of the course has a fault", arguments: [["--check"], ["--check", "--from", Project.path("lessons")]])
-    func check(arguments: [String]) async throws {
+      "no lesson of the course has a fault, and no case",
+      arguments: [
+        (["--check"], " and \(Learner.cases.count) cases"), (["--check", "--from", Project.path("lessons")], ""),
+      ])
+    func check(arguments: [String], cases: String) async throws {
       let run = try await Self.learn(arguments)
-      #expect(run.outputText == "# 8 lessons, no fault.\n")
+      #expect(run.outputText == "# \(Learner.course.count) lessons\(cases), no fault.\n")
       #expect(run.status == 0)
     }
 
     @Test("a fault is named with its file and line, and is 65")
     func fault() async throws {
       let folder = try TemporaryFolder("lesson")
-      let text = try #require(contents(of: Project.path("lessons/1-conversation.md")))
+      let text = try #require(contents(of: Project.path("lessons/01-conversation.md")))
       let planted = text.replacing("- Answer: `NOOP`", with: "- Answer: `NOOPE`", maxReplacements: 1)
       try write(planted, to: "\(folder.path)/x.md")
       let run = try await Self.learn(["--check", "\(folder.path)/x.md"])

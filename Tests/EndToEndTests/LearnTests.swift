@@ -48,7 +48,8 @@ struct LearnTests {
       "Enter goes on>", "answer (",
     ]
     for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
-      #expect(marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")
+      let isAtHost = line.prefix { $0 != " " }.hasSuffix(".example")  // the prompt names a host of the practice world
+      #expect(isAtHost || marks.contains { "\(line)\r".hasPrefix($0) }, "\(line)")
     }
   }
 
@@ -66,7 +67,8 @@ struct LearnTests {
         #expect(!said.contains("Right."), "\(step.id): \(line)")
         if !prompt.hasSuffix("message>") || line == "." {
           let words = [
-            "Not yet", "still waits", "not one of the choices", "Still to come", "not connected",
+            "Not yet", "still waits", "not one of the choices", "Still to come", "not connected", "still counts",
+            "is not an SMTP command",
           ]
           let isTold = words.contains(where: said.contains) || step.says(said)
           #expect(isTold, "\(step.id): \(line): \(said)")
@@ -163,6 +165,7 @@ extension Lesson.Step {
     case .ask(let ask): ask.isMessage ? "message" : ask.isLocal ? "the tutor's command" : "command"
     case .task: "task"
     case .quiz: "quiz"
+    case .question: "question"
     }
   }
 
@@ -172,7 +175,8 @@ extension Lesson.Step {
     case .reading: prose.flatMap(\.spoken)
     case .ask(let ask): [ask.words.text]
     case .task(let task): [task.words.text]
-    case .quiz(let choices): [title] + choices.map(\.label)
+    case .quiz(let quiz): [title] + quiz.choices.map(\.label)
+    case .question(let question): [question.words.text]
     }
   }
 
@@ -180,8 +184,9 @@ extension Lesson.Step {
   fileprivate var wrong: [String] {
     switch exercise {
     case .reading: []
-    case .quiz(let choices):
-      ["perhaps", "77"] + choices.indices.filter { !choices[$0].isRight }.map { String($0 + 1) }
+    case .quiz(let quiz):
+      ["perhaps", "77"] + quiz.choices.indices.filter { !quiz.choices[$0].isRight }.map { String($0 + 1) }
+    case .question: ["perhaps", "77"]
     case .ask(let ask) where ask.isMessage: ["nonsense", "."]
     case .ask(let ask): ["XYZZY", ask.isLocal ? ":inbox zzz" : "VRFY zzz"]
     case .task: ["XYZZY", "QUIT"]
@@ -193,7 +198,8 @@ extension Lesson.Step {
     switch exercise {
     case .ask(let ask): (ask.wrongs.map(\.words) + ask.branches.map(\.words)).contains { output.contains($0.text) }
     case .task(let task): task.branches.contains { output.contains($0.words.text) }
-    case .quiz(let choices): choices.contains { !$0.isRight && output.contains($0.words.text) }
+    case .quiz(let quiz): quiz.choices.contains { !$0.isRight && output.contains($0.words.text) }
+    case .question(let question): question.wrongs.contains { output.contains($0.words.text) }
     case .reading: false
     }
   }

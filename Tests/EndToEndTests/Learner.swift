@@ -12,12 +12,15 @@ struct Learner {
   }
 
   /// The lessons of the project, in their order.
-  static let course: [Lesson] = {
-    let names = names(in: Project.path("lessons")).filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
+  static let course = lessons(in: "lessons")
+  static let cases = lessons(in: "lessons/cases")
+
+  private static func lessons(in folder: String) -> [Lesson] {
+    let names = names(in: Project.path(folder)).filter { $0.hasSuffix(".md") && $0.first?.isNumber == true }
     return names.compactMap { name in
-      contents(of: Project.path("lessons/\(name)")).flatMap { LessonReader.read(Array($0.utf8)).lesson }
+      contents(of: Project.path("\(folder)/\(name)")).flatMap { LessonReader.read(Array($0.utf8)).lesson }
     }
-  }()
+  }
 
   /// Waits until something was written that ends with a prompt; the prompt's row.
   @discardableResult
@@ -62,7 +65,8 @@ extension Lesson.Step {
   var typed: [String] {
     switch exercise {
     case .reading: [""]
-    case .quiz(let choices): [String((choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .quiz(let quiz): [String((quiz.choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .question(let question): [question.answers[0].text]
     case .ask(let ask): ask.answers[0].lines
     case .task(let task): task.solution
     }

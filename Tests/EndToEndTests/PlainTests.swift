@@ -47,7 +47,7 @@ struct PlainTests {
         "\(name) start> helo x", "S: 250 mail.christian.net Hello x [127.0.0.1]",
         "# 250: the server has noted the name you gave for your computer",
         "\(name) ready> mail from:<you@christian.net>", "S: 250 <you@christian.net> is syntactically correct",
-        "# 250: the server has noted the envelope sender",
+        "# 250: the server has noted the sender",
         "\(name) mail> rcpt to:<you@christian.net>", "S: 250 <you@christian.net> verified",
         "# 250: the server accepts the message for this recipient",
         "\(name) rcpt> data", "S: 354 Enter message, ending with \".\" on a line by itself",

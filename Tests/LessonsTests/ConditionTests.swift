@@ -162,6 +162,110 @@ struct ConditionTests {
     #expect(progress.missing { _ in [] } == nil)
   }
 
+  @Test("an exchange that may be later goes on where the connection before it ended; others begin anew")
+  func later() throws {
+    let task = try task("- Server: `RCPT` gets 451", "- Server: `RCPT` gets 250 later", "- Server: `.` gets 250")
+    let deferred = ReplyCode(rawValue: 451)!
+    var progress = TaskProgress(task)
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    #expect(progress.missing { _ in [] } == .exchange(task.exchanges[0]), "in their order")
+    progress.note(Self.request("RCPT TO:<a@b.test>"), deferred)
+    progress.reconnect()
+    #expect(progress.missing { _ in [] } == .exchange(task.exchanges[1]))
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    progress.reconnect()
+    #expect(progress.missing { _ in [] } == .exchange(task.exchanges[1]), "the third belongs to one connection with it")
+    progress.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    progress.note(Request(kind: .endOfMessage), .ok)
+    #expect(progress.missing { _ in [] } == nil)
+    var strict = TaskProgress(try LessonsTests.task("- Server: `RCPT` gets 451", "- Server: `RCPT` gets 250"))
+    strict.note(Self.request("RCPT TO:<a@b.test>"), deferred)
+    strict.reconnect()
+    strict.note(Self.request("RCPT TO:<a@b.test>"), .ok)
+    #expect(strict.missing { _ in [] } != nil, "without the word it has to be one connection")
+  }
+
+  @Test("a command of the tutor has to be used, and before a line where that is asked for")
+  func typed() throws {
+    let task = try task("- Typed: `:tls`", "- Typed: `:world` before `MAIL`")
+    var progress = TaskProgress(task)
+    #expect(progress.missing { _ in [] } == .notTyped(task.typed[0], isLate: false))
+    progress.note { $0 == ":tls" }
+    #expect(progress.missing { _ in [] } == .notTyped(task.typed[1], isLate: false))
+    progress.note(Self.request("MAIL FROM:<>"), .ok)
+    progress.note { $0 == ":world" }
+    #expect(progress.missing { _ in [] } == .notTyped(task.typed[1], isLate: true), "too late on this connection")
+    progress.reconnect()
+    progress.note { $0 == ":world" }
+    #expect(progress.missing { _ in [] } == nil, "and the other was used since the step began")
+    progress.note(Self.request("MAIL FROM:<>"), .ok)
+    #expect(progress.missing { _ in [] } == nil)
+  }
+
+  // MARK: All about one message
+
+  private static func report(for recipient: String, from sender: ReversePath? = .null) -> Mail {
+    mail(["Subject: failed", "", "x", "Final-Recipient: rfc822; \(recipient)", "Action: failed"], from: sender)
+  }
+
+  private static func mail(over isEncrypted: Bool, _ user: String? = nil, _ address: String = "127.25.92.8") -> Mail {
+    Mail(
+      envelope: Envelope(sender: .mailbox(ann)), message: MessageText(lines: ["Subject: Hello", "", "x"]),
+      isEncrypted: isEncrypted, user: user, clientAddress: address)
+  }
+
+  static let sameMessage: [(MailboxCondition.Clause, Mail, Bool)] = [
+    (.headerContains(name: "Subject", part: "ello"), mail(), true),
+    (.headerContains(name: "subject", part: "HELLO"), mail(), true),
+    (.headerContains(name: "Subject", part: "Hullo"), mail(), false),
+    (.headerContains(name: "To", part: "Hello"), mail(), false),
+    (.headerContains(name: "From", part: "Easter Bunny"), mail(["From: \"Easter Bunny\" <e@b.test>", "", "x"]), true),
+    (.header(name: "From", value: "Easter Bunny"), mail(["From: \"Easter Bunny\" <e@b.test>", "", "x"]), true),
+    (.header(name: "From", value: "Easter Bunny"), mail(["From: Easter Bunny Jr <e@b.test>", "", "x"]), false),
+    (.header(name: "Subject", value: "Easter"), mail(["Subject: Easter <e@b.test>", "", "x"]), false),
+    (.encrypted(true), mail(over: true), true), (.encrypted(true), mail(over: false), false),
+    (.encrypted(false), mail(over: false), true), (.encrypted(false), mail(over: true), false),
+    (.loggedIn(as: nil), mail(over: true, "bugs"), true), (.loggedIn(as: nil), mail(over: true), false),
+    (.loggedIn(as: "Bugs"), mail(over: true, "bugs"), true), (.loggedIn(as: "daffy"), mail(over: true, "bugs"), false),
+    (.loggedIn(as: "bugs"), mail(over: true, "Bugs@christian.net"), true),
+    (.loggedIn(as: "bugs@christian.net"), mail(over: true, "bugs@christian.net"), true),
+    (.loggedIn(as: "bugs@b.test"), mail(over: true, "bugs@christian.net"), false),
+    (.client(address: "127.25.92.8"), mail(over: true), true),
+    (.client(address: "127.25.92.8"), mail(over: true, nil, "127.25.92.80"), false),
+    (.report(bob), report(for: "bob@christian.net"), true), (.report(bob), report(for: "ann@client.test"), false),
+    (.report(bob), report(for: "bob@christian.net", from: .mailbox(ann)), false),
+    (.report(bob), mail(from: .null), false),
+  ]
+
+  @Test("a clause about how a message came says whether it is so", arguments: sameMessage)
+  func howItCame(_ clause: MailboxCondition.Clause, _ mail: Mail, _ holds: Bool) {
+    #expect(clause.holds(for: mail) == holds)
+  }
+
+  @Test("all clauses have to be true of one message, and of what differs it is said how")
+  func together() {
+    let condition = Self.condition(1, .encrypted(true), .loggedIn(as: "bugs"))
+    let apart = [Self.mail(over: true, "daffy"), Self.mail(over: false, "bugs")]
+    #expect(condition.failure(in: apart) == .differs(.encrypted(true), found: nil))
+    #expect(condition.failure(in: apart + [Self.mail(over: true, "bugs")]) == nil)
+    let words = { (clause: MailboxCondition.Clause, mail: Mail) in
+      Self.condition(1, clause).failure(in: [mail]).map { Mismatch.mailbox(Self.condition(1, clause), $0).words }
+    }
+    #expect(words(.encrypted(true), Self.mail(over: false))?.hasSuffix("but it was not sent over TLS.") == true)
+    #expect(
+      words(.loggedIn(as: "bugs"), Self.mail(over: true, "ann"))?.hasSuffix("logged in as `ann`, not as `bugs`.")
+        == true)
+    #expect(words(.loggedIn(as: nil), Self.mail(over: true))?.hasSuffix("whoever sent it was not logged in.") == true)
+    #expect(
+      words(.client(address: "127.25.4.25"), Self.mail(over: true))?
+        .hasSuffix("it came from `127.25.92.8`, not from `127.25.4.25`.") == true)
+    #expect(
+      words(.report(Self.ann), Self.report(for: "bob@christian.net"))?.contains("not on `ann@client.test`") == true)
+    #expect(
+      words(.headerContains(name: "Subject", part: "Bye"), Self.mail())?.contains("is `Hello`, without `Bye` in it")
+        == true)
+  }
+
   @Test(
     "a reply pattern is a code, or all that share its first digit",
     arguments: [

@@ -1,4 +1,5 @@
 import SMTP
+import TestSupport
 import Testing
 
 @testable import Lessons
@@ -33,12 +34,13 @@ struct LessonReaderTests {
     ]
     sender.closing = [words("250 means it noted the sender. Nothing has been sent yet.", 21)]
     var quiz = Lesson.Step(id: "quiz", title: "Which reply means \"try again later\"?", line: 23)
-    quiz.exercise = .quiz([
-      Lesson.Choice(label: "550", isRight: false, words: words("No. 5yz is permanent: trying again is useless.", 24)),
-      Lesson.Choice(
-        label: "451", isRight: true, words: words("Yes. 4yz is temporary: the client queues and tries again.", 25)),
-      Lesson.Choice(label: "354", isRight: false, words: words("No. 354 asks for the message text.", 26)),
-    ])
+    quiz.exercise = .quiz(
+      Lesson.Quiz(choices: [
+        Lesson.Choice(label: "550", isRight: false, words: words("No. 5yz is permanent: trying again is useless.", 24)),
+        Lesson.Choice(
+          label: "451", isRight: true, words: words("Yes. 4yz is temporary: the client queues and tries again.", 25)),
+        Lesson.Choice(label: "354", isRight: false, words: words("No. 354 asks for the message text.", 26)),
+      ]))
     var alone = Lesson.Step(id: "alone", title: "Now alone", line: 28)
     var task = Lesson.Task(
       words: words("Deliver a message to `bob@christian.net` with the subject `Hello`.", 29))
@@ -68,6 +70,25 @@ struct LessonReaderTests {
     #expect(try #require(lesson).steps[0].prose[1].session == ["C: MAIL FROM:<ann@client.test>", "S: 250"])
   }
 
+  @Test("lessons/README.md has each keyword, and what may be accepted")
+  func readmeIsWhole() throws {
+    let file = try #require(contents(of: Project.path("lessons/README.md")))
+    for keyword in StepDraft.keywords { #expect(file.contains("`\(keyword):"), "\(keyword)") }
+    for acceptance in Lesson.Acceptance.allCases { #expect(file.contains("`\(acceptance.rawValue)`"), "\(acceptance)") }
+    let example = file.split(separator: "````markdown\n").last?.split(separator: "````").first ?? ""
+    let lesson = try #require(LessonReader.read(octets(String(example))).lesson)
+    #expect(lesson.isInWorld)
+    #expect(lesson.steps.map(\.environment.server?.text) == Array(repeating: "mx.wonderland.example", count: 3))
+    guard case .task(let task) = lesson.steps[0].exercise, case .question(let question) = lesson.steps[1].exercise,
+      case .quiz(let quiz) = lesson.steps[2].exercise
+    else {
+      Issue.record("a Task, a Question and a quiz were expected")
+      return
+    }
+    #expect(task.exchanges.map(\.isLater) == [false, true] && task.prohibitions.count == 1 && task.typed.count == 1)
+    #expect(question.judge("127.25.90.1") == .right && quiz.rightCount == 2)
+  }
+
   @Test("CRLF and a missing last line end make no other lesson of it")
   func lineEnds() {
     let crlf = Example.text.replacing("\n", with: "\r\n")
@@ -92,7 +113,7 @@ struct LessonReaderTests {
       step: """
         - Answer: `HELO client.test`
         - Accept: any name; any address; HELO
-        - Accept: EHLO
+        - Accept: EHLO; any text; any login form
         - If: `503` Five hundred and three.
         - If: `5yz` Five.
         - If: `QUIT` Not yet.
@@ -146,6 +167,8 @@ struct LessonReaderTests {
       - Mailbox: `bob@christian.net` has 1 message; `X-A` is `a; b`; `Cc` is missing; sender is `ann@client.test`; also \
       for `carl@christian.net`; text has `Hello`
       - Mailbox: `carl@christian.net` has 1000 messages;sender is `<>`
+      - Mailbox: `daffy@toontown.example` has 1 message; `From` contains `Elmer`; over TLS; in plaintext; logged in; logged \
+      in as `bugs`; from `127.25.92.8`; report for `carl@christian.net`
       - Server: `RCPT` gets 550
       - Server: `.` gets `2yz`
       """)
@@ -159,13 +182,19 @@ struct LessonReaderTests {
             .sender(.mailbox(Mailbox(localPart: "ann", domain: "client.test"))), .alsoFor(carl), .text("Hello"),
           ], line: 8),
         MailboxCondition(mailbox: carl, count: 1_000, clauses: [.sender(.null)], line: 9),
+        MailboxCondition(
+          mailbox: Mailbox(localPart: "daffy", domain: "toontown.example"), count: 1,
+          clauses: [
+            .headerContains(name: "From", part: "Elmer"), .encrypted(true), .encrypted(false), .loggedIn(as: nil),
+            .loggedIn(as: "bugs"), .client(address: "127.25.92.8"), .report(carl),
+          ], line: 10),
       ])
     let refused = try #require(ReplyPattern("550"))
     let done = try #require(ReplyPattern("2yz"))
     #expect(
       task.exchanges == [
-        ExchangeCondition(subject: .verb(.rcpt), reply: refused, line: 10),
-        ExchangeCondition(subject: .endOfMessage, reply: done, line: 11),
+        ExchangeCondition(subject: .verb(.rcpt), reply: refused, line: 11),
+        ExchangeCondition(subject: .endOfMessage, reply: done, line: 12),
       ])
   }
 

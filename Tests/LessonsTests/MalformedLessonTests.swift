@@ -25,7 +25,7 @@ struct MalformedLessonTests {
     ("- Say: a\n  - Say: b", 6, "A bullet has at most one block of lines below it."),
     ("Prose.\n\n- Say: a\n  ```\n  b\n  ```", 8, "Say: cannot have a block of lines."),
     ("Prose.\n\n- Say:", 8, "Say: is empty."),
-    ("Prose.\n\n- Hint: Try.", 8, "Hint: has no meaning in a step without Ask: or Task:."),
+    ("Prose.\n\n- Hint: Try.", 8, "Hint: has no meaning in a step that asks for nothing."),
 
     ("- Ask:\n" + answered.dropFirst(11), 6, "Ask: says what to do."),
     (answered + "- Ask: And more.", 10, "A step asks for one thing."),
@@ -45,8 +45,14 @@ struct MalformedLessonTests {
     (answered + "- Expect: 250", 10, "Expect: occurs twice."),
     ("- Ask: Do.\n- Hint: Try.\n- Answer: `x`\n- Expect: 250 OK", 9, "\"250 OK\" is not a reply: write 250, or 5yz"),
     ("- Ask: Do.\n- Hint: Try.\n- Answer: `x`\n- Expect: 1yz", 9, "\"1yz\" is not a reply: write 250, or 5yz"),
-    (answered + "- Accept: all", 10, "Accept: knows any name, any address, HELO, EHLO, and not \"all\"."),
-    (answered + "- Accept:", 10, "Accept: says what may differ: any name, any address, HELO, EHLO."),
+    (
+      answered + "- Accept: all", 10,
+      "Accept: does not know \"all\". With semicolons between them it takes: any name; any address;"
+    ),
+    (
+      answered + "- Accept:", 10,
+      "Accept: says what may differ: any name; any address; HELO; EHLO; any text; any login form."
+    ),
     (answered + "- Wrong: NOPE no", 10, "Put the wrong line in backticks, and after it what to say:"),
     (answered + "- Wrong: `NOPE`", 10, "Put the wrong line in backticks, and after it what to say:"),
     (answered + "- If: 503 No.", 10, "Put a code or a verb in backticks, and after it what to say:"),
@@ -68,7 +74,7 @@ struct MalformedLessonTests {
     (answered + "- Mailbox: `b@c.test` has 1 message; also for `<>`", 10, "`<>` is not an address."),
 
     (task + "- Server: `NOOP` gets 250", 6, "The Task has no Solution:, a block of lines that do it."),
-    (task + solution, 6, "Say how to see that the Task is done: Mailbox: or Server:."),
+    (task + solution, 6, "Say how to see that the Task is done: Mailbox:, Server: or Typed:."),
     ("- Task: Do.\n" + tested.dropFirst(task.count), 6, "A Task has at least one Hint:."),
     (task + "- Server: `NOOP` gets 250\n- Solution: `NOOP`", 9, "Solution: takes one block of lines,"),
     (tested + solution, 13, "Solution: takes one block of lines,"),
@@ -78,10 +84,10 @@ struct MalformedLessonTests {
     (tested + "- Server: `RCPT` got 550", 13, "Server: is written like this:"),
     (tested + "- Server: `RCTP` gets 550", 13, "`RCTP` is not an SMTP verb; the end of a message is `.`"),
     (tested + "- Server: `RCPT` gets no", 13, "\"no\" is not a reply:"),
-    ("Prose.\n\n- Expect: 250", 8, "Expect: has no meaning in a step without Ask: or Task:."),
+    ("Prose.\n\n- Expect: 250", 8, "Expect: has no meaning in a step that asks for nothing."),
 
-    ("- [ ] `a` No.\n- [ ] `b` No.", 6, "Exactly one choice of a quiz is right: [x]."),
-    ("- [x] `a` Yes.\n- [X] `b` Yes.", 6, "Exactly one choice of a quiz is right: [x]."),
+    ("- [ ] `a` No.\n- [ ] `b` No.", 6, "At least one choice of a quiz is right: [x]."),
+    ("- [x] `a` Yes.\n- [X] `b` Yes.", 6, "At least one choice of a quiz is wrong: [ ]."),
     ("- [x] `a` Yes.", 6, "A quiz has two choices or more."),
     ("- [x] `a` Yes.\n- [ ] `b`", 7, "After the choice, say something to whoever chooses it."),
     ("- [x] `a` Yes.\n- [ ] No dot, no words", 7, "After the choice, say something to whoever chooses it."),
@@ -105,6 +111,8 @@ struct MalformedLessonTests {
     ("Text from <ann@client.test>.", 6, "<ann@client.test> is a link to Markdown and loses its brackets."),
     ("Prose.\n\n- Say: Text from <ann@client.test>.", 8, "<ann@client.test> is a link to Markdown"),
     ("*a _b *c _d *e _f *g _h *i_ j* k_ l* m_ n* o_ p* q_ r*", 6, "Emphasis is nested too deeply here."),
+    ("The sender is <>.", 6, "<> is something to type. Put it in backticks."),
+    ("- [x] `a` Yes.\n- [ ] The sender is <>. No.", 7, "<> is something to type. Put it in backticks."),
     ("A code that is `not closed.", 6, "A backtick is unpaired here."),
     ("Prose.\n\n- Say: A code that is `not closed.", 8, "A backtick is unpaired here."),
 
@@ -139,7 +147,10 @@ struct MalformedLessonTests {
     ("# T\n- Id: x\n- Time: 500 minutes\n\n## a: A\nx", 3, "Say how many minutes it takes:"),
     ("# T\n- Id: x\n- Id: y\n- Time: 1\n\n## a: A\nx", 3, "Id: occurs twice."),
     ("# T\n- Id: x\n- Time: 1\n- Time: 1\n\n## a: A\nx", 4, "Time: occurs twice."),
-    ("# T\n- Id: x\n- Time: 1\n- Ask: y\n\n## a: A\nx", 4, "Before the first step only Id: and Time: have a meaning"),
+    (
+      "# T\n- Id: x\n- Time: 1\n- Ask: y\n\n## a: A\nx", 4,
+      "Before the first step only Id:, Time:, World:, Optional: and Case: have a meaning"
+    ),
     (head + "# Other\n\n## a: A\nx", 5, "A lesson has one title."),
     (head + "## a: A\nx\n\n# Other", 8, "A lesson has one title."),
     (head + "## a: A\nx\n\n## a: B\ny", 8, "Another step has the id \"a\" already."),

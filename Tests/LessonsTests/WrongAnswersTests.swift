@@ -164,8 +164,8 @@ struct WrongAnswersTests {
     ("Text.", [], .missingHeader("Subject")),
     ("Text.", ["", "Text."], .missingHeader("Subject")),
     ("Text.", ["Subject: Hello", "", "Text."], .missingHeader("From")),
-    ("Text.", ["Subject: Hello", "", "From: ann@client.test"], .missingHeader("From")),
-    ("Text.", ["Text.", "Subject: Hello", "From: ann@client.test"], .missingHeader("Subject")),
+    ("Text.", ["Subject: Hello", "", "From: ann@client.test"], .misplacedHeader("From", .belowEmptyLine)),
+    ("Text.", ["Text.", "Subject: Hello", "From: ann@client.test"], .misplacedHeader("Subject", .afterText("Text."))),
     ("Text.", ["From: ann@client.test", "Sbject: Hello", "", "x"], .missingHeader("Subject")),
     (
       "Text.", ["Subject: Hallo", "From: ann@client.test", "", "x"],

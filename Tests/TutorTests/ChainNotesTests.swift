@@ -7,13 +7,15 @@ import Testing
 /// The chain that a server sends, in lines for people.
 @Suite("A chain of certificates, told")
 struct ChainNotesTests {
-  private static func facts(_ certificates: [String]) throws -> TLSFacts {
+  private static func facts(
+    _ certificates: [String], _ verification: Verification = .notAsked
+  ) throws -> TLSFacts {
     let chain = try certificates.map { pem in
       try #require(Certificate.all(inPEM: octets(pem)).first).lend { CertificateFacts($0) }
     }
     return TLSFacts(
       version: .tls13, cipher: "X", standardCipher: "X", cipherBits: 256, keyExchange: KeyExchange.rsa,
-      isResumed: false, serverName: nil, chain: chain, verification: .notAsked, weaknesses: [])
+      isResumed: false, serverName: nil, chain: chain, verification: verification, weaknesses: [])
   }
 
   private static func lines(_ certificates: [String], isWhole: Bool) throws -> [Substring] {
@@ -47,5 +49,18 @@ struct ChainNotesTests {
     let more = count == 7 ? "1 more certificate came" : "\(count - 6) more certificates came"
     #expect(lines.contains { $0.hasPrefix(more) } == (count > 6))
     #expect(lines.count < 60)
+  }
+
+  @Test(
+    "only a verified connection is said to be safe from everybody along the path",
+    arguments: [
+      (Verification.verified(name: nil), true), (.failed([.selfSigned(certificate: "CN=x")]), false),
+      (.notAsked, false),
+    ])
+  func promised(verification: Verification, isSafe: Bool) throws {
+    let notes = TLSNotes(asked: "mx.example.org", next: "EHLO x", now: 0)
+    let more = notes.established(try Self.facts([], verification)).explanation.joined(separator: " ")
+    #expect(more.contains("nobody along the path can read or change") == isSafe)
+    #expect(more.contains("answers in the server's place") != isSafe)
   }
 }

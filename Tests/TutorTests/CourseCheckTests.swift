@@ -34,7 +34,10 @@ struct CourseCheckTests {
     ("## one: One\n" + ask + "- Wrong: `x` The server.", [10]),
     ("## one: One\n" + ask + "- If: `500` The server.", [10]),
     ("## one: One\n- Ask: The server.\n" + ask.dropFirst(11), [6]),
-    ("## one: One\n- [x] Server. Yes.\n- [ ] `b` No.", [6]), ("## one: One\n- [x] `a` Yes.\n- [ ] `b` Server.", [7]),
+    ("## one: One\n- [x] Server. It is.\n- [ ] `b` It is not.\n- Hint: Try.", [6]),
+    ("## one: One\n- [x] `a` It is.\n- [ ] `b` Server.\n- Hint: Try.", [7]),
+    ("## one: One\n- Question: The server?\n- Answer: `x`\n- Hint: Try.\n- Wrong: `y` It is a code.", [6, 9]),
+    ("## one: One\n" + ask + "- Not: `QUIT` gets 221 The server.", [10]),
   ]
 
   @Test("a term that is used before its step is found, wherever it stands", arguments: early)
@@ -100,6 +103,38 @@ struct CourseCheckTests {
     #expect(folder.harness.lines.last == "# 2 faults in 3 lessons.")
   }
 
+  @Test("a folder can be named like a file, and files and folders together")
+  func folders() throws {
+    let folder = try CheckedFolder([
+      "1.md": Self.lesson("a", "## one: One\nx"), "2.md": Self.lesson("a", "## one: One\nx"),
+    ])
+    let other = try CheckedFolder(["3.md": Self.lesson("c", "## one: One\nx")])
+    let check = CourseCheck(presenter: folder.harness.presenter)
+    #expect(check.run([other.path], nil) == .ok)
+    #expect(folder.harness.lines.last == "# 1 lesson, no fault.")
+    #expect(check.run([folder.path, other.file("3.md")], nil) == .malformedInput)
+    #expect(folder.faults.map { $0.prefix(7) } == ["2.md:1:"])
+    #expect(folder.harness.lines.last == "# 1 fault in 3 lessons.")
+  }
+
+  @Test("a list tells of files that are not in it, and why, and of two with one id")
+  func list() throws {
+    let folder = try CheckedFolder([
+      "1.md": Self.lesson("a", "## one: One\nx"), "2.md": Self.lesson("a", "## one: One\nx"),
+      "3.md": Self.lesson("c", "## one: One\nA <b>."),
+    ])
+    var options = LearnOptions()
+    options.action = .list
+    options.folder = folder.path
+    guard case .ended(let status) = Learn(presenter: folder.harness.presenter, options: options).choose() else {
+      Issue.record("a list plays nothing")
+      return
+    }
+    #expect(status == .malformedInput)
+    #expect(folder.harness.unwrapped.contains("2.md:1: Another lesson has the id \"a\" already."))
+    #expect(folder.harness.unwrapped.contains("3.md:6: <b> is HTML to Markdown."))
+  }
+
   @Test("faults of one file are told in the order of its lines")
   func order() throws {
     let folder = try CheckedFolder([
@@ -127,14 +162,14 @@ struct CourseCheckTests {
     #expect(try Course.read(folder.file("a.md")).count == Lesson.sizeLimit + 1)
   }
 
-  @Test("a file that is not there, or is a folder, ends the check with its name and the reason")
+  @Test("a file that is not there ends the check with its name and the reason; a folder is looked into")
   func unreadable() throws {
     let folder = try CheckedFolder(["a.md": lessonExample])
     try FileManager.default.createDirectory(atPath: folder.file("b.md"), withIntermediateDirectories: false)
     #expect(folder.check("none.md") == .cannotRead)
     #expect(folder.harness.unwrapped.contains("There is no file \(folder.file("none.md"))."))
-    #expect(folder.check("b.md") == .cannotRead)
-    #expect(folder.harness.unwrapped.contains("Cannot read \(folder.file("b.md")): it is not a regular file."))
+    #expect(folder.check("b.md") == .malformedInput, "a folder without lessons, whatever its name")
+    #expect(folder.harness.unwrapped.contains("There is no lesson here:"))
     #expect(folder.check() == .ok, "a folder with the name of a lesson is none")
     try FileManager.default.createSymbolicLink(atPath: folder.file("c.md"), withDestinationPath: "/none")
     #expect(folder.check() == .cannotRead)
@@ -168,9 +203,9 @@ struct CourseCheckTests {
     }
     let course = try Course(folder: folder.path)
     #expect(course.lesson(named: "two")?.id == "two")
-    #expect(course.lesson(named: "1")?.id == "ten")
+    #expect(course.lesson(named: "10")?.id == "ten")
     #expect(course.lesson(named: "2")?.id == "two")
     #expect(course.lesson(named: "te")?.id == "ten")
-    for name in ["t", "0", "3", "-1", "", "three"] { #expect(course.lesson(named: name) == nil, "\(name)") }
+    for name in ["t", "0", "1", "3", "-1", "", "three"] { #expect(course.lesson(named: name) == nil, "\(name)") }
   }
 }

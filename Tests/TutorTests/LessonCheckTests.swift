@@ -41,7 +41,7 @@ struct LessonCheckTests {
     ),
     (dataSteps + "## one: One\nProse.", 29, "The server expects the message here, and would take"),
     (
-      dataSteps + "## one: One\n- [x] `a` Yes.\n- [ ] `b` No.", 29,
+      dataSteps + "## one: One\n- [x] `a` Yes. It is.\n- [ ] `b` No. It is not.\n- Hint: Try.", 29,
       "The server expects the message here, and would take"
     ),
     (dataSteps + ask + "- Answer: `:inbox`", 29, "The server expects the message here, and would take"),
@@ -50,7 +50,7 @@ struct LessonCheckTests {
       "The practice server answers this with 250,"
     ),
 
-    (helloStep.dropLast() + "- Wrong: `helo  CLIENT.test` No.", 10, "This Wrong is right:"),
+    (helloStep.dropLast() + "- Wrong: `helo  CLIENT.test` Not so.", 10, "This Wrong is right:"),
     (helloStep.dropLast() + "- Wrong: `HLEO x` a\n- Wrong: `hleo  X` b", 11, "This Wrong is never reached:"),
     (helloStep.dropLast() + "- Wrong: `:inbox` a", 10, "This Wrong is never reached: the tutor answers"),
     (helloStep.dropLast() + "- Wrong: `:hint` a", 10, "This Wrong is never reached: the tutor answers"),
@@ -104,6 +104,75 @@ struct LessonCheckTests {
     (task + solution("NOOP") + "- If: `421` a", 13, "This If is never reached here"),
   ]
 
+  nonisolated private static let mail = [
+    "MAIL FROM:<>", "RCPT TO:<bob@christian.net>", "DATA", "Subject: x", "", "x", ".",
+  ]
+  nonisolated private static let overTLS =
+    "## one: One\n- Task: Do.\n- Hint: Try.\n- Mailbox: `bob@christian.net` has 1 message; over TLS\n"
+    + "- Solution:\n  ```\n" + (["EHLO x", "STARTTLS", "EHLO x"] + mail).map { "  \($0)\n" }.joined() + "  ```\n"
+  nonisolated private static let login =
+    "## one: One\n- Task: Do.\n- Hint: Try.\n- Server: `STARTTLS` gets 220\n- Server: `AUTH` gets 235\n"
+    + solution("EHLO x", "STARTTLS", "EHLO x", "AUTH PLAIN AGJ1Z3MAd2hhdHMtdXAtZG9j")
+
+  /// What a Not forbids, and what should be forbidden.
+  nonisolated static let prohibitions: [(String, Int, String)] = [
+    (overTLS, 6, "Whoever says MAIL in plaintext first, and then does all as the Solution does"),
+    (overTLS + "- Not: `MAIL` before `EHLO`", 6, "Whoever says MAIL in plaintext first"),
+    (login, 6, "Whoever says AUTH in plaintext first, and then does all as the Solution does"),
+    (task + solution("NOOP") + "- Not: `NOOP` gets 250 a", 9, "The Solution does what a Not forbids: a"),
+    (task + solution("NOOP") + "- Not: `NOOP` in plaintext", 9, "The Solution does what a Not forbids: NOOP was sent"),
+    (
+      task + solution("NOOP", "MAIL FROM:<>", "RCPT TO:<bob@christian.net>", "DATA", "Subject: x", "", "x", ".")
+        + "- Not: `bob@christian.net` has 1 message; `Subject` contains `x` a", 9,
+      "The Solution does what a Not forbids: a"
+    ),
+    (task + solution("NOOP") + "- Not: `NOOP` gets 421 a", 13, "Nothing that was tried does what this Not forbids."),
+    (task + solution("NOOP") + "- Not: `NOOP` before `NOOP` a", 9, "The Solution does what a Not forbids: a"),
+    (ask + "- Answer: `NOOP`\n- Expect: 250\n- Not: `NOOP` gets 250 a", 8, "This Answer does what a Not forbids: a"),
+    (
+      task + solution("NOOP") + "- Typed: `:tls`", 9,
+      "The Solution does not do the Task. Still to come: the tutor's command `:tls`"
+    ),
+    (
+      task.replacing("NOOP", with: "MAIL") + solution("MAIL FROM:<>", ":tls") + "- Typed: `:tls` before `MAIL`", 9,
+      "The Solution does not do the Task. `:tls` has to come before MAIL"
+    ),
+    (
+      task.replacing("250", with: "250 later") + solution("QUIT"), 9,
+      "The Solution does not do the Task. Still to come: a NOOP"
+    ),
+  ]
+
+  /// What is said to wrong answers.
+  nonisolated static let feedback: [(String, Int, String)] = [
+    (helloStep.dropLast() + "- Wrong: `HLEO x` No.", 10, "\"No.\" says whether, and not why."),
+    (helloStep.dropLast() + "- If: `5yz` Not yet!", 10, "\"Not yet!\" says whether, and not why."),
+    ("## q: Q\n- [x] `a` Yes. It is.\n- [ ] `b` No.\n- Hint: Try.", 7, "\"No.\" says whether, and not why."),
+    (
+      "## q: Q\n- [x] `a` Yes. It is.\n- [ ] `b` No. It is not.", 5, "A quiz has a Hint, or three sentences of feedback"
+    ),
+    (
+      "## q: Q\n- Question: Who?\n- Answer: `x`\n- Hint: Try.\n- Wrong: `y` Wrong.", 9,
+      "\"Wrong.\" says whether, and not why."
+    ),
+  ]
+
+  @Test("a right choice that is shown in the same place in every quiz is a fault, where there are three or more")
+  func places() throws {
+    let quiz = { (id: String, isFirst: Bool) in
+      "## \(id): Q\n- Order: kept\n- Hint: Try.\n- [\(isFirst ? "x" : " ")] `aa` It is.\n- [\(isFirst ? " " : "x")] `bb` It is not.\n\n"
+    }
+    let cases: [(String, Bool)] = [
+      (quiz("a", true) + quiz("b", true), false), (quiz("a", true) + quiz("b", true) + quiz("c", true), true),
+      (quiz("a", true) + quiz("b", true) + quiz("c", false), false),
+      (quiz("a", false) + quiz("b", false) + quiz("c", false), true),
+    ]
+    for (steps, isFault) in cases {
+      let faults = LessonCheck.faults(of: try lesson(steps))
+      #expect(faults.map(\.line) == (isFault ? [17] : []), "\(faults)")
+    }
+  }
+
   nonisolated static let sessions: [(String, Int, String)] = [
     (
       "## one: One\nText:\n\n    C: DATA\n    S: 354", 8,
@@ -137,7 +206,7 @@ struct LessonCheckTests {
     ),
   ]
 
-  @Test("a planted fault is found, at its line", arguments: asks + tasks + sessions)
+  @Test("a planted fault is found, at its line", arguments: asks + tasks + prohibitions + feedback + sessions)
   func planted(_ steps: String, _ line: Int, _ words: String) throws {
     let folder = try CheckedFolder(["a.md": lessonHead + steps + "\n"])
     #expect(folder.check("a.md") == .malformedInput)
@@ -164,6 +233,15 @@ struct LessonCheckTests {
     task + solution("NOOP") + "\n" + task.replacing("one:", with: "two:") + solution("NOOP"),
     task + solution("NOOP", "MAIL FROM:<>", "RCPT TO:<bob@christian.net>", "DATA", ":quit", "NOOP", ".")
       + "- Mailbox: `bob@christian.net` has 1 message; text has `:quit`",
+    // The forbidden ways are forbidden, and the right one is not.
+    overTLS + "- Not: `MAIL` in plaintext a", overTLS + "- Not: `MAIL` before `STARTTLS`",
+    login + "- Not: `AUTH` in plaintext a",
+    task + solution("NOOP") + "- Not: `QUIT` gets 221 a\n- Not: `RCPT` before `MAIL` a",
+    task + solution("NOOP", ":tls") + "- Typed: `:tls`",
+    task.replacing("NOOP", with: "MAIL") + solution(":tls", "MAIL FROM:<>")
+      + "- Typed: `:tls` before `MAIL`\n- Not: `MAIL` before `:tls` a",
+    "## q: Q\n- [x] `a` Yes. It is. So.\n- [ ] `b` No. It is not.",
+    "## q: Q\n- [x] `a` It is.\n- [ ] `b` It is not.\n- Hint: Try.\n- Solution:\n  ```\n  NOOP\n  ```",
     // A session goes on with the connection at hand, and changes nothing of it.
     helloStep + "## a: A\n```\nC: MAIL FROM:<>\nS: 250\n```\n\n```\nC: MAIL FROM:<>\nS: 250-x\nS: 250 y\n```",
     "## a: A\n```\nS: 220\nC: EHLO x\nS: 250\nC: QUIT\nS: 221\nS! close\n```",
@@ -182,10 +260,12 @@ struct LessonCheckTests {
     #expect(folder.harness.lines == ["# 1 lesson, no fault."])
   }
 
-  @Test("the example of lessons/README.md has no fault, and what came with the program has none")
+  @Test("the examples of lessons/README.md have no fault, and what came with the program has none")
   func controls() throws {
-    let folder = try CheckedFolder(["a.md": lessonExample])
+    #expect(lessonExamples.count == 2)
+    let folder = try CheckedFolder(["a.md": lessonExamples[0], "b.md": lessonExamples[1]])
     #expect(folder.check("a.md") == .ok)
+    #expect(folder.check("b.md") == .ok)
     #expect(folder.check() == .ok)
     #expect(folder.faults == [])
     #expect(CourseCheck(presenter: folder.harness.presenter).run([], nil) == .ok)

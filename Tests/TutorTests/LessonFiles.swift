@@ -30,6 +30,14 @@ let lessonExample: String = {
   return String(behind.split(separator: "````", maxSplits: 1).first ?? "")
 }()
 
+/// All examples of lessons/README.md.
+let lessonExamples: [String] = {
+  let file = contents(of: Project.path("lessons/README.md")) ?? ""
+  return file.split(separator: "````markdown\n").dropFirst().map { part in
+    String(part.split(separator: "````", maxSplits: 1).first ?? "")
+  }
+}()
+
 /// A folder of lessons, and what `learn --check` says of them.
 @MainActor struct CheckedFolder {
   let harness: SessionHarness

@@ -9,6 +9,7 @@ import Testing
     lessons: [
       .init(name: "first-mail", words: "Your first message"), .init(name: "refusals", words: "It's refused: why?"),
     ],
+    cases: [.init(name: "one-office", words: "It never arrived"), .init(name: "two-dots", words: "Late")],
     scripts: [.init(name: "bugs-bunny", words: "Bugs \\ Daffy"), .init(name: "naughty-list", words: "Coal")],
     commandWords: ["learn": "Guided lessons; without a name, goes on.", "replay": "Play a script."],
     optionWords: ["connect": ["--starttls": "Say EHLO and STARTTLS first."], "learn": ["--list": "List the course."]])
@@ -85,7 +86,7 @@ import Testing
     (["--start"], ["--starttls"]), (["learn", "--start"], []), (["learn", "--li"], ["--list"]),
     (["serve", "--scenario", "not"], ["not-yet-valid"]), (["explain", "--j"], ["--json"]),
     (["help", "se"], ["send", "serve"]), (["send", "--no-m"], ["--no-message"]), (["-p", "5"], ["587"]),
-    (["--tls-min", "1.3"], ["1.3"]),
+    (["--tls-min", "1.3"], ["1.3"]), (["learn", "cases", "o"], ["one-office"]), (["learn", "--see"], ["--seed"]),
   ]
 
   @Test("offers commands, lessons, scripts, files and values", arguments: CompletionFacts.Shell.allCases, cases)
@@ -109,6 +110,7 @@ import Testing
     [
       (["lear"], "Guided lessons"), (["learn", "ref"], "It's refused: why?"), (["replay", "bu"], #"Bugs \ Daffy"#),
       (["--start"], "Say EHLO and STARTTLS first"), (["learn", "--li"], "List the course"),
+      (["learn", "cases", "two"], "Late"),
     ])
   func words(_ shell: CompletionFacts.Shell, _ one: (typed: [String], expected: String)) async throws {
     #expect(try await Self.run(shell, one.typed).map(\.words) == [one.expected])

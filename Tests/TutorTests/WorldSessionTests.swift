@@ -67,6 +67,14 @@ import World
     #expect(harness.unwrapped.contains(words))
   }
 
+  @Test("the rules of every host are told in one table", arguments: PracticeWorld.standard.hosts.map(\.name))
+  func rules(_ host: String) async {
+    await type(":policy \(host)")
+    for rule in PolicyRule.allCases {
+      #expect(harness.unwrapped.contains(" \(rule.rawValue) ") && harness.unwrapped.contains(rule.words))
+    }
+  }
+
   @Test(
     "a wrong use changes nothing and is told",
     arguments: [

@@ -16,4 +16,8 @@ size_t lesson_file_count(void);
 /// The file at `index`, which is below `lesson_file_count()`.
 lesson_file lesson_file_at(size_t index);
 
+/// The same for lessons/cases.
+size_t case_file_count(void);
+lesson_file case_file_at(size_t index);
+
 #endif

@@ -5,8 +5,8 @@ enum BashCompletion {
     let options = OptionTable.commands.map { command in
       "    \(command.name)) options='\(facts.options(of: command.name).names)' ;;"
     }
-    let values = CompletionFacts.named.map { row in
-      "    \(row.options.joined(separator: "|"))) words='\(row.values.joined(separator: " "))' ;;"
+    let values = facts.named.map { row in
+      "    \(row.words.joined(separator: "|"))) words='\(row.values.joined(separator: " "))' ;;"
     }
     return """
       # Completion of smtp-tutor for bash; written by smtp-tutor --generate-completion-script bash

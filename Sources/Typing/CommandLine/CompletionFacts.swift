@@ -24,16 +24,23 @@ package struct CompletionFacts: Sendable {
 
   /// What `learn` may begin with.
   let lessons: [Candidate]
+  /// What `learn cases` may go on with.
+  let cases: [Candidate]
   /// What `replay` finds without a path.
   let scripts: [Candidate]
   /// The words that the help has for each command, and for each option of it, by its name with dashes.
   let commandWords: [String: String]
   let optionWords: [String: [String: String]]
 
+  /// The word of `learn` that is followed by the name of a case.
+  static let casesWord = "cases"
+
   package init(
-    lessons: [Candidate], scripts: [Candidate], commandWords: [String: String], optionWords: [String: [String: String]]
+    lessons: [Candidate], cases: [Candidate], scripts: [Candidate], commandWords: [String: String],
+    optionWords: [String: [String: String]]
   ) {
     self.lessons = lessons
+    self.cases = cases
     self.scripts = scripts
     self.commandWords = commandWords
     self.optionWords = optionWords
@@ -45,6 +52,11 @@ package struct CompletionFacts: Sendable {
     case .zsh: ZshCompletion.script(self)
     case .fish: FishCompletion.script(self)
     }
+  }
+
+  /// Words after which names can be typed: options, and the one that begins the cases.
+  var named: [(words: [String], values: [String])] {
+    Self.named.map { ($0.options, $0.values) } + [([Self.casesWord], cases.map(\.name))]
   }
 
   /// Options whose values have names.

@@ -9,9 +9,11 @@ enum FishCompletion {
       (OptionTable.unnamed, facts.commands), ("help", facts.commands), ("learn", facts.lessons),
       ("replay", facts.scripts),
     ]
-    let candidates = words.flatMap { command, candidates in
-      candidates.map { "\(condition(command)) -a \($0.name)\(described($0))" }
-    }
+    let cases = facts.cases.map { "\(Self.afterCases) -a \($0.name)\(described($0))" }
+    let candidates =
+      words.flatMap { command, candidates in
+        candidates.map { "\(condition(command)) -a \($0.name)\(described($0))" }
+      } + cases
     return """
       # Completion of smtp-tutor for fish; written by smtp-tutor --generate-completion-script fish
       function __smtp_tutor_in
@@ -50,6 +52,9 @@ enum FishCompletion {
   private static func condition(_ command: String) -> String {
     "complete -c smtp-tutor -n '__smtp_tutor_in \(command)'"
   }
+
+  private static let afterCases =
+    "complete -c smtp-tutor -n '__smtp_tutor_in learn; and contains -- \(CompletionFacts.casesWord) (commandline -opc)'"
 
   private static func described(_ candidate: CompletionFacts.Candidate) -> String {
     let words = candidate.words.replacing(#"\"#, with: #"\\"#).replacing("'", with: #"\'"#)

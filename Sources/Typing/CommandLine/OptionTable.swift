@@ -37,7 +37,9 @@ package struct OptionTable {
     (unnamed, OptionTable(everywhere, session, network, flags: ["--keep-going"], valued: ["--scenario"])),
     (
       "learn",
-      OptionTable(everywhere, session, flags: ["--list", "--report", "--reset", "--check"], valued: ["--from"])
+      OptionTable(
+        everywhere, session, flags: ["--list", "--report", "--reset", "--check", "--random"],
+        valued: ["--from", "--seed"])
     ),
     (
       "replay",

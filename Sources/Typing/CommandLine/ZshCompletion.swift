@@ -4,8 +4,8 @@ enum ZshCompletion {
     let options = OptionTable.commands.map { command in
       "  \(command.name)) options=(\n\(list(facts.options(of: command.name)))\n    ) ;;"
     }
-    let values = CompletionFacts.named.map { row in
-      "  \(row.options.joined(separator: "|"))) candidates=(\(row.values.joined(separator: " "))) ;;"
+    let values = facts.named.map { row in
+      "  \(row.words.joined(separator: "|"))) candidates=(\(row.values.joined(separator: " "))) ;;"
     }
     return """
       #compdef smtp-tutor

@@ -1,0 +1,59 @@
+extension Lesson.Quiz {
+  /// The choices in the order in which they are shown: drawn from a seed, the same each time, unless the file's own is kept.
+  package func shown(lesson: String, step: String) -> [Lesson.Choice] {
+    if keepsOrder { return choices }
+    var source = SeededSource(seed: "\(lesson)/\(step)")
+    return choices.shuffled(using: &source)
+  }
+
+  /// Judges what was typed as the answer.
+  /// - Parameter shown: the choices in the order in which they were shown.
+  package func judge(_ typed: String, shown: [Lesson.Choice]) -> QuizVerdict {
+    guard let chosen = shown.selection(for: typed) else { return .unreadable }
+    if let wrong = chosen.first(where: { !$0.isRight }) { return .wrong(wrong) }
+    return chosen.count == rightCount ? .right(chosen) : .incomplete(found: chosen.count, of: rightCount)
+  }
+}
+
+/// What becomes of an attempt at a quiz.
+package enum QuizVerdict: Equatable, Sendable {
+  case right([Lesson.Choice])
+  /// The first wrong one of those that were named.
+  case wrong(Lesson.Choice)
+  /// What was named is right, and more is.
+  case incomplete(found: Int, of: Int)
+  /// It names no choice, or something besides.
+  case unreadable
+}
+
+extension [Lesson.Choice] {
+  /// The choices that were named, each once: `1 3`, `1,3`, `a c`, or one by its words.
+  package func selection(for typed: String) -> [Lesson.Choice]? {
+    if let one = choice(for: typed) { return [one] }
+    let words = typed.split { $0 == " " || $0 == "\t" || $0 == "," || $0 == ";" || $0 == "+" }.map(String.init)
+    var chosen: [Lesson.Choice] = []
+    for word in words where word.lowercased() != "and" {
+      guard let choice = choice(for: word) else { return nil }
+      if !chosen.contains(choice) { chosen.append(choice) }
+    }
+    return chosen.isEmpty ? nil : chosen
+  }
+}
+
+/// Numbers that follow from a text: FNV-1a makes a seed of it, and SplitMix64 the numbers. Swift's own hashes differ from
+/// run to run.
+struct SeededSource: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: String) {
+    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}
