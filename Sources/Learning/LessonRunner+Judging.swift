@@ -174,6 +174,7 @@ extension LessonRunner {
     if lostMessage {
       presenter.say("Not yet. \(Mismatch.missingDot.words)")
     } else if isTaskInWorld {
+      if let missing = missingOfTask { presenter.say(missing.words) }
       return await reopen()
     } else if let missing = missingOfTask {
       presenter.say("\(attempt.task?.goesOnLater == true ? "" : "Not yet. ")\(missing.words)")

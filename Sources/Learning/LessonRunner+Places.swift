@@ -58,6 +58,10 @@ extension LessonRunner {
   func reopen() async {
     await unseen { _ = await session.openAgain() }
     attempt.task?.reconnect()
+    guard session.isConnected else {
+      return presenter.say(
+        "\(session.hostName) cannot be reached now. :reset takes you back to the start of this step.")
+    }
     greetingIsNew = true
     showGreeting()
     presenter.say("You have a new connection to \(session.hostName). What you have done in this step still counts.")

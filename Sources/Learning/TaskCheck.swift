@@ -80,7 +80,7 @@ struct TaskCheck {
     }
   }
 
-  /// What the Solution says only through TLS may not be said in plaintext before: B1 and B2 of every lesson about TLS.
+  /// What the Solution says only through TLS: whoever says it in plaintext first has not done the Task.
   private mutating func checkPlaintext() {
     guard let start = task.solution.firstIndex(where: { Verb(of: $0.utf8) == .startTLS }) else { return }
     let before = verbs(task.solution[..<start])

@@ -70,7 +70,7 @@ struct EnvironmentBullets {
 
   private mutating func readScenario(_ bullet: Bullet) throws(LessonFault) {
     let text = bullet.inline.bareWords
-    let parts = text.components(separatedBy: " at ")
+    let parts = text.split(separator: " at ", omittingEmptySubsequences: false).map(String.init)
     let host = parts.count == 2 ? parts[1].trimmingSpaces : nil
     guard (1...2).contains(parts.count), !parts[0].isEmpty, host?.contains(" ") != true, host?.isEmpty != true,
       !scenarios.contains(where: { $0.host == host })
@@ -113,11 +113,5 @@ extension Inline {
       case .text(let text), .code(let text): text
       }
     }.joined().trimmingSpaces
-  }
-}
-
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map(String.init)
   }
 }

@@ -42,7 +42,7 @@ extension WithoutTerminal {
       let seed = try #require(first.outputText.firstMatch(of: #/--seed\s+(?:#\s+)?(\d+)/#)).output.1
       let again = try await Self.cases(["--random", "--seed", String(seed)])
       #expect(again.outputText == first.outputText)
-      #expect(again.outputText.contains("# Lesson: Case \(seed)") || again.outputText.contains("Case \(seed)"))
+      #expect(again.outputText.contains("# Case: Number \(seed)"))
     }
 
     @Test(

@@ -38,7 +38,7 @@ import World
     for drawing in Self.drawings {
       let (lesson, faults) = LessonReader.read(Array(CaseText(drawing: drawing).markdown.utf8))
       #expect(faults.isEmpty, "seed \(drawing.seed): \(faults)")
-      #expect(lesson?.title == "Case \(drawing.seed)")
+      #expect(lesson?.title == "Number \(drawing.seed)")
       #expect(lesson?.steps.map(\.id) == ["ticket", "culprit", "who"])
     }
   }

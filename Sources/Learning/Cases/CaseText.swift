@@ -15,7 +15,7 @@ struct CaseText {
 
   private var head: [String] {
     [
-      "# Case \(drawing.seed)", "- Id: \(Self.id(of: drawing.seed))", "- Time: 3 minutes", "- Case: yes",
+      "# Number \(drawing.seed)", "- Id: \(Self.id(of: drawing.seed))", "- Time: 3 minutes", "- Case: yes",
       "- World: yes",
       "",
     ]
