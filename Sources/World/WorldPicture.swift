@@ -56,7 +56,7 @@ package struct RouteWords {
     for host in route.hosts {
       lines += host.addresses.map { "\(host.host)  A \($0)" }
       if host.isAlias {
-        lines.append("\(host.host) is an alias (CNAME), which an MX must not lead to; many senders take it.")
+        lines.append("\(host.host) is an alias (CNAME), which an MX must not lead to; many senders accept it.")
       }
     }
     for (label, owner) in [("SPF", name), ("DMARC", "_dmarc.\(name)"), ("MTA-STS", "_mta-sts.\(name)")] {

@@ -18,14 +18,8 @@ struct CapabilityTests {
     for file in try SourceFile.all() {
       for (index, line) in file.lines.enumerated() { found.append(("\(file.path):\(index + 1)", line)) }
     }
-    for name in ["README.md", "docs", "lessons"] {
-      var isFolder: ObjCBool = false
-      _ = FileManager.default.fileExists(atPath: Project.path(name), isDirectory: &isFolder)
-      let names =
-        isFolder.boolValue
-        ? try FileManager.default.contentsOfDirectory(atPath: Project.path(name)).sorted().map { "\(name)/\($0)" }
-        : [name]
-      for name in names {
+    for place in ["README.md", "docs", "lessons"] {
+      for name in try Self.files(below: place) {
         let text = try String(contentsOfFile: Project.path(name), encoding: .utf8)
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
           found.append(("\(name):\(index + 1)", String(line)))
@@ -33,6 +27,16 @@ struct CapabilityTests {
       }
     }
     return found
+  }
+
+  /// The file itself, or all files in the folder of that name and in its folders.
+  private static func files(below place: String) throws -> [String] {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: Project.path(place), isDirectory: &isFolder)
+    guard isFolder.boolValue else { return [place] }
+    return try FileManager.default.contentsOfDirectory(atPath: Project.path(place)).sorted().flatMap {
+      try files(below: "\(place)/\($0)")
+    }
   }
 
   @Test("nothing says that this version cannot do something yet")
