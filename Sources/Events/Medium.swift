@@ -25,6 +25,9 @@ package import Terminal
   /// the prompt and what is typed there.
   package var pageRows: Int? { isInteractive && !isPlain ? screen.height.map { $0 - 2 } : nil }
 
+  /// Whether a sign beside a word is seen as one: with colours, and where the terminal shows more than ASCII.
+  var showsMarks: Bool { isInteractive && !isPlain && screen.hasColor && screen.hasUnicode }
+
   /// Rows and columns of a window that long text may leave, for a pager; nil: it stays.
   package var pagedWindow: (rows: Int, columns: Int)? {
     guard isInteractive, !isPlain, let rows = screen.height else { return nil }

@@ -7,6 +7,8 @@ extension Reporter {
   /// What the program did.
   package func say(_ text: String) { emit(.words(.information, text)) }
   package func heading(_ text: String) { emit(.words(.heading, text)) }
+  /// Something that was asked for is done.
+  package func succeed(_ text: String) { emit(.words(.success, text)) }
   package func warn(_ text: String) { emit(.words(.warning, text)) }
   /// What it could not do.
   package func fail(_ text: String) { emit(.words(.failure, text)) }

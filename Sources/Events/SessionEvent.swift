@@ -1,4 +1,5 @@
 package import Annotations
+import Octets
 package import Records
 package import SASL
 package import SMTP
@@ -138,7 +139,7 @@ extension SessionEvent {
   }
 
   /// How a sentence of the program is meant.
-  package enum Severity { case information, heading, warning, failure }
+  package enum Severity { case information, heading, success, warning, failure }
 
   /// A line of a conversation that is shown without travelling now.
   package struct QuotedLine {
@@ -173,8 +174,15 @@ extension SessionEvent {
 
     /// The same in a sentence, where nothing can point at it.
     package var words: String {
-      let rest = visible(octets.dropFirst(place))
-      return rest.isEmpty ? "Something is missing at the end of the line." : "The line is right up to \"\(rest)\"."
+      guard place < octets.count else { return "Something is missing at the end of the line." }
+      return "The first thing wrong is \"\(visible(word))\"."
+    }
+
+    /// The word at the place: between spaces, all of it, however much of its beginning is right.
+    private var word: ArraySlice<UInt8> {
+      let start = octets[place...].firstIndex { !$0.isBlank } ?? place
+      let first = octets[..<start].lastIndex(where: \.isBlank).map { $0 + 1 } ?? 0
+      return octets[first...].prefix { !$0.isBlank }
     }
   }
 }

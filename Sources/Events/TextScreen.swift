@@ -92,6 +92,7 @@ import Terminal
       note(explained.note)
       if explained.record.isRefusal { remedy(explained.note) }
     case .summary(let summary): self.summary(summary)
+    case .words(.success, let text): lines(medium.showsMarks ? "\u{2713} \(text)" : text, role: .success)
     case .words(let severity, let text): lines(text, role: Self.role(of: severity))
     case .waiting(let text): waiting(text)
     case .difference(let difference, let consequence):
@@ -294,6 +295,7 @@ import Terminal
     switch severity {
     case .information: .note
     case .heading: .heading
+    case .success: .success
     case .warning: .warning
     case .failure: .failure
     }

@@ -32,6 +32,11 @@ package struct Course {
   var glossaryFaults: [LessonFault] = []
   var glossaryPath = "glossary.md"
 
+  /// Whether it came with the program.
+  private(set) var isBuiltIn = false
+  /// Whether it is one lesson by itself, and no course.
+  private(set) var isOneFile = false
+
   var lessons: [Lesson] { entries.compactMap(\.lesson) }
 
   /// Whether a file of a folder is a lesson by its name.
@@ -49,6 +54,7 @@ package struct Course {
     let names = BuiltInFiles.names.filter(isLesson).sorted()
     var course = Course(
       entries: names.map { Entry(path: "lessons/\($0)", bytes: BuiltInFiles.bytes(named: $0) ?? []) })
+    course.isBuiltIn = true
     course.load(glossary: BuiltInFiles.bytes(named: Glossary.fileName), at: "lessons/\(Glossary.fileName)")
     return course
   }
@@ -79,6 +85,7 @@ package struct Course {
   /// One file, and the glossary that is beside it.
   init(file: String) throws(FileBytes.Failure) {
     entries = [Entry(path: file, bytes: try Self.read(file))]
+    isOneFile = true
   }
 
   init(entries: [Entry]) {
@@ -122,6 +129,30 @@ package struct Course {
     let entries = entries.filter { $0.lesson != nil }
     return zip(entries, lessons).enumerated().map { ($1.0.number ?? $0 + 1, $1.1) }
   }
+
+  func lesson(after lesson: Lesson) -> Lesson? {
+    let lessons = lessons
+    guard let place = lessons.firstIndex(where: { $0.id == lesson.id }), place + 1 < lessons.count else { return nil }
+    return lessons[place + 1]
+  }
+
+  /// How a lesson is played, as it is typed in a shell.
+  func command(for lesson: Lesson) -> String {
+    isBuiltIn ? "smtp-tutor learn \(lesson.id)" : "the same command"
+  }
+
+  /// The lesson to go on with: where the learner was last, else the next that is not done; nil when there is nothing left
+  /// to do.
+  func next(_ progress: Progress) -> Lesson? {
+    let lessons = lessons
+    let last = lessons.firstIndex { $0.id == progress.lastLesson } ?? 0
+    let inOrder = lessons[last...] + lessons[..<last]
+    let needed = inOrder.filter { !$0.isOptional || $0.id == progress.lastLesson }
+    return needed.first { !progress.of($0.id).isPassed($0) } ?? needed.first { !progress.of($0.id).isDone($0) }
+  }
+
+  /// Whether all of it is done that has to be.
+  func isDone(_ progress: Progress) -> Bool { lessons.allSatisfy { $0.isOptional || progress.of($0.id).isDone($0) } }
 
   /// The lesson that a person named: by its id, by its number, or by how its id begins.
   func lesson(named name: String) -> Lesson? {

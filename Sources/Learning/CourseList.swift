@@ -7,12 +7,9 @@ import Lessons
   let progress: Progress
 
   func show(_ presenter: Reporter) {
-    let finished = course.lessons.count { progress.of($0.id).isFinished($0) }
     let isOfCases = course.lessons.first?.isCase == true
     presenter.heading(
-      isOfCases
-        ? "Cases to solve: \(finished) of \(course.lessons.count) solved."
-        : "The course: \(finished) of \(Phrases.count(course.lessons.count, "lesson")) done.")
+      isOfCases ? "Cases to solve: \(finished) of \(course.lessons.count) solved." : "The course: \(words) done.")
     for (number, lesson) in course.numbered {
       presenter.lesson(facts(lesson, number), state: state(lesson))
     }
@@ -21,13 +18,28 @@ import Lessons
     }
   }
 
+  /// How much of the course is done, in one line.
+  func showBar(_ presenter: Reporter) {
+    let (done, count) = (finished, course.lessons.count)
+    guard count > 1 else { return }
+    // A picture is noise where the text is read aloud.
+    let width = 20
+    let filled = done * width / count
+    let bar = "[\(String(repeating: "=", count: filled))\(String(repeating: "-", count: width - filled))] "
+    presenter.say("\(presenter.isPlain || !presenter.isInteractive ? "" : bar)\(words) done.")
+  }
+
+  private var finished: Int { course.lessons.count { progress.of($0.id).isDone($0) } }
+
+  private var words: String { "\(finished) of \(Phrases.count(course.lessons.count, "lesson"))" }
+
   private func state(_ lesson: Lesson) -> String {
     let place = progress.of(lesson.id)
-    let passed = place.passed(of: lesson)
+    let (done, skipped) = (place.doneCount(of: lesson), place.skippedCount(of: lesson))
     let steps = Phrases.count(lesson.steps.count, "step")
-    if passed == 0 { return "\(steps), about \(Phrases.count(lesson.minutes, "minute"))" }
-    return passed == lesson.steps.count
-      ? "done\(place.skippedWords)" : "\(passed) of \(steps) done\(place.skippedWords)"
+    if place.isDone(lesson) { return "done" }
+    if done + skipped == 0 { return "\(steps), \(lesson.minutes) min\(lesson.isOptional ? ", optional" : "")" }
+    return "\(done) of \(steps) done\(skipped == 0 ? "" : ", \(skipped) skipped")"
   }
 
   /// What was done, for a teacher: no word that was typed is in it.
@@ -35,24 +47,29 @@ import Lessons
     for lesson in course.lessons {
       let place = progress.of(lesson.id)
       let last = place.last.isEmpty ? "" : ", last on \(place.last.prefix(10))"
-      presenter.heading("\(lesson.title) (\(lesson.id)): \(state(lesson))\(last)")
-      for step in lesson.steps {
-        let state = place.state(of: step).rawValue
-        presenter.say("  \(step.title): \(state)")
+      let seconds = lesson.steps.reduce(0) { $0 + (place.efforts[$1.id]?.seconds ?? 0) }
+      let time = seconds == 0 ? "" : ", \(Self.time(seconds))"
+      presenter.heading("\(lesson.title) (\(lesson.id)): \(state(lesson))\(time)\(last)")
+      for step in lesson.steps where !place.last.isEmpty {
+        let effort = place.efforts[step.id].map(Self.words) ?? ""
+        presenter.say("  \(step.title): \(place.state(of: step).rawValue)\(effort)")
       }
     }
+  }
+
+  private static func words(_ effort: Effort) -> String {
+    "; \(Phrases.count(effort.misses + 1, "try", "tries")), \(Phrases.count(effort.hints, "hint")), "
+      + time(effort.seconds)
+  }
+
+  private static func time(_ seconds: Int) -> String {
+    seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
 
   private func facts(_ lesson: Lesson, _ number: Int) -> LessonFacts {
     let place = progress.of(lesson.id)
     return LessonFacts(
       number: number, id: lesson.id, title: lesson.title, minutes: lesson.minutes, steps: lesson.steps.count,
-      done: lesson.steps.count { place.done.contains($0.id) },
-      skipped: lesson.steps.count { place.skipped.contains($0.id) })
+      done: place.doneCount(of: lesson), skipped: place.skippedCount(of: lesson))
   }
-}
-
-extension Progress.OfLesson {
-  /// What follows the number of steps that are done.
-  var skippedWords: String { skipped.isEmpty ? "" : ", \(skipped.count) of them skipped" }
 }

@@ -110,8 +110,19 @@ package struct LearnOptions: Sendable {
       return .ended(.malformedInput)
     }
     guard let name, !name.hasSuffix(".md") else {
-      if name == nil, options.drawn == nil { list.show(presenter) }
-      let next = course.lessons.first { !keeper.progress.of($0.id).isFinished($0) } ?? course.lessons[0]
+      if course.isOneFile { return .play(course.lessons[0], course, keeper) }
+      if course.lessons[0].isCase {
+        if options.drawn == nil { list.show(presenter) }
+        return .play(
+          course.lessons.first { !keeper.progress.of($0.id).isDone($0) } ?? course.lessons[0], course, keeper)
+      }
+      list.showBar(presenter)
+      guard let next = course.next(keeper.progress) else {
+        presenter.succeed("You have done the whole course.")
+        if course.isBuiltIn { CourseEnding.showMore(presenter) }
+        presenter.say("A lesson by its name or number begins again; --list shows them all.")
+        return .ended(.ok)
+      }
       return .play(next, course, keeper)
     }
     guard let lesson = course.lesson(named: name) else { return .ended(unknown(name, course)) }

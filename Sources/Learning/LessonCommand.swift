@@ -10,12 +10,22 @@ package enum LessonCommand: String, CaseIterable {
     self.init(rawValue: first.dropFirst().lowercased())
   }
 
+  /// What somebody means who types one without its colon, as it has to be typed; nil for any other line.
+  static func withoutColon(_ line: [UInt8]) -> String? {
+    let word = String(decoding: line, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    return switch word {
+    case "help": ":help"
+    case "quit", "exit": ":leave"
+    default: LessonCommand(rawValue: word).map { ":\($0.rawValue)" }
+    }
+  }
+
   /// What it does, for the help.
   private var words: String {
     switch self {
     case .hint: "a hint, then the next, then the answer"
     case .repeat: "the step once more, with all hints given"
-    case .skip: "go on without doing this step"
+    case .skip: "see the answer, and go on without doing this step"
     case .back: "to the step before"
     case .steps: "all steps, and which are done"
     case .reset: "go back to the start of this step"

@@ -26,19 +26,30 @@ struct LessonPage {
     for prose in lesson.introduction { add(prose) }
   }
 
-  /// - Parameter number: counted from 1.
-  mutating func add(_ step: Lesson.Step, number: Int, of count: Int) {
+  /// - Parameters:
+  ///   - number: counted from 1.
+  ///   - choices: of a quiz, in the order in which they are shown.
+  mutating func add(_ step: Lesson.Step, number: Int, of count: Int, choices: [Lesson.Choice]) {
+    add(step, "Step \(number) of \(count): \(step.title)", choices)
+  }
+
+  /// A question of an earlier step.
+  mutating func addAgain(_ step: Lesson.Step, of lesson: Lesson, choices: [Lesson.Choice]) {
+    add(step, "Once more: \(step.title) (from \"\(lesson.title)\")", choices)
+  }
+
+  private mutating func add(_ step: Lesson.Step, _ heading: String, _ choices: [Lesson.Choice]) {
     if !lines.isEmpty { addGap() }
-    add("Step \(number) of \(count): \(step.title)", .heading)
+    add(heading, .heading)
     for prose in step.prose { add(prose) }
     switch step.exercise {
     case .reading: break
     case .ask, .task, .question:
       addGap()
       addRequest(step)
-    case .quiz(let quiz):
+    case .quiz:
       addGap()
-      for (index, choice) in quiz.choices.enumerated() {
+      for (index, choice) in choices.enumerated() {
         lines += Self.item("\(index + 1). ", choice.label, width)
       }
     }
@@ -48,6 +59,8 @@ struct LessonPage {
   private static func instruction(_ step: Lesson.Step) -> String {
     switch step.exercise {
     case .reading: "Enter goes on."
+    case .quiz(let quiz) where quiz.rightCount > 1:
+      "\(quiz.rightCount) answers are right: type their numbers, in one line."
     case .quiz: "Type the number of your answer."
     case .question: "Type your answer. :hint helps."
     case .ask(let ask) where ask.isMessage:
@@ -86,13 +99,17 @@ struct LessonPage {
     }
   }
 
+  /// Rows of a reply, and of what is said about it, that should still be seen with the start of the next step.
+  static let rowsOfReply = 8
+
   /// In pieces that fit into a window of so many rows; nil: in one.
-  func pages(rows: Int?) -> [[PageLine]] {
+  /// - Parameter taken: rows of the first window that hold something else.
+  func pages(rows: Int?, taken: Int = 0) -> [[PageLine]] {
     guard let rows else { return [lines] }
-    let room = max(3, rows)
     var pages: [[PageLine]] = []
     var rest = lines[...]
     while !rest.isEmpty {
+      let room = max(3, pages.isEmpty && rest.count > rows - taken ? rows - taken : rows)
       var page = rest.prefix(room)
       // Where more follows, a window ends between two paragraphs if it can.
       if page.count < rest.count, let gap = page.lastIndex(where: { $0.text == "#" }), gap - page.startIndex > room / 2

@@ -1,6 +1,8 @@
 import Events
 import Lessons
+import PracticeServer
 import SMTP
+import Sessions
 
 /// The lesson's own commands.
 extension LessonRunner {
@@ -9,22 +11,20 @@ extension LessonRunner {
     switch command {
     case .leave: return .leave
     case .steps: list()
-    case .hint: hint()
-    case .repeat: showAgain()
-    case .skip:
-      guard phase == .playing else { break }
-      keep(.skipped(step: step.id))
-      presenter.say("Skipped.")
-      if index + 1 < lesson.steps.count { await enter(index + 1) } else { finish() }
+    case .hint: phase == .review ? showAnswer(to: review[0].step, of: review[0].lesson) : hint()
+    case .repeat: phase == .review ? askAgain() : showAgain()
+    case .skip: await skip()
     case .back:
-      if index > 0 || phase == .between {
-        await enter(phase == .playing ? index - 1 : index)
-      } else {
+      guard phase != .review, index > 0 else {
         presenter.say("This is the first step.")
+        break
       }
+      await enter(phase == .playing ? index - 1 : index)
     case .reset:
-      await restorePosition()
+      guard phase == .playing else { break }
+      await takeBack()
       beginTask()
+      showGreeting()
       presenter.say("You are back at the start of this step.")
     }
     return .yes
@@ -32,6 +32,32 @@ extension LessonRunner {
 
   func help() {
     for line in LessonCommand.help { presenter.say(line) }
+    sayHowMessageEnds()
+  }
+
+  /// The conversation and the mailboxes as they were when the step began.
+  func takeBack() async {
+    session.mailStore.restore(attempt.mail)
+    await restorePosition()
+  }
+
+  /// Goes on as if the step had been done as the lesson has it, whatever was typed so far.
+  private func skip() async {
+    switch phase {
+    case .finished: return
+    case .review: return await endReviewItem()
+    case .playing: break
+    }
+    keep(.skipped(step: step.id))
+    presenter.say("Skipped.")
+    showAnswer(to: step, of: lesson)
+    if !step.solution.isEmpty {
+      plan.replaceLines(of: index, by: step.solution)
+      await takeBack()
+      await replayStep(index)
+      forgetLaterWorlds()
+    }
+    await goToNext()
   }
 
   private func list() {
@@ -46,7 +72,8 @@ extension LessonRunner {
 
   // MARK: Hints
 
-  private func hint() {
+  /// The next hint, and after the last one the answer.
+  func hint() {
     guard phase == .playing else { return presenter.say("This step is done.") }
     let hints = step.hints
     if attempt.hintsShown < hints.count {
@@ -57,21 +84,19 @@ extension LessonRunner {
       attempt.hintsShown += 1
     } else if hasAnswer {
       attempt.hintsShown = hints.count + 2
-      showAnswer()
+      showAnswer(to: step, of: lesson)
     } else {
-      presenter.say("There is no hint here.")
+      presenter.say("There is no hint here. Enter goes on.")
     }
+    sayHowMessageEnds()
   }
 
   /// A choice of a quiz that can be struck out; with two there is none.
-  private var wrongChoice: Int? {
-    guard case .quiz(let quiz) = step.exercise, quiz.choices.count > 2 else { return nil }
-    return quiz.choices.firstIndex { !$0.isRight }
-  }
+  private var wrongChoice: Int? { shownChoices.count > 2 ? shownChoices.firstIndex { !$0.isRight } : nil }
 
   private var hasAnswer: Bool { if case .reading = step.exercise { false } else { true } }
 
-  private func showAnswer() {
+  func showAnswer(to step: Lesson.Step, of lesson: Lesson) {
     switch step.exercise {
     case .reading: break
     case .ask(let ask):
@@ -80,8 +105,8 @@ extension LessonRunner {
     case .task(let task):
       presenter.say("One way to do it:")
       for line in task.solution { presenter.preview(Array(line.utf8)) }
-    case .quiz(let quiz):
-      for (index, choice) in quiz.choices.enumerated() where choice.isRight {
+    case .quiz:
+      for (index, choice) in lesson.shownChoices(of: step).enumerated() where choice.isRight {
         presenter.say("The answer: \(index + 1), \(choice.label). \(choice.words.text)")
       }
     case .question(let question): presenter.say("The answer: \(question.answers.first?.text ?? "")")
@@ -91,12 +116,12 @@ extension LessonRunner {
   /// The step as it is, with all that was told about it so far.
   private func showAgain() {
     var page = LessonPage(width: presenter.width)
-    page.add(step, number: index + 1, of: lesson.steps.count)
+    page.add(step, number: index + 1, of: lesson.steps.count, choices: shownChoices)
     show(page)
     // Hints come after all of the step, however many windows it fills.
     for (number, hint) in step.hints.prefix(attempt.hintsShown).enumerated() {
       presenter.say("Hint \(number + 1): \(hint.text)")
     }
-    if attempt.hintsShown > step.hints.count + 1 { showAnswer() }
+    if attempt.hintsShown > step.hints.count + 1 { showAnswer(to: step, of: lesson) }
   }
 }

@@ -7,47 +7,78 @@ import Sessions
 
 /// The end of a step, and of a lesson.
 extension LessonRunner {
-  /// The step is done: what it says at the end, and then, after Enter, the next one.
+  /// The step is done: what it says at the end, and then the next one.
   func done() async {
-    tellExpertLines()
     for words in step.closing { presenter.say(words.text) }
-    keep(.done(step: step.id))
-    forgetLaterWorlds()
-    let isRead = if case .reading = step.exercise { true } else { false }
-    if index + 1 == lesson.steps.count {
-      finish()
-    } else if presenter.isPaged, !isRead {
-      phase = .between
-    } else {
-      await enter(index + 1)
+    if !step.expertLines.isEmpty {
+      presenter.say("What an expert would have typed, in \(Phrases.count(step.expertLines.count, "line")):")
+      for line in step.expertLines { presenter.preview(Array(line.utf8)) }
     }
+    keep(.done(step: step.id, attempt.effort))
+    if attempt.misses > 0, !step.isForPrompt { missedQuestions[index] = attempt.misses }
+    forgetLaterWorlds()
+    await goToNext()
+  }
+
+  /// How much it took, for whoever may want to do better.
+  func sayEffort(of task: Lesson.Task) {
+    // Of lines that were pasted nobody knows who typed them.
+    guard attempt.lines >= attempt.replies, attempt.lines > 0 else { return }
+    let shortest = task.solution.count { !$0.hasPrefix(":") }
+    let alone = attempt.hintsShown == 0 ? "Without help, in" : "In"
+    let other = attempt.lines < shortest ? "the lesson's own way has \(shortest)" : "shortest \(shortest)"
+    presenter.say("\(alone) \(Phrases.count(attempt.lines, "line")) (\(other)).")
+  }
+
+  /// Comes to the next step; where only skipped steps are made up for, to the next of those.
+  func goToNext() async {
+    let place = keeper.progress.of(lesson.id)
+    let isRead = if case .reading = step.exercise { true } else { false }
+    var next = index + 1
+    if catchesUp {
+      next = lesson.steps.indices.first { $0 > index && place.state(of: lesson.steps[$0]) != .done } ?? -1
+    }
+    guard lesson.steps.indices.contains(next) else { return finish() }
+    if next > index + 1 { for between in (index + 1)..<next { await replayStep(between) } }
+    await enter(next, isBelow: !isRead)
   }
 
   func finish() {
+    if lesson.isCase || !reviewsMissed() { end(of: lesson) }
+  }
+
+  func end(of lesson: Lesson) {
     phase = .finished
     let place = keeper.progress.of(lesson.id)
-    let skipped = place.skipped.count
+    let skipped = place.skippedCount(of: lesson)
     presenter.blank()
     if lesson.isCase { return finishCase(skipped: skipped) }
-    presenter.heading("The lesson \"\(lesson.title)\" is done.")
-    if skipped > 0 { presenter.say("\(Phrases.count(skipped, "step")) skipped; :steps shows which.") }
-    if let next = nextLesson {
-      presenter.say("Next: \(next.title). Enter goes on with it, :leave leaves.")
+    if place.isDone(lesson) {
+      presenter.succeed("The lesson \"\(lesson.title)\" is done.")
     } else {
-      presenter.say("That was the last lesson: you have finished the course. :leave leaves.")
+      presenter.heading("That was the end of the lesson \"\(lesson.title)\".")
+      presenter.say(
+        "\(Phrases.count(skipped, "step")) skipped, so it does not count as done yet: \(course.command(for: lesson)) goes "
+          + "back to \(skipped == 1 ? "it" : "them").")
+    }
+    let ending = CourseEnding(course: course, progress: keeper.progress, lesson: lesson)
+    ending.show(presenter)
+    if let next = nextLesson {
+      presenter.say(
+        "Next: \(next.title) (\(Phrases.count(next.minutes, "minute"))\(next.isOptional ? ", optional" : "")). Enter goes on "
+          + "with it, :leave leaves.")
+    } else {
+      presenter.say(":leave leaves.")
     }
   }
 
-  private var nextLesson: Lesson? {
-    let lessons = course.lessons
-    guard let place = lessons.firstIndex(where: { $0.id == lesson.id }), place + 1 < lessons.count else { return nil }
-    return lessons[place + 1]
-  }
+  private var nextLesson: Lesson? { course.lesson(after: lesson) }
 
   /// What is typed when the last step is done.
   func goOn(_ line: [UInt8]) async -> Interception {
     let isEmpty = line.trimmingBlanks.isEmpty
-    guard isEmpty || (!session.isConnected && line.first != ASCII.colon) else { return .no }
+    guard isEmpty || (!session.isConnected && line.first != ASCII.colon) || LessonCommand.withoutColon(line) != nil
+    else { return .no }
     guard let next = nextLesson, isEmpty else {
       presenter.say("The lesson is done. \(nextLesson == nil ? "" : "Enter goes on with the next one, "):leave leaves.")
       return .yes

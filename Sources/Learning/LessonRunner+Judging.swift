@@ -15,12 +15,17 @@ extension LessonRunner {
     guard !isOnOtherServer else { return tellToReturn() }
     await session.settleWorld()
     while let answer = answers.popFirst() {
-      guard let request = answer.request, request.kind != .connection, phase != .finished else { continue }
+      guard let request = answer.request, request.kind != .connection, phase == .playing else { continue }
       // Several lines at once may be the answers to several steps.
-      if phase == .between { await enter(index + 1, staysPut: true) }
+      hasMoreAnswers = !answers.isEmpty
+      defer { hasMoreAnswers = false }
+      attempt.replies += 1
       attempt.prohibitions.note(request, answer.reply.code, isEncrypted: answer.before.isEncrypted)
       if let broken = attempt.prohibitions.firstBroken(mail: newMail) { return await beginAgain(broken) }
+      let before = restorations
       await judge(request, answer.reply.code)
+      // What else was answered was said on a connection that is gone.
+      if restorations != before { break }
     }
     await checkConnection()
   }
@@ -35,7 +40,7 @@ extension LessonRunner {
   private func beginAgain(_ broken: Prohibition) async {
     presenter.say("Not yet. \(broken.reproof)")
     missed()
-    await restorePosition()
+    await takeBack()
     beginTask()
     showGreeting()
     presenter.say("You have a new connection, back at the start of this step.")
@@ -43,20 +48,32 @@ extension LessonRunner {
 
   private func judge(_ request: Request, _ code: ReplyCode) async {
     let endsMessage = request.kind == .endOfMessage
-    if endsMessage { attempt.isInMessage = false }
+    if endsMessage {
+      attempt.isInMessage = false
+      if !code.isFailure { attempt.messages += 1 }
+    }
     switch step.exercise {
-    case .reading, .quiz, .question: break
+    case .reading, .quiz, .question: if Self.changes(request, code) { hasStrayed = true }
     case .task(let task): await judge(task, request, code)
     case .ask(let ask):
       if endsMessage {
         guard ask.isMessage else { return }
-        await apply(ask.judge(message: code.isFailure ? nil : newestMessage, code: code), nil)
+        let message = code.isFailure ? nil : newestMessage
+        await apply(ask.judge(message: message, code: code), nil, changes: true)
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
       } else {
-        await apply(ask.judge(request, code: code), request.line, isSecret: request.isSecret)
+        await apply(
+          ask.judge(request, code: code), request.line, isSecret: request.isSecret, changes: Self.changes(request, code)
+        )
       }
     }
+  }
+
+  /// Whether the conversation is not what it was before a line.
+  private static func changes(_ request: Request, _ code: ReplyCode) -> Bool {
+    let changesNothing: [Verb] = [.noop, .vrfy, .expn, .help]
+    return !code.isFailure && request.verb.map(changesNothing.contains) != true
   }
 
   private var newestMessage: MessageText? {
@@ -79,9 +96,7 @@ extension LessonRunner {
     switch step.exercise {
     case .ask(let ask) where ask.isLocal: await judge(local: line, ask)
     // What is left to do may be this very command, or follow from it: time has passed, and mail has arrived.
-    case .task(let task) where (!task.typed.isEmpty || lesson.isInWorld) && missingOfTask == nil:
-      presenter.heading("Done.")
-      await done()
+    case .task(let task) where (!task.typed.isEmpty || lesson.isInWorld) && missingOfTask == nil: await done(task)
     default: break
     }
   }
@@ -90,8 +105,10 @@ extension LessonRunner {
     await apply(ask.judge(local: line) { LocalCommand.same($0, line) }, line)
   }
 
-  /// - Parameter isSecret: the line is for nobody's eyes.
-  private func apply(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false) async {
+  /// - Parameters:
+  ///   - isSecret: the line is for nobody's eyes.
+  ///   - changes: the server accepted it, and the conversation is not what it was.
+  private func apply(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false, changes: Bool = false) async {
     guard case .ask(let ask) = step.exercise else { return }
     switch verdict {
     case .right:
@@ -100,26 +117,37 @@ extension LessonRunner {
         presenter.say("Not yet. \(Mismatch.mailbox(condition, failure).words)")
         return missed()
       }
-      presenter.heading("Right.")
+      if ask.isHello { hasStrayed = false }
+      presenter.succeed("Right.")
       await done()
     case .goesOn: break
     case .wrong(let mismatch, let own, let mark):
       say(mismatch, own, isSecret ? nil : line, mark)
       missed()
-      if ask.isMessage, session.conversation.stage != .message {
-        await restorePosition()
-        var delivered = "That message was delivered as you typed it. "
-        if case .reply = mismatch { delivered = "" }
-        presenter.say(
-          "\(delivered)MAIL, RCPT and DATA have been sent again for you: type the message once more, from its "
-            + "first line.")
-      } else if !ask.isMessage, session.conversation.stage == .message {
-        await restorePosition()
-        presenter.say("Nothing was sent after that DATA: you are back at the start of this step.")
-      } else if case .reply = mismatch, !isInPlace {
-        await restorePosition()
-        presenter.say("You are back at the start of this step: type it once more.")
-      }
+      await goBack(ask, mismatch, changes)
+    }
+  }
+
+  /// After a wrong answer the conversation, and the mail, are as they were before it.
+  private func goBack(_ ask: Lesson.Ask, _ mismatch: Mismatch, _ changes: Bool) async {
+    let isInMessage = session.conversation.stage == .message
+    if ask.isMessage, !isInMessage {
+      let wasDelivered = changes && attempt.messages > 0
+      await takeBack()
+      presenter.say(
+        "\(wasDelivered ? "The server delivered that message as you typed it; it has been taken out of the mailbox. " : "")"
+          + "MAIL, RCPT and DATA have been sent again for you: type the message once more, from its first line.")
+    } else if !ask.isMessage, isInMessage {
+      await restorePosition()
+      showGreeting()
+      presenter.say("Nothing was sent after that DATA: you are back at the start of this step.")
+    } else if !step.needsConnection || (ask.isHello && session.conversation.stage == .ready) {
+      // The next step, or the next hello, begins anew anyway.
+      if changes { hasStrayed = true }
+    } else if changes || !isInPlace {
+      await restorePosition()
+      showGreeting()
+      presenter.say("You are back at the start of this step.")
     }
   }
 
@@ -144,17 +172,22 @@ extension LessonRunner {
   private func judge(_ task: Lesson.Task, _ request: Request, _ code: ReplyCode) async {
     attempt.task?.note(request, code)
     if code.isFailure, let words = task.branches.words(for: request.verb, code) { presenter.say(words.text) }
-    guard let missing = missingOfTask else {
-      presenter.heading("Done.")
-      return await done()
-    }
+    guard let missing = missingOfTask else { return await done(task) }
     guard request.kind == .endOfMessage else { return }
     switch missing {
     case .exchange, .notTyped: presenter.say(missing.words)
     // It may be on its way, or part of what is still to be done.
     case .mailbox(_, .tooFew) where lesson.isInWorld: presenter.say(missing.words)
-    default: presenter.say("Not yet. \(missing.words)")
+    default:
+      presenter.say("Not yet. \(missing.words)")
+      missed()
     }
+  }
+
+  private func done(_ task: Lesson.Task) async {
+    presenter.succeed("Done.")
+    sayEffort(of: task)
+    await done()
   }
 
   var missingOfTask: Mismatch? { attempt.task?.missing(mail: newMail) }
@@ -177,7 +210,9 @@ extension LessonRunner {
       if let missing = missingOfTask { presenter.say(missing.words) }
       return await reopen()
     } else if let missing = missingOfTask {
-      presenter.say("\(attempt.task?.goesOnLater == true ? "" : "Not yet. ")\(missing.words)")
+      let goesOnLater = attempt.task?.goesOnLater == true
+      presenter.say("\(goesOnLater ? "" : "Not yet. ")\(missing.words)")
+      if !goesOnLater { missed() }
     }
     await restorePosition()
     showGreeting()
@@ -192,6 +227,11 @@ extension Mail {
       isEncrypted: message.transaction.protection != nil, user: message.transaction.user,
       clientAddress: message.clientAddress)
   }
+}
+
+extension Lesson.Ask {
+  /// Whether it asks for HELO or EHLO.
+  var isHello: Bool { answers.contains { $0.lines.first.map { Verb(of: Array($0.utf8)).isHello } ?? false } }
 }
 
 extension LocalCommand {

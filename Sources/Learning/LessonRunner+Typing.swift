@@ -12,57 +12,100 @@ extension LessonRunner {
     if isOnOtherServer { return nil }
     if !pages.isEmpty { return "go on (Enter)> " }
     switch phase {
-    case .between: return "next step (Enter)> "
+    case .review: return "once more, \(answerPrompt(review[0].step) ?? "")"
     case .finished: return "lesson done> "
     case .playing: break
     }
-    return switch step.exercise {
-    case .reading: "Enter goes on> "
-    case .quiz(let quiz): "answer (1-\(quiz.choices.count))> "
+    // Every line is part of a message there, whatever else would be asked.
+    if session.conversation.stage == .message { return nil }
+    if case .reading = step.exercise { return "Enter goes on> " }
+    return answerPrompt(step)
+  }
+
+  /// Nil where the answer is something for the server, or for the tutor.
+  private func answerPrompt(_ step: Lesson.Step) -> String? {
+    switch step.exercise {
+    case .quiz(let quiz): "\(quiz.rightCount > 1 ? "answers" : "answer") (1-\(quiz.choices.count))> "
     case .question: "answer> "
-    case .ask, .task: nil
+    case .reading, .ask, .task: nil
     }
   }
 
   /// Looks at a line before it is sent.
   package func intercept(_ line: [UInt8]) async -> Interception {
+    let interception = await route(line)
+    let isForServer = line.first != ASCII.colon || session.conversation.stage == .message
+    if case .no = interception, isForServer, session.isConnected, !isOnOtherServer { attempt.lines += 1 }
+    return interception
+  }
+
+  private func route(_ line: [UInt8]) async -> Interception {
     if let command = LessonCommand(line) { return await perform(command) }
     if isOnOtherServer { return .no }
     if LocalCommand.same(":help", line) {
       help()
       return .yes
     }
-    let isEmpty = line.trimmingBlanks.isEmpty
-    if !pages.isEmpty || phase == .between {
-      if line.first == ASCII.colon, session.conversation.stage != .message { return .no }
-      if pages.isEmpty { await enter(index + 1) } else { showNextPage() }
-      // What has not been read yet cannot be answered.
-      if !isEmpty { presenter.say("(That line was not sent. Please read this step first.)") }
-      return .yes
+    if !pages.isEmpty, turnPage(line) { return .yes }
+    switch phase {
+    case .review: return await answerAgain(line)
+    case .finished: return await goOn(line)
+    case .playing: break
     }
-    if phase == .finished { return await goOn(line) }
     // Every octet of a chunk counts, an empty line's as well.
     if session.conversation.stage == .chunk { return .no }
     // From here on every line of a message is text.
-    if session.conversation.stage == .message {
-      // After the dot the message is said, whatever becomes of the connection.
-      attempt.isInMessage = line != [ASCII.dot]
-      return .no
+    if session.conversation.stage == .message { return inMessage(line) }
+    if line.trimmingBlanks.isEmpty { return await enterKey() }
+    if tellsOfColon(line) { return .yes }
+    switch step.exercise {
+    case .reading: return await typedAhead(line)
+    case .quiz(let quiz) where line.first != ASCII.colon: return await answer(line, quiz)
+    case .question(let question) where line.first != ASCII.colon: return await answer(line, question)
+    case .quiz, .question, .task: return .no
+    case .ask(let ask): return await answer(line, ask)
     }
-    if isEmpty { return await enterKey() }
-    if case .quiz(let quiz) = step.exercise, line.first != ASCII.colon { return await answer(line, quiz.choices) }
-    if case .question(let question) = step.exercise, line.first != ASCII.colon { return await answer(line, question) }
-    if case .ask(let ask) = step.exercise, ask.isLocal, !session.isConnected, line.first != ASCII.colon {
-      await judge(local: line, ask)
-      return .yes
+  }
+
+  /// Whether a line only turned the page. One that could be the answer counts, and the rest of the step is shown first.
+  private func turnPage(_ line: [UInt8]) -> Bool {
+    if line.trimmingBlanks.isEmpty {
+      showNextPage()
+      return true
     }
-    if case .ask(let ask) = step.exercise, ask.means(line), !session.isHolding, !isInPlace,
-      !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
-    {
-      await restorePosition()
-      presenter.say("(You were first taken back to the start of this step.)")
-    }
+    while !pages.isEmpty { showNextPage() }
+    if phase == .playing, step.isForPrompt || line.first == ASCII.colon { return false }
+    presenter.say("(Nothing was sent. Please read this first.)")
+    return true
+  }
+
+  private func inMessage(_ line: [UInt8]) -> Interception {
+    // After the dot the message is said, whatever becomes of the connection.
+    attempt.isInMessage = line != [ASCII.dot]
+    let isEmpty = line.isEmpty
+    defer { attempt.lastLineWasEmpty = isEmpty }
+    if isEmpty, attempt.lastLineWasEmpty || !step.isForPrompt { sayHowMessageEnds() }
     return .no
+  }
+
+  func sayHowMessageEnds() {
+    guard session.conversation.stage == .message else { return }
+    presenter.say("(You are inside a message: a dot alone on a line ends it, and :reset takes you out of it.)")
+  }
+
+  /// Says so where a command of the lesson was typed without its colon.
+  private func tellsOfColon(_ line: [UInt8]) -> Bool {
+    guard session.conversation.stage != .auth, let command = LessonCommand.withoutColon(line) else { return false }
+    let isCommand = Verb.known.contains(Verb(of: line))
+    switch step.exercise {
+    case .ask(let ask) where ask.means(line) || ask.wrongs.contains { $0.fits(line) }: return false
+    case .task where isCommand: return false
+    case .reading where isCommand && nextMeans(line): return false
+    default: break
+    }
+    let other = isCommand ? " For the server, type it in capitals." : ""
+    presenter.say("With a colon: `\(command)`. (Nothing was sent.\(other))")
+    return true
   }
 
   private func enterKey() async -> Interception {
@@ -77,39 +120,133 @@ extension LessonRunner {
     return .yes
   }
 
-  private func answer(_ line: [UInt8], _ choices: [Lesson.Choice]) async -> Interception {
-    guard let choice = choices.choice(for: String(decoding: line, as: UTF8.self)) else {
-      // A question may be answered by trying.
-      if Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-      presenter.say("That is not one of the choices. Type a number from 1 to \(choices.count). (:leave leaves.)")
+  // MARK: A line where none is asked for
+
+  /// Whether the step after this one asks for such a line.
+  private func nextMeans(_ line: [UInt8]) -> Bool {
+    guard index + 1 < lesson.steps.count else { return false }
+    return switch lesson.steps[index + 1].exercise {
+    case .ask(let ask): ask.means(line)
+    case .task: Verb.known.contains(Verb(of: line))
+    case .reading, .quiz, .question: false
+    }
+  }
+
+  private func typedAhead(_ line: [UInt8]) async -> Interception {
+    if nextMeans(line) {
+      await done()
+      return await route(line)
+    }
+    if line.first == ASCII.colon || tries(line) { return .no }
+    presenter.say("(Nothing was sent. Enter goes on.)")
+    return .yes
+  }
+
+  /// Whether somebody may try a line for the server while none is asked for. One that begins a message would make a line
+  /// of text of the answer; in a case it may be the message that shows the cause.
+  private func tries(_ line: [UInt8]) -> Bool {
+    let verb = Verb(of: line)
+    guard Verb.known.contains(verb), session.isConnected, lesson.isCase || ![.data, .bdat].contains(verb)
+    else { return false }
+    showGreeting(isWanted: true)
+    return true
+  }
+
+  // MARK: Answers
+
+  private func answer(_ line: [UInt8], _ ask: Lesson.Ask) async -> Interception {
+    if ask.isLocal, !session.isConnected, line.first != ASCII.colon {
+      await judge(local: line, ask)
       return .yes
     }
-    let text = choice.words.text
-    // Most teachers say so themselves.
-    let isSaid = text.hasPrefix(choice.isRight ? "Yes" : "No")
-    presenter.say(isSaid ? text : "\(choice.isRight ? "Right." : "No.") \(text)")
-    if choice.isRight { await done() } else { missed() }
+    if ask.means(line), !session.isHolding, !isInPlace,
+      !(Verb(of: line).isHello && session.isConnected)  // a hello begins anew by itself
+    {
+      await restorePosition()
+      presenter.say("(You were first taken back to the start of this step.)")
+    }
+    return .no
+  }
+
+  private func answer(_ line: [UInt8], _ quiz: Lesson.Quiz) async -> Interception {
+    let verdict = quiz.judge(String(decoding: line, as: UTF8.self), shown: shownChoices)
+    if verdict == .unreadable, tries(line) { return .no }
+    if say(verdict, quiz) { await done() } else if verdict.isMiss { missed() }
     return .yes
   }
 
   private func answer(_ line: [UInt8], _ question: Lesson.Question) async -> Interception {
     let verdict = question.judge(String(decoding: line, as: UTF8.self))
     // A command may be the answer, or be what the lesson has a word for.
-    if case .wrong(_, own: nil, _) = verdict, Verb.known.contains(Verb(of: line)), session.isConnected { return .no }
-    switch verdict {
-    case .right:
-      presenter.heading("Right.")
-      await done()
-    case .goesOn: break
-    case .wrong(let mismatch, let own, _):
-      presenter.say("Not yet. \(own?.text ?? mismatch.words)")
-      missed()
-    }
+    if case .wrong(_, own: nil, _) = verdict, tries(line) { return .no }
+    if say(verdict) { await done() } else { missed() }
     return .yes
   }
 
+  /// - Returns: whether it is right.
+  func say(_ verdict: QuizVerdict, _ quiz: Lesson.Quiz) -> Bool {
+    switch verdict {
+    case .right(let choices):
+      presenter.succeed("Right.")
+      for choice in choices {
+        let text = choice.words.text
+        // Most teachers say so themselves.
+        let rest = text.hasPrefix("Yes. ") ? String(text.dropFirst(5)) : text == "Yes." ? "" : text
+        if !rest.isEmpty { presenter.say(rest) }
+      }
+      return true
+    case .wrong(let choice):
+      let text = choice.words.text
+      presenter.say(text.hasPrefix("No") ? text : "No. \(text)")
+    case .incomplete(let found, let count):
+      presenter.say("Not yet. That is right, but \(found) of \(count): name all of them in one line, such as 1 3.")
+    case .unreadable:
+      presenter.say(
+        "That is not one of the choices. Type \(quiz.rightCount > 1 ? "numbers" : "a number") from 1 to "
+          + "\(quiz.choices.count). (Nothing was sent; :leave leaves.)")
+    }
+    return false
+  }
+
+  /// - Returns: whether it is right.
+  func say(_ verdict: Verdict) -> Bool {
+    switch verdict {
+    case .right:
+      presenter.succeed("Right.")
+      return true
+    case .wrong(let mismatch, let own, _): presenter.say("Not yet. \(own?.text ?? mismatch.words)")
+    case .goesOn: break
+    }
+    return false
+  }
+
+  /// After every third miss the next hint comes by itself.
   func missed() {
     attempt.misses += 1
-    if attempt.misses % 3 == 1, !step.hints.isEmpty { presenter.say("(:hint helps, :skip goes on without this step.)") }
+    if attempt.misses.isMultiple(of: 3) {
+      hint()
+    } else if attempt.misses == 1 {
+      presenter.say("(:hint helps, :skip goes on without this step.)")
+    }
+  }
+}
+
+extension QuizVerdict {
+  /// Whether it shows that somebody did not know the answer.
+  var isMiss: Bool {
+    switch self {
+    case .wrong, .incomplete: true
+    case .right, .unreadable: false
+    }
+  }
+}
+
+extension Lesson.Step {
+  /// Whether what it asks for is typed at the session's own prompt.
+  var isForPrompt: Bool {
+    switch exercise {
+    case .ask, .task: true
+    case .reading, .quiz, .question: false
+    }
   }
 }

@@ -20,8 +20,8 @@ import WorldServers
 
   enum Phase {
     case playing
-    /// A step is done; Enter shows the next one.
-    case between
+    /// Questions of earlier steps are asked once more.
+    case review
     /// The last step is done, and what comes next is asked.
     case finished
   }
@@ -30,6 +30,30 @@ import WorldServers
   struct Attempt {
     var hintsShown = 0
     var misses = 0
+    /// Lines that went to the server from the prompt, one by one.
+    var lines = 0
+    /// Replies that were judged: more than lines where some were pasted.
+    var replies = 0
+    var messages = 0
+    /// Whether the last line of a message was empty.
+    var lastLineWasEmpty = false
+    /// What was in the mailboxes when the step began.
+    let mail: MailStore.Snapshot
+    private let start: ContinuousClock.Instant
+    private let clock: SessionClock
+
+    @MainActor init(_ session: Session) {
+      mail = session.mailStore.snapshot
+      clock = session.events.clock
+      start = clock.now()
+    }
+
+    /// What the step took. Whoever leaves the machine for long is not at work.
+    var effort: Effort {
+      Effort(
+        misses: misses, hints: hintsShown, seconds: min(1_800, Int(clock.seconds(since: start))), lines: lines,
+        messages: messages)
+    }
     var task: TaskProgress?
     var prohibitions = ProhibitionWatch([])
     /// How many messages were in a mailbox when the step began.
@@ -49,7 +73,7 @@ import WorldServers
   var index = 0
   /// Pieces of text that wait for Enter.
   var pages: [[PageLine]] = []
-  var attempt = Attempt()
+  var attempt: Attempt
   var phase = Phase.playing
   /// Where the lesson opened its last connection.
   var scene = Scene()
@@ -58,6 +82,19 @@ import WorldServers
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
   var wasToldToReturn = false
+  /// Whether something was said to the server since the conversation was last where a step begins.
+  var hasStrayed = false
+  /// How often the conversation was taken back.
+  var restorations = 0
+  /// Whether more was answered than has been judged.
+  var hasMoreAnswers = false
+  /// What is asked once more, and what comes after that.
+  var review: [ReviewItem] = []
+  var afterReview = AfterReview.finish
+  /// How often a question was answered wrong in this lesson, by the index of its step.
+  var missedQuestions: [Int: Int] = [:]
+  /// Whether only what was skipped is played now.
+  var catchesUp = false
 
   package init(session: Session, course: Course, lesson: Lesson, keeper: ProgressStore) {
     self.session = session
@@ -65,6 +102,7 @@ import WorldServers
     self.lesson = lesson
     self.keeper = keeper
     plan = LessonPlan(lesson)
+    attempt = Attempt(session)
     session.presenter.subscribe(collector)
     session.guidance = .lesson
     // The lesson knows what comes next.
@@ -84,10 +122,21 @@ import WorldServers
     if let problem = keeper.problem { presenter.say(problem) }
     greetingIsNew = true
     await beginWorld()
+    missedQuestions = [:]
+    if startsReview() { return }
+    await beginLesson()
+  }
+
+  /// Begins where the learner stopped, or with what was skipped.
+  func beginLesson() async {
     let place = keeper.progress.of(lesson.id)
-    let first = place.isFinished(lesson) ? 0 : place.next(in: lesson)
-    if place.isFinished(lesson) { presenter.say("This lesson is done already; it starts again.") }
-    if first > 0 {
+    let first = place.isDone(lesson) ? 0 : place.next(in: lesson)
+    catchesUp = place.isPassed(lesson) && !place.isDone(lesson)
+    if place.isDone(lesson) {
+      presenter.say("This lesson is done already; it starts again.")
+    } else if catchesUp {
+      presenter.say("What you skipped comes now; the steps before it have been replayed for you.")
+    } else if first > 0 {
       presenter.say("Picking up where you left off; the earlier steps have been replayed for you.")
     }
     for index in 0..<first { await replayStep(index) }
@@ -97,30 +146,36 @@ import WorldServers
   /// What is done when a program is about to end.
   package func end() {
     guard phase != .finished else { return }
-    presenter.say("Your place in the lesson is saved: smtp-tutor learn goes on here.")
+    let command = course.isBuiltIn ? "smtp-tutor learn" : "the same command"
+    presenter.say("Your place in the lesson is saved: \(command) goes on here.")
   }
 
   /// Comes to a step: the conversation goes where it begins, and its text is shown.
-  /// - Parameter staysPut: the conversation is further on already, and what came of that is still to be looked at.
-  func enter(_ index: Int, withIntroduction: Bool = false, staysPut: Bool = false) async {
+  /// Where more has been answered already, the conversation is further on, and stays there until that is judged.
+  /// - Parameter isBelow: something was said that is still to be read.
+  func enter(_ index: Int, withIntroduction: Bool = false, isBelow: Bool = false) async {
     self.index = index
     phase = .playing
-    attempt = Attempt()
     keep(.at(step: step.id))
     await prepareWorld()
-    if !staysPut, !isInPlace { await restorePosition() }
+    attempt = Attempt(session)
+    if !hasMoreAnswers, !isInPlace { await restorePosition() }
     showGreeting()
     beginTask()
     attempt.isInMessage = session.conversation.stage == .message
     var page = LessonPage(width: presenter.width)
     if withIntroduction { page.begin(lesson) }
-    page.add(step, number: index + 1, of: lesson.steps.count)
-    show(page)
+    page.add(step, number: index + 1, of: lesson.steps.count, choices: shownChoices)
+    show(page, isBelow: isBelow)
   }
 
+  /// The choices of the step at hand as the learner sees them.
+  var shownChoices: [Lesson.Choice] { lesson.shownChoices(of: step) }
+
   /// A greeting that nobody has seen yet, before the first step that has to do with it.
-  func showGreeting() {
-    guard greetingIsNew, step.needsConnection, session.isConnected else { return }
+  /// - Parameter isWanted: somebody is about to say something there.
+  func showGreeting(isWanted: Bool = false) {
+    guard greetingIsNew, isWanted || step.needsConnection, session.isConnected else { return }
     greetingIsNew = false
     if session.conversation.stage == .start { presenter.greeting(session.conversation.banner ?? "") }
   }
@@ -148,17 +203,19 @@ import WorldServers
   /// How far the lesson has come, for whoever gives the input from a file.
   package var outcome: Outcome {
     let place = keeper.progress.of(lesson.id)
-    let status = place.isFinished(lesson) ? ExitStatus.ok : .differs
+    let status = place.isDone(lesson) ? ExitStatus.ok : .differs
+    let skipped = place.skippedCount(of: lesson)
     return Outcome(
       status: status, stage: "the lesson",
-      sentence: "lesson \(lesson.id): \(place.passed(of: lesson)) of \(Phrases.count(lesson.steps.count, "step")) "
-        + "done\(place.skippedWords); status \(status.rawValue)")
+      sentence: "lesson \(lesson.id): \(place.doneCount(of: lesson)) of \(Phrases.count(lesson.steps.count, "step")) "
+        + "done\(skipped == 0 ? "" : ", \(skipped) skipped"); status \(status.rawValue)")
   }
 
   // MARK: Showing
 
-  func show(_ page: LessonPage) {
-    pages = page.pages(rows: presenter.medium.pageRows)
+  /// - Parameter isBelow: the first window leaves room for what was just said.
+  func show(_ page: LessonPage, isBelow: Bool = false) {
+    pages = page.pages(rows: presenter.medium.pageRows, taken: isBelow ? LessonPage.rowsOfReply : 0)
     showNextPage()
   }
 
@@ -166,6 +223,14 @@ import WorldServers
     guard !pages.isEmpty else { return }
     presenter.page(pages.removeFirst())
     presenter.flush()
+  }
+}
+
+extension Lesson {
+  /// The choices of a step in the order in which they are shown; none where it has none.
+  func shownChoices(of step: Step) -> [Choice] {
+    guard case .quiz(let quiz) = step.exercise else { return [] }
+    return quiz.shown(lesson: id, step: step.id)
   }
 }
 

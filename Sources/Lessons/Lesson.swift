@@ -13,6 +13,8 @@ package struct Lesson: Equatable, Sendable {
   package let minutes: Int
   package let introduction: [Prose]
   package let steps: [Step]
+  /// What somebody can do who has done it, as it follows "you can".
+  package internal(set) var goal: String?
   /// Whether it is played in the practice world.
   package internal(set) var isInWorld = false
   /// Whether the course counts as finished without it.

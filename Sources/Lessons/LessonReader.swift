@@ -9,6 +9,7 @@ package struct LessonReader {
   private var title: String?
   private var id: String?
   private var minutes: Int?
+  private var goal: String?
   /// Bullets that say yes to something.
   private var traits: Set<String> = []
   /// Where the steps so far have led.
@@ -52,6 +53,7 @@ package struct LessonReader {
     var lesson = Lesson(id: id, title: title, minutes: minutes, introduction: introduction, steps: steps)
     lesson.isInWorld = traits.contains("World")
     lesson.isOptional = traits.contains("Optional")
+    lesson.goal = goal
     lesson.isCase = traits.contains("Case")
     return lesson
   }
@@ -148,14 +150,18 @@ package struct LessonReader {
     case "Time" where minutes == nil:
       minutes = text.split(separator: " ").first.flatMap { Int($0) } ?? 0
       if !(1...120).contains(minutes ?? 0) { fault(bullet.line, "Say how many minutes it takes: - Time: 8 minutes") }
+    case "Goal" where goal == nil:
+      goal = text
+      if text.isEmpty { fault(bullet.line, "Say what one can do after the lesson: - Goal: send a message by hand") }
     case "World", "Optional", "Case":
       if text != "yes" { fault(bullet.line, "\(bullet.keyword): says yes, or is left out.") }
       if !traits.insert(bullet.keyword).inserted { fault(bullet.line, "\(bullet.keyword): occurs twice.") }
-    case "Id", "Time": fault(bullet.line, "\(bullet.keyword): occurs twice.")
+    case "Id", "Time", "Goal": fault(bullet.line, "\(bullet.keyword): occurs twice.")
     default:
       fault(
         bullet.line,
-        "Before the first step only Id:, Time:, World:, Optional: and Case: have a meaning, not \(bullet.keyword):.")
+        "Before the first step only Id:, Time:, Goal:, World:, Optional: and Case: have a meaning, not \(bullet.keyword):."
+      )
     }
   }
 }

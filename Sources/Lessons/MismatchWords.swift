@@ -36,7 +36,8 @@ extension Mismatch {
     case .mailbox(let condition, let failure): Self.mailbox(condition, failure)
     case .exchange(let exchange):
       switch exchange.subject {
-      case .verb(let verb): "Still to come: a \(verb) that the server answers with \(exchange.reply)."
+      case .verb(let verb):
+        "Still to come: \(Self.article(verb)) \(verb) that the server answers with \(exchange.reply)."
       case .line(let line): "Still to come: `\(line)`, answered with \(exchange.reply)."
       case .endOfMessage: "Still to come: a message whose final dot the server answers with \(exchange.reply)."
       }
@@ -47,6 +48,11 @@ extension Mismatch {
     case .login(let mismatch): Self.login(mismatch)
     case .answer(let expected, let typed): Self.answer(expected, typed)
     }
+  }
+
+  /// `a` or `an`, as the verb is read aloud.
+  private static func article(_ verb: Verb) -> String {
+    "AEIO".contains(verb.rawValue.first ?? " ") || verb == .rset ? "an" : "a"
   }
 
   private static func verb(_ expected: Verb, _ typed: Verb) -> String {
@@ -65,12 +71,20 @@ extension Mismatch {
     }
     guard typed.hasPrefix(":") else {
       return
-        "A command of the tutor was expected here, one that begins `\(name(expected))`; that was a line for the server."
+        "This step wants a command for the tutor, with a colon in front: it begins `\(name(expected))`."
     }
     guard name(typed) == name(expected) else {
       return "`\(name(expected))` was expected here, and `\(name(typed))` came."
     }
-    return "The command is right. Something else was expected after it."
+    let rest = { (line: String) in
+      line.drop { $0 != " " && $0 != "\t" }.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+    switch (rest(expected), rest(typed)) {
+    case ("", let typed): return "`\(name(expected))` is right. Nothing was expected after it; `\(typed.bounded)` came."
+    case (let expected, ""): return "The command is right. After it, `\(expected)` is missing."
+    case (let expected, let typed):
+      return "The command is right. After it, `\(expected)` was expected; you typed `\(typed.bounded)`."
+    }
   }
 
   private static func malformed(_ verb: Verb, _ error: CommandError) -> String {

@@ -4,13 +4,13 @@ import SMTP
 /// What a learner has done, as lines that are only ever added: two programs may write at once, and a line that was cut
 /// off by the end of the machine is skipped.
 ///
-///     done conversation greeting 2026-11-23T10:00:00Z
 ///     at conversation hello 2026-11-23T10:00:00Z
+///     done conversation hello 2026-11-23T10:00:30Z 2 1 30 3 0
 package struct Progress: Equatable, Sendable {
   package enum Event: Equatable, Sendable {
     /// The learner came to a step.
     case at(step: String)
-    case done(step: String)
+    case done(step: String, Effort = Effort())
     case skipped(step: String)
     /// The lesson begins again.
     case reset
@@ -20,6 +20,8 @@ package struct Progress: Equatable, Sendable {
   package struct OfLesson: Equatable, Sendable {
     package fileprivate(set) var done: Set<String> = []
     package fileprivate(set) var skipped: Set<String> = []
+    /// What the steps took that were done, each time together.
+    package fileprivate(set) var efforts: [String: Effort] = [:]
     /// The step the learner came to last.
     package fileprivate(set) var place: String?
     /// When something was done last; an RFC 3339 date and time.
@@ -27,22 +29,38 @@ package struct Progress: Equatable, Sendable {
   }
 
   private var lessons: [String: OfLesson] = [:]
+  /// The lesson in which something was done last.
+  package private(set) var lastLesson: String?
+  /// When that was.
+  package private(set) var lastDate = ""
+  /// Lines of the file that this program cannot read.
+  package private(set) var unreadable = 0
 
   package init() {}
 
   /// - Parameter text: the lines of the file.
   package init(parsing text: [UInt8]) {
     for line in text.split(separator: ASCII.lineFeed) {
-      let words = line.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
-      guard words.count == 4, words.dropLast().allSatisfy({ Identifier.isWellFormed($0) || $0 == "-" }),
-        let event = Self.event(words[0], words[2])
-      else { continue }
-      note(event, lesson: words[1], date: words[3])
+      if let (event, lesson, date) = Self.parse(line) {
+        note(event, lesson: lesson, date: date)
+      } else {
+        unreadable += 1
+      }
     }
   }
 
-  private static func event(_ word: String, _ step: String) -> Event? {
-    switch word {
+  private static func parse(_ line: ArraySlice<UInt8>) -> (Event, lesson: String, date: String)? {
+    let words = line.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count >= 4, words.prefix(3).allSatisfy({ Identifier.isWellFormed($0) || $0 == "-" }),
+      let event = event(words[0], step: words[2], Array(words.dropFirst(4)))
+    else { return nil }
+    return (event, words[1], words[3])
+  }
+
+  private static func event(_ word: String, step: String, _ rest: [String]) -> Event? {
+    if word == "done", let effort = Effort(words: rest) { return .done(step: step, effort) }
+    guard rest.isEmpty else { return nil }
+    return switch word {
     case "at": .at(step: step)
     case "done": .done(step: step)
     case "skipped": .skipped(step: step)
@@ -55,14 +73,16 @@ package struct Progress: Equatable, Sendable {
     var state = lessons[lesson] ?? OfLesson()
     switch event {
     case .at(let step): state.place = step
-    case .done(let step):
+    case .done(let step, let effort):
       state.done.insert(step)
       state.skipped.remove(step)
+      state.efforts[step, default: Effort()] += effort
     case .skipped(let step): if !state.done.contains(step) { state.skipped.insert(step) }
     case .reset: state = OfLesson()
     }
     state.last = date
     lessons[lesson] = state
+    (lastLesson, lastDate) = (lesson, date)
   }
 
   package func of(_ lesson: String) -> OfLesson { lessons[lesson] ?? OfLesson() }
@@ -71,7 +91,8 @@ package struct Progress: Equatable, Sendable {
   package static func line(_ event: Event, lesson: String, date: String) -> String {
     switch event {
     case .at(let step): "at \(lesson) \(step) \(date)"
-    case .done(let step): "done \(lesson) \(step) \(date)"
+    case .done(let step, let effort):
+      "done \(lesson) \(step) \(date)\(effort == Effort() ? "" : " \(effort.line)")"
     case .skipped(let step): "skipped \(lesson) \(step) \(date)"
     case .reset: "reset \(lesson) - \(date)"
     }
@@ -79,21 +100,24 @@ package struct Progress: Equatable, Sendable {
 }
 
 extension Progress.OfLesson {
-  /// How many steps of the lesson are behind the learner, done or skipped.
-  package func passed(of lesson: Lesson) -> Int {
-    lesson.steps.count { !isOpen($0) }
-  }
+  /// How many steps of the lesson are done.
+  package func doneCount(of lesson: Lesson) -> Int { lesson.steps.count { state(of: $0) == .done } }
 
-  package func isFinished(_ lesson: Lesson) -> Bool { passed(of: lesson) == lesson.steps.count }
+  package func skippedCount(of lesson: Lesson) -> Int { lesson.steps.count { state(of: $0) == .skipped } }
 
-  /// The step to go on with: where the learner was, or the first that is not done.
+  /// Whether every step is done. One that was skipped is not.
+  package func isDone(_ lesson: Lesson) -> Bool { doneCount(of: lesson) == lesson.steps.count }
+
+  /// Whether the learner came to its end, steps skipped included.
+  package func isPassed(_ lesson: Lesson) -> Bool { !lesson.steps.contains { state(of: $0) == .open } }
+
+  /// The step to go on with: where the learner was, or the first that is open, or the first that was skipped.
   package func next(in lesson: Lesson) -> Int {
-    let start = lesson.steps.firstIndex { $0.id == place } ?? 0
-    return lesson.steps.indices.first { $0 >= start && isOpen(lesson.steps[$0]) }
-      ?? lesson.steps.firstIndex(where: isOpen) ?? 0
+    let steps = lesson.steps
+    let start = steps.firstIndex { $0.id == place } ?? 0
+    return steps.indices.first { $0 >= start && state(of: steps[$0]) == .open }
+      ?? steps.firstIndex { state(of: $0) == .open } ?? steps.firstIndex { state(of: $0) == .skipped } ?? 0
   }
-
-  private func isOpen(_ step: Lesson.Step) -> Bool { state(of: step) == .open }
 
   package enum State: String, Sendable {
     case done, skipped, open

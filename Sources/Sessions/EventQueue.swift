@@ -24,7 +24,7 @@ package import Terminal
   private var timers: [(number: Int, due: ContinuousClock.Instant)] = []
   private var alarm: (time: ContinuousClock.Instant, task: Task<Void, any Error>)?
   private var lastNumber = 0
-  nonisolated let clock: SessionClock
+  package nonisolated let clock: SessionClock
 
   package nonisolated init(clock: SessionClock = .system) { self.clock = clock }
 
@@ -106,12 +106,12 @@ package import Terminal
 
 /// The time that a session goes by: the system's, or one that a test sets.
 package struct SessionClock: Sendable {
-  let now: @Sendable () -> ContinuousClock.Instant
+  package let now: @Sendable () -> ContinuousClock.Instant
   /// Returns when the time has come. - Throws: `CancellationError`.
   let sleep: @Sendable (_ until: ContinuousClock.Instant) async throws -> Void
 
   static let system = SessionClock(
     now: { .now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) })
 
-  func seconds(since start: ContinuousClock.Instant) -> Double { (now() - start) / .seconds(1) }
+  package func seconds(since start: ContinuousClock.Instant) -> Double { (now() - start) / .seconds(1) }
 }

@@ -41,6 +41,7 @@ extension Session {
       var effect = Effect.none
       paged { effect = inbox(words) }
       return effect
+    case .learn: sayHowToLearn()
     case .world: paged { showWorld() }
     case .mx(let domain): showRoute(to: domain)
     case .from(let name): return connect(from: name)
@@ -130,6 +131,14 @@ extension Session {
       "No command \":\(name.prefix(20))\"."
         + (suggestion.map { " Did you mean :\($0)?" } ?? " :help lists what there is.")
     }
+  }
+
+  private func sayHowToLearn() {
+    presenter.say(
+      guidance == .lesson
+        ? "You are in the course. :steps shows this lesson; smtp-tutor learn --list, in a shell, all of them."
+        : "smtp-tutor learn, in a shell, begins the course or goes on with it: three minutes to your first forged message. "
+          + ":quit leaves here.")
   }
 
   private func help(_ topic: String?) {

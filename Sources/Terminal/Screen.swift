@@ -29,6 +29,12 @@ package final class Screen {
   /// The line that is being typed, if any. Set by `LineEditor`.
   weak var edited: (any EditedLine)?
 
+  /// Whether the locale says that characters beyond ASCII are shown.
+  package var hasUnicode: Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty } ?? ""
+    return ["utf-8", "utf8"].contains { locale.lowercased().hasSuffix($0) }
+  }
+
   private var palette: Palette
   private let hasLinks: Bool
   private let output: Int32

@@ -33,7 +33,12 @@ import Unix
     }
     let history = History()
     let editor = makeEditor(for: session, history)
-    if host == nil { session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.") }
+    if host == nil {
+      session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.")
+      if !ProgressStore.exists {
+        session.presenter.say("New here? smtp-tutor learn: three minutes to your first forged message.")
+      }
+    }
     let status = await Repl(session: session, editor: editor, history: history).run(target)
     return end(session, status)
   }

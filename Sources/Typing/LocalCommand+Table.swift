@@ -27,6 +27,12 @@ extension LocalCommand {
       completion: .mailboxes,
       parse: LocalCommandRow.words(atMost: 2, usage: ":inbox [NAME [NUMBER]]", LocalCommand.inbox)),
     LocalCommandRow(
+      name: "learn", usage: ":learn",
+      help:
+        "Says how to begin the course: smtp-tutor learn, in a shell. Three minutes lead to the first forged message.",
+      overview: .init(form: ":learn", words: "the course, for whoever is new here"),
+      parse: LocalCommandRow.alone("learn", .learn)),
+    LocalCommandRow(
       name: "world", usage: ":world",
       help: "Shows the practice world: its mail servers, the mail each accepts, its rules, and the places to connect "
         + "from. :open mx1.toontown.example connects to one of them. Nothing of it leaves this computer.",

@@ -11,6 +11,7 @@ package enum LocalCommand: Equatable {
   case close
   case reconnect
   case inbox([String])
+  case learn
   case world
   /// A domain.
   case mx(String)

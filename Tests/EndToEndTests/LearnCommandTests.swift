@@ -46,10 +46,11 @@ extension WithoutTerminal {
       let state = try TemporaryFolder("state")
       let half = lesson.steps.count / 2
       let first = try await Self.learn(
-        [lesson.id], input: [":help private"] + lesson.steps[..<half].flatMap(\.typed), state: state)
+        [lesson.id], input: [":help private"] + lesson.steps[..<half].flatMap { $0.typed(in: lesson) }, state: state)
       #expect(first.status == 1)
       #expect(first.outcome == "lesson \(lesson.id): \(half) of \(lesson.steps.count) steps done; status 1")
-      let rest = try await Self.learn([lesson.id], input: lesson.steps[half...].flatMap(\.typed), state: state)
+      let rest = try await Self.learn(
+        [lesson.id], input: lesson.steps[half...].flatMap { $0.typed(in: lesson) }, state: state)
       #expect(
         rest.outcome == "lesson \(lesson.id): \(lesson.steps.count) of \(lesson.steps.count) steps done; status 0")
       #expect(rest.status == 0)

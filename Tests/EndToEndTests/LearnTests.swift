@@ -15,7 +15,7 @@ struct LearnTests {
     let learner = try Learner([lesson.id])
     try await learner.begin()
     var prompt = ""
-    for step in lesson.steps { prompt = try await learner.perform(step) }
+    for step in lesson.steps { prompt = try await learner.perform(step, of: lesson) }
     #expect(prompt == "lesson done>")
     learner.sitting.terminal.send(":leave\r")
     #expect(await learner.sitting.terminal.wait() == .status(0))
@@ -36,7 +36,7 @@ struct LearnTests {
       // Everything that is asked stands in the text.
       let output = learner.sitting.terminal.output.replacing(#/\r\n# */#, with: " ")
       for words in step.asked { #expect(output.contains(words), "\(step.id)") }
-      prompt = try await learner.perform(step)
+      prompt = try await learner.perform(step, of: lesson)
     }
     #expect(prompt == "lesson done>")
     learner.sitting.terminal.send(":leave\r")
@@ -44,8 +44,8 @@ struct LearnTests {
     let output = learner.sitting.terminal.output
     #expect(!output.contains("\u{1b}"))
     let marks = [
-      "# ", "#\r", "S: ", "C: ", "mail.christian.net ", "message>", "lesson done>", "next step", "not connected>",
-      "Enter goes on>", "answer (",
+      "# ", "#\r", "S: ", "C: ", "mail.christian.net ", "message>", "lesson done>", "not connected>",
+      "Enter goes on>", "answer (", "answers (", "answer>", "go on (Enter)>",
     ]
     for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
       let isAtHost = line.prefix { $0 != " " }.hasSuffix(".example")  // the prompt names a host of the practice world
@@ -59,7 +59,7 @@ struct LearnTests {
     try await learner.begin()
     var prompt = ""
     for step in lesson.steps {
-      for line in step.wrong {
+      for line in step.wrong(in: lesson) {
         let before = learner.sitting.terminal.output.utf8.count
         prompt = try await learner.type(line)
         let said = String(decoding: learner.sitting.terminal.output.utf8.dropFirst(before), as: UTF8.self)
@@ -78,6 +78,7 @@ struct LearnTests {
       prompt = try await learner.readOn(from: try await learner.type(":skip"))
     }
     #expect(prompt == "lesson done>")
+    #expect(!learner.sitting.terminal.output.contains("The lesson \"\(lesson.title)\" is done."))
     learner.sitting.terminal.send(":leave\r")
     #expect(await learner.sitting.terminal.wait() == .status(0))
   }
@@ -97,7 +98,7 @@ struct LearnTests {
       let again = try Learner([lesson.id], state: state)
       try await again.begin()
       #expect(again.sitting.terminal.output.contains("Step \(index + 1) of \(lesson.steps.count): "), "\(step.id)")
-      try await again.perform(step)
+      try await again.perform(step, of: lesson)
       again.sitting.terminal.signal(9)
       _ = await again.sitting.terminal.wait()
     }
@@ -135,8 +136,8 @@ struct LearnTests {
     try await one.begin()
     try await other.begin()
     for index in 0..<4 {
-      try await one.perform(first.steps[index])
-      try await other.perform(second.steps[index])
+      try await one.perform(first.steps[index], of: first)
+      try await other.perform(second.steps[index], of: second)
     }
     for learner in [one, other] { learner.sitting.terminal.signal(9) }
     let list = try await Run.program(
@@ -181,11 +182,11 @@ extension Lesson.Step {
   }
 
   /// What is surely wrong here.
-  fileprivate var wrong: [String] {
+  fileprivate func wrong(in lesson: Lesson) -> [String] {
     switch exercise {
     case .reading: []
     case .quiz(let quiz):
-      ["perhaps", "77"] + quiz.choices.indices.filter { !quiz.choices[$0].isRight }.map { String($0 + 1) }
+      ["perhaps", "77"] + quiz.numbers(of: self, in: lesson) { !$0.isRight }
     case .question: ["perhaps", "77"]
     case .ask(let ask) where ask.isMessage: ["nonsense", "."]
     case .ask(let ask): ["XYZZY", ask.isLocal ? ":inbox zzz" : "VRFY zzz"]

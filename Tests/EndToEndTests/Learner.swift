@@ -53,23 +53,30 @@ struct Learner {
 
   /// Does a step as the lesson has it, and reads on to the next.
   @discardableResult
-  func perform(_ step: Lesson.Step) async throws -> String {
+  func perform(_ step: Lesson.Step, of lesson: Lesson) async throws -> String {
     var prompt = ""
-    for line in step.typed { prompt = try await type(line) }
+    for line in step.typed(in: lesson) { prompt = try await type(line) }
     return try await readOn(from: prompt)
   }
 }
 
 extension Lesson.Step {
   /// What a learner types who does it as the lesson has it.
-  var typed: [String] {
+  func typed(in lesson: Lesson) -> [String] {
     switch exercise {
     case .reading: [""]
-    case .quiz(let quiz): [String((quiz.choices.firstIndex(where: \.isRight) ?? 0) + 1)]
+    case .quiz(let quiz): [quiz.numbers(of: self, in: lesson, where: \.isRight).joined(separator: " ")]
     case .question(let question): [question.answers[0].text]
     case .ask(let ask): ask.answers[0].lines
     case .task(let task): task.solution
     }
+  }
+}
+
+extension Lesson.Quiz {
+  /// The numbers that such choices have on the screen.
+  func numbers(of step: Lesson.Step, in lesson: Lesson, where fits: (Lesson.Choice) -> Bool) -> [String] {
+    shown(lesson: lesson.id, step: step.id).enumerated().filter { fits($1) }.map { String($0.offset + 1) }
   }
 }
 

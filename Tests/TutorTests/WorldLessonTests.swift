@@ -30,7 +30,7 @@ struct WorldLessonTests {
     let progress: Progress.OfLesson
     let lesson: Lesson
 
-    var isFinished: Bool { progress.isFinished(lesson) }
+    var isFinished: Bool { progress.isDone(lesson) }
   }
 
   private static func play(_ lesson: Lesson, _ typed: [String], done: [String] = []) async throws -> Run {

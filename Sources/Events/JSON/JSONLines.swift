@@ -119,7 +119,7 @@ package import Terminal
   private func words(_ severity: SessionEvent.Severity, _ text: String) {
     let word =
       switch severity {
-      case .information, .heading: "information"
+      case .information, .heading, .success: "information"
       case .warning: "warning"
       case .failure: "failure"
       }
