@@ -55,7 +55,7 @@ import Lessons
       }
     }
     return
-      "On the way: \(Phrases.count(sum.lines, "line")) typed, \(Phrases.count(sum.messages, "message")) delivered, "
+      "So far: \(Phrases.count(sum.lines, "line")) typed, \(Phrases.count(sum.messages, "message")) delivered, "
       + "\(Phrases.count(questions, "question")) answered (\(atOnce) at the first try), "
       + "\(Phrases.count(traced, "forgery", "forgeries")) seen through."
   }

@@ -62,12 +62,19 @@ extension LessonRunner {
         await apply(ask.judge(message: message, code: code), nil, changes: true)
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
+      } else if request.command?.verb == .quit, ask.isLocal, attempt.misses == 0, followsTask {
+        break  // the goodbye of what was done is no answer to what is asked next
       } else {
         await apply(
           ask.judge(request, code: code), request.line, isSecret: request.isSecret, changes: Self.changes(request, code)
         )
       }
     }
+  }
+
+  private var followsTask: Bool {
+    guard index > 0, case .task = lesson.steps[index - 1].exercise else { return false }
+    return true
   }
 
   /// Whether the conversation is not what it was before a line.

@@ -91,7 +91,7 @@ extension LessonRunner {
     }
     guard session.isConnected else { return }
     session.send(line: octets)
-    if session.conversation.stage != .message { _ = await session.settle() }
+    if ![.message, .chunk].contains(session.conversation.stage) { _ = await session.settle() }
     await session.awaitClose()
     await session.settleWorld()
   }

@@ -166,6 +166,7 @@ import WorldServers
     var page = LessonPage(width: presenter.width)
     if withIntroduction { page.begin(lesson) }
     page.add(step, number: index + 1, of: lesson.steps.count, choices: shownChoices)
+    if isBelow { presenter.blank() }
     show(page, isBelow: isBelow)
   }
 

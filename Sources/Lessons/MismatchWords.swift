@@ -77,7 +77,10 @@ extension Mismatch {
       return "`\(name(expected))` was expected here, and `\(name(typed))` came."
     }
     let rest = { (line: String) in
-      line.drop { $0 != " " && $0 != "\t" }.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+      // Spaces between the colon and the command do not count.
+      line.drop { $0 == ":" || $0 == " " || $0 == "\t" }.drop { $0 != " " && $0 != "\t" }.split {
+        $0 == " " || $0 == "\t"
+      }.joined(separator: " ")
     }
     switch (rest(expected), rest(typed)) {
     case ("", let typed): return "`\(name(expected))` is right. Nothing was expected after it; `\(typed.bounded)` came."

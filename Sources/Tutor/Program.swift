@@ -36,7 +36,7 @@ import Unix
     if host == nil {
       session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.")
       if !ProgressStore.exists {
-        session.presenter.say("New here? smtp-tutor learn: three minutes to your first forged message.")
+        session.presenter.say("New here? smtp-tutor learn: a forged message in three minutes.")
       }
     }
     let status = await Repl(session: session, editor: editor, history: history).run(target)

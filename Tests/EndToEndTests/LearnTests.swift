@@ -68,7 +68,7 @@ struct LearnTests {
         if !prompt.hasSuffix("message>") || line == "." {
           let words = [
             "Not yet", "still waits", "not one of the choices", "Still to come", "not connected", "still counts",
-            "is not an SMTP command",
+            "is not an SMTP command", "as a command it would be sent",
           ]
           let isTold = words.contains(where: said.contains) || step.says(said)
           #expect(isTold, "\(step.id): \(line): \(said)")

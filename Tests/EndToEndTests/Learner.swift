@@ -26,7 +26,8 @@ struct Learner {
   @discardableResult
   func prompt() async throws -> String {
     try await sitting.terminal.expect("a prompt") { view in
-      guard view.output.count > view.seen, view.output.suffix(2) == Array("> ".utf8)[...] else { return false }
+      let asks = ["> ", Self.question].contains { view.output.suffix($0.utf8.count).elementsEqual($0.utf8) }
+      guard view.output.count > view.seen, asks else { return false }
       view.seen = view.output.count
       return true
     }
@@ -36,7 +37,10 @@ struct Learner {
   @discardableResult
   func type(_ line: String) async throws -> String {
     sitting.terminal.send("\(line)\r")
-    return try await prompt()
+    let prompt = try await prompt()
+    guard prompt.hasSuffix(Self.question.dropLast()) else { return prompt }
+    sitting.terminal.send("n\r")
+    return try await self.prompt()
   }
 
   /// Reads on until the program waits for something else than Enter; the prompt it waits at.
@@ -46,6 +50,9 @@ struct Learner {
     while prompt.hasSuffix("(Enter)>") { prompt = try await type("") }
     return prompt
   }
+
+  /// What is asked before a line leaves that looks like a password.
+  private static let question = "y/N "
 
   /// Comes to the first step.
   @discardableResult

@@ -82,7 +82,7 @@ struct HostileLessonTests {
       let file = (0..<Int.random(in: 0..<200, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       #expect(Self.isRead(file))
       _ = Glossary.read(file)
-      #expect(Progress(parsing: file) == Progress())
+      #expect(Progress(parsing: file).of("x") == Progress().of("x"))
     }
   }
 }

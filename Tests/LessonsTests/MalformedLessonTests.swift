@@ -149,7 +149,7 @@ struct MalformedLessonTests {
     ("# T\n- Id: x\n- Time: 1\n- Time: 1\n\n## a: A\nx", 4, "Time: occurs twice."),
     (
       "# T\n- Id: x\n- Time: 1\n- Ask: y\n\n## a: A\nx", 4,
-      "Before the first step only Id:, Time:, World:, Optional: and Case: have a meaning"
+      "Before the first step only Id:, Time:, Goal:, World:, Optional: and Case: have a meaning"
     ),
     (head + "# Other\n\n## a: A\nx", 5, "A lesson has one title."),
     (head + "## a: A\nx\n\n# Other", 8, "A lesson has one title."),

@@ -109,26 +109,23 @@ struct MismatchWordsTests {
   static let locals: [(Mismatch, String)] = [
     (
       .local(expected: ":inbox bob", typed: "VRFY bob"),
-      "A command of the tutor was expected here, one that begins `:inbox`; that was a line for the server."
+      "This step wants a command for the tutor, with a colon in front: it begins `:inbox`."
     ),
     (.local(expected: ":inbox bob", typed: ":wire on"), "`:inbox` was expected here, and `:wire` came."),
     (
       .local(expected: ":inbox bob", typed: ":inbox ann"),
-      "The command is right. Something else was expected after it."
+      "The command is right. After it, `bob` was expected; you typed `ann`."
     ),
-    (
-      .local(expected: ":inbox bob", typed: ":INBOX"),
-      "The command is right. Something else was expected after "
-        + "it."
-    ),
+    (.local(expected: ":inbox bob", typed: ":INBOX"), "The command is right. After it, `bob` is missing."),
     (
       .local(expected: ":inbox bob", typed: ":inbox\tann"),
-      "The command is right. Something else was expected after it."
+      "The command is right. After it, `bob` was expected; you typed `ann`."
     ),
     (
       .local(expected: ":inbox bob", typed: ":  inbox ann"),
-      "The command is right. Something else was expected after it."
+      "The command is right. After it, `bob` was expected; you typed `ann`."
     ),
+    (.local(expected: ":world", typed: ":world x"), "`:world` is right. Nothing was expected after it; `x` came."),
     (.local(expected: ":inbox bob", typed: ": wire on"), "`:inbox` was expected here, and `:wire` came."),
   ]
 

@@ -156,7 +156,7 @@ struct WorldLessonTests {
       + "- Answer:\n  ```\n  Subject: Wabbit\n\n  x\n  .\n  ```\n\n"
     let lesson = try Self.lesson(steps)
     #expect(LessonCheck.faults(of: lesson) == [])
-    let lines = [Self.greeted, "", Self.sender, "", "RCPT TO:<daffy@toontown.example>", "", "DATA", ""]
+    let lines = [Self.greeted, Self.sender, "RCPT TO:<daffy@toontown.example>", "DATA"]
     let right = try await Self.play(lesson, lines + ["Subject: Wabbit", "", "x", "."])
     #expect(right.isFinished, "\(right.harness.unwrapped)")
     let wrong = try await Self.play(lesson, lines + ["Subject: Duck", "", "x", "."])

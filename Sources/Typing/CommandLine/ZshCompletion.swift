@@ -4,7 +4,8 @@ enum ZshCompletion {
     let options = OptionTable.commands.map { command in
       "  \(command.name)) options=(\n\(list(facts.options(of: command.name)))\n    ) ;;"
     }
-    let values = facts.named.map { row in
+    // The cases have words of their own, below.
+    let values = facts.named.filter { !$0.words.contains(CompletionFacts.casesWord) }.map { row in
       "  \(row.words.joined(separator: "|"))) candidates=(\(row.values.joined(separator: " "))) ;;"
     }
     return """
@@ -49,9 +50,15 @@ enum ZshCompletion {
           _hosts
           ;;
         learn)
-          candidates=(
+          if [[ ${words[CURRENT-1]} = \(CompletionFacts.casesWord) ]]; then
+            candidates=(
+      \(list(facts.cases))
+            )
+          else
+            candidates=(
       \(list(facts.lessons))
-          )
+            )
+          fi
           _describe -t lessons lesson candidates
           ;;
         replay)
