@@ -38,7 +38,7 @@ package enum HelpText {
                                        text, and a line with only a dot
       QUIT                             goodbye
 
-    New here? "smtp-tutor learn" teaches all of it, from the first line on.
+    New here? "smtp-tutor learn" teaches all of it, step by step.
     Lines that start with a colon are for the tutor:
 
     """

@@ -17,6 +17,7 @@ struct OneNextTests {
     try await sitting.terminal.expect("start> ")
     try await sitting.type("MAIL FROM:<a@b.test>", then: "mail> ")
     server.tell()
+    try await sitting.see("What to do: :reconnect")
     try await sitting.see(lastRow: "not connected>")
     #expect(
       Self.proposals(sitting, after: "MAIL FROM:<a@b.test>")

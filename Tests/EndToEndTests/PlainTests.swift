@@ -42,6 +42,7 @@ struct PlainTests {
     #expect(
       Self.lines(sitting) == [
         "# smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.",
+        "# New here? smtp-tutor learn: a forged message in three minutes.",
         "# Connected to mail.christian.net, a practice server in this program",
         "S: 220 ESMTP server ready", "# 220: the server is ready and waits for your first command",
         "\(name) start> helo x", "S: 250 mail.christian.net Hello x [127.0.0.1]",
