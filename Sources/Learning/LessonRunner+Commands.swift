@@ -55,6 +55,8 @@ extension LessonRunner {
       plan.replaceLines(of: index, by: step.solution)
       await takeBack()
       await replayStep(index)
+      // What was refused there, such as a login, is nothing that the learner has seen.
+      hasStrayed = true
       forgetLaterWorlds()
     }
     await goToNext()

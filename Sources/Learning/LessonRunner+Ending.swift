@@ -24,7 +24,7 @@ extension LessonRunner {
   func sayEffort(of task: Lesson.Task) {
     // Of lines that were pasted nobody knows who typed them.
     guard attempt.lines >= attempt.replies, attempt.lines > 0 else { return }
-    let shortest = task.solution.count { !$0.hasPrefix(":") }
+    let shortest = task.neededLines
     let alone = attempt.hintsShown == 0 ? "Without help, in" : "In"
     let other = attempt.lines < shortest ? "the lesson's own way has \(shortest)" : "shortest \(shortest)"
     presenter.say("\(alone) \(Phrases.count(attempt.lines, "line")) (\(other)).")
@@ -89,5 +89,14 @@ extension LessonRunner {
     session.closeByUser()
     await begin()
     return .yes
+  }
+}
+
+extension Lesson.Task {
+  /// How many lines of its Solution are for the server, without a QUIT that is not asked for.
+  fileprivate var neededLines: Int {
+    let lines = solution.filter { !$0.hasPrefix(":") }
+    let asksForQuit = exchanges.contains { $0.subject == .verb(.quit) }
+    return lines.last?.uppercased() == "QUIT" && !asksForQuit ? lines.count - 1 : lines.count
   }
 }

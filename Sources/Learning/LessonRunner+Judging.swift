@@ -22,6 +22,10 @@ extension LessonRunner {
       attempt.replies += 1
       attempt.prohibitions.note(request, answer.reply.code, isEncrypted: answer.before.isEncrypted)
       if let broken = attempt.prohibitions.firstBroken(mail: newMail) { return await beginAgain(broken) }
+      if isGoodbye(request) {
+        hasStrayed = true
+        return await checkConnection(saidGoodbye: true)
+      }
       let before = restorations
       await judge(request, answer.reply.code)
       // What else was answered was said on a connection that is gone.
@@ -62,8 +66,6 @@ extension LessonRunner {
         await apply(ask.judge(message: message, code: code), nil, changes: true)
       } else if request.command?.verb == .data, code == .startMailInput, ask.isMessage {
         break  // the way into the message that is asked for
-      } else if request.command?.verb == .quit, ask.isLocal, attempt.misses == 0, followsTask {
-        break  // the goodbye of what was done is no answer to what is asked next
       } else {
         await apply(
           ask.judge(request, code: code), request.line, isSecret: request.isSecret, changes: Self.changes(request, code)
@@ -72,8 +74,12 @@ extension LessonRunner {
     }
   }
 
-  private var followsTask: Bool {
-    guard index > 0, case .task = lesson.steps[index - 1].exercise else { return false }
+  /// Whether it is only the goodbye of the Task before, and no answer to what is asked next.
+  private func isGoodbye(_ request: Request) -> Bool {
+    guard request.verb == .quit, attempt.replies == 1, index > 0, case .task = lesson.steps[index - 1].exercise else {
+      return false
+    }
+    if case .ask(let ask) = step.exercise { return !ask.means(Array("QUIT".utf8)) }
     return true
   }
 
@@ -138,6 +144,7 @@ extension LessonRunner {
   /// After a wrong answer the conversation, and the mail, are as they were before it.
   private func goBack(_ ask: Lesson.Ask, _ mismatch: Mismatch, _ changes: Bool) async {
     let isInMessage = session.conversation.stage == .message
+    let isClosed = !session.isConnected || session.conversation.stage == .closing
     if ask.isMessage, !isInMessage {
       let wasDelivered = changes && attempt.messages > 0
       await takeBack()
@@ -154,7 +161,7 @@ extension LessonRunner {
     } else if changes || !isInPlace {
       await restorePosition()
       showGreeting()
-      presenter.say("You are back at the start of this step.")
+      presenter.say("You \(isClosed ? "have a new connection," : "are") back at the start of this step.")
     }
   }
 
@@ -207,7 +214,8 @@ extension LessonRunner {
   // MARK: The connection
 
   /// A step that needs a connection gets one.
-  private func checkConnection() async {
+  /// - Parameter saidGoodbye: the connection was that of the step before.
+  private func checkConnection(saidGoodbye: Bool = false) async {
     guard phase == .playing, step.needsConnection, pages.isEmpty else { return }
     let lostMessage = attempt.isInMessage && session.conversation.stage != .message
     guard !session.isConnected || session.conversation.stage == .closing || lostMessage else { return }
@@ -216,14 +224,14 @@ extension LessonRunner {
     } else if isTaskInWorld {
       if let missing = missingOfTask { presenter.say(missing.words) }
       return await reopen()
-    } else if let missing = missingOfTask {
+    } else if let missing = missingOfTask, !saidGoodbye {
       let goesOnLater = attempt.task?.goesOnLater == true
       presenter.say("\(goesOnLater ? "" : "Not yet. ")\(missing.words)")
       if !goesOnLater { missed() }
     }
     await restorePosition()
     showGreeting()
-    presenter.say("You have a new connection, back at the start of this step.")
+    if !saidGoodbye { presenter.say("You have a new connection, back at the start of this step.") }
   }
 }
 
