@@ -84,8 +84,8 @@ let package = Package(
     .target(
       name: "Learning",
       dependencies: [
-        "Unix", "Octets", "SMTP", "Causes", "Annotations", "Lessons", "Personas", "PracticeServer", "World", "WorldServers",
-        "Terminal", "Files", "Events", "Typing", "Sessions",
+        "Unix", "Octets", "SMTP", "Causes", "Annotations", "Lessons", "Personas", "PracticeServer", "World",
+        "WorldServers", "Terminal", "Files", "Events", "Typing", "Sessions",
       ], swiftSettings: program),
     .target(
       name: "Replays",
