@@ -93,9 +93,7 @@ package struct Course {
   }
 
   static func isFolder(_ path: String) -> Bool {
-    guard let stream = opendir(path) else { return false }
-    closedir(stream)
-    return true
+    (try? open(path)) != nil
   }
 
   /// That a lesson before it has the id of this one: what is done of one would count for the other.

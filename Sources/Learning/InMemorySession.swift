@@ -58,13 +58,7 @@ struct InMemorySession {
   mutating func begin(_ step: Lesson.Step, after before: Lesson.Step?) {
     if let world {
       for (host, scenarios) in Scene.scenariosInWorld(of: step, after: before) { world.state.set(scenarios, at: host) }
-      // A rule that the step names counts, whatever a scenario would make of it.
-      for change in step.policies {
-        guard let host = world.world.host(named: change.host), let rule = PolicyRule(rawValue: change.rule) else {
-          continue
-        }
-        world.state.set(rule, change.isOn, at: host)
-      }
+      for change in Scene.rulesInWorld(of: step) { world.state.set(change.rule, change.isOn, at: change.host) }
     }
     let isElsewhere = step.environment != before?.environment ?? Lesson.Environment()
     if isElsewhere { scene = Scene(step.environment) }

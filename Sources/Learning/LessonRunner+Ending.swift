@@ -20,7 +20,7 @@ extension LessonRunner {
     await goToNext()
   }
 
-  /// How much it took, for whoever may want to do better.
+  /// How many lines the Task took, beside the shortest way.
   func sayEffort(of task: Lesson.Task) {
     // Of lines that were pasted nobody knows who typed them.
     guard attempt.lines >= attempt.replies, attempt.lines > 0 else { return }

@@ -119,7 +119,7 @@ extension LessonRunner {
   }
 
   /// - Parameters:
-  ///   - isSecret: the line is for nobody's eyes.
+  ///   - isSecret: the line must not be shown.
   ///   - changes: the server accepted it, and the conversation is not what it was.
   private func apply(_ verdict: Verdict, _ line: [UInt8]?, isSecret: Bool = false, changes: Bool = false) async {
     guard case .ask(let ask) = step.exercise else { return }

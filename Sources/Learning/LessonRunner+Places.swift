@@ -121,13 +121,7 @@ extension LessonRunner {
     for (host, scenarios) in Scene.scenariosInWorld(of: step, after: index > 0 ? lesson.steps[index - 1] : nil) {
       await servers.set(scenarios, at: host)
     }
-    // A rule that the step names counts, whatever a scenario would make of it.
-    for change in step.policies {
-      guard let host = servers.world.host(named: change.host), let rule = PolicyRule(rawValue: change.rule) else {
-        continue
-      }
-      await servers.set(rule, change.isOn, at: host)
-    }
+    for change in Scene.rulesInWorld(of: step) { await servers.set(change.rule, change.isOn, at: change.host) }
     snapshots[index] = servers.snapshot
   }
 

@@ -48,7 +48,7 @@ import WorldServers
       start = clock.now()
     }
 
-    /// What the step took. Whoever leaves the machine for long is not at work.
+    /// What the step took. A long pause does not count as work.
     var effort: Effort {
       Effort(
         misses: misses, hints: hintsShown, seconds: min(1_800, Int(clock.seconds(since: start))), lines: lines,

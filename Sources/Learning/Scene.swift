@@ -26,6 +26,16 @@ struct Scene: Equatable {
   /// The practice server at its best, to whom mistakes may be made without end.
   var practicePersona: Persona { (persona.flatMap { Persona.standard(as: $0) } ?? .standard).patient }
 
+  /// The rules of hosts of the practice world that a step changes. One that the step names counts, whatever a scenario would
+  /// make of it.
+  static func rulesInWorld(of step: Lesson.Step) -> [(host: WorldHost, rule: PolicyRule, isOn: Bool)] {
+    step.policies.compactMap { change in
+      guard let host = PracticeWorld.standard.host(named: change.host), let rule = PolicyRule(rawValue: change.rule)
+      else { return nil }
+      return (host, rule, change.isOn)
+    }
+  }
+
   /// What goes wrong at hosts of the practice world from a step on; empty where that is as it was in the step before.
   static func scenariosInWorld(of step: Lesson.Step, after before: Lesson.Step?) -> [(WorldHost, ScenarioSet)] {
     let world = PracticeWorld.standard

@@ -7,7 +7,7 @@ extension Lesson.Ask {
     let line = request.sent.revealed
     let verdict = request.kind == .authResponse ? judge(response: line, code) : judge(line: line, code: code)
     guard request.isSecret, case .wrong(let mismatch, let own, _) = verdict else { return verdict }
-    // What was typed is for nobody's eyes.
+    // What was typed is secret, and not shown.
     switch mismatch {
     case .login, .reply: return .wrong(mismatch, own: own, mark: nil)
     default: return .wrong(.login(.other), own: own, mark: nil)

@@ -39,21 +39,3 @@ extension [Lesson.Choice] {
     return chosen.isEmpty ? nil : chosen
   }
 }
-
-/// Numbers that follow from a text: FNV-1a makes a seed of it, and SplitMix64 the numbers. Swift's own hashes differ from
-/// run to run.
-struct SeededSource: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: String) {
-    state = seed.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return mixed ^ (mixed >> 31)
-  }
-}

@@ -103,7 +103,7 @@ struct StepDraft {
     }
   }
 
-  /// What the step is, for whoever put a bullet there that does not belong to it.
+  /// The kind of step, for a fault about a bullet that does not belong there.
   private var home: String {
     if ask != nil { return "an Ask" }
     if task != nil { return "a Task" }

@@ -41,7 +41,7 @@ package struct DeliveryReport: Sendable {
     text = octets + Self.octets(["", "--\(boundary)--"])
   }
 
-  /// For whoever reads it.
+  /// The report in words, for a person.
   private static func words(_ notice: MailQueue.Notice) -> [String] {
     switch notice {
     case .failed(_, let failed):

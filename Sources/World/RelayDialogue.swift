@@ -58,8 +58,9 @@ package struct RelayDialogue: Sendable {
     case .hello(let isSecond):
       if reply.code.kind == .permanentFailure, !isSecond { return command("HELO \(name)", .fallback) }
       guard isFine else { return goodbye(.refused(reply)) }
-      if !isSecond, ExtensionList(reply: reply)[.startTLS] != nil { return command("STARTTLS", .startTLS) }
-      reports = ExtensionList(reply: reply)[.dsn] != nil
+      let list = ExtensionList(reply: reply)
+      if !isSecond, list[.startTLS] != nil { return command("STARTTLS", .startTLS) }
+      reports = list[.dsn] != nil
       return sender()
     case .fallback: return isFine ? sender() : goodbye(.refused(reply))
     case .startTLS: return reply.code == .serviceReady ? .encrypt : sender()

@@ -277,11 +277,11 @@ extension WorldState: OutgoingMail {
   }
 
   package func delivered(_ message: ForwardedMessage) {
-    guard let host = world.host(named: message.host) else { return }
+    let request = NotificationRequest(message.transaction.envelope)
+    let told = message.recipients.filter { request.wants(.success, for: $0) }
+    guard !told.isEmpty, let host = world.host(named: message.host) else { return }
     let now = clock.now.seconds
-    let message = QueuedMessage(message, arrived: now, nextTry: now)
-    let told = message.recipients.filter { message.request.wants(.success, for: $0) }
-    if !told.isEmpty { report(.done(message, told, isRelayed: false), from: host) }
+    report(.done(QueuedMessage(message, arrived: now, nextTry: now), told, isRelayed: false), from: host)
   }
 }
 

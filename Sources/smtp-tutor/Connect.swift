@@ -58,7 +58,7 @@ extension Connect {
     guard isPlain else { return nil }
     var endpoint: Endpoint?
     if !words.isEmpty {
-      guard let named = try? Endpoint(words, defaultPort: 25) else { return nil }
+      guard let named = try? Endpoint(words) else { return nil }
       endpoint = named
     }
     var settings = Settings()

@@ -1,3 +1,4 @@
+import Lessons
 import Personas
 import World
 
@@ -32,11 +33,11 @@ struct CaseDrawing: Sendable {
   private static let subjects = ["a birthday card", "an invoice", "a recipe", "a love letter", "an apology", "a poem"]
   /// Names that nobody has, in any domain of the world.
   private static let strangers = ["nemo", "godot", "waldo"]
-  /// Whoever has a mailbox where every name has one.
+  /// Recipients at a host where every name has a mailbox.
   private static let guests = ["friday", "crusoe"]
 
   init(seed: Int, world: PracticeWorld = .standard) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = SeededSource(seed: seed)
     let fault = generator.pick(CaseFault.all)
     let hosts = Self.hosts(of: world).filter { fault.scenario != nil || $0.users != nil }
     let host = generator.pick(hosts)

@@ -81,7 +81,7 @@ struct CaseText {
 
   private var who: [String] {
     guard let facts = fault.cause.facts else { return [] }
-    // Whoever else could help is neither right nor wrong.
+    // Others who could help are neither right nor wrong answers.
     let asked = Who.allCases.filter { $0 != .nobody && !facts.helpers.contains($0) }
     let choices = asked.map { who in
       who == facts.who
