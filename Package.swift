@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     .target(name: "Octets", swiftSettings: program),
     .target(name: "Unix", swiftSettings: program),
+    .target(name: "Names", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
@@ -57,7 +58,8 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
-    .target(name: "TLS", dependencies: ["Unix", "Octets", "COpenSSL", nioCore], swiftSettings: program),
+    .target(name: "TLS", dependencies: ["Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
+    .target(name: "Delivery", dependencies: ["Octets", "Names", "SMTP", "TLS"], swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
     .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
@@ -125,6 +127,9 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
     .testTarget(name: "OctetsTests", dependencies: ["Octets"], swiftSettings: strict),
+    .testTarget(name: "NamesTests", dependencies: ["Names", "Octets"], swiftSettings: strict),
+    .testTarget(
+      name: "DeliveryTests", dependencies: ["Delivery", "Names", "Octets", "SMTP", "TLS"], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CausesTests", dependencies: ["Octets", "SMTP", "Causes", "TestSupport"], exclude: ["Replies"],

@@ -1,0 +1,51 @@
+package import Names
+
+/// How mail for a domain arrives, all of it: what was learned, what follows, and what to mend.
+package struct CheckReport: Equatable, Sendable {
+  package enum Subject: Equatable, Sendable {
+    case domain(DomainName)
+    /// One host, without MX and MTA-STS; DANE with the host as the next hop.
+    case host(DomainName, port: Int)
+    case address(IPAddress, port: Int)
+  }
+
+  package enum DNSSEC: Equatable, Sendable {
+    case validated
+    /// The resolver takes the signatures away.
+    case stripped
+    /// The root's key on this machine is an old one.
+    case oldAnchor
+    /// Something else keeps the root from being validated.
+    case unknown
+    /// The answers are the practice world's own.
+    case practice
+  }
+
+  package let subject: Subject
+  package var dnssec = DNSSEC.unknown
+  /// Every answer, in the order of asking.
+  package var answers: [DNSAnswer] = []
+  package var route = DomainRoute.unknown
+  /// In the order in which a sender tries them.
+  package var hosts: [MailHost] = []
+  package var policies = DomainPolicies()
+  package var visits: [Visit] = []
+  /// The worst first.
+  package var findings: [Finding] = []
+  package var verdict: Verdict?
+
+  package init(subject: Subject) { self.subject = subject }
+}
+
+/// What the domain says about where its mail goes (RFC 5321, section 5.1).
+package enum DomainRoute: Equatable, Sendable {
+  case unknown
+  case noSuchDomain
+  /// A null MX alone (RFC 7505).
+  case takesNone
+  case hosts
+  /// No MX and no address, or MX records without one host that can be used.
+  case nowhere
+  /// The name service did not say, or cannot be believed.
+  case held
+}

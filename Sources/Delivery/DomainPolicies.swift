@@ -1,0 +1,52 @@
+package import Octets
+
+/// What the domain publishes besides its hosts.
+package struct DomainPolicies: Equatable, Sendable {
+  package var sts = STSState.none
+  /// Where reports of failed TLS go (RFC 8460, section 3).
+  package var reports: [ForeignText] = []
+  package var spf: ForeignText?
+  package var dmarc: ForeignText?
+
+  package init() {}
+}
+
+/// What came of looking for an MTA-STS policy (RFC 8461).
+package enum STSState: Equatable, Sendable {
+  /// No record.
+  case none
+  /// A record, and no policy that a sender could use.
+  case unusable(STSFault)
+  case policy(STSPolicy, id: String)
+}
+
+/// A policy that was fetched (RFC 8461, section 3.2).
+package struct STSPolicy: Equatable, Sendable {
+  package enum Mode: String, Sendable {
+    case enforce, testing, none
+  }
+
+  package let mode: Mode
+  /// In lower case; `*.` at the beginning stands for one label (section 4.1).
+  package let hosts: [ForeignText]
+  /// Seconds.
+  package let maxAge: Int
+
+  package init(mode: Mode, hosts: [ForeignText], maxAge: Int) {
+    (self.mode, self.hosts, self.maxAge) = (mode, hosts, maxAge)
+  }
+}
+
+/// Why a domain that announces a policy has none for a sender (RFC 8461, sections 3.1 to 3.3).
+package enum STSFault: Equatable, Sendable {
+  case record(ForeignText)
+  case severalRecords(Int)
+  case lookup
+  case unreachable(ForeignText)
+  case certificate(ForeignText)
+  case redirect(to: ForeignText?)
+  case status(Int)
+  case tooLarge
+  case notHTTP(ForeignText)
+  case syntax(ForeignText)
+}

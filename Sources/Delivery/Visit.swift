@@ -1,0 +1,59 @@
+package import Names
+package import Octets
+package import SMTP
+package import TLS
+
+/// What one look at one address showed: a row of the picture. Its place in the list is its letter.
+package struct Visit: Equatable, Sendable {
+  /// How far it got; each includes those before it.
+  package enum Reached: Int, Comparable, Sendable {
+    case nowhere, connected, greeted, hello, startTLS, tls
+
+    package static func < (one: Reached, other: Reached) -> Bool { one.rawValue < other.rawValue }
+  }
+
+  /// Why it went no further, where no reply says so.
+  package enum Failure: Equatable, Sendable {
+    /// Nothing came, in seconds: not even a refusal.
+    case silent(seconds: Double)
+    case refused
+    case unreachable(ForeignText)
+    /// The server closed, or the connection broke.
+    case lost
+    /// What answered does not speak SMTP.
+    case notSMTP(ForeignText)
+    case tls(TLSFailure)
+    case other(ForeignText)
+    /// Ctrl-C came first, or there was no need to look.
+    case notTried
+  }
+
+  /// The name of the address (RFC 1912, section 2.1), and whether that name leads back to it.
+  package enum ReverseName: Equatable, Sendable {
+    case unknown
+    case none
+    case names([DomainName], confirmed: Bool)
+  }
+
+  /// An index of the report's hosts.
+  package let host: Int
+  package let address: IPAddress
+  package var reached = Reached.nowhere
+  package var failure: Failure?
+  package var greeting: Reply?
+  /// To EHLO, or to HELO where EHLO was refused.
+  package var hello: Reply?
+  /// What the first EHLO listed; nil where it was refused.
+  package var extensions: ExtensionList?
+  package var startTLS: Reply?
+  package var tls: TLSFacts?
+  /// What the EHLO inside TLS listed.
+  package var secureExtensions: ExtensionList?
+  /// One for each TLSA record, in their order.
+  package var dane: [DANEVerdict] = []
+  package var reverse = ReverseName.unknown
+  /// From the first octet sent for a connection to the last reply but that to QUIT.
+  package var milliseconds = 0.0
+
+  package init(host: Int, address: IPAddress) { (self.host, self.address) = (host, address) }
+}
