@@ -60,6 +60,7 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "TLS", dependencies: ["Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
     .target(name: "Delivery", dependencies: ["Octets", "Names", "SMTP", "TLS"], swiftSettings: program),
+    .target(name: "Checking", dependencies: ["Names", "Network"], swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
     .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
@@ -130,6 +131,8 @@ let package = Package(
     .testTarget(name: "NamesTests", dependencies: ["Names", "Octets"], swiftSettings: strict),
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "Names", "Octets", "SMTP", "TLS"], swiftSettings: strict),
+    .testTarget(
+      name: "CheckingTests", dependencies: ["Checking", "Names", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CausesTests", dependencies: ["Octets", "SMTP", "Causes", "TestSupport"], exclude: ["Replies"],

@@ -1,4 +1,5 @@
 package import Octets
+package import TLS
 
 /// What the domain publishes besides its hosts.
 package struct DomainPolicies: Equatable, Sendable {
@@ -42,8 +43,10 @@ package enum STSFault: Equatable, Sendable {
   case record(ForeignText)
   case severalRecords(Int)
   case lookup
-  case unreachable(ForeignText)
-  case certificate(ForeignText)
+  /// No answer from any address of the policy's host, and why at the last one.
+  case unreachable(Visit.Failure)
+  /// The certificate is not that of the policy's host, or nobody known vouches for it.
+  case certificate([VerificationFailure])
   case redirect(to: ForeignText?)
   case status(Int)
   case tooLarge

@@ -5,7 +5,7 @@ package import TLS
 
 /// What one look at one address showed: a row of the picture. Its place in the list is its letter.
 package struct Visit: Equatable, Sendable {
-  /// How far it got; each includes those before it.
+  /// How far it got: the last that the server agreed to. Each includes those before it.
   package enum Reached: Int, Comparable, Sendable {
     case nowhere, connected, greeted, hello, startTLS, tls
 
@@ -23,6 +23,11 @@ package struct Visit: Equatable, Sendable {
     /// What answered does not speak SMTP.
     case notSMTP(ForeignText)
     case tls(TLSFailure)
+    /// Octets came in plaintext after the 220 that answers STARTTLS: anybody along the path may have put them there
+    /// (RFC 3207, section 6).
+    case injected(octets: Int)
+    /// What came has no end, or is longer than any reply may be; so many octets of it were read.
+    case endless(octets: Int)
     case other(ForeignText)
     /// Ctrl-C came first, or there was no need to look.
     case notTried
@@ -47,11 +52,15 @@ package struct Visit: Equatable, Sendable {
   package var extensions: ExtensionList?
   package var startTLS: Reply?
   package var tls: TLSFacts?
-  /// What the EHLO inside TLS listed.
+  /// To the EHLO inside TLS.
+  package var secureHello: Reply?
+  /// What it listed; nil where it was refused.
   package var secureExtensions: ExtensionList?
   /// One for each TLSA record, in their order.
   package var dane: [DANEVerdict] = []
   package var reverse = ReverseName.unknown
+  /// What was tried besides, where somebody asked for it.
+  package var trials: [TrialOutcome] = []
   /// From the first octet sent for a connection to the last reply but that to QUIT.
   package var milliseconds = 0.0
 

@@ -1,0 +1,40 @@
+package import Names
+import Network
+
+/// Looks at servers from outside, one connection to one address at a time. It never throws: whatever happens is part of
+/// what was seen. Any number of looks may go on at once.
+package struct Prober: Sendable {
+  package struct Options: Equatable, Sendable {
+    /// The address of this machine to connect from; nil lets the system choose.
+    package var source: String?
+    /// Seconds to wait for a connection.
+    package var connect = 10.0
+
+    package init() {}
+  }
+
+  package let options: Options
+
+  package init(_ options: Options) { self.options = options }
+
+  /// Whether somebody listens at one of these ports, tried in turn: a connection is opened and closed without a word.
+  /// - Returns: the first port that answers, with its time; nil where none does.
+  package func isUp(_ address: IPAddress, ports: [Int]) async -> (port: Int, milliseconds: Double)? {
+    for port in ports where !Task.isCancelled {
+      let began = ContinuousClock.now
+      let endpoint = Endpoint(host: address.description, port: port)
+      let wanted = ConnectOptions(source: options.source, timeout: options.connect)
+      guard let connection = try? await Connector.connect(to: endpoint, options: wanted, report: { _ in }) else {
+        continue
+      }
+      let milliseconds = (ContinuousClock.now - began).milliseconds
+      connection.close()
+      return (port, milliseconds)
+    }
+    return nil
+  }
+}
+
+extension Duration {
+  var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) * 1e-15 }
+}
