@@ -47,7 +47,7 @@ let package = Package(
     .target(
       name: "PracticeServer", dependencies: ["Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
-    .target(name: "World", dependencies: ["Octets", "SMTP", "Personas"], swiftSettings: program),
+    .target(name: "World", dependencies: ["Octets", "Names", "SMTP", "Personas"], swiftSettings: program),
     .target(
       name: "WorldServers", dependencies: ["Octets", "SMTP", "TLS", "Network", "Personas", "PracticeServer", "World"],
       swiftSettings: program),
@@ -156,7 +156,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WorldTests", dependencies: ["World", "Octets", "SMTP", "Personas", "TestSupport"], swiftSettings: strict),
+      name: "WorldTests", dependencies: ["World", "Names", "Octets", "SMTP", "Personas", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "WorldServersTests",
       dependencies: [

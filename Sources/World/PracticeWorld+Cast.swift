@@ -4,7 +4,8 @@ import Personas
 /// below it. Every name ends in `.example`, which exists nowhere else (RFC 2606), the tutorial's own domain apart.
 extension PracticeWorld {
   package static let standard = PracticeWorld(
-    hosts: hosts, places: places, dns: WorldDNS(zones: zones, records: records), blockList: blockList)
+    hosts: hosts, places: places, dns: WorldDNS(zones: zones, records: records), blockList: blockList, signed: signed,
+    policies: policies)
 
   private static let hosts = [
     WorldHost(
@@ -68,6 +69,14 @@ extension PracticeWorld {
     "dialup.example", "watchdog.example", "25.127.in-addr.arpa",
   ]
 
+  private static let signed = ["toontown.example", "neverland.example", "silent.example"]
+
+  /// Oz has moved its gateway since.
+  private static let policies = [
+    "wonderland.example": "version: STSv1\r\nmode: enforce\r\nmx: mx.wonderland.example\r\nmax_age: 604800\r\n",
+    "oz.example": "version: STSv1\r\nmode: enforce\r\nmx: inner.oz.example\r\nmax_age: 604800\r\n",
+  ]
+
   /// What DNS says besides the addresses and names of hosts.
   private static let records =
     hosts.flatMap { [DNSRecord($0.name, .a($0.address)), DNSRecord($0.address.reversed(), .ptr($0.name))] } + [
@@ -98,6 +107,7 @@ extension PracticeWorld {
       DNSRecord("_dmarc.bigmail.example", .txt("v=DMARC1; p=none; rua=mailto:dmarc@bigmail.example")),
 
       DNSRecord("oz.example", .mx(preference: 10, host: "gate.oz.example")),
+      DNSRecord("_mta-sts.oz.example", .txt("v=STSv1; id=20250301")),
       DNSRecord("neverland.example", .mx(preference: 10, host: "mx.neverland.example")),
       // Of a key it no longer has: every start of the program makes new ones.
       DNSRecord(

@@ -7,6 +7,10 @@ package struct PracticeWorld: Sendable {
   package let dns: WorldDNS
   /// The zone in which listed addresses are found, and those that are in it from the beginning.
   package let blockList: BlockList
+  /// The domains whose DNS counts as signed, in lower case.
+  package let signed: [String]
+  /// What a web server would give as the MTA-STS policy of a domain (RFC 8461, section 3.2).
+  package let policies: [String: String]
 
   /// A DNS-based block list (RFC 5782).
   package struct BlockList: Sendable {

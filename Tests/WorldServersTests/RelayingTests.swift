@@ -207,7 +207,8 @@ import Testing
     ]
     let dns = WorldDNS(zones: ["oz.example"], records: hosts.map { DNSRecord($0.name, .a($0.address)) })
     let block = PracticeWorld.BlockList(zone: "bl.oz.example", delay: 1, listed: [])
-    let world = PracticeWorld(hosts: hosts, places: PracticeWorld.standard.places, dns: dns, blockList: block)
+    let world = PracticeWorld(
+      hosts: hosts, places: PracticeWorld.standard.places, dns: dns, blockList: block, signed: [], policies: [:])
     let servers = WorldServers(world: world, store: store)
     let endpoint = try await servers.endpoint(of: hosts[0])
     #expect(endpoint.host == "127.0.0.1")
