@@ -168,7 +168,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Octets", "Unix", "Terminal", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
-      name: "TLSTests", dependencies: ["Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
+      name: "TLSTests", dependencies: ["Names", "Octets", "TLS", "COpenSSL", "TestSupport", nioCore, nioEmbedded],
       swiftSettings: strict),
     .testTarget(
       name: "TutorTests",

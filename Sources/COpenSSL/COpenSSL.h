@@ -93,6 +93,19 @@ static inline int cossl_sk_X509_num(const STACK_OF(X509) *stack) {
 static inline X509 *cossl_sk_X509_value(const STACK_OF(X509) *stack, int index) {
     return sk_X509_value(stack, index);
 }
+static inline STACK_OF(X509) *cossl_sk_X509_new_null(void) {
+    return sk_X509_new_null();
+}
+/* The stack has a reference of its own; 0 where there is no memory. */
+static inline int cossl_sk_X509_push_ref(STACK_OF(X509) *stack, X509 *certificate) {
+    if (X509_up_ref(certificate) != 1) return 0;
+    int count = sk_X509_push(stack, certificate);
+    if (count <= 0) X509_free(certificate);
+    return count;
+}
+static inline void cossl_sk_X509_pop_free(STACK_OF(X509) *stack) {
+    sk_X509_pop_free(stack, X509_free);
+}
 static inline int cossl_sk_GENERAL_NAME_num(const GENERAL_NAMES *names) {
     return names == NULL ? 0 : sk_GENERAL_NAME_num(names);
 }
