@@ -2,19 +2,48 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Every session that README.md and docs/world.md show was seen: here each is played again, and has to look the same.
+/// Every session that README.md and the pages below docs show was seen: here each is played again, and has to look the same.
 @Suite("README", .serialized)
 struct ReadmeTests {
-  static let sessions = ["README.md", "docs/world.md"].flatMap { (try? ReadmeSession.all(in: $0)) ?? [] }
+  static let pages = ["README.md"] + ((try? Project.pages()) ?? [])
+  static let sessions = pages.flatMap { (try? ReadmeSession.all(in: $0)) ?? [] }
 
-  @Test("README shows sessions at a terminal and sessions from a pipe")
+  @Test("README shows sessions at a terminal and sessions from a pipe, and so do its pages")
   func hasSessions() throws {
-    #expect(Self.sessions.contains { $0.isTyped })
-    #expect(Self.sessions.contains { !$0.isTyped })
-    #expect(try ReadmeSession.all(in: "docs/world.md").count == 4)
+    let own = try ReadmeSession.all(in: "README.md")
+    #expect(own.contains { $0.isTyped })
+    #expect(own.contains { !$0.isTyped })
+    for (page, count) in [("docs/world.md", 4), ("docs/replay.md", 2), ("docs/tls.md", 1), ("docs/learn.md", 1)] {
+      #expect(try ReadmeSession.all(in: page).count == count, "\(page)")
+    }
   }
 
-  @Test("a session in README is what a person sees", arguments: sessions)
+  @Test("README is read in a few minutes")
+  func length() throws {
+    #expect(try String(contentsOfFile: Project.path("README.md"), encoding: .utf8).split(separator: "\n").count <= 200)
+  }
+
+  @Test("a link leads to a file, and to a heading of it", arguments: pages)
+  func links(_ page: String) throws {
+    let folder = page.contains("/") ? "docs/" : ""
+    let text = try String(contentsOfFile: Project.path(page), encoding: .utf8)
+    for match in text.matches(of: /\]\(([^)#:]*)(#([^)]*))?\)/) {
+      let target = match.1.isEmpty ? Project.path(page) : Project.path(folder + match.1)
+      #expect(FileManager.default.fileExists(atPath: target), "\(page): \(match.0)")
+      guard let heading = match.3, let linked = try? String(contentsOfFile: target, encoding: .utf8) else { continue }
+      #expect(Self.headings(of: linked).contains(String(heading)), "\(page): \(match.0)")
+    }
+  }
+
+  /// As they are called in a link: in lower case, hyphens for blanks, and nothing but letters and figures beside them.
+  private static func headings(of text: String) -> [String] {
+    text.split(separator: "\n").filter { $0.hasPrefix("#") }.map { line in
+      String(line.drop { $0 == "#" || $0 == " " }.lowercased().map { $0 == " " ? "-" : $0 })
+        .filter { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+  }
+
+  @Test("a session on a page is what a person sees", arguments: sessions)
   func session(_ session: ReadmeSession) async throws {
     let shown = try await session.isTyped ? type(session) : pipe(session)
     #expect(shown.map(ReadmeSession.normalized) == session.lines.map(ReadmeSession.normalized))

@@ -123,10 +123,10 @@ struct ScenarioTests {
     }
   }
 
-  @Test("README names every one of them")
+  @Test("its page names every one of them")
   func documented() throws {
-    let readme = try #require(contents(of: Project.path("README.md")))
-    for scenario in Scenario.allCases { #expect(readme.contains("`\(scenario.rawValue)`"), "\(scenario)") }
+    let page = try #require(contents(of: Project.path("docs/serve.md")))
+    for scenario in Scenario.allCases { #expect(page.contains("`\(scenario.rawValue)`"), "\(scenario)") }
   }
 
   @Test("is read in any order and case, and knows what excludes what")

@@ -11,4 +11,10 @@ package enum Project {
   package static func path(_ relative: String) -> String {
     root.appendingPathComponent(relative).path
   }
+
+  /// The pages below docs, as `docs/NAME.md`.
+  package static func pages() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path("docs")).filter { $0.hasSuffix(".md") }.sorted()
+      .map { "docs/\($0)" }
+  }
 }
