@@ -37,6 +37,8 @@ let package = Package(
     .target(name: "Octets", swiftSettings: program),
     .target(name: "Unix", swiftSettings: program),
     .target(name: "Names", dependencies: ["Octets"], swiftSettings: program),
+    .target(name: "CUnbound", cSettings: strictC, linkerSettings: [.linkedLibrary("dl")]),
+    .target(name: "Unbound", dependencies: ["Octets", "Unix", "Names", "CUnbound"], swiftSettings: program),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
