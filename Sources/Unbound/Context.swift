@@ -129,7 +129,8 @@ final class Context: @unchecked Sendable {
       let ticket = Ticket(self, number)
       var id: Int32 = 0
       let code = library.resolve_async(
-        context, question.name.description, Int32(question.type.rawValue), 1, Unmanaged.passUnretained(ticket).toOpaque(),
+        context, question.name.description, Int32(question.type.rawValue), 1,
+        Unmanaged.passUnretained(ticket).toOpaque(),
         { pointer, failure, result in
           guard let pointer else { return }
           let ticket = Unmanaged<Ticket>.fromOpaque(pointer).takeUnretainedValue()

@@ -3,7 +3,7 @@
     check-world.py PEERS FOLDER
 
 makes keys, certificates and signed zones in FOLDER, starts what answers for them, and prints a line of JSON when all of it
-does: the ports, the files, and the command line that looks at it. It ends when its standard input does, or at Ctrl-C.
+does: the ports, the files, and the command line that looks at it. It ends at Ctrl-C or SIGTERM.
 PEERS is the folder that unpack-peers has made. No question leaves the machine: the root of this DNS is its own.
 """
 
@@ -13,6 +13,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import socket
 import struct
 import subprocess
@@ -232,13 +233,13 @@ async def main():
         print(json.dumps(facts), flush=True)
         print(f"smtp-tutor check good.test --resolver 127.0.0.1:{dns} --trust-anchor {facts['anchor']} --ca-file {facts['ca']} "
               f"--connect-to :25::{mail} --connect-to :443::{web}", flush=True)
-        await loop.run_in_executor(None, sys.stdin.read)
+        over = asyncio.Event()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, over.set)
+        await over.wait()
     finally:
         resolver.terminate()
         resolver.wait()
 
 
-try:
-    asyncio.run(main())
-except KeyboardInterrupt:
-    pass
+asyncio.run(main())
