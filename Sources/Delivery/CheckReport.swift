@@ -28,6 +28,8 @@ package struct CheckReport: Equatable, Sendable {
   package var route = DomainRoute.unknown
   /// In the order in which a sender tries them.
   package var hosts: [MailHost] = []
+  /// How many more there are, which nobody looked up.
+  package var hostsLeft = 0
   package var policies = DomainPolicies()
   package var visits: [Visit] = []
   /// The worst first.

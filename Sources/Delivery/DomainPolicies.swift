@@ -6,8 +6,11 @@ package struct DomainPolicies: Equatable, Sendable {
   package var sts = STSState.none
   /// Where reports of failed TLS go (RFC 8460, section 3).
   package var reports: [ForeignText] = []
-  package var spf: ForeignText?
-  package var dmarc: ForeignText?
+  /// Whether there is a record for such reports that does not count.
+  package var areReportsMalformed = false
+  /// More than one is an error (RFC 7208, section 4.5).
+  package var spf: [ForeignText] = []
+  package var dmarc: [ForeignText] = []
 
   package init() {}
 }
@@ -39,7 +42,7 @@ package struct STSPolicy: Equatable, Sendable {
 }
 
 /// Why a domain that announces a policy has none for a sender (RFC 8461, sections 3.1 to 3.3).
-package enum STSFault: Equatable, Sendable {
+package enum STSFault: Error, Equatable, Sendable {
   case record(ForeignText)
   case severalRecords(Int)
   case lookup
