@@ -43,7 +43,8 @@ let package = Package(
     .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
     .target(name: "Records", dependencies: ["Octets", "SMTP"], swiftSettings: program),
-    .target(name: "Annotations", dependencies: ["Octets", "SMTP", "SASL", "TLS", "Causes"], swiftSettings: program),
+    .target(
+      name: "Annotations", dependencies: ["Octets", "Names", "SMTP", "SASL", "TLS", "Causes"], swiftSettings: program),
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
@@ -62,7 +63,10 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),
     .target(name: "TLS", dependencies: ["Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
     .target(name: "Delivery", dependencies: ["Octets", "Names", "SMTP", "TLS"], swiftSettings: program),
-    .target(name: "Checking", dependencies: ["Names", "Network"], swiftSettings: program),
+    .target(
+      name: "Checking",
+      dependencies: ["Octets", "Names", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal", "Events"],
+      swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
     .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
@@ -73,7 +77,8 @@ let package = Package(
     .target(
       name: "Events",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Causes", "Records", "Annotations", "Network", "Terminal",
+        "Unix", "Octets", "Names", "SMTP", "SASL", "TLS", "Causes", "Records", "Delivery", "Annotations", "Network",
+        "Terminal",
       ], swiftSettings: program),
     .target(
       name: "Typing",
@@ -134,7 +139,10 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests", dependencies: ["Delivery", "Names", "Octets", "SMTP", "TLS"], swiftSettings: strict),
     .testTarget(
-      name: "CheckingTests", dependencies: ["Checking", "Names", "TestSupport"], swiftSettings: strict),
+      name: "CheckingTests",
+      dependencies: [
+        "Checking", "Octets", "Names", "SMTP", "TLS", "Delivery", "Network", "Events", "Terminal", "TestSupport",
+      ], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CausesTests", dependencies: ["Octets", "SMTP", "Causes", "TestSupport"], exclude: ["Replies"],
@@ -175,7 +183,9 @@ let package = Package(
     .testTarget(
       name: "TutorTests",
       dependencies: [
-        "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "SMTP", "SASL",
+        "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "Names",
+        "Delivery",
+        "SMTP", "SASL",
         "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "World", "WorldServers",
         "Terminal", "TLS", "TestSupport",
       ],

@@ -32,11 +32,27 @@ package struct CheckReport: Equatable, Sendable {
   package var hostsLeft = 0
   package var policies = DomainPolicies()
   package var visits: [Visit] = []
+  /// Addresses that nobody looked at, since there are so many.
+  package var notVisited: [IPAddress] = []
+  /// Whether the first address answers at another port, looked at where port 25 answered nowhere.
+  package var otherPort: PortEvidence?
   /// The worst first.
   package var findings: [Finding] = []
   package var verdict: Verdict?
 
   package init(subject: Subject) { self.subject = subject }
+}
+
+/// What shows whether an address is up whose port 25 says nothing.
+package struct PortEvidence: Equatable, Sendable {
+  package let address: IPAddress
+  /// The first that answered of those tried; nil: none did.
+  package let port: Int?
+  package let milliseconds: Double
+
+  package init(address: IPAddress, port: Int?, milliseconds: Double) {
+    (self.address, self.port, self.milliseconds) = (address, port, milliseconds)
+  }
 }
 
 /// What the domain says about where its mail goes (RFC 5321, section 5.1).

@@ -24,7 +24,7 @@ package struct LessonFacts: Equatable {
 /// A line of a lesson, laid out.
 package struct PageLine: Equatable {
   package let text: String
-  let role: Role
+  package let role: Role
 
   package init(text: String, role: Role) {
     self.text = text

@@ -4,17 +4,19 @@ package struct Outcome: Equatable {
   /// What decided it: `RCPT`, `the greeting`, `connecting`.
   package let stage: String
   /// All of it in one line, for a person and for a script.
-  let sentence: String
+  package let sentence: String
   /// Where a replay met something else than its script has.
   var difference: Difference?
   /// What became of each recipient.
   let fates: MessageFates
   /// Whether a message was accepted for some of its recipients, and not for the others.
   let isPartial: Bool
+  /// What a check found out about mail to a domain.
+  let check: CheckedDelivery?
 
   package init(
     status: ExitStatus, stage: String, sentence: String, difference: Difference? = nil,
-    fates: MessageFates = MessageFates(), isPartial: Bool = false
+    fates: MessageFates = MessageFates(), isPartial: Bool = false, check: CheckedDelivery? = nil
   ) {
     self.status = status
     self.stage = stage
@@ -22,6 +24,7 @@ package struct Outcome: Equatable {
     self.difference = difference
     self.fates = fates
     self.isPartial = isPartial
+    self.check = check
   }
 
   /// The class of an outcome that is good for some recipients only. Whoever tries again delivers twice, so its status is 0.

@@ -1,4 +1,5 @@
 package import Annotations
+package import Names
 import Octets
 package import Records
 package import SASL
@@ -65,6 +66,17 @@ package enum SessionEvent {
   case copied([[UInt8]])
   /// How all of it went.
   case outcome(Outcome)
+
+  // MARK: How mail for a domain arrives
+
+  case check(CheckBegun)
+  /// What the name service answered.
+  case looked(DNSAnswer)
+  case policy(PublishedPolicy)
+  case row(CheckRow)
+  case finding(FoundFinding)
+  /// All of a check, laid out for a person: a program has the facts.
+  case picture([PageLine])
 
   // MARK: Lessons and replays
 

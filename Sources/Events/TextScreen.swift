@@ -106,11 +106,13 @@ import Terminal
     case .copied(let lines): for line in lines { cut(line, mark: "", role: .plain) }
     case .outcome(let outcome):
       propose()
+      // Its picture ends with it.
+      guard outcome.check == nil else { return }
       let sentence = "Outcome: \(outcome.sentence)"
       // In one line, however long, where a script may read it.
       if isInteractive { say(sentence) } else { screen.line("# \(sentence)", role: .note) }
     case .lesson(let facts, let state): say("\(facts.number). \(facts.title) (\(facts.id)): \(state)")
-    case .page(let lines): for line in lines { screen.line(line.text, role: line.role) }
+    case .page(let lines), .picture(let lines): for line in lines { screen.line(line.text, role: line.role) }
     case .marked(let line): marked(line)
     case .fault(let path, let line, let words):
       // The form that editors know.
@@ -124,6 +126,8 @@ import Terminal
       lines(
         "The practice server has stopped. "
           + (accepted == 0 ? "No message was accepted." : "\(messages) accepted, \(place)."), role: .note)
+    // The picture shows them.
+    case .check, .looked, .policy, .row, .finding: break
     // Its introduction tells more.
     case .listening: break
     }

@@ -1,4 +1,5 @@
 import Annotations
+import Delivery
 import Octets
 import Records
 import SMTP
@@ -15,6 +16,7 @@ enum EventKind: CaseIterable {
   case sent, received, wire, answered, login, recorded, text, withheld
   case note, explanation, explained, summary, words, waiting
   case incident, difference, delivered, copied, outcome
+  case check, looked, policy, row, finding, picture
   case lesson, page, marked, fault, quoted, pause, listening, served, stopped
 
   init(_ event: SessionEvent) {
@@ -44,6 +46,12 @@ enum EventKind: CaseIterable {
       case .delivered: .delivered
       case .copied: .copied
       case .outcome: .outcome
+      case .check: .check
+      case .looked: .looked
+      case .policy: .policy
+      case .row: .row
+      case .finding: .finding
+      case .picture: .picture
       case .lesson: .lesson
       case .page: .page
       case .marked: .marked
@@ -144,7 +152,11 @@ enum EventKind: CaseIterable {
     case .copied: return [Sample(.copied([octets("C: NOOP"), octets("# x")]), ["C: NOOP", "# x"], .words)]
     case .outcome:
       let outcome = Outcome(status: .ok, stage: "QUIT", sentence: "done", difference: Self.aDifference)
-      return [Sample(.outcome(outcome), ["# Outcome: done"], .outcome)]
+      let check = Outcome(
+        status: .ok, stage: "the check", sentence: "delivered",
+        check: CheckedDelivery(delivered: .yes, level: .dane, row: "a"))
+      return [Sample(.outcome(outcome), ["# Outcome: done"], .outcome), Sample(.outcome(check), [], .outcome)]
+    case .check, .looked, .policy, .row, .finding, .picture: return CheckSamples.samples(of: self)
     case .lesson:
       let facts = LessonFacts(number: 1, id: "a", title: "A", minutes: 8, steps: 3, done: 1, skipped: 0)
       return [Sample(.lesson(facts, state: "1 of 3"), ["# 1. A (a): 1 of 3"], .lesson)]
@@ -202,7 +214,7 @@ enum EventKind: CaseIterable {
   private static let occurrence = SessionEvent.NoteOccurrence(note: aNote, isFirst: true)
   private static let noteLines = ["# Headline", "# Summary.", "# Next: NOOP"]
   private static let aDifference = Difference(step: 1, expected: "250", got: "550")
-  private static let facts = TLSFacts(
+  static let facts = TLSFacts(
     version: .tls13, cipher: "X", standardCipher: "X", cipherBits: 256, keyExchange: KeyExchange.rsa, isResumed: false,
     serverName: nil, chain: [], verification: .notAsked, weaknesses: [])
 }

@@ -13,7 +13,7 @@ enum ExtensionObject {
     ]
   }
 
-  private static func array(_ extensions: [Extension]) -> JSON {
+  static func array(_ extensions: [Extension]) -> JSON {
     .array(
       extensions.map {
         .object([

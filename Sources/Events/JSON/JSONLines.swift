@@ -15,6 +15,7 @@ package import Terminal
     case tlsFailed = "tls_failed"
     case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained,
       summary, lesson
+    case check, answer, policy, row, finding
     case closed, outcome
     case listening, opened, command, response, message, secured, ended, stopped
   }
@@ -93,6 +94,12 @@ package import Terminal
     case .marked(let line): words(.information, line.words)
     case .fault(let path, let line, let words): self.words(.failure, "\(path):\(line): \(words)")
     case .quoted(let line): quote(line.octets, line.mark())
+    case .check(let check): emit(.check, CheckObject.members(check))
+    case .looked(let answer): emit(.answer, CheckObject.members(answer))
+    case .policy(let policy): emit(.policy, CheckObject.members(policy))
+    case .row(let row): emit(.row, RowObject.members(row, now: Timestamp.seconds))
+    case .finding(let found): emit(.finding, CheckObject.members(found))
+    case .picture: break
     case .pause, .recorded, .text, .incident: break
     case .listening(let listening): emit(.listening, ServedObject.members(listening))
     case .served(let what, let connection): served(what, [("connection", .integer(connection))])
@@ -205,6 +212,7 @@ package import Terminal
       ("refused", .array(outcome.fates.refused.map { .string($0) })),
       ("deferred", .array(outcome.fates.deferred.map { .string($0) })),
     ]
+    if let check = outcome.check { members += CheckObject.members(check) }
     if let difference = outcome.difference { members.append(("difference", Facts.difference(difference))) }
     emit(.outcome, members)
   }

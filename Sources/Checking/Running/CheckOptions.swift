@@ -1,0 +1,27 @@
+package import Delivery
+package import Network
+
+/// What a check is to do, as it was asked for.
+package struct CheckOptions: Sendable {
+  package var connectTo: [ConnectTo] = []
+  /// The name in EHLO.
+  package var helo = "localhost"
+  package var family = ConnectOptions.Family.any
+  /// Look at every address, not at the first sixteen.
+  package var looksAtAll = false
+  /// Days that a certificate should have left.
+  package var warnDays = 14
+  /// What is tried beyond EHLO, STARTTLS and QUIT.
+  package var trials: [Trial] = []
+  /// Seconds for all of it.
+  package var deadline = 120.0
+
+  package init() {}
+
+  /// Addresses that are looked at.
+  package static let mostAddresses = 16
+  /// Networks in which somebody is looked at, at one moment.
+  static let mostNetworks = 4
+
+  var limit: Int { looksAtAll ? .max : Self.mostAddresses }
+}

@@ -1,0 +1,25 @@
+package import Delivery
+package import Names
+
+/// What has to be known before a server is looked at: questions come out, answers go in, until there is nothing more to ask.
+package protocol CheckSurvey: Sendable {
+  /// What can be asked now; each question once.
+  mutating func questions() -> [DNSQuestion]
+  mutating func receive(_ answer: DNSAnswer)
+  /// What the answers say so far.
+  var report: CheckReport { get }
+  /// Where the policy is that the domain announces; nil: it announces none.
+  var policy: PolicyPlace? { get }
+}
+
+/// Where an MTA-STS policy is to be fetched (RFC 8461, section 3.3).
+package struct PolicyPlace: Equatable, Sendable {
+  package let host: DomainName
+  package let addresses: [IPAddress]
+  /// That of the record.
+  package let id: String
+
+  package init(host: DomainName, addresses: [IPAddress], id: String) {
+    (self.host, self.addresses, self.id) = (host, addresses, id)
+  }
+}

@@ -1,0 +1,22 @@
+package import Delivery
+package import Names
+
+/// One address to look at, and as whose it is looked at.
+package struct ProbeTarget: Sendable {
+  package let visit: Visit
+  package let port: Int
+  /// The name that the certificate has to be for, and that is sent along (SNI).
+  package let name: DomainName?
+  /// The host's TLSA records, to judge its certificate by; none: there are none that count.
+  package let records: [TLSARecord]
+  /// The name in EHLO.
+  package let helo: String
+  package let trials: [Trial]
+
+  package init(
+    _ visit: Visit, port: Int, name: DomainName?, records: [TLSARecord], helo: String, trials: [Trial]
+  ) {
+    (self.visit, self.port, self.name, self.records) = (visit, port, name, records)
+    (self.helo, self.trials) = (helo, trials)
+  }
+}
