@@ -26,6 +26,8 @@ package struct CheckReport: Equatable, Sendable {
   /// Every answer, in the order of asking.
   package var answers: [DNSAnswer] = []
   package var route = DomainRoute.unknown
+  /// Whether DNSSEC vouches for the answer about MX; without MX, for what else leads to the host.
+  package var isMXSecure = false
   /// In the order in which a sender tries them.
   package var hosts: [MailHost] = []
   /// How many more there are, which nobody looked up.

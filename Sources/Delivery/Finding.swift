@@ -10,11 +10,14 @@ package struct Finding: Equatable, Sendable {
     case exposed
     /// It arrives, with one safeguard less than meant.
     case fragile
-    case advice
     /// Nobody could tell.
     case unknown
+    case advice
 
     package static func < (one: Severity, other: Severity) -> Bool { one.rawValue < other.rawValue }
+
+    /// Whether something is broken, if only for some.
+    package var isFault: Bool { self < .unknown }
   }
 
   package let kind: FindingKind
@@ -24,17 +27,5 @@ package struct Finding: Equatable, Sendable {
 
   package init(_ kind: FindingKind, _ severity: Severity, rows: [Int] = []) {
     (self.kind, self.severity, self.rows) = (kind, severity, rows)
-  }
-}
-
-/// What was found.
-package enum FindingKind: Hashable, Sendable {
-  case noSuchDomain
-
-  /// As `explain` and JSON name it: `dns.nxdomain`.
-  package var id: String {
-    switch self {
-    case .noSuchDomain: "dns.nxdomain"
-    }
   }
 }

@@ -31,6 +31,8 @@ package struct MailHost: Equatable, Sendable {
   /// IPv4 and IPv6, each family in the order of the answer.
   package var addresses: [IPAddress] = []
   package var dane = DANE.none
+  /// TLSA records that nobody heeds, since what leads to them is not signed.
+  package var ignoredRecords = 0
   /// Whether the MTA-STS policy names it; nil: there is no policy.
   package var isInPolicy: Bool?
 

@@ -200,7 +200,8 @@ package struct DomainSurvey: Sendable {
   }
 
   private func associations(of host: DomainName) -> [DNSQuestion] {
-    guard isSecure(upTo: host) == true else { return [] }
+    // A sender asks only where all is signed so far; here the rest is asked too, to say that it does not count.
+    guard canJudge, isSecure(upTo: host) != nil else { return [] }
     var wanted: [DNSQuestion] = []
     for base in bases(of: host) {
       guard let question = owner(base) else { continue }
@@ -223,6 +224,11 @@ package struct DomainSurvey: Sendable {
       if !records.isEmpty { return isSecure(answer) ? .records(records, base: base) : .none }
     }
     return .none
+  }
+
+  /// How many there are, whether they count or not.
+  private func records(of host: DomainName) -> Int {
+    bases(of: host).compactMap(owner).compactMap { answers[$0]?.records.count }.first { $0 > 0 } ?? 0
   }
 
   // MARK: Policies
@@ -283,9 +289,11 @@ package struct DomainSurvey: Sendable {
       host.addresses = addresses(of: host.name) ?? []
       host.alias = alias(of: host.name)
       host.dane = dane(of: host.name)
+      if host.dane == .notSecure { host.ignoredRecords = records(of: host.name) }
       return host
     }
     let named = Set(exchangers.map(\.host).filter { !$0.isRoot })
+    if case .domain(let domain) = subject, let answer = answer(domain, .mx) { report.isMXSecure = isSecure(answer) }
     report.hostsLeft = max(0, named.count - report.hosts.count)
     return report
   }
