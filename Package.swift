@@ -44,7 +44,8 @@ let package = Package(
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
     .target(name: "Records", dependencies: ["Octets", "SMTP"], swiftSettings: program),
     .target(
-      name: "Annotations", dependencies: ["Octets", "Names", "SMTP", "SASL", "TLS", "Causes"], swiftSettings: program),
+      name: "Annotations", dependencies: ["Octets", "Names", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
+      swiftSettings: program),
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
