@@ -9,6 +9,8 @@ package struct Prober: Sendable {
     package var source: String?
     /// Seconds to wait for a connection.
     package var connect = 10.0
+    /// Seconds to wait for each reply, and for a handshake.
+    package var reply = 30.0
 
     package init() {}
   }
@@ -22,11 +24,7 @@ package struct Prober: Sendable {
   package func isUp(_ address: IPAddress, ports: [Int]) async -> (port: Int, milliseconds: Double)? {
     for port in ports where !Task.isCancelled {
       let began = ContinuousClock.now
-      let endpoint = Endpoint(host: address.description, port: port)
-      let wanted = ConnectOptions(source: options.source, timeout: options.connect)
-      guard let connection = try? await Connector.connect(to: endpoint, options: wanted, report: { _ in }) else {
-        continue
-      }
+      guard case .success(let connection) = await connect(address.description, port) else { continue }
       let milliseconds = (ContinuousClock.now - began).milliseconds
       connection.close()
       return (port, milliseconds)

@@ -25,6 +25,8 @@ package struct CheckReport: Equatable, Sendable {
   package var dnssec = DNSSEC.unknown
   /// Every answer, in the order of asking.
   package var answers: [DNSAnswer] = []
+  /// What was said about the names of addresses. No sender asks for them, and nothing follows from them for the mail.
+  package var reverseAnswers: [DNSAnswer] = []
   package var route = DomainRoute.unknown
   /// Whether DNSSEC vouches for the answer about MX; without MX, for what else leads to the host.
   package var isMXSecure = false
@@ -41,6 +43,14 @@ package struct CheckReport: Equatable, Sendable {
   /// The worst first.
   package var findings: [Finding] = []
   package var verdict: Verdict?
+
+  /// The port of mail between servers, unless another was named.
+  package var port: Int {
+    switch subject {
+    case .domain: 25
+    case .host(_, let port), .address(_, let port): port
+    }
+  }
 
   package init(subject: Subject) { self.subject = subject }
 }

@@ -1,3 +1,4 @@
+package import Annotations
 package import Delivery
 package import Names
 

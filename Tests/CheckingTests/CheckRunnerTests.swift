@@ -118,6 +118,7 @@ import Testing
     let runner = CheckRunner(ScriptedSurvey(domain), services: services(names, probes), options: CheckOptions())
     Task { @MainActor in
       while !names.questions.contains(silent) { await Task.yield() }
+      while !inNames, probes.state.targets.isEmpty || !probes.state.now.isEmpty { await Task.yield() }
       for _ in 0..<200 { await Task.yield() }
       runner.stop()
     }

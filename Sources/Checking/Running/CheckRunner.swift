@@ -124,12 +124,7 @@ import Network
     }
   }
 
-  private var port: Int {
-    switch report.subject {
-    case .domain: 25
-    case .host(_, let port), .address(_, let port): port
-    }
-  }
+  private var port: Int { report.port }
 
   private func visitNext() {
     for row in plan.begin() {
@@ -159,8 +154,11 @@ import Network
     if case .records(let found, let base) = host.dane { (name, records) = (base, found) }
     let place = options.connectTo.place(of: host.name, [visit.address], port: port)
     return ProbeTarget(
-      visit, port: place.port, name: name, records: records, helo: options.helo, trials: options.trials)
+      visit, port: place.port, name: name, records: records, nextHop: nextHop, helo: options.helo,
+      trials: options.trials)
   }
+
+  private var nextHop: DomainName? { if case .domain(let domain) = report.subject { domain } else { nil } }
 
   // MARK: Beside them
 

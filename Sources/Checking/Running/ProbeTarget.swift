@@ -9,14 +9,17 @@ package struct ProbeTarget: Sendable {
   package let name: DomainName?
   /// The host's TLSA records, to judge its certificate by; none: there are none that count.
   package let records: [TLSARecord]
+  /// The domain that the mail is for, which usage 2 may name (RFC 7672, section 3.2.2); nil where one host is checked.
+  package let nextHop: DomainName?
   /// The name in EHLO.
   package let helo: String
   package let trials: [Trial]
 
   package init(
-    _ visit: Visit, port: Int, name: DomainName?, records: [TLSARecord], helo: String, trials: [Trial]
+    _ visit: Visit, port: Int, name: DomainName?, records: [TLSARecord], nextHop: DomainName?, helo: String,
+    trials: [Trial]
   ) {
     (self.visit, self.port, self.name, self.records) = (visit, port, name, records)
-    (self.helo, self.trials) = (helo, trials)
+    (self.nextHop, self.helo, self.trials) = (nextHop, helo, trials)
   }
 }

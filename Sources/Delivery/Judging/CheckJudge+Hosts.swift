@@ -144,7 +144,7 @@ extension CheckJudge {
         return add(.daneUnusable(host.name), .exposed, rows: seen)
       }
       if matching.isEmpty {
-        let owner = base.below("_\(port)._tcp") ?? base
+        let owner = base.below("_\(report.port)._tcp") ?? base
         let right = report.visits[seen[0]].tls?.chain.first.flatMap { DANE.record(for: $0) }
         return add(.daneMismatch(host.name, owner: owner, right: right), down, rows: seen)
       }
@@ -156,13 +156,6 @@ extension CheckJudge {
         guard verdicts.allSatisfy({ $0.result == .differs }), !verdicts.isEmpty else { continue }
         add(.daneStale(host.name, record), .advice)
       }
-    }
-  }
-
-  private var port: Int {
-    switch report.subject {
-    case .domain: 25
-    case .host(_, let port), .address(_, let port): port
     }
   }
 

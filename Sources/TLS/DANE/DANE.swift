@@ -1,8 +1,8 @@
 package import Names
 
 /// What DANE says of the certificates that a server sent: OpenSSL's own judgement, each record by itself, so that one
-/// that is stale is told from one that is in use. It needs no connection and changes none: what the authorities say of the
-/// same certificates is another verdict (`Verification`).
+/// that is stale is told from one that is in use. It needs no connection and changes none: what the authorities say of
+/// the same certificates is another verdict (`Verification`).
 package enum DANE {
   /// - Parameters:
   ///   - chain: as it was sent, the server's own certificate first; without any no record matches.

@@ -21,8 +21,8 @@ final class DANEJudge {
     asked = base
     self.context = context
     self.ssl = ssl
-    // Usage 3 knows neither names nor dates (RFC 7672, section 3.1.1). For usage 2 a wildcard is a label of its own, and
-    // the common name counts where there is no other (section 3.2.3).
+    // Usage 3 knows neither names nor dates (RFC 7672, section 3.1.1). For usage 2 a wildcard is a label of its own,
+    // and the common name counts where there is no other (section 3.2.3).
     SSL_dane_set_flags(ssl, UInt(DANE_FLAG_NO_DANE_EE_NAMECHECKS))
     SSL_set_hostflags(ssl, UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
     guard SSL_dane_enable(ssl, base) == 1, nextHop.map({ SSL_add1_host(ssl, $0) == 1 }) ?? true else { return nil }
