@@ -66,7 +66,9 @@ let package = Package(
     .target(name: "Delivery", dependencies: ["Octets", "Names", "SMTP", "TLS"], swiftSettings: program),
     .target(
       name: "Checking",
-      dependencies: ["Octets", "Names", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal", "Events"],
+      dependencies: [
+        "Octets", "Names", "Unbound", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal", "Events",
+      ],
       swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
     .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
@@ -90,7 +92,7 @@ let package = Package(
       name: "Sessions",
       dependencies: [
         "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
-        "World", "WorldServers", "Terminal", "Files", "Events", "Typing",
+        "World", "WorldServers", "Terminal", "Files", "Events", "Typing", "Names", "Delivery", "Checking",
       ], swiftSettings: program),
     .target(
       name: "Learning",
@@ -114,12 +116,13 @@ let package = Package(
       name: "Tutor",
       dependencies: [
         "Unix", "Octets", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing", "Sessions",
-        "Learning", "Replays", "Serving",
+        "Learning", "Replays", "Serving", "Delivery", "Checking",
       ], swiftSettings: program),
     .executableTarget(
       name: "smtp-tutor",
       dependencies: [
-        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Sessions", "Learning",
+        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Checking", "Sessions",
+        "Learning",
         "Replays", "Serving", "Tutor", "CMalloc", argumentParser,
       ], swiftSettings: program),
 
@@ -142,7 +145,8 @@ let package = Package(
     .testTarget(
       name: "CheckingTests",
       dependencies: [
-        "Checking", "Octets", "Names", "SMTP", "TLS", "Delivery", "Network", "Events", "Terminal", "TestSupport",
+        "Checking", "Octets", "Names", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Events", "Terminal",
+        "TestSupport",
       ], swiftSettings: strict),
     .testTarget(name: "SMTPTests", dependencies: ["Octets", "SMTP", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -41,7 +41,7 @@ extension Outcome {
     case .promiseBroken: return "held back, since a promise is broken\(cause)"
     case .notSMTP: return "not SMTP\(host(verdict, report))"
     case .held: return verdict.delivered == .unknown ? "not known\(cause)" : "held back\(cause)"
-    case .brokenForSome: return "\(delivered(verdict.level)), but not as meant\(cause)"
+    case .brokenForSome: return "\(delivered(verdict.level)); broken for some\(cause)"
     case .delivered: return delivered(verdict.level)
     }
   }

@@ -11,6 +11,8 @@ package import Terminal
     case connectStep(attempt: Int, Connector.Step)
     case connected(attempt: Int, Result<Connection, Connector.Failure>)
     case inbound(link: Int, Inbound)
+    /// A check is done.
+    case checked(Int)
     case sent(link: Int, octets: Int, TransportFailure?)
     case transfer(link: Int, FileTransfer.Event)
     case timer(Int)

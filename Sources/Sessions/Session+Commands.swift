@@ -44,6 +44,7 @@ extension Session {
     case .learn: sayHowToLearn()
     case .world: paged { showWorld() }
     case .mx(let domain): showRoute(to: domain)
+    case .check(let text): return await check(text)
     case .from(let name): return connect(from: name)
     case .policy(let host, let rule, let isOn): return await policy(of: host, rule, isOn)
     case .queue(let host): return await showQueue(of: host)

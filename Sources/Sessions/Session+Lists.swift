@@ -45,6 +45,7 @@ extension Session {
       presenter.pem(facts.chain.map(\.pem))
     } else {
       presenter.explain(tlsNotes.established(facts, isWhole: true))
+      showDANE(facts)
     }
   }
 

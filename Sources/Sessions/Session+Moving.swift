@@ -25,6 +25,7 @@ extension Session {
 
   /// `:open`, with the words after it.
   func open(_ words: [String]) async -> Effect {
+    if let place = checkedPlace(words) { return await move(to: place) }
     do throws(Place.Mistake) {
       return await move(to: try Place(words, otherwise: settings.tls.mode))
     } catch {

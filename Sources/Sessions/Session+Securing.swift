@@ -11,7 +11,10 @@ extension Session {
   package var security: Security { Security(link?.tls) }
 
   /// The name the certificate has to be for.
-  var certificateName: String { settings.tls.serverName ?? hostName }
+  var certificateName: String { settings.tls.serverName ?? certificateHost }
+
+  /// The name of the server where nobody asked for another: that of the MX host for a row of a check, not its address.
+  private var certificateHost: String { places.server?.checked?.certificateName ?? hostName }
 
   var tlsNotes: TLSNotes {
     TLSNotes(asked: certificateName, next: context.extendedHello, now: certificateTime)
@@ -25,7 +28,7 @@ extension Session {
   /// Starts the handshake; nothing is sent until it completes.
   func startTLS(_ handshake: Link.Handshake) {
     do throws(TLSOptionsFailure) {
-      var options = settings.tls.options(for: hostName, trusted: trustedAuthority)
+      var options = settings.tls.options(for: certificateHost, trusted: trustedAuthority)
       if isInWorld { options.verificationTime = certificateTime }
       try link?.connection.secure(TLSContext(client: options))
     } catch {

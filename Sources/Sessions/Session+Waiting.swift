@@ -175,7 +175,7 @@ extension Session {
       if let failure { broken(failure) }
     case .inbound(places.aside?.link.id, _), .sent(places.aside?.link.id, _, _): places.aside?.events.append(event)
     case .connected(_, .success(let late)): late.close()
-    case .inbound, .sent, .connected, .connectStep, .transfer, .timer: break
+    case .inbound, .sent, .connected, .connectStep, .transfer, .timer, .checked: break
     case .editor, .input: return false
     }
     return true

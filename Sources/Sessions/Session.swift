@@ -1,4 +1,6 @@
 package import Annotations
+package import Checking
+import Delivery
 package import Events
 import Glibc
 package import Network
@@ -27,6 +29,8 @@ import WorldServers
     var scope = AddressScope.elsewhere
     /// Whether it is a host of the practice world.
     var isInWorld = false
+    /// The row of a check that it was opened from.
+    var checked: CheckedRow?
   }
 
   /// Where the session is, and where it has been.
@@ -93,6 +97,10 @@ import WorldServers
   private var isUnheard = false
   /// Plays a script on the connection at hand, up to a stage; what scripts are, the session does not know.
   package var playScript: (@MainActor (_ name: String, _ stage: Verb?) async -> Effect)?
+  /// What `:check` works with.
+  package var checkSetup: (@MainActor (Settings) throws(CheckSetup.Failure) -> CheckSetup)?
+  /// The last check, whose rows can be opened, and how it was done.
+  var checked: (report: CheckReport, options: CheckOptions)?
   /// Where a person can be asked; nil where nobody sits.
   package weak var editor: (any LinePrompt)?
 

@@ -1,3 +1,4 @@
+import Events
 import TLS
 import Terminal
 

@@ -170,7 +170,7 @@ import Unix
   private static let descriptorsNeeded = 16
 
   /// Says so where no session can be had.
-  private static func canOpen(_ presenter: Reporter) -> Bool {
+  static func canOpen(_ presenter: Reporter) -> Bool {
     guard !Descriptor.areFree(descriptorsNeeded) else { return true }
     presenter.fail(
       "Too few files may be open: \(descriptorsNeeded) more are needed than are open already. ulimit -n 64 "
@@ -188,10 +188,11 @@ import Unix
       guard let session else { return .none }
       return await ScriptPlayer(session: session).play(name, upTo: stage)
     }
+    session.checkSetup = checkSetup
     return session
   }
 
-  private static func makePresenter(_ settings: Settings) -> Reporter {
+  static func makePresenter(_ settings: Settings) -> Reporter {
     if settings.json {
       let medium = Medium(screen: Screen(color: .never))
       let reporter = Reporter(medium: medium, display: settings.display)
@@ -234,7 +235,7 @@ import Unix
 
   /// What the program said has to have been written, or it is not well. Without a reader it ends as `cat` would, and
   /// whoever started it sees the same.
-  private static func conclude(_ presenter: Reporter, _ status: ExitStatus) -> ExitStatus {
+  static func conclude(_ presenter: Reporter, _ status: ExitStatus) -> ExitStatus {
     presenter.flush()
     guard let failure = presenter.medium.screen.failure else { return status }
     if failure == EPIPE { endBySignal(SIGPIPE) }

@@ -76,6 +76,15 @@ extension LocalCommand {
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
       completion: .server, parse: { .open($0.words) }),
     LocalCommandRow(
+      name: "check", usage: ":check DOMAIN",
+      help:
+        "Shows how mail for a domain is delivered: its hosts, what it promises (DANE, MTA-STS), and what breaks. It asks "
+        + "DNS, connects to every address of every host, and says EHLO, STARTTLS and QUIT there. Each address gets a "
+        + "letter: :open b connects to it, :open b starttls says EHLO and STARTTLS first.",
+      overview: .init(form: ":check DOMAIN, :open b", words: "how its mail arrives; open a row"),
+      refusalInReplay: "A replay sends its script and nothing else.",
+      parse: LocalCommandRow.required(usage: ":check DOMAIN", LocalCommand.check)),
+    LocalCommandRow(
       name: "close", usage: ":close", help: "Closes the connection without sending QUIT.",
       overview: .init(form: ":close, :reconnect, :state", words: "this connection"),
       isTypedWhole: true, needsConnection: true, parse: LocalCommandRow.alone("close", .close)),

@@ -15,6 +15,8 @@ package enum LocalCommand: Equatable {
   case world
   /// A domain.
   case mx(String)
+  /// A domain, a host with its port, or an address.
+  case check(String)
   /// Nil: list the places.
   case from(String?)
   /// No host: the one at hand. No rule: all of them. No value: what it is.

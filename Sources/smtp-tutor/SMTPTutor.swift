@@ -10,6 +10,7 @@ struct SMTPTutor: ParsableCommand {
       \(Connect.usage)
       smtp-tutor learn [LESSON] [OPTIONS]
       smtp-tutor replay [SCRIPT] [OPTIONS]
+      smtp-tutor check DOMAIN [OPTIONS]
       smtp-tutor explain [TEXT... | -] [--json]
       smtp-tutor send ADDRESS [HOST] [OPTIONS]
       smtp-tutor serve [OPTIONS]
@@ -29,12 +30,14 @@ struct SMTPTutor: ParsableCommand {
         smtp-tutor replay naughty-list --no-pause
         smtp-tutor send -n bob@example.org mx.example.org
         smtp-tutor serve                      the practice server for others
+        smtp-tutor check example.org          how mail for it is delivered
         smtp-tutor explain 550 5.7.1          what a refusal means
         grep said: /var/log/mail.log | smtp-tutor explain
       """,
     version: "smtp-tutor \(ProgramVersion.text)",
     subcommands: [
-      Connect.self, LearnCommand.self, ReplayCommand.self, ExplainCommand.self, SendCommand.self, ServeCommand.self,
+      Connect.self, LearnCommand.self, ReplayCommand.self, CheckCommand.self, ExplainCommand.self, SendCommand.self,
+      ServeCommand.self,
     ],
     defaultSubcommand: Connect.self
   )

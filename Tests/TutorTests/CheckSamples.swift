@@ -1,3 +1,4 @@
+import Annotations
 import Delivery
 import Names
 import Octets

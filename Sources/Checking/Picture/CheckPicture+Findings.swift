@@ -7,6 +7,8 @@ import Terminal
 extension CheckPicture {
   /// Findings that are told; of more than that, the number.
   private static let most = 12
+  /// The same for those of one kind.
+  private static let mostAlike = 3
   /// The same for advice, unless everything is to be explained.
   private static let mostAdvice = 3
 
@@ -14,18 +16,20 @@ extension CheckPicture {
     var lines: [PageLine] = []
     var told = 0
     var advice = 0
+    var alike: [String: Int] = [:]
     for found in findings {
       if found.finding.severity == .advice { advice += 1 }
+      alike[found.finding.kind.id, default: 0] += 1
       let isWanted = options.notes == .full || advice <= Self.mostAdvice || found.finding.severity != .advice
-      guard told < Self.most, isWanted else { continue }
+      guard told < Self.most, isWanted, alike[found.finding.kind.id, default: 0] <= Self.mostAlike else { continue }
       if told == 0, options.notes != .off { lines.append(empty) }
       told += 1
       lines += self.lines(found)
     }
     let left = findings.count - told
     if left > 0 {
-      let how = told < Self.most ? "; --notes full tells them" : ""
-      lines += wrapped("(\(left == 1 ? "1 more finding" : "\(left) more findings")\(how).)", role: .note)
+      lines += wrapped(
+        "(\(left == 1 ? "1 more finding" : "\(left) more findings"); --json has all of them.)", role: .note)
     }
     return lines
   }

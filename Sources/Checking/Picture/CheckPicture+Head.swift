@@ -36,7 +36,10 @@ extension CheckPicture {
     }
   }
 
-  private var hostCount: String { report.hosts.count == 1 ? "1 host" : "\(report.hosts.count) hosts" }
+  private var hostCount: String {
+    let count = report.hosts.count + report.hostsLeft
+    return count == 1 ? "1 host" : "\(count) hosts"
+  }
 
   private var mx: DNSAnswer? {
     guard case .domain(let name) = report.subject else { return nil }

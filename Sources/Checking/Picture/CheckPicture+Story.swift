@@ -10,10 +10,10 @@ extension CheckPicture {
   func story(isShort: Bool) -> [PageLine] {
     var lines: [PageLine] = []
     if let way { lines += (isShort ? [] : [empty]) + wrapped(way, role: .note) }
-    let isWell = !findings.contains { $0.finding.severity < .advice || $0.finding.severity == .unknown }
+    let isWell = !findings.contains { $0.finding.severity != .advice }
     guard isWell, report.verdict?.delivered == .yes else { return lines }
     lines += isShort ? [] : [empty]
-    lines += wrapped("Nothing to mend. \(manner)", role: .success)
+    lines += wrapped("Nothing \(findings.isEmpty ? "to mend" : "is broken"). \(manner)", role: .success)
     if !isShort, let byHand { lines += wrapped("By hand:  \(byHand)", indent: 4, role: .hint) }
     return lines
   }

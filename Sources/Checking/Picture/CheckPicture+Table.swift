@@ -10,11 +10,28 @@ extension CheckPicture {
   func table(isCompact: Bool) -> [PageLine] {
     guard !report.hosts.isEmpty else { return [] }
     var lines = isCompact ? [] : [empty]
+    var told = 0
     for (index, host) in report.hosts.enumerated() {
+      let rows = report.visits.indices.filter { report.visits[$0].host == index }
+      // A domain may name thousands.
+      guard !rows.isEmpty || told < Self.mostHosts else { continue }
+      told += 1
       if isDomain { lines += hostLine(host, index) }
-      for (row, visit) in report.visits.enumerated() where visit.host == index { lines += rowLines(row, visit, host) }
+      for row in rows { lines += rowLines(row, report.visits[row], host) }
     }
+    let left = report.hosts.count - told + report.hostsLeft
+    if left > 0 { lines += wrapped("    and \(left) more hosts", role: .note) }
+    if !report.notVisited.isEmpty { lines += wrapped(notVisited, indent: 4, role: .warning) }
     return lines
+  }
+
+  /// Hosts without a row that are shown.
+  private static let mostHosts = 20
+
+  private var notVisited: String {
+    let some = report.notVisited.prefix(8).map(\.description).joined(separator: ", ")
+    let more = report.notVisited.count > 8 ? " and \(report.notVisited.count - 8) more" : ""
+    return "Not looked at: \(some)\(more); --all looks at every address."
   }
 
   // MARK: Hosts
@@ -54,14 +71,7 @@ extension CheckPicture {
   private func state(_ visit: Visit, _ host: MailHost) -> RowState {
     var hasPolicy = false
     if case .policy(let policy, _) = report.policies.sts { hasPolicy = policy.mode != .none }
-    return RowState(visit, host, port: port, hasPolicy: hasPolicy)
-  }
-
-  private var port: Int {
-    switch report.subject {
-    case .domain: 25
-    case .host(_, let port), .address(_, let port): port
-    }
+    return RowState(visit, host, port: report.port, hasPolicy: hasPolicy)
   }
 
   private func rowLines(_ row: Int, _ visit: Visit, _ host: MailHost) -> [PageLine] {

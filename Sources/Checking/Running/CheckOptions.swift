@@ -23,5 +23,10 @@ package struct CheckOptions: Sendable {
   /// Networks in which somebody is looked at, at one moment.
   static let mostNetworks = 4
 
+  /// The port at which a host is looked at.
+  package func port(of host: MailHost, in report: CheckReport) -> Int {
+    connectTo.place(of: host.name, host.addresses, port: report.port).port
+  }
+
   var limit: Int { looksAtAll ? .max : Self.mostAddresses }
 }

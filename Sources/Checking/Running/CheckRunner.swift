@@ -169,7 +169,7 @@ import Network
     let address = report.visits[row].address
     let answer = await services.names.answer(DNSQuestion(address.reverseName, .ptr))
     guard !isStopped else { return }
-    report.answers.append(answer)
+    report.reverseAnswers.append(answer)
     let names = answer.records.compactMap { if case .ptr(let name) = $0 { name } else { nil } }
     switch answer.result {
     case .failed: return
@@ -179,7 +179,7 @@ import Network
       for name in names.prefix(Self.mostNames) where !isConfirmed && !isStopped {
         let back = await services.names.answer(DNSQuestion(name, address.isIPv6 ? .aaaa : .a))
         guard !isStopped else { return }
-        report.answers.append(back)
+        report.reverseAnswers.append(back)
         isConfirmed = back.addresses.contains(address)
       }
       report.visits[row].reverse = names.isEmpty ? .none : .names(names, confirmed: isConfirmed)

@@ -12,14 +12,4 @@ package protocol CheckSurvey: Sendable {
   var policy: PolicyPlace? { get }
 }
 
-/// Where an MTA-STS policy is to be fetched (RFC 8461, section 3.3).
-package struct PolicyPlace: Equatable, Sendable {
-  package let host: DomainName
-  package let addresses: [IPAddress]
-  /// That of the record.
-  package let id: String
-
-  package init(host: DomainName, addresses: [IPAddress], id: String) {
-    (self.host, self.addresses, self.id) = (host, addresses, id)
-  }
-}
+extension DomainSurvey: CheckSurvey {}

@@ -81,7 +81,7 @@ package struct CheckJudge {
   }
 
   /// How the way to an address is protected for a sender that keeps every promise; nil: it does not use it.
-  func level(_ row: Int) -> Verdict.Level? {
+  package func level(_ row: Int) -> Verdict.Level? {
     let (visit, host) = (report.visits[row], host(row))
     guard Self.isOpen(visit) else { return nil }
     switch host.dane {

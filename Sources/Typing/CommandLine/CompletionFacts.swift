@@ -72,7 +72,7 @@ package struct CompletionFacts: Sendable {
   ]
 
   /// Options whose value is the name of a file.
-  static let files = ["--ca-file", "--cert", "--key", "--log", "--password-file", "--write-ca"]
+  static let files = ["--ca-file", "--cert", "--key", "--log", "--password-file", "--trust-anchor", "--write-ca"]
 
   /// Options whose value nobody can guess.
   static let others = Set(OptionTable.commands.flatMap(\.options.valued))

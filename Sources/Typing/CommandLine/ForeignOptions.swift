@@ -9,7 +9,7 @@ enum ForeignOptions {
   private static let rows: [(names: Set<String>, words: String)] = [
     // The place. swaks, openssl s_client, curl, ssh, nc.
     (
-      ["--server", "-s", "-connect", "--connect", "-host", "--host", "--url", "--connect-to"],
+      ["--server", "-s", "-connect", "--connect", "-host", "--host", "--url"],
       "The server is named without an option: smtp-tutor mail.example.org:587"
     ),
     (["-port"], "It is --port here, or simply: smtp-tutor mail.example.org 587"),

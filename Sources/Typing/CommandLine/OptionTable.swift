@@ -45,6 +45,15 @@ package struct OptionTable {
       "replay",
       OptionTable(everywhere, session, network, flags: ["--no-pause"], valued: ["--to", "--address", "--set"])
     ),
+    (
+      "check",
+      OptionTable(
+        everywhere, flags: ["-4", "-6", "--strict", "--all", "--plain", "--json"],
+        valued: [
+          "--resolver", "--trust-anchor", "--connect-to", "--helo", "--source", "--timeout", "--ca-file", "--warn-days",
+          "--notes", "--color",
+        ])
+    ),
     ("explain", OptionTable(everywhere, flags: ["--json"])),
     (
       "send",

@@ -1,5 +1,4 @@
-package import Events
-import TLS
+package import TLS
 import Terminal
 import Unix
 
