@@ -153,9 +153,9 @@ extension FindingWriter {
         ["It has to name mta-sts.\(domain), and come from a public authority."], "3.3"
       )
     case .redirect(let place):
-      let where_ = place.map { " (to \($0.line(limit: 60)))" } ?? ""
+      let target = place.map { " (to \($0.line(limit: 60)))" } ?? ""
       return (
-        "The page of the MTA-STS policy leads elsewhere\(where_), which no sender follows.", ["Serve it at \(page)"],
+        "The page of the MTA-STS policy leads elsewhere\(target), which no sender follows.", ["Serve it at \(page)"],
         "3.3"
       )
     case .status(let code): return ("The server of the MTA-STS policy answers \(code).", ["Serve \(page)"], "3.3")

@@ -58,7 +58,8 @@ extension CheckSetup {
       options = try ResolverOptions(resolvers: wishes.resolvers, trustAnchor: wishes.trustAnchor)
     } catch {
       throw Failure(
-        words: "--resolver \(ForeignText(error.word)) is no name server: give ADDRESS, ADDRESS:PORT, or roots alone.",
+        words:
+          "--resolver \(ForeignText(error.word)) is not a name server: give ADDRESS, ADDRESS:PORT, or roots alone.",
         status: .usage)
     }
     do throws(UnboundResolver.Unavailable) { return try UnboundResolver(options) } catch {

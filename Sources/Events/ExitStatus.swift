@@ -63,7 +63,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   package var meaning: String {
     switch self {
     case .ok: "success"
-    case .differs: "a reply or a check was not what a script expected; check: broken for some senders"
+    case .differs: "a reply was not what a script expected; check: broken for some"
     case .usage: "wrong usage"
     case .malformedInput: "malformed or unfinished input"
     case .cannotRead: "a file cannot be read"

@@ -67,7 +67,8 @@ struct CheckCommand: TutorCommand {
   @Flag(help: "Look at every address, not only at the first \(CheckOptions.mostAddresses).")
   var all = false
 
-  @Option(help: ArgumentHelp("full: every row is explained; brief; off: findings alone.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp("How much to show: full explains every row, off shows findings alone.", valueName: "level"))
   var notes = NotesLevel.brief
 
   @Option(help: ArgumentHelp("When to use colour; auto by default.", valueName: "when"))

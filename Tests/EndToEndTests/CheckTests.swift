@@ -21,7 +21,149 @@ extension WithoutTerminal {
       }
     }
 
-    private static let cases: [Case] = []
+    private static let cases = [
+      Case(
+        "good.test", 0,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "c    127.0.0.12      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], []),
+      Case("nullmx.test", 69, [], ["mx.null"]),
+      Case(
+        "nullplus.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], ["mx.null-and-others", "tlsrpt.missing"]),
+      Case(
+        "implicit.test", 1, ["a    127.0.0.13      220 EHLO STARTTLS- PTR-"],
+        ["starttls.missing", "mx.implicit", "sts.no-record"]),
+      Case("nomail.test", 69, [], ["mx.none"]),
+      Case(
+        "cnamemx.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], ["mx.cname", "tlsrpt.missing"]),
+      Case("ipmx.test", 69, [], ["mx.none", "mx.address"]),
+      Case("dangling.test", 69, [], ["mx.none", "mx.dangling"]),
+      Case(
+        "v6only.test", 0, ["a    ::1             220 EHLO STARTTLS TLS1.3 CA- PTR"], ["cert.name", "sts.no-record"]),
+      Case(
+        "mismatch.test", 77, ["a    127.0.0.14      220 EHLO STARTTLS TLS1.3 DANE! CA PTR-"],
+        ["dane.mismatch", "tlsrpt.missing"]),
+      Case(
+        "stale.test", 0, ["a    127.0.0.14      220 EHLO STARTTLS TLS1.3 DANE CA PTR-"],
+        ["dane.stale-record", "tlsrpt.missing"]),
+      Case(
+        "unusable.test", 1, ["a    127.0.0.14      220 EHLO STARTTLS TLS1.3 DANE- CA PTR-"],
+        ["dane.unusable", "tlsrpt.missing"]),
+      Case(
+        "tlsafail.test", 77, ["a    127.0.0.14      220 EHLO STARTTLS TLS1.3 DANE? CA- PTR-"], ["dane.lookup-failed"]),
+      Case("bogus.test", 75, [], ["dns.bogus"]),
+      Case(
+        "plain.test", 69, ["a    127.0.0.15      554 5.7.1 mx.plain.test You are not welcome here"],
+        ["greeting.554", "dane.insecure-mx", "sts.no-record"]),
+      Case(
+        "sts.test", 77, ["a    127.0.0.16      220 EHLO STARTTLS TLS1.3 CA PTR"],
+        ["sts.host-not-listed", "tlsrpt.missing"]),
+      Case(
+        "testing.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.two-records", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "c1.chain.test", 0,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], ["tlsrpt.missing"]),
+      Case(
+        "any.wild.chain.test", 0,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], ["tlsrpt.missing"]),
+      Case("many.test", 75, [], ["dns.servfail"]),
+      Case("hostile.test", 69, [], ["mx.none", "mx.address"]),
+      Case("nosuch.test", 68, [], ["dns.nxdomain"]),
+      Case(
+        "busy.test", 75, ["a    127.0.0.17      421 4.3.2 mx.busy.test Too busy, try later"],
+        ["greeting.421", "sts.no-record"]),
+      Case(
+        "outdated.test", 0, ["a    127.0.0.18      220 EHLO STARTTLS TLS1.3 CA- PTR-"],
+        ["cert.expired", "sts.no-record"]),
+      Case(
+        "selfsigned.test", 0, ["a    127.0.0.19      220 EHLO STARTTLS TLS1.3 CA- PTR-"],
+        ["cert.authority", "sts.no-record"]),
+      Case("masked.test", 1, ["a    127.0.0.20      220 EHLO STARTTLS- PTR-"], ["ehlo.masked", "sts.no-record"]),
+      Case(
+        "closed.test", 75, ["a    127.0.0.29      connection refused on port 25"], ["host.refused", "sts.no-record"]),
+      Case(
+        "web.test", 76, ["a    127.0.0.24      not SMTP: HTTP/1.1 400 Bad Request"], ["host.not-smtp", "sts.no-record"]),
+      Case(
+        "mixed.test", 1,
+        [
+          "a    127.0.0.29      connection refused on port 25",
+          "b    127.0.0.12      220 EHLO STARTTLS TLS1.3 DANE CA PTR",
+        ], ["host.refused", "tlsrpt.missing"]),
+      Case(
+        "stsok.test", 0,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "ststesting.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.host-not-listed", "dane.insecure-mx", "sts.testing", "tlsrpt.missing"]),
+      Case(
+        "stsdown.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.unreachable", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "sts404.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.status", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "stsmoved.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.redirect", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "stslong.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.too-large", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "stssyntax.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.syntax", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "stsname.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.certificate", "dane.insecure-mx", "tlsrpt.missing"]),
+      Case(
+        "stsrecord.test", 1,
+        [
+          "a    127.0.0.11      220 EHLO STARTTLS TLS1.3 CA PTR",
+          "b    ::1             220 EHLO STARTTLS TLS1.3 CA PTR",
+        ], ["sts.record", "dane.insecure-mx", "tlsrpt.missing"]),
+    ]
 
     private static func check(_ domain: String, _ options: [String] = []) async throws -> Run {
       try await Tutor.run(["check", domain] + CheckWorld.shared().options + options)
@@ -53,6 +195,87 @@ extension WithoutTerminal {
       #expect(objects.filter { $0["event"] as? String == "finding" }.map { $0["id"] as? String } == wanted.findings)
       #expect(objects.last?["event"] as? String == "outcome")
       #expect(objects.last?["status"] as? Int == Int(wanted.status))
+    }
+
+    @Test("what the name service withholds is held back, and told")
+    func names() async throws {
+      for domain in ["lame.test", "refused.test", "loop1.chain.test", "timeout.test", "expired.test"] {
+        let run = try await Self.check(domain)
+        #expect(run.status == 75, "\(domain)")
+        #expect(run.outputText.contains("# MX        not known: "), "\(domain)")
+      }
+    }
+
+    @Test("a server that says nothing is told from one that is busy and one that hangs up")
+    func equals() async throws {
+      let run = try await Self.check("equal.test", ["--timeout", "2"])
+      #expect(run.status == 75)
+      for part in ["silence on port 25", "closed without a reply", "421 4.3.2 a.equal.test", "random order"] {
+        #expect(run.outputText.contains(part), "\(part)")
+      }
+    }
+
+    @Test("of a hundred and twenty hosts some are shown, and the rest is counted")
+    func manyHosts() async throws {
+      let run = try await Self.check("huge.test")
+      #expect(run.status == 69)
+      #expect(run.outputText.contains("120 hosts") || run.outputText.contains("and 104 more hosts"))
+      #expect(run.lines.count < 60)
+    }
+
+    @Test("a resolver that takes the signatures away, one that is silent, and a key that does not fit are told apart")
+    func resolvers() async throws {
+      let world = try CheckWorld.shared()
+      let rest = [
+        "--ca-file", world.authority, "--connect-to", ":25::\(world.mail)", "--connect-to", ":443::\(world.web)",
+      ]
+      for (port, anchor, dnssec) in [
+        (world.dns, world.anchor, "validated"), (world.strip, world.anchor, "stripped"),
+        (world.dns, world.oldAnchor, "old-anchor"),
+      ] {
+        let run = try await Tutor.run(
+          ["check", "good.test", "--json", "--resolver", "127.0.0.1:\(port)", "--trust-anchor", anchor] + rest)
+        let check = try Self.objects(run).first { $0["event"] as? String == "check" }
+        #expect(check?["dnssec"] as? String == dnssec)
+      }
+      let silent = try await Tutor.run(
+        ["check", "good.test", "--resolver", "127.0.0.1:\(world.silent)", "--trust-anchor", world.anchor] + rest)
+      #expect(silent.status == 75)
+      #expect(silent.outputText.contains("no answer from the name service"))
+    }
+
+    @Test("one host, and one address")
+    func oneHost() async throws {
+      let host = try await Self.check("mx1.good.test:25")
+      #expect(host.status == 0)
+      #expect(host.outputText.contains("DANE (TLSA) by the host") && !host.outputText.contains("# MX  "))
+      let address = try await Self.check("[127.0.0.15]")
+      #expect(address.status == 69)
+      #expect(address.outputText.contains("554 5.7.1"))
+    }
+
+    @Test("advice counts where it is to count")
+    func strict() async throws {
+      #expect(try await Self.check("stale.test").status == 0)
+      #expect(try await Self.check("stale.test", ["--strict"]).status == 1)
+      #expect(try await Self.check("good.test", ["--strict"]).status == 0)
+    }
+
+    @Test("what cannot be used is said before anybody is asked")
+    func unusable() async throws {
+      for (options, status, words) in [
+        (["--trust-anchor", "/nowhere/root.key"], Int32(66), "/nowhere/root.key"),
+        (["--ca-file", "/nowhere/ca.pem"], 66, "/nowhere/ca.pem"), (["--resolver", "nobody"], 64, "--resolver nobody"),
+      ] {
+        let run = try await Tutor.run(["check", "good.test"] + options)
+        #expect(run.status == status)
+        #expect((run.outputText + run.errorText).contains(words))
+      }
+      for words in [
+        ["b\u{fc}cher.test"], ["you@good.test"], [], ["a.test", "b.test"], ["a.test", "--connect-to", "x"],
+      ] {
+        #expect(try await Tutor.run(["check"] + words).status == 64, "\(words)")
+      }
     }
   }
 }

@@ -89,7 +89,7 @@ struct RowState {
     steps.append(Step("EHLO", .well, "EHLO accepted"))
     if list[.startTLS] == nil {
       steps.append(
-        Step("STARTTLS", .missing, list.isMasked ? "STARTTLS overwritten on its way" : "no STARTTLS offered"))
+        Step("STARTTLS", .missing, list.isMasked ? "STARTTLS overwritten along the path" : "no STARTTLS offered"))
       return false
     }
     return true
