@@ -8,8 +8,8 @@ extension LineWarningNotes {
     "The server will probably answer 500. When unsure what comes next, ask for help here.", next: ":help",
     "RFC 5321, section 4.1.1")
 
-  static func unknown(_ verb: Verb, _ suggestion: Verb?, _ context: AnnotationContext) -> Note {
-    let word = Excerpt.short(verb.rawValue, limit: 16)
+  static func unknown(_ typed: String, _ suggestion: Verb?, _ context: AnnotationContext) -> Note {
+    let word = Excerpt.short(typed, limit: 16)
     let probably = "The server will probably answer 500 and wait for the next line."
     guard let suggestion else {
       return make(
@@ -36,7 +36,7 @@ extension LineWarningNotes {
   }
 
   static func localWord(_ word: String) -> Note {
-    let isHelp = ["?", "h", "man", "--help", "-h", "/help"].contains(word)
+    let isHelp = ["?", "h", "man", "--help", "-h", "/help"].contains(word.lowercased())
     return make(
       "local-word", "Sent as typed; \(Excerpt.short(word, limit: 8)) is not an SMTP command",
       isHelp

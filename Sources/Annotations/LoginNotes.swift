@@ -7,6 +7,8 @@ enum LoginNotes {
   ///   - mechanism: the argument of AUTH, in any case.
   ///   - isEncrypted: whether TLS is on, and the server not verified.
   static func readable(_ mechanism: String, isEncrypted: Bool, offersTLS: Bool = true) -> Note {
+    // AUTH alone begins nothing, and nothing of a login was in it.
+    let isBegun = !mechanism.isEmpty
     let reveals = ["PLAIN", "LOGIN", "XOAUTH2", "OAUTHBEARER"].contains(mechanism.asciiUppercased)
     let what =
       reveals
@@ -20,8 +22,12 @@ enum LoginNotes {
         next: ":tls", "RFC 4954, section 9")
     }
     return LineWarningNotes.make(
-      "login-clear", "A login in the clear, for anyone along the path to read",
-      "From a login with \(Excerpt.short(mechanism.asciiUppercased, limit: 16)) an eavesdropper can read \(what). "
+      isBegun ? "login-clear" : "login-clear-soon",
+      isBegun
+        ? "A login in the clear, for anyone along the path to read" : "A login here would be in the clear",
+      (isBegun
+        ? "From a login with \(Excerpt.short(mechanism.asciiUppercased, limit: 16)) an eavesdropper can read \(what). "
+        : "Nothing of a login was in that line. Whatever follows it could be read by anyone along the path. ")
         + (offersTLS
           ? "After STARTTLS nobody along the path can."
           : "STARTTLS is not on this server's list; port 465 may begin with TLS."),

@@ -57,14 +57,14 @@ extension StateNotes {
       notCommand(
         "dot", "a dot alone ends a message, and none had begun", refused, refused.nextStep,
         why: "A message begins with DATA, once 354 has answered it. Nothing has changed.")
-    case .unknownVerb(let verb, _):
-      notCommand("verb", "\(Excerpt.short(verb.rawValue, limit: 16)) is not an SMTP command", refused, next)
+    case .unknownVerb(let word, _):
+      notCommand("verb", "\(Excerpt.short(word, limit: 16)) is not an SMTP command", refused, next)
     case .shellCommand(let name, _, _):
       notCommand(
         "shell", "\(Excerpt.short(name, limit: 12)) is a command for a shell, not for a mail server", refused, next)
     case .localWord(let word):
       notCommand(
-        "word", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is not an SMTP command", refused, next,
+        "word", "\(Excerpt.short(word, limit: 8)) is not an SMTP command", refused, next,
         why: "QUIT is the word for the end of a session, and HELP asks what the server knows.")
     case .pastedReply: notCommand("reply", "a line that begins with a number is a reply, not a command", refused, next)
     case .notationPrefix: notCommand("notation", "C: and S: only mark who speaks in an example", refused, next)

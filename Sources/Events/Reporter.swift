@@ -112,9 +112,8 @@ package import Terminal
     if !seen.contains(note.id) { self.note(note) }
   }
 
-  /// Everything there is to say.
+  /// Everything there is to say. What is looked up is not the last thing that happened.
   package func explain(_ note: Note) {
-    lastNote = note
     emit(.explanation(note))
   }
 }

@@ -50,6 +50,7 @@ struct AskCheck {
       for line in first.lines { _ = session.send(line) }
     }
     checkWrongs()
+    faults += ProhibitionCheck(start: start, places: [start], lines: first.lines).faults(of: ask.prohibitions)
     faults += BranchCheck.faults(of: ask, at: start)
     let store = session.store
     if let (condition, failure) = ask.unmet(mail: { store.messages(in: $0).map(Mail.init) }) {

@@ -177,4 +177,12 @@ extension LocalCommand {
     default: false
     }
   }
+
+  /// Whether it changes what happens in the practice world.
+  var changesWorld: Bool {
+    switch self {
+    case .policy(_, _?, _?), .later: true
+    default: false
+    }
+  }
 }

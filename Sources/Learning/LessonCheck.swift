@@ -24,6 +24,7 @@ struct LessonCheck {
   }
 
   private mutating func run() {
+    let asks = asks
     faults = SceneCheck.faults(of: lesson) + FeedbackCheck.faults(of: lesson)
     for prose in lesson.introduction { check(prose) }
     for (index, step) in lesson.steps.enumerated() {
@@ -38,9 +39,13 @@ struct LessonCheck {
       switch step.exercise {
       case .reading, .quiz, .question: break
       case .ask(let ask): faults += AskCheck.faults(of: ask, &session)
-      case .task(let task): faults += TaskCheck.faults(of: task, &session)
+      case .task(let task): faults += TaskCheck.faults(of: task, asks: asks, &session)
       }
     }
+  }
+
+  private var asks: [Lesson.Ask] {
+    lesson.steps.compactMap { if case .ask(let ask) = $0.exercise, !ask.isMessage { ask } else { nil } }
   }
 
   private mutating func check(_ prose: Prose) {

@@ -19,6 +19,7 @@ extension LessonRunner {
         presenter.say("This is the first step.")
         break
       }
+      comesFromTask = false
       await enter(phase == .playing ? index - 1 : index)
     case .reset:
       guard phase == .playing else { break }

@@ -16,8 +16,16 @@ extension LessonRunner {
     }
     keep(.done(step: step.id, attempt.effort))
     if attempt.misses > 0, !step.isForPrompt { missedQuestions[index] = attempt.misses }
+    if attempt.hasChangedWorld { await putWorldRight() }
     forgetLaterWorlds()
     await goToNext()
+  }
+
+  /// The steps that follow find the practice world as the lesson has it, whatever was tried in this one.
+  private func putWorldRight() async {
+    presenter.say("(What you changed with :policy or :later is taken back, so that the lesson can go on.)")
+    await replayStep(index)
+    hasStrayed = true
   }
 
   /// How many lines the Task took, beside the shortest way.
@@ -34,6 +42,7 @@ extension LessonRunner {
   func goToNext() async {
     let place = keeper.progress.of(lesson.id)
     let isRead = if case .reading = step.exercise { true } else { false }
+    comesFromTask = if case .task = step.exercise { true } else { false }
     var next = index + 1
     if catchesUp {
       next = lesson.steps.indices.first { $0 > index && place.state(of: lesson.steps[$0]) != .done } ?? -1

@@ -76,9 +76,7 @@ extension LessonRunner {
 
   /// Whether it is only the goodbye of the Task before, and no answer to what is asked next.
   private func isGoodbye(_ request: Request) -> Bool {
-    guard request.verb == .quit, attempt.replies == 1, index > 0, case .task = lesson.steps[index - 1].exercise else {
-      return false
-    }
+    guard request.verb == .quit, attempt.replies == 1, comesFromTask else { return false }
     if case .ask(let ask) = step.exercise { return !ask.means(Array("QUIT".utf8)) }
     return true
   }
@@ -97,6 +95,7 @@ extension LessonRunner {
 
   /// A command of the tutor was carried out.
   package func performed(_ line: [UInt8]) async {
+    if phase == .playing, lesson.isInWorld, !lesson.isCase, changesWorld(line) { attempt.hasChangedWorld = true }
     guard phase == .playing, pages.isEmpty, line.first == ASCII.colon, !LocalCommand.same(":quit", line) else { return }
     attempt.prohibitions.note { LocalCommand.same($0, line) }
     attempt.task?.note { LocalCommand.same($0, line) }
@@ -178,6 +177,19 @@ extension LessonRunner {
       presenter.say("Not yet. \(own.text)")
     } else {
       presenter.say(isOther ? "\(mismatch.words) This step still waits." : "Not yet. \(mismatch.words)")
+    }
+  }
+
+  /// Whether a command of the tutor makes another world of it than the step does.
+  private func changesWorld(_ line: [UInt8]) -> Bool {
+    guard line.first == ASCII.colon, let command = try? LocalCommand(parsing: line), command.changesWorld else {
+      return false
+    }
+    let own = step.solution.compactMap { try? LocalCommand(parsing: Array($0.utf8)) }
+    switch step.exercise {
+    case .ask(let ask): return !ask.answers.contains { $0.lines.contains { LocalCommand.same($0, line) } }
+    case .task: return !own.contains { $0.changesWorld }
+    case .reading, .quiz, .question: return true
     }
   }
 

@@ -16,7 +16,8 @@ extension LessonRunner {
   /// Whether the conversation is where the step begins; a step that needs none can begin anywhere.
   var isInPlace: Bool {
     guard let place = plan.place(of: index) else { return !isOnOtherServer && session.conversation.stage != .message }
-    return !hasStrayed && session.isConnected && isAt(place.scene) && session.conversation.pending.isEmpty
+    return !hasStrayed && !attempt.hasChangedWorld && session.isConnected && isAt(place.scene)
+      && session.conversation.pending.isEmpty
       && place.isPlace(of: session.conversation, isEncrypted: session.link?.tls != nil)
       && (!lesson.isInWorld || session.worldPlace == worldPlace(place.origin))
   }
@@ -35,13 +36,14 @@ extension LessonRunner {
   /// Opens a new connection and brings it where the step begins. Nothing of it is shown: it was all seen before.
   func restorePosition() async {
     restorations += 1
-    hasStrayed = false
+    (hasStrayed, attempt.hasChangedWorld) = (false, false)
     let place = plan.surroundings(of: index)
     if let snapshot = snapshots[index] { await session.world.restore(snapshot) }
     scene = place.scene
     session.practice?.persona = scene.practicePersona
     session.practice?.scenarios = scene.scenarios
     await unseen {
+      if session.isHolding { session.dropHeld() }
       if lesson.isInWorld { session.worldPlace = worldPlace(scene.origin) }
       _ = await session.open(Session.target(scene.host))
       for line in place.lines { await type(line) }

@@ -17,9 +17,16 @@ extension LessonRunner {
     case .playing: break
     }
     // Every line is part of a message there, whatever else would be asked.
-    if session.conversation.stage == .message { return nil }
+    if session.conversation.stage.isText { return nil }
     if case .reading = step.exercise { return "Enter goes on> " }
-    return answerPrompt(step)
+    guard let prompt = answerPrompt(step) else { return nil }
+    return asksWhere + prompt
+  }
+
+  /// In a case one goes from host to host while the question waits: where one is.
+  private var asksWhere: String {
+    guard lesson.isCase else { return "" }
+    return session.isConnected ? presenter.shortened(session.hostName, besides: 16) : "not connected "
   }
 
   /// Nil where the answer is something for the server, or for the tutor.

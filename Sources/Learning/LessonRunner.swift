@@ -58,6 +58,8 @@ import WorldServers
     var prohibitions = ProhibitionWatch([])
     /// How many messages were in a mailbox when the step began.
     var mailBefore: [Mailbox: Int] = [:]
+    /// Whether the practice world is not what the step made of it: its rules were changed, or time has passed.
+    var hasChangedWorld = false
     /// Whether a message has been begun and not ended.
     var isInMessage = false
   }
@@ -93,6 +95,8 @@ import WorldServers
   var afterReview = AfterReview.finish
   /// How often a question was answered wrong in this lesson, by the index of its step.
   var missedQuestions: [Int: Int] = [:]
+  /// Whether the step before this one, as it was played, is a Task.
+  var comesFromTask = false
   /// Whether only what was skipped is played now.
   var catchesUp = false
 

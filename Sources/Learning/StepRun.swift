@@ -26,6 +26,13 @@ struct StepRun {
     for mailbox in task.mailboxes.map(\.mailbox) { mailBefore[mailbox] = session.store.messages(in: mailbox).count }
   }
 
+  /// The same run, which goes on by itself.
+  func copy() -> StepRun {
+    var copy = self
+    copy.session = session.copy()
+    return copy
+  }
+
   /// Types a line, for the server or for the tutor.
   @discardableResult
   mutating func type(_ line: String) -> [Answer] {

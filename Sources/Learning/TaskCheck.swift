@@ -1,23 +1,29 @@
 import Lessons
 import SMTP
 
-/// Tries what people do in a Task: its Solution, what a Not forbids, and the Solution after all of it was said in plaintext.
+/// Tries what people do in a Task: its Solution, what a Not forbids, the Solution with a wrong line in it, and after all of it was
+/// said in plaintext.
 struct TaskCheck {
   private let task: Lesson.Task
   /// Where the step begins.
   private let start: InMemorySession
+  /// The steps of the lesson that ask for one line.
+  private let asks: [Lesson.Ask]
   private var faults: [LessonFault] = []
 
-  /// - Parameter session: where the step begins, and where its Solution leads.
-  static func faults(of task: Lesson.Task, _ session: inout InMemorySession) -> [LessonFault] {
-    var check = TaskCheck(task, session.copy())
+  /// - Parameters:
+  ///   - asks: the steps of the lesson that ask for one line.
+  ///   - session: where the step begins, and where its Solution leads.
+  static func faults(of task: Lesson.Task, asks: [Lesson.Ask], _ session: inout InMemorySession) -> [LessonFault] {
+    var check = TaskCheck(task, session.copy(), asks)
     check.run(&session)
     return check.faults
   }
 
-  private init(_ task: Lesson.Task, _ start: InMemorySession) {
+  private init(_ task: Lesson.Task, _ start: InMemorySession, _ asks: [Lesson.Ask]) {
     self.task = task
     self.start = start
+    self.asks = asks
   }
 
   private mutating func fault(_ line: Int, _ words: String) {
@@ -56,7 +62,8 @@ struct TaskCheck {
       fault(task.solutionLine, "The Solution does not do the Task. \(missing.words)\(refused)")
     } else {
       checkPlaintext()
-      for prohibition in task.prohibitions { check(prohibition, places) }
+      faults += ProhibitionCheck(start: start, places: places, lines: task.solution).faults(of: task.prohibitions)
+      faults += CorrectionCheck(task: task, start: start, asks: asks).faults
     }
     faults += BranchCheck.faults(of: task, at: places)
   }
@@ -64,21 +71,6 @@ struct TaskCheck {
   // MARK: Other ways
 
   private func verbs(_ lines: some Sequence<String>) -> [Verb] { lines.map { Verb(of: $0.utf8) } }
-
-  /// The Solution without lines that have one of these verbs, QUIT left out so that it can go on.
-  private func solution(without left: [Verb]) -> [String] {
-    var isMessage = false
-    return task.solution.filter { line in
-      if isMessage {
-        isMessage = line != "."
-        return true
-      }
-      let verb = Verb(of: line.utf8)
-      if left.contains(verb) || verb == .quit { return false }
-      isMessage = verb == .data
-      return true
-    }
-  }
 
   /// What the Solution says only through TLS: whoever says it in plaintext first has not done the Task.
   private mutating func checkPlaintext() {
@@ -88,7 +80,7 @@ struct TaskCheck {
       var run = StepRun(task, self.start.copy())
       let others: [Verb] = verb == .auth ? [.startTLS, .mail, .rcpt, .data] : [.startTLS, .auth]
       var wasSaid = false
-      for line in verb == .auth ? loginAlone : solution(without: others) {
+      for line in verb == .auth ? task.solution.loginAlone : task.solution.leavingOut(others + [.quit]) {
         let answers = run.type(line)
         wasSaid = wasSaid || answers.contains { $0.request?.verb == verb && !$0.reply.code.isFailure }
       }
@@ -101,34 +93,5 @@ struct TaskCheck {
             + "Forbid it: - Not: `\(verb)` in plaintext")
       }
     }
-  }
-
-  /// The Solution's hello and its login.
-  private var loginAlone: [String] {
-    let login = task.solution.first { Verb(of: $0.utf8) == .auth } ?? ""
-    return [task.solution.first { Verb(of: $0.utf8).isHello } ?? "EHLO client.test", login]
-  }
-
-  /// A Not that nobody can break says nothing. What a mailbox must not have is not tried: there is no end of ways.
-  private mutating func check(_ prohibition: Prohibition, _ places: [InMemorySession]) {
-    var ways = (BranchCheck.probes + task.solution + BranchCheck.nearMisses(task.solution)).map { [$0] }
-    var starts = [start]
-    switch prohibition.event {
-    case .mail: return
-    case .plaintext: ways += [solution(without: [.startTLS]), loginAlone]
-    case .before(_, .command(let verb)): ways += [solution(without: [verb])]
-    case .before(_, .local): ways += [task.solution.filter { !$0.hasPrefix(":") }]
-    case .reply:
-      ways += [task.solution]
-      starts = places.filter { $0.isOpen && $0.dialogue.stage != .message }
-    }
-    for start in starts {
-      for way in ways {
-        var run = StepRun([prohibition], start.copy())
-        for line in way { run.type(line) }
-        if run.broken != nil { return }
-      }
-    }
-    fault(prohibition.words.line, "Nothing that was tried does what this Not forbids.")
   }
 }

@@ -74,7 +74,7 @@ package enum AnswerValue: Equatable, Sendable {
     if let number = number(bare) { return .number(number) }
     if bare.contains("@") {
       // A quotation mark at the beginning may be the address's own.
-      guard let mailbox = [word, bare].lazy.compactMap({ try? Mailbox($0) }).first, mailbox.isQualified else {
+      guard let mailbox = [word, bare].lazy.compactMap({ try? Mailbox($0) }).first(where: \.isQualified) else {
         return nil
       }
       return .mailbox(local: mailbox.canonicalLocalPart.lowercased(), domain: mailbox.foldedDomain)

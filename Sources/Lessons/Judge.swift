@@ -9,7 +9,10 @@ extension Lesson.Ask {
     guard request.isSecret, case .wrong(let mismatch, let own, _) = verdict else { return verdict }
     // What was typed is secret, and not shown.
     switch mismatch {
-    case .login, .reply: return .wrong(mismatch, own: own, mark: nil)
+    case .login, .reply, .leadingBlank: return .wrong(mismatch, own: own, mark: nil)
+    // A slip in the verb is no secret; any other word may be one.
+    case .verb(let expected, let typed) where Spelling.nearest(to: typed) == expected:
+      return .wrong(mismatch, own: own, mark: nil)
     default: return .wrong(.login(.other), own: own, mark: nil)
     }
   }

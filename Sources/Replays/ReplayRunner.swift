@@ -42,6 +42,8 @@ import Typing
   /// Whether Ctrl-C ended a wait.
   var wasInterrupted = false
   private var wasAdvised = false
+  /// Whether the person left a step out.
+  private var hasSkipped = false
   /// Counts the steps that send something: those a person sees.
   private(set) var number = 0
 
@@ -150,6 +152,7 @@ import Typing
     switch await choose(step) {
     case .leave: return false
     case .skip:
+      hasSkipped = true
       session.presenter.say("Skipped.")
       return true
     case .send: return await send(step, typed: nil)
@@ -176,6 +179,9 @@ import Typing
   }
 
   private func explain(_ step: Transcript.Step) {
+    if hasSkipped || firstDifference != nil, !step.notes.isEmpty {
+      session.presenter.say("As the script has it; your session has gone differently:")
+    }
     for paragraph in Self.paragraphs(step.notes) { session.presenter.say(paragraph) }
   }
 

@@ -91,7 +91,9 @@ enum LineAdvice {
     switch word {
     case "FROM": return .missingKeyword(.mail)
     case "TO": return .missingKeyword(.rcpt)
-    default: return .unknownVerb(verb, suggestion: Spelling.nearest(to: verb))
+    default:
+      return .unknownVerb(
+        String(decoding: text.prefix { !$0.isBlank }, as: UTF8.self), suggestion: Spelling.nearest(to: verb))
     }
   }
 

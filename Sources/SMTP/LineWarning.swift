@@ -2,8 +2,8 @@
 package enum LineWarning: Equatable, Sendable {
   // At the command prompt.
   case emptyLine
-  /// No server knows this verb; perhaps another one was meant.
-  case unknownVerb(Verb, suggestion: Verb?)
+  /// No server knows the word that was typed as a verb; perhaps another one was meant.
+  case unknownVerb(String, suggestion: Verb?)
   /// A command for a shell: `telnet mx.example.org 25`.
   case shellCommand(name: String, host: String?, port: Int?)
   /// A word that other programs end or help with: `exit`, `bye`, `?`.

@@ -14,7 +14,7 @@ enum MisplacedLine {
     case "openssl", "swaks", "curl", "make", "ls", "cd", "sudo", "ping", "dig", "nslookup", "clear", "cls", "echo", "$":
       return .shellCommand(name: first, host: nil, port: nil)
     case "exit", "bye", "logout", "close", "q", "?", "h", "man", "--help", "-h", "/help", "\\q", "/quit", "quit()":
-      return .localWord(first.lowercased())
+      return .localWord(first)
     case "user", "pass", "retr", "stat", "list", "uidl": return .otherProtocol(word: first, name: "POP3")
     case "login": return .otherProtocol(word: first, name: "IMAP")
     case "get", "post", "host:": return .otherProtocol(word: first, name: "HTTP")

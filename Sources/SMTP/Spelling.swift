@@ -1,7 +1,7 @@
 /// Which known word a mistyped one was probably meant to be.
 package enum Spelling {
   /// The nearest known verb that at most a third of the letters (and at most two) keep apart; nil if none is near.
-  static func nearest(to verb: Verb) -> Verb? {
+  package static func nearest(to verb: Verb) -> Verb? {
     let reach = max(1, verb.rawValue.utf8.count / 3)
     return nearest(to: verb.rawValue, among: Verb.known.map(\.rawValue), reach: reach).map(Verb.init)
   }

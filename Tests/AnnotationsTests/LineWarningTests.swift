@@ -7,8 +7,8 @@ import Testing
 struct LineWarningTests {
   static let all: [LineWarning] =
     [
-      .emptyLine, .unknownVerb(Verb(rawValue: "HELLO"), suggestion: .helo),
-      .unknownVerb(Verb(rawValue: String(repeating: "X", count: 500)), suggestion: nil),
+      .emptyLine, .unknownVerb("HELLO", suggestion: .helo),
+      .unknownVerb(String(repeating: "X", count: 500), suggestion: nil),
       .shellCommand(name: "telnet", host: "mail.christian.net", port: 25),
       .shellCommand(name: "ls", host: nil, port: nil),
       .shellCommand(name: "telnet", host: String(repeating: "h", count: 300), port: 999_999),
@@ -70,7 +70,7 @@ struct LineWarningTests {
 
   @Test(
     "a login that others may read is told apart: what they get, and who they are", arguments: [false, true],
-    ["PLAIN", "login", "XOAUTH2", "CRAM-MD5", "", String(repeating: "X", count: 400)])
+    ["PLAIN", "login", "XOAUTH2", "CRAM-MD5", String(repeating: "X", count: 400)])
   func readableLogin(isEncrypted: Bool, mechanism: String) {
     let note = Annotator().readableLogin(mechanism, isEncrypted: isEncrypted, in: .nowhere)
     #expect(faults(of: note) == [])
@@ -79,6 +79,14 @@ struct LineWarningTests {
     #expect(
       note.summary.contains(
         reveals ? "the password or token itself" : "material from which the password can be guessed"))
+  }
+
+  @Test("AUTH alone has sent nothing of a login, and nobody is told that it has")
+  func loginNotBegun() {
+    let note = Annotator().readableLogin("", isEncrypted: false, in: .nowhere)
+    #expect(faults(of: note) == [])
+    #expect(note.headline == "A login here would be in the clear")
+    #expect(note.summary.contains("Nothing of a login was in that line."))
   }
 
   @Test("a doubled dot is said to be added on the wire and removed by the receiver")
@@ -92,7 +100,7 @@ struct LineWarningTests {
   @Test(
     "what advice proposes can be typed as it stands",
     arguments: [
-      (LineWarning.unknownVerb(Verb(rawValue: "HELLO"), suggestion: .helo), "HELO x"),
+      (LineWarning.unknownVerb("HELLO", suggestion: .helo), "HELO x"),
       (.missingKeyword(.mail), "MAIL FROM:<you@christian.net>"),
       (.missingKeyword(.rcpt), "RCPT TO:<you@christian.net>"),
       (

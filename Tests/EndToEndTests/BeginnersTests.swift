@@ -66,7 +66,7 @@ struct BeginnersTests {
     Line(.start, "HELO bob@client.test", words: "bob@client.test is not a host name", next: "HELO x"),
     Line(.start, " HELO x", words: "there may be no space before a command", next: "HELO x"),
     Line(.start, "", words: "an empty line, which is not a command", next: nil),
-    Line(.start, "Hi there", words: "HI is not an SMTP command", next: nil),
+    Line(.start, "Hi there", words: "Hi is not an SMTP command", next: nil),
     Line(.start, "GET / HTTP/1.1", words: "GET is a command of HTTP, not of SMTP", next: "HELO x"),
     Line(.start, "USER bob", words: "USER is a command of POP3, not of SMTP", next: "HELO x"),
     Line(.start, "login", words: "LOGIN is a command of IMAP, not of SMTP", next: "HELO x"),

@@ -1,4 +1,5 @@
 import Glibc
+import Lessons
 import TestSupport
 import Testing
 
@@ -42,9 +43,15 @@ struct RandomPersonTests {
 
   /// Types `count` lines or keys, letting the program answer now and then, and leaves.
   /// - Parameter endsInput: whether Ctrl-D is among the keys; where that ended the program it is started again.
-  private static func play(_ count: Int, seed: UInt64, endsInput: Bool = false) async throws {
+  /// - Returns: how many prompts there were.
+  @discardableResult
+  private static func play(
+    _ count: Int, seed: UInt64, endsInput: Bool = false, _ arguments: [String] = [], more: [String] = [],
+    state: TemporaryFolder? = nil
+  ) async throws -> Int {
     var chance = Chance(state: seed)
-    var sitting = try TerminalSession(rows: 24)
+    let lines = Self.lines + more
+    var sitting = try TerminalSession(arguments, state: state, rows: 24)
     var prompts = 0
     try await sitting.terminal.expect("> ")
     for number in 1...count {
@@ -54,7 +61,7 @@ struct RandomPersonTests {
           continue
         }
         prompts += await check(sitting)
-        sitting = try TerminalSession(rows: 24)
+        sitting = try TerminalSession(arguments, state: state, rows: 24)
         try await sitting.terminal.expect("> ")
       } else if Int.random(in: 0...2, using: &chance) == 0 {
         sitting.terminal.send(keys[Int.random(in: 0..<keys.count, using: &chance)])
@@ -71,7 +78,8 @@ struct RandomPersonTests {
     }
     try await leave(sitting)
     prompts += await check(sitting)
-    #expect(prompts > 100, "most of it was answered")
+    #expect(prompts > count / 5, "most of it was answered")
+    return prompts
   }
 
   private static func hasEnded(_ sitting: TerminalSession) -> Void? {
@@ -113,6 +121,24 @@ struct RandomPersonTests {
     "Ctrl-D leaves at a prompt, asks in a message, and nothing gets stuck", .timeLimit(.minutes(2)), arguments: [4, 5])
   func endsOfInput(seed: UInt64) async throws {
     try await Self.play(500, seed: seed, endsInput: true)
+  }
+
+  @Test(
+    "in a lesson nothing gets stuck, and whoever comes back is where they were", .timeLimit(.minutes(2)),
+    arguments: ["three-minutes", "exchange", "starttls", "relay"])
+  func lessons(id: String) async throws {
+    let state = try TemporaryFolder("state")
+    try await Self.play(
+      150, seed: 6, endsInput: true, ["learn", id],
+      more: [":hint", ":back", ":repeat", ":steps", ":reset", ":skip", "1", "2", "", "", "", ""], state: state)
+    let lesson = try #require(Learner.course.first { $0.id == id })
+    let place = Progress(parsing: Array(state.read("smtp-tutor/progress").utf8)).of(id)
+    let learner = try Learner([id], state: state)
+    try await learner.prompt()
+    let step = place.isDone(lesson) ? 0 : place.next(in: lesson)
+    #expect(learner.sitting.terminal.output.contains("Step \(step + 1) of \(lesson.steps.count): "))
+    learner.sitting.terminal.signal(9)
+    _ = await learner.sitting.terminal.wait()
   }
 
   @Test("in a replay every wrong answer is taken, and the program still ends", .timeLimit(.minutes(1)))

@@ -19,7 +19,7 @@ struct LineAdviceTests {
   private static let me = Mailbox(localPart: "a", domain: "b.test")
 
   private static func unknown(_ word: String, _ suggestion: Verb? = nil) -> [LineWarning] {
-    [.unknownVerb(Verb(rawValue: word), suggestion: suggestion)]
+    [.unknownVerb(word, suggestion: suggestion)]
   }
 
   /// Typed when HELO was accepted, and the advice.
@@ -34,7 +34,7 @@ struct LineAdviceTests {
     ("openssl s_client -connect x:465", [.shellCommand(name: "openssl", host: nil, port: nil)]),
     ("make run", [.shellCommand(name: "make", host: nil, port: nil)]),
     ("exit", [.localWord("exit")]),
-    ("Bye", [.localWord("bye")]),
+    ("Bye", [.localWord("Bye")]),
     ("?", [.localWord("?")]),
     ("C: HELO x", [.notationPrefix]),
     ("c: helo x", [.notationPrefix]),
@@ -115,9 +115,9 @@ struct LineAdviceTests {
     ("RCPT TO:<a@b.test>, <c@d.test>", [.severalAddresses(.rcpt)]),
     ("RCPT TO:<a@b.test,c@d.test>", [.severalAddresses(.rcpt)]),
     ("MAIL FROM:a@b.test; c@d.test", [.severalAddresses(.mail)]),
-    ("Hi there!", unknown("HI")),
+    ("Hi there!", unknown("Hi")),
     ("MAILX a", unknown("MAILX", .mail)),
-    ("QUIT\0", [.nul, .unknownVerb(Verb(rawValue: "QUIT\0"), suggestion: .quit)]),
+    ("QUIT\0", [.nul, .unknownVerb("QUIT\0", suggestion: .quit)]),
     ("HELO grüße", [.nonASCII, .helloAgain(.helo)]),
   ]
 

@@ -114,6 +114,16 @@ struct LessonCheckTests {
     "## one: One\n- Task: Do.\n- Hint: Try.\n- Server: `STARTTLS` gets 220\n- Server: `AUTH` gets 235\n"
     + solution("EHLO x", "STARTTLS", "EHLO x", "AUTH PLAIN AGJ1Z3MAd2hhdHMtdXAtZG9j")
 
+  nonisolated private static let delivery = solution(
+    "NOOP", "MAIL FROM:<>", "RCPT TO:<bob@christian.net>", "DATA", "Subject: x", "", "x", ".")
+
+  /// A step that corrects a sender, and a Task that accepts any.
+  nonisolated private static let corrected =
+    "## zero: Zero\n- Ask: Do.\n- Hint: Try.\n- Answer: `MAIL FROM:<ann@client.test>`\n- Expect: 250\n"
+    + "- Wrong: `MAIL FROM:<bob@client.test>` Another.\n\n"
+    + "## one: One\n- Task: Say MAIL with `ann@client.test`.\n- Hint: Try.\n- Server: `MAIL` gets 250\n"
+    + solution("MAIL FROM:<ann@client.test>")
+
   /// What a Not forbids, and what should be forbidden.
   nonisolated static let prohibitions: [(String, Int, String)] = [
     (overTLS, 6, "Whoever says MAIL in plaintext first, and then does all as the Solution does"),
@@ -127,6 +137,14 @@ struct LessonCheckTests {
       "The Solution does what a Not forbids: a"
     ),
     (task + solution("NOOP") + "- Not: `NOOP` gets 421 a", 13, "Nothing that was tried does what this Not forbids."),
+    (
+      task + delivery + "- Not: `bob@christian.net` has 1 message; over TLS a", 20,
+      "Nothing that was tried does what this Not forbids."
+    ),
+    (
+      corrected, 13,
+      "With `MAIL FROM:<bob@client.test>` in place of `MAIL FROM:<ann@client.test>` this Task is done as well"
+    ),
     (task + solution("NOOP") + "- Not: `NOOP` before `NOOP` a", 9, "The Solution does what a Not forbids: a"),
     (ask + "- Answer: `NOOP`\n- Expect: 250\n- Not: `NOOP` gets 250 a", 8, "This Answer does what a Not forbids: a"),
     (
@@ -238,6 +256,10 @@ struct LessonCheckTests {
     login + "- Not: `AUTH` in plaintext a",
     task + solution("NOOP") + "- Not: `QUIT` gets 221 a\n- Not: `RCPT` before `MAIL` a",
     task + solution("NOOP", ":tls") + "- Typed: `:tls`",
+    // A message that is forbidden can be made of the right one; any sender will do where the Task names none.
+    task + delivery + "- Not: `bob@christian.net` has 1 message; text has `..x` a",
+    task + delivery + "- Not: `carol@christian.net` has 2 messages; `Subject` is `y` a",
+    corrected.replacing("Say MAIL with `ann@client.test`", with: "Say MAIL"),
     task.replacing("NOOP", with: "MAIL") + solution(":tls", "MAIL FROM:<>")
       + "- Typed: `:tls` before `MAIL`\n- Not: `MAIL` before `:tls` a",
     "## q: Q\n- [x] `a` Yes. It is. So.\n- [ ] `b` No. It is not.",

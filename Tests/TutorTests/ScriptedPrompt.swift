@@ -16,26 +16,31 @@ import TestSupport
   /// What was asked for unseen.
   private(set) var secretPrompts: [String] = []
   var secrets: [String] = []
+  /// What is done when all that was to be typed is typed; nil: `:quit`.
+  var goesOn: (@MainActor () -> LineEditor.Event)?
   private var typed: [LineEditor.Event]
   private var isAnswered = true
   private let events: EventQueue
 
   /// - Parameter typed: a line, or `^C`, `^D`; what is missing at the end is `:quit`.
   init(_ typed: [String], _ events: EventQueue) {
-    self.typed = typed.map {
-      switch $0 {
-      case "^C": .interrupt(hadText: false)
-      case "^D": .endOfInput
-      default: .line(octets($0))
-      }
-    }
+    self.typed = typed.map(Self.event)
     self.events = events
+  }
+
+  static func event(_ typed: String) -> LineEditor.Event {
+    switch typed {
+    case "^C": .interrupt(hadText: false)
+    case "^D": .endOfInput
+    default: .line(octets(typed))
+    }
   }
 
   func begin(prompt: String, kind: InputKind) {
     self.prompt = prompt
     prompts.append(prompt)
-    events.post(.editor(typed.isEmpty ? .line(octets(":quit")) : typed.removeFirst()))
+    let next = typed.isEmpty ? goesOn?() ?? .line(octets(":quit")) : typed.removeFirst()
+    events.post(.editor(next))
   }
 
   func typeAhead(_ before: [UInt8], _ after: [UInt8]) {}
