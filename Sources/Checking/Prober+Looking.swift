@@ -35,7 +35,11 @@ extension Prober {
     since began: ContinuousClock.Instant
   ) async -> Double {
     let alarm = Alarm(connection: connection)
+    let end = ContinuousClock.now + .seconds(options.whole)
     var spent: Double?
+    var patience = options.reply
+    // One deadline for the whole of a reply, however slowly it trickles in.
+    var deadline = ContinuousClock.now + .seconds(patience)
     while true {
       while let step = dialogue.step() {
         if dialogue.isLeaving, spent == nil { spent = (ContinuousClock.now - began).milliseconds }
@@ -47,10 +51,13 @@ extension Prober {
           }
         case .end: return spent ?? (ContinuousClock.now - began).milliseconds
         }
+        patience = dialogue.isLeaving ? min(options.reply, Self.goodbyePatience) : options.reply
+        deadline = ContinuousClock.now + .seconds(patience)
       }
-      let patience = dialogue.isLeaving ? min(options.reply, Self.goodbyePatience) : options.reply
-      switch await alarm.next(within: patience) {
-      case nil: dialogue.lost(Task.isCancelled ? .notTried : .silent(seconds: patience))
+      let left = (min(deadline, end) - ContinuousClock.now).milliseconds / 1e3
+      switch await alarm.next(within: max(0, left)) {
+      case nil:
+        dialogue.lost(Task.isCancelled ? .notTried : .silent(seconds: end < deadline ? options.whole : patience))
       case .bytes(let octets)?: dialogue.receive(octets)
       case .secured(let facts)?: dialogue.encrypted(facts)
       case .insecure(let failure)?: dialogue.lost(.tls(failure))

@@ -11,6 +11,8 @@ package struct Prober: Sendable {
     package var connect = 10.0
     /// Seconds to wait for each reply, and for a handshake.
     package var reply = 30.0
+    /// Seconds for all that is said at one address.
+    package var whole = 90.0
 
     package init() {}
   }

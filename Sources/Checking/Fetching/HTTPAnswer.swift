@@ -77,7 +77,7 @@ package struct HTTPAnswer: Sendable {
   private mutating func readLine(_ rest: inout ArraySlice<UInt8>) throws(Fault) {
     let end = rest.firstIndex(of: ASCII.lineFeed)
     let piece = end.map { rest[..<$0] } ?? rest
-    headOctets += piece.count + 1
+    headOctets += piece.count + (end == nil ? 0 : 1)
     guard headOctets <= Self.headLimit else { throw status == 0 ? .notHTTP(Self.excerpt(line + piece)) : .tooLarge }
     line += piece
     rest = end.map { rest[rest.index(after: $0)...] } ?? []

@@ -51,6 +51,7 @@ extension Prober {
     let alarm = Alarm(connection: connection)
     let end = ContinuousClock.now + .seconds(Self.patience)
     var answer = HTTPAnswer(bodyLimit: STSPolicy.octetLimit)
+    var isSecured = false
     do throws(HTTPAnswer.Fault) {
       while !answer.isComplete {
         let left = (end - ContinuousClock.now).milliseconds / 1e3
@@ -58,8 +59,11 @@ extension Prober {
         case nil: return .failure(.unreachable(.silent(seconds: options.reply)))
         case .secured(let facts)?:
           if case .failed(let reasons) = facts.verification { return .failure(.certificate(reasons)) }
+          isSecured = true
           _ = connection.enqueue(Self.request(host))
         case .insecure(let failure)?: return .failure(.unreachable(.tls(failure)))
+        // What came in plaintext is nobody's policy.
+        case .bytes(let octets)? where !isSecured: return .failure(.unreachable(.injected(octets: octets.count)))
         case .bytes(let octets)?: try answer.receive(octets)
         case .end?, .truncated?, .failed?:
           guard answer.status > 0 else { return .failure(.unreachable(.lost)) }
