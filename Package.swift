@@ -157,7 +157,7 @@ let package = Package(
     .testTarget(name: "SASLTests", dependencies: ["Octets", "SASL"], swiftSettings: strict),
     .testTarget(
       name: "AnnotationsTests",
-      dependencies: ["Annotations", "Causes", "Octets", "SASL", "SMTP", "TLS", "TestSupport"],
+      dependencies: ["Annotations", "Causes", "Delivery", "Names", "Octets", "SASL", "SMTP", "TLS", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LessonsTests", dependencies: ["Lessons", "Octets", "SMTP", "TestSupport"], swiftSettings: strict),
