@@ -45,8 +45,8 @@ extension FindingWriter {
         ], byHand: byHand(host), reference: "RFC 5321, section 3.1")
     case .busy(let host):
       FindingWords(
-        "\(host) has no time now\(said(.greeting)). Nothing behind that is known; in particular, not whether it "
-          + "offers TLS.", remedy: ["Try again later."], byHand: byHand(host), reference: "RFC 5321, section 4.2.1")
+        "\(host) has no time now\(said(.greeting)). What comes after that is not known; in particular, not "
+          + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host), reference: "RFC 5321, section 4.2.1")
     case .helloRefused(let host):
       FindingWords(
         "\(host) refuses EHLO and HELO\(said(.hello)). \(consequence)",
@@ -75,7 +75,7 @@ extension FindingWriter {
         byHand: secureByHand(host), reference: "RFC 3207, section 4.1")
     case .injected(let host):
       FindingWords(
-        "Plaintext came behind the 220 to STARTTLS of \(host): somebody along the path may have put it there. "
+        "Plaintext came after the 220 to STARTTLS of \(host): somebody along the path may have put it there. "
           + consequence, remedy: ["Is the server up to date? Is it the same seen from elsewhere?"],
         byHand: byHand(host),
         reference: "RFC 3207, section 6")

@@ -26,7 +26,7 @@ extension FindingWriter {
     case .bogus(let question, let reason):
       FindingWords(
         "The DNSSEC signature of \(question.name) (\(question.type.name)) does not hold: \(reason.line(limit: 100)). "
-          + "Resolvers that validate give no answer, and senders behind them keep the mail until it comes back.",
+          + "Resolvers that validate give no answer, and senders that use them keep the mail until it comes back.",
         remedy: [
           "Sign the zone again. If keys were changed, the DS record at the registry has to be that of the present key."
         ], reference: "RFC 4035, section 5; RFC 7672, section 2.1.1")
@@ -71,7 +71,7 @@ extension FindingWriter {
         reference: "RFC 7505, sections 3 and 4")
     case .nullMXAmongOthers:
       FindingWords(
-        "A null MX stands beside other MX records. It is allowed alone only; some senders take it for a refusal.",
+        "There is a null MX beside other MX records. It is allowed alone only; some senders take it for a refusal.",
         remedy: ["Remove the record: \(domain). MX 0 ."], reference: "RFC 7505, section 3")
     case .implicitMX(let wantsNone):
       FindingWords(

@@ -30,7 +30,7 @@ extension FindingWriter {
           + "your own provider blocks port 25, as many do at home and in clouds. It says nothing about \(domain).",
         remedy: [
           "Run this on the machine that sends your mail.", "Or ask your provider to open outgoing port 25.",
-          "Port 587 is no substitute: there a server accepts mail from its own users alone.",
+          "Port 587 does not replace it: there a server accepts mail from its own users alone.",
         ], reference: "RFC 6409, section 3.1")
     case .port25Intercepted(let banner):
       FindingWords(

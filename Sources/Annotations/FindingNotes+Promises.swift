@@ -64,8 +64,8 @@ extension FindingWriter {
     switch finding.kind {
     case .noPromise:
       FindingWords(
-        "\(domain) promises no TLS (neither DANE nor MTA-STS), so whoever sits between can have mail sent in plaintext, "
-          + "or to themselves.",
+        "\(domain) promises no TLS (neither DANE nor MTA-STS), so an attacker along the path can have mail sent in "
+          + "plaintext, or to another host.",
         remedy: ["Publish an MTA-STS policy, or sign the zone and publish TLSA records."],
         reference: "RFC 8461, section 1; RFC 7672, section 1.3")
     case .stsFault(let fault): words(fault)
@@ -91,7 +91,7 @@ extension FindingWriter {
         byHand: "smtp-tutor --mx \(domain) --starttls", reference: "RFC 8461, sections 4.1 and 5")
     case .stsListedNotMX(let patterns):
       FindingWords(
-        "The MTA-STS policy names what is no MX of \(domain): "
+        "The MTA-STS policy names what is not an MX of \(domain): "
           + "\(patterns.prefix(3).map { $0.line(limit: 60) }.joined(separator: ", "))\(patterns.count > 3 ? " ..." : ""). "
           + "It does no harm.", remedy: ["Remove it unless that host is to come."], reference: "RFC 8461, section 4.1")
     case .stsShort(let seconds):
@@ -117,7 +117,7 @@ extension FindingWriter {
   private var policyPage: String { "https://mta-sts.\(domain)/.well-known/mta-sts.txt" }
 
   private var renewal: String {
-    "Then change the id, so that senders fetch it anew: _mta-sts.\(domain). TXT \"v=STSv1; id=...\""
+    "Then change the id, so that senders fetch it again: _mta-sts.\(domain). TXT \"v=STSv1; id=...\""
   }
 
   private func list(_ hosts: [DomainName]) -> String {
