@@ -189,7 +189,7 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "Names",
-        "Delivery",
+        "Delivery", "Checking",
         "SMTP", "SASL",
         "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "World", "WorldServers",
         "Terminal", "TLS", "TestSupport",

@@ -6,7 +6,8 @@ extension Outcome {
   /// - Parameters:
   ///   - report: with its verdict and its findings.
   ///   - isStrict: advice counts, too.
-  package init(of report: CheckReport, isStrict: Bool = false) {
+  ///   - isInSession: nothing ends with it, and so the status is not told.
+  package init(of report: CheckReport, isStrict: Bool = false, isInSession: Bool = false) {
     let verdict = report.verdict ?? Verdict(ending: .held, delivered: .unknown)
     let hasAdvice = report.findings.contains { $0.severity == .advice }
     var status = Self.status(verdict.ending)
@@ -16,7 +17,7 @@ extension Outcome {
       sentence += ", and there is advice (--strict)"
     }
     self.init(
-      status: status, stage: "the check", sentence: "\(sentence); status \(status.rawValue)",
+      status: status, stage: "the check", sentence: isInSession ? sentence : "\(sentence); status \(status.rawValue)",
       check: CheckedDelivery(
         delivered: verdict.delivered, level: verdict.level, row: verdict.row.map(RowLetter.of)))
   }
@@ -34,7 +35,8 @@ extension Outcome {
   }
 
   private static func words(_ verdict: Verdict, _ report: CheckReport) -> String {
-    let cause = report.findings.first.map { ": \($0.kind.id)\(rows($0))" } ?? host(verdict, report)
+    let cause =
+      report.findings.first { $0.severity != .advice }.map { ": \($0.kind.id)\(rows($0))" } ?? host(verdict, report)
     switch verdict.ending {
     case .noSuchDomain: return "no such domain"
     case .refused: return "refused for good\(cause)"

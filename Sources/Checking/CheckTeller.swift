@@ -18,7 +18,7 @@ import Terminal
   @discardableResult package func tell(
     _ report: CheckReport, isStrict: Bool = false, isInSession: Bool = false
   ) -> Outcome {
-    let outcome = Outcome(of: report, isStrict: isStrict)
+    let outcome = Outcome(of: report, isStrict: isStrict, isInSession: isInSession)
     reporter.checkBegan(
       SessionEvent.CheckBegun(
         subject: report.subject, resolvers: setup.resolvers, dnssec: report.dnssec, helo: setup.options.helo))

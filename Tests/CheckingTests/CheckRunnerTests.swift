@@ -108,6 +108,27 @@ import Testing
     #expect(announced.count == 1 && announced[0].contains("587"))
   }
 
+  @Test func silentAddressDoesNotKeepItsNetworkWaiting() async {
+    let names = ScriptedNames(table(hosts: ["mx.good.test": ["192.0.2.1", "192.0.2.2"]]))
+    let probes = ScriptedProbes { Self.greeted(&$0) }
+    var services = services(names, probes)
+    services.probe = { target in
+      if target.visit.address == MadeReport.address("192.0.2.1") { try? await Task.sleep(for: .seconds(3_600)) }
+      return await probes.look(target)
+    }
+    var options = CheckOptions()
+    options.networkPatience = 0.02
+    let runner = CheckRunner(ScriptedSurvey(domain), services: services, options: options)
+    Task { @MainActor in
+      while probes.state.targets.isEmpty || !probes.state.now.isEmpty { await Task.yield() }
+      for _ in 0..<200 { await Task.yield() }
+      runner.stop()
+    }
+    let report = await runner.run()
+    #expect(report.visits.map(\.reached) == [.nowhere, .hello])
+    #expect(report.visits.map(\.failure) == [.notTried, nil])
+  }
+
   @Test("told to end, it ends at once with what it knows", arguments: [true, false])
   func stopped(_ inNames: Bool) async {
     let mx = MadeReport.name("mx.good.test")

@@ -8,7 +8,7 @@ import Terminal
 extension CheckPicture {
   /// - Parameter isCompact: no empty line before the table.
   func table(isCompact: Bool) -> [PageLine] {
-    guard !report.hosts.isEmpty else { return [] }
+    guard isDomain ? !report.hosts.isEmpty : !report.visits.isEmpty else { return [] }
     var lines = isCompact ? [] : [empty]
     var told = 0
     for (index, host) in report.hosts.enumerated() {

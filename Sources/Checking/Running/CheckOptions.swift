@@ -13,6 +13,8 @@ package struct CheckOptions: Sendable {
   package var warnDays = 14
   /// What is tried beyond EHLO, STARTTLS and QUIT.
   package var trials: [Trial] = []
+  /// Seconds after which an address that says nothing no longer keeps the others of its network waiting.
+  package var networkPatience = 3.0
   /// Seconds for all of it.
   package var deadline = 120.0
 

@@ -128,8 +128,14 @@ import Network
 
   private func visitNext() {
     for row in plan.begin() {
+      let silence = Task { @MainActor [weak self, options] in
+        try await Task.sleep(for: .seconds(options.networkPatience))
+        self?.plan.end(row)
+        self?.visitNext()
+      }
       start { [self] in
         let visit = await services.probe(target(row))
+        silence.cancel()
         guard !isStopped else { return }
         plan.end(row)
         let reverse = report.visits[row].reverse

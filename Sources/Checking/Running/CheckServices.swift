@@ -10,4 +10,12 @@ package struct CheckServices: Sendable {
   package var policy: @Sendable (PolicyPlace, _ addresses: [IPAddress], _ port: Int) async -> STSState
   /// The first of some ports at which an address answers.
   package var isUp: @Sendable (IPAddress, _ ports: [Int]) async -> (port: Int, milliseconds: Double)?
+
+  package init(
+    names: any NameService, probe: @escaping @Sendable (ProbeTarget) async -> Visit,
+    policy: @escaping @Sendable (PolicyPlace, _ addresses: [IPAddress], _ port: Int) async -> STSState,
+    isUp: @escaping @Sendable (IPAddress, _ ports: [Int]) async -> (port: Int, milliseconds: Double)?
+  ) {
+    (self.names, self.probe, self.policy, self.isUp) = (names, probe, policy, isUp)
+  }
 }

@@ -79,8 +79,8 @@ package struct DomainSurvey: Sendable {
     guard let root = answer(.root, .soa) else { return nil }
     switch root.trust {
     case .secure: return .validated
-    case .bogus(let reason) where reason.raw.hasPrefix("no signatures"): return .stripped
-    case .bogus(let reason) where reason.raw.hasPrefix("signature missing"): return .oldAnchor
+    case .bogus(let reason) where reason.raw.contains("no signatures"): return .stripped
+    case .bogus(let reason) where reason.raw.contains("signature missing"): return .oldAnchor
     case .bogus, .insecure, .unchecked: return .unknown
     }
   }
