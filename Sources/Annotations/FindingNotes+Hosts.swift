@@ -46,7 +46,8 @@ extension FindingWriter {
     case .busy(let host):
       FindingWords(
         "\(host) has no time now\(said(.greeting)). What comes after that is not known; in particular, not "
-          + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host), reference: "RFC 5321, section 4.2.1")
+          + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host),
+        reference: "RFC 5321, section 4.2.1")
     case .helloRefused(let host):
       FindingWords(
         "\(host) refuses EHLO and HELO\(said(.hello)). \(consequence)",
