@@ -6,87 +6,111 @@ import TLS
 
 /// What a server does when a sender comes.
 extension FindingWriter {
-  var hostWords: FindingWords {
-    switch finding.kind {
-    case .silent(let host):
-      FindingWords(
-        "\(host) does not answer on port 25. \(consequence)",
-        remedy: ["Is it up? Does a firewall before it let port 25 through?"], byHand: byHand(host),
-        reference: "RFC 5321, section 4.5.4.1")
-    case .refused(let host):
-      FindingWords(
-        "\(host) refuses connections on port 25: nothing listens there. \(consequence)",
-        remedy: ["Start the mail server, and have it listen on the public address."], byHand: byHand(host),
-        reference: "RFC 5321, section 4.5.4.1")
-    case .unreachable(let host):
-      FindingWords(
-        "\(host) cannot be reached from here over this kind of address; many machines have no IPv6. It says nothing about "
-          + "\(domain).", reference: "RFC 3974, section 3")
-    case .lost(let host):
-      FindingWords(
-        "\(host) closes the connection before a sender can say what it wants. \(consequence)",
-        remedy: ["Its log says why: too many connections, a block list, a fault."], byHand: byHand(host),
-        reference: "RFC 5321, section 3.8")
-    case .notSMTP(let host):
-      FindingWords(
-        "What answers on port 25 of \(host) does not speak SMTP. \(consequence)",
-        remedy: ["Is another program listening there?"], byHand: byHand(host), reference: "RFC 5321, section 3.1")
-    case .endless(let host):
-      FindingWords(
-        "\(host) sends a reply without end. \(consequence)", byHand: byHand(host),
-        reference: "RFC 5321, section 4.5.3.1.5")
-    case .notWelcome(let host):
-      FindingWords(
-        "\(host) turns you away with its greeting: not the domain is at fault, your address is not welcome there"
-          + "\(said(.greeting)).",
-        remedy: [
-          "Send from your mail server, not from this connection.",
-          "Is its address on a block list, and does its PTR record name it?",
-        ], byHand: byHand(host), reference: "RFC 5321, section 3.1")
-    case .busy(let host):
-      FindingWords(
-        "\(host) has no time now\(said(.greeting)). What comes after that is not known; in particular, not "
-          + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host),
-        reference: "RFC 5321, section 4.2.1")
-    case .helloRefused(let host):
-      FindingWords(
-        "\(host) refuses EHLO and HELO\(said(.hello)). \(consequence)",
-        remedy: ["Is it the name? --helo NAME gives another."], byHand: byHand(host),
-        reference: "RFC 5321, section 4.1.4")
-    case .masked(let host):
-      FindingWords(
-        "A firewall before \(host) overwrites what the server offers (XXXXXXXA), STARTTLS with it. \(consequence)",
-        remedy: ["Switch off the inspection of SMTP in that firewall (\"fixup\", \"inspect esmtp\")."],
-        byHand: byHand(host),
-        reference: "RFC 3207, section 6")
-    case .noStartTLS(let host):
-      FindingWords(
-        "\(host) offers no STARTTLS. \(consequence)",
-        remedy: ["Give the server a certificate, and switch TLS on for port 25."], byHand: byHand(host),
-        reference: "RFC 3207, section 4")
-    case .startTLSRefused(let host):
-      FindingWords(
-        "\(host) offers STARTTLS and then refuses it\(said(.startTLS)). \(consequence)",
-        remedy: ["Its log says why; often the file of the key cannot be read."], byHand: byHand(host),
-        reference: "RFC 3207, section 4")
-    case .tlsFailed(let host, _):
-      FindingWords(
-        "The TLS handshake with \(host) fails. \(consequence)",
-        remedy: ["Which version and which ciphers does it allow? TLS 1.2 and 1.3 should be among them."],
-        byHand: secureByHand(host), reference: "RFC 3207, section 4.1")
-    case .injected(let host):
-      FindingWords(
-        "Plaintext came after the 220 to STARTTLS of \(host): somebody along the path may have put it there. "
-          + consequence, remedy: ["Is the server up to date? Is it the same seen from elsewhere?"],
-        byHand: byHand(host),
-        reference: "RFC 3207, section 6")
-    case .oldTLS(let host, let version):
-      FindingWords(
-        "\(host) speaks \(version.name) and nothing newer, which many senders no longer do.",
-        remedy: ["Allow TLS 1.2 and TLS 1.3."], byHand: "\(secureByHand(host)) --tls-min 1.0",
-        reference: "RFC 8996; RFC 8461, section 7.2")
-    default: FindingWords("")
-    }
+  func silent(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) does not answer on port 25. \(consequence)",
+      remedy: ["Is it up? Does a firewall before it let port 25 through?"], byHand: byHand(host),
+      reference: "RFC 5321, section 4.5.4.1")
+  }
+
+  func refused(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) refuses connections on port 25: nothing listens there. \(consequence)",
+      remedy: ["Start the mail server, and have it listen on the public address."], byHand: byHand(host),
+      reference: "RFC 5321, section 4.5.4.1")
+  }
+
+  func unreachable(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) cannot be reached from here over this kind of address; many machines have no IPv6. It says nothing about "
+        + "\(domain).", reference: "RFC 3974, section 3")
+  }
+
+  func lost(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) closes the connection before a sender can say what it wants. \(consequence)",
+      remedy: ["Its log says why: too many connections, a block list, a fault."], byHand: byHand(host),
+      reference: "RFC 5321, section 3.8")
+  }
+
+  func notSMTP(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "What answers on port 25 of \(host) does not speak SMTP. \(consequence)",
+      remedy: ["Is another program listening there?"], byHand: byHand(host), reference: "RFC 5321, section 3.1")
+  }
+
+  func endless(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) sends a reply without end. \(consequence)", byHand: byHand(host),
+      reference: "RFC 5321, section 4.5.3.1.5")
+  }
+
+  func notWelcome(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) turns you away with its greeting: not the domain is at fault, your address is not welcome there"
+        + "\(said(.greeting)).",
+      remedy: [
+        "Send from your mail server, not from this connection.",
+        "Is its address on a block list, and does its PTR record name it?",
+      ], byHand: byHand(host), reference: "RFC 5321, section 3.1")
+  }
+
+  func busy(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) has no time now\(said(.greeting)). What comes after that is not known; in particular, not "
+        + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host),
+      reference: "RFC 5321, section 4.2.1")
+  }
+
+  func helloRefused(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) refuses EHLO and HELO\(said(.hello)). \(consequence)",
+      remedy: ["Is it the name? --helo NAME gives another."], byHand: byHand(host),
+      reference: "RFC 5321, section 4.1.4")
+  }
+
+  func masked(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "A firewall before \(host) overwrites what the server offers (XXXXXXXA), STARTTLS with it. \(consequence)",
+      remedy: ["Switch off the inspection of SMTP in that firewall (\"fixup\", \"inspect esmtp\")."],
+      byHand: byHand(host),
+      reference: "RFC 3207, section 6")
+  }
+
+  func noStartTLS(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) offers no STARTTLS. \(consequence)",
+      remedy: ["Give the server a certificate, and switch TLS on for port 25."], byHand: byHand(host),
+      reference: "RFC 3207, section 4")
+  }
+
+  func startTLSRefused(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) offers STARTTLS and then refuses it\(said(.startTLS)). \(consequence)",
+      remedy: ["Its log says why; often the file of the key cannot be read."], byHand: byHand(host),
+      reference: "RFC 3207, section 4")
+  }
+
+  func tlsFailed(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The TLS handshake with \(host) fails. \(consequence)",
+      remedy: ["Which version and which ciphers does it allow? TLS 1.2 and 1.3 should be among them."],
+      byHand: secureByHand(host), reference: "RFC 3207, section 4.1")
+  }
+
+  func injected(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "Plaintext came after the 220 to STARTTLS of \(host): somebody along the path may have put it there. "
+        + consequence, remedy: ["Is the server up to date? Is it the same seen from elsewhere?"],
+      byHand: byHand(host),
+      reference: "RFC 3207, section 6")
+  }
+
+  func oldTLS(_ host: DomainName, _ version: TLSVersion) -> FindingWords {
+    FindingWords(
+      "\(host) speaks \(version.name) and nothing newer, which many senders no longer do.",
+      remedy: ["Allow TLS 1.2 and TLS 1.3."], byHand: "\(secureByHand(host)) --tls-min 1.0",
+      reference: "RFC 8996; RFC 8461, section 7.2")
   }
 
   private enum Place { case greeting, hello, startTLS }
@@ -107,40 +131,46 @@ extension FindingWriter {
 
   // MARK: The certificate
 
-  var certificateWords: FindingWords {
-    switch finding.kind {
-    case .certificateName(let host, let names):
-      FindingWords(
-        "The certificate of \(host) is for another name\(list(names)). \(certificateConsequence)",
-        remedy: ["Get one that names \(host)."], byHand: "\(secureByHand(host)), then :tls",
-        reference: "RFC 8461, section 4.2; RFC 9525, section 6")
-    case .certificateExpired(let host):
-      FindingWords(
-        "The certificate of \(host) is not valid now: look at its dates. \(certificateConsequence)",
-        remedy: ["Renew it, and have the mail server load the new one."], byHand: "\(secureByHand(host)), then :tls",
-        reference: "RFC 5280, section 4.1.2.5")
-    case .certificateSoon(let host, let days):
-      FindingWords(
-        "The certificate of \(host) ends in \(days == 1 ? "1 day" : "\(days) days").",
-        remedy: ["Renew it. Does that happen by itself, and is the mail server told?"],
-        byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 4.1.2.5")
-    case .certificateChain(let host):
-      FindingWords(
-        "\(host) sends its certificate without the intermediate one that signed it, so senders cannot check it. "
-          + certificateConsequence,
-        remedy: ["Have the server send the whole chain (often called fullchain.pem)."],
-        byHand: "\(secureByHand(host)), then :tls", reference: "RFC 8446, section 4.4.2")
-    case .certificateAuthority(let host):
-      FindingWords(
-        "No authority known here vouches for the certificate of \(host). \(certificateConsequence)",
-        remedy: ["Get one from a public authority, or publish it by DANE."], byHand: "\(secureByHand(host)), then :tls",
-        reference: "RFC 8461, section 4.2")
-    case .certificateOther(let host):
-      FindingWords(
-        "The certificate of \(host) is not acceptable. \(certificateConsequence)", remedy: ["Replace it."],
-        byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 6.1")
-    default: FindingWords("")
-    }
+  func certificateName(_ host: DomainName, _ names: [AlternativeName]) -> FindingWords {
+    FindingWords(
+      "The certificate of \(host) is for another name\(list(names)). \(certificateConsequence)",
+      remedy: ["Get one that names \(host)."], byHand: "\(secureByHand(host)), then :tls",
+      reference: "RFC 8461, section 4.2; RFC 9525, section 6")
+  }
+
+  func certificateExpired(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The certificate of \(host) is not valid now: look at its dates. \(certificateConsequence)",
+      remedy: ["Renew it, and have the mail server load the new one."], byHand: "\(secureByHand(host)), then :tls",
+      reference: "RFC 5280, section 4.1.2.5")
+  }
+
+  func certificateSoon(_ host: DomainName, _ days: Int) -> FindingWords {
+    FindingWords(
+      "The certificate of \(host) ends in \(days == 1 ? "1 day" : "\(days) days").",
+      remedy: ["Renew it. Does that happen by itself, and is the mail server told?"],
+      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 4.1.2.5")
+  }
+
+  func certificateChain(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "\(host) sends its certificate without the intermediate one that signed it, so senders cannot check it. "
+        + certificateConsequence,
+      remedy: ["Have the server send the whole chain (often called fullchain.pem)."],
+      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 8446, section 4.4.2")
+  }
+
+  func certificateAuthority(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "No authority known here vouches for the certificate of \(host). \(certificateConsequence)",
+      remedy: ["Get one from a public authority, or publish it by DANE."], byHand: "\(secureByHand(host)), then :tls",
+      reference: "RFC 8461, section 4.2")
+  }
+
+  func certificateOther(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The certificate of \(host) is not acceptable. \(certificateConsequence)", remedy: ["Replace it."],
+      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 6.1")
   }
 
   private var certificateConsequence: String {

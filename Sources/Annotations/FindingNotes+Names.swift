@@ -4,49 +4,58 @@ import Octets
 
 /// The name service, and where it says that mail goes.
 extension FindingWriter {
-  var nameWords: FindingWords {
-    switch finding.kind {
-    case .noSuchDomain:
-      FindingWords(
-        "\(domain) does not exist. Mail to it comes back at once: no such domain (5.1.2).",
-        remedy: [
-          "Check the spelling. If it is yours: has it been registered, and does the registry name its name servers?"
-        ],
-        reference: "RFC 5321, section 5.1")
-    case .lookupFailed(let question):
-      FindingWords(
-        "The name service of \(question.name) gives no proper answer about \(question.type.name). \(meaning(question))",
-        remedy: ["Ask its name servers: is the zone loaded there, and does each of them answer?"],
-        reference: "RFC 5321, section 5.1")
-    case .lookupSilent(let question):
-      FindingWords(
-        "Nobody answered in time about \(question.type.name) of \(question.name). \(meaning(question))",
-        remedy: ["Try it through another resolver: smtp-tutor check \(domain) --resolver roots"],
-        reference: "RFC 5321, section 5.1")
-    case .bogus(let question, let reason):
-      FindingWords(
-        "The DNSSEC signature of \(question.name) (\(question.type.name)) does not hold: \(reason.line(limit: 100)). "
-          + "Resolvers that validate give no answer, and senders that use them keep the mail until it comes back.",
-        remedy: [
-          "Sign the zone again. If keys were changed, the DS record at the registry has to be that of the present key."
-        ], reference: "RFC 4035, section 5; RFC 7672, section 2.1.1")
-    case .signaturesStripped:
-      FindingWords(
-        "The resolver takes the DNSSEC signatures away, so nothing about DANE can be judged here. It says nothing about "
-          + "\(domain).",
-        remedy: ["Ask one that leaves them: smtp-tutor check \(domain) --resolver roots"],
-        reference: "RFC 4035, section 3.2.1")
-    case .oldRootKey:
-      FindingWords(
-        "The key by which the root of DNS was to be checked does not fit, so nothing about DANE can be judged here.",
-        remedy: ["Leave --trust-anchor out, or give it a file with the root's present key."],
-        reference: "RFC 4035, section 4.4")
-    default:
-      FindingWords(
-        "DNSSEC could not be checked here, so nothing about DANE can be judged.",
-        remedy: ["Ask another resolver: smtp-tutor check \(domain) --resolver roots"],
-        reference: "RFC 4035, section 4.3")
-    }
+  func noSuchDomain() -> FindingWords {
+    FindingWords(
+      "\(domain) does not exist. Mail to it comes back at once: no such domain (5.1.2).",
+      remedy: [
+        "Check the spelling. If it is yours: has it been registered, and does the registry name its name servers?"
+      ],
+      reference: "RFC 5321, section 5.1")
+  }
+
+  func lookupFailed(_ question: DNSQuestion) -> FindingWords {
+    FindingWords(
+      "The name service of \(question.name) gives no proper answer about \(question.type.name). \(meaning(question))",
+      remedy: ["Ask its name servers: is the zone loaded there, and does each of them answer?"],
+      reference: "RFC 5321, section 5.1")
+  }
+
+  func lookupSilent(_ question: DNSQuestion) -> FindingWords {
+    FindingWords(
+      "Nobody answered in time about \(question.type.name) of \(question.name). \(meaning(question))",
+      remedy: ["Try it through another resolver: smtp-tutor check \(domain) --resolver roots"],
+      reference: "RFC 5321, section 5.1")
+  }
+
+  func bogus(_ question: DNSQuestion, _ reason: ForeignText) -> FindingWords {
+    FindingWords(
+      "The DNSSEC signature of \(question.name) (\(question.type.name)) does not hold: \(reason.line(limit: 100)). "
+        + "Resolvers that validate give no answer, and senders that use them keep the mail until it comes back.",
+      remedy: [
+        "Sign the zone again. If keys were changed, the DS record at the registry has to be that of the present key."
+      ], reference: "RFC 4035, section 5; RFC 7672, section 2.1.1")
+  }
+
+  func signaturesStripped() -> FindingWords {
+    FindingWords(
+      "The resolver takes the DNSSEC signatures away, so nothing about DANE can be judged here. It says nothing about "
+        + "\(domain).",
+      remedy: ["Ask one that leaves them: smtp-tutor check \(domain) --resolver roots"],
+      reference: "RFC 4035, section 3.2.1")
+  }
+
+  func oldRootKey() -> FindingWords {
+    FindingWords(
+      "The key by which the root of DNS was to be checked does not fit, so nothing about DANE can be judged here.",
+      remedy: ["Leave --trust-anchor out, or give it a file with the root's present key."],
+      reference: "RFC 4035, section 4.4")
+  }
+
+  func notValidated() -> FindingWords {
+    FindingWords(
+      "DNSSEC could not be checked here, so nothing about DANE can be judged.",
+      remedy: ["Ask another resolver: smtp-tutor check \(domain) --resolver roots"],
+      reference: "RFC 4035, section 4.3")
   }
 
   /// What it costs that nobody knows.
@@ -61,63 +70,75 @@ extension FindingWriter {
     }
   }
 
-  var exchangerWords: FindingWords {
-    switch finding.kind {
-    case .nullMX:
-      FindingWords(
-        "\(domain) accepts no mail, and says so (null MX). A mail server connects nowhere and returns the mail at once, "
-          + "with 556 5.1.10; mail in its name is refused by many servers, too.",
-        remedy: ["If it is to accept mail, replace the record: \(domain). MX 10 mail.\(domain)."],
-        reference: "RFC 7505, sections 3 and 4")
-    case .nullMXAmongOthers:
-      FindingWords(
-        "There is a null MX beside other MX records. It is allowed alone only; some senders take it for a refusal.",
-        remedy: ["Remove the record: \(domain). MX 0 ."], reference: "RFC 7505, section 3")
-    case .implicitMX(let wantsNone):
-      FindingWords(
+  func nullMX() -> FindingWords {
+    FindingWords(
+      "\(domain) accepts no mail, and says so (null MX). A mail server connects nowhere and returns the mail at once, "
+        + "with 556 5.1.10; mail in its name is refused by many servers, too.",
+      remedy: ["If it is to accept mail, replace the record: \(domain). MX 10 mail.\(domain)."],
+      reference: "RFC 7505, sections 3 and 4")
+  }
+
+  func nullMXAmongOthers() -> FindingWords {
+    FindingWords(
+      "There is a null MX beside other MX records. It is allowed alone only; some senders take it for a refusal.",
+      remedy: ["Remove the record: \(domain). MX 0 ."], reference: "RFC 7505, section 3")
+  }
+
+  func implicitMX(_ wantsNone: Bool) -> FindingWords {
+    FindingWords(
+      wantsNone
+        ? "There is no MX, so mail goes to the address of \(domain) itself; its SPF record says that it sends no mail."
+        : "There is no MX, so mail goes to the address of \(domain) itself. That works, but few mean it.",
+      remedy: [
         wantsNone
-          ? "There is no MX, so mail goes to the address of \(domain) itself; its SPF record says that it sends no mail."
-          : "There is no MX, so mail goes to the address of \(domain) itself. That works, but few mean it.",
-        remedy: [
-          wantsNone
-            ? "If it wants no mail, say so: \(domain). MX 0 ." : "Say where mail goes: \(domain). MX 10 \(domain)."
-        ], reference: "RFC 5321, section 5.1; RFC 7505, section 3")
-    case .noHost(let hasMX):
-      FindingWords(
-        hasMX
-          ? "No MX of \(domain) names a host that has an address, so mail comes back. Its own address does not step in: "
-            + "that holds only where there is no MX at all."
-          : "\(domain) has neither MX nor address, so mail to it comes back.",
-        remedy: ["Name a host that has an address: \(domain). MX 10 mail.\(domain)."],
-        reference: "RFC 5321, section 5.1")
-    case .aliasMX(let host, let target):
-      FindingWords(
-        "The MX names an alias: \(host) leads to \(target). Many senders follow it all the same, some do not.",
-        remedy: ["Name the host itself: \(domain). MX \(preference(of: host)) \(target)."],
-        reference: "RFC 2181, section 10.3; RFC 5321, section 5.1")
-    case .addressMX(let host):
-      FindingWords(
-        "The MX names an address, \(host). An MX names a host, so senders look for a host called \"\(host)\", which does "
-          + "not exist.",
-        remedy: [
-          "Give the host a name: mail.\(domain). A \(host)",
-          "Then name it: \(domain). MX \(preference(of: host)) mail.\(domain).",
-        ],
-        reference: "RFC 1035, section 3.3.9; RFC 5321, section 5.1")
-    case .danglingMX(let host):
-      FindingWords(
-        "The MX names \(host), which does not exist. \(consequence)",
-        remedy: ["Remove the record, or give the host an address: \(host). A ..."], reference: "RFC 5321, section 5.1")
-    case .noAddress(let host):
-      FindingWords(
-        "The MX names \(host), which has no address. \(consequence)",
-        remedy: ["Give it one: \(host). A ...", "Or remove the record."], reference: "RFC 5321, section 5.1")
-    case .privateAddress(let host, let address):
-      FindingWords(
-        "\(host) has the address \(address), which nobody outside its own network can reach.",
-        remedy: ["Publish the public address in its place, or remove the record."], reference: "RFC 1918, section 3")
-    default: FindingWords("")
-    }
+          ? "If it wants no mail, say so: \(domain). MX 0 ." : "Say where mail goes: \(domain). MX 10 \(domain)."
+      ], reference: "RFC 5321, section 5.1; RFC 7505, section 3")
+  }
+
+  func noHost(_ hasMX: Bool) -> FindingWords {
+    FindingWords(
+      hasMX
+        ? "No MX of \(domain) names a host that has an address, so mail comes back. Its own address does not step in: "
+          + "that holds only where there is no MX at all."
+        : "\(domain) has neither MX nor address, so mail to it comes back.",
+      remedy: ["Name a host that has an address: \(domain). MX 10 mail.\(domain)."],
+      reference: "RFC 5321, section 5.1")
+  }
+
+  func aliasMX(_ host: DomainName, _ target: DomainName) -> FindingWords {
+    FindingWords(
+      "The MX names an alias: \(host) leads to \(target). Many senders follow it all the same, some do not.",
+      remedy: ["Name the host itself: \(domain). MX \(preference(of: host)) \(target)."],
+      reference: "RFC 2181, section 10.3; RFC 5321, section 5.1")
+  }
+
+  func addressMX(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The MX names an address, \(host). An MX names a host, so senders look for a host called \"\(host)\", which does "
+        + "not exist.",
+      remedy: [
+        "Give the host a name: mail.\(domain). A \(host)",
+        "Then name it: \(domain). MX \(preference(of: host)) mail.\(domain).",
+      ],
+      reference: "RFC 1035, section 3.3.9; RFC 5321, section 5.1")
+  }
+
+  func danglingMX(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The MX names \(host), which does not exist. \(consequence)",
+      remedy: ["Remove the record, or give the host an address: \(host). A ..."], reference: "RFC 5321, section 5.1")
+  }
+
+  func noAddress(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The MX names \(host), which has no address. \(consequence)",
+      remedy: ["Give it one: \(host). A ...", "Or remove the record."], reference: "RFC 5321, section 5.1")
+  }
+
+  func privateAddress(_ host: DomainName, _ address: IPAddress) -> FindingWords {
+    FindingWords(
+      "\(host) has the address \(address), which nobody outside its own network can reach.",
+      remedy: ["Publish the public address in its place, or remove the record."], reference: "RFC 1918, section 3")
   }
 
   private func preference(of host: DomainName) -> Int { report.hosts.first { $0.name == host }?.preference ?? 10 }

@@ -5,52 +5,60 @@ import TLS
 
 /// What a domain promises about encryption.
 extension FindingWriter {
-  var daneWords: FindingWords {
-    switch finding.kind {
-    case .daneMismatch(let host, let owner, let right):
-      FindingWords(
-        "The certificate of \(host) is none of those that its TLSA records allow. Senders with DANE do not deliver "
-          + "there: the mail waits, and comes back after days.",
-        remedy: [
-          right.map { "Publish the record for the key that it has: \(owner). TLSA \($0)" }
-            ?? "Publish the record for the key that it has.",
-          "Only after that has been seen everywhere, remove the old one.",
-        ], byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7672, section 2.2; RFC 7671, section 8.1")
-    case .danePartial(let host):
-      FindingWords(
-        "The TLSA records of \(host) fit at some of its addresses and not at others. Senders with DANE have to try until "
-          + "they meet one that fits.",
-        remedy: ["Give all of them the same key, or publish a record for each."],
-        byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7671, section 8")
-    case .daneUnusable(let host):
-      FindingWords(
-        "No TLSA record of \(host) can be used by a mail server, so senders with DANE insist on TLS and ask nobody whose "
-          + "certificate it is.",
-        remedy: ["Publish one of the form 3 1 1 (SHA-256 of the public key)."],
-        byHand: "\(secureByHand(host)), then :tls",
-        reference: "RFC 7672, sections 2.2 and 3.1.3")
-    case .daneStale(let host, let record):
-      FindingWords(
-        "A TLSA record of \(host) fits nothing that it showed, another does: it is either one for the next key or one "
-          + "that was forgotten (\(Self.short(record))).",
-        remedy: ["Remove it unless a change of keys is under way."], byHand: "\(secureByHand(host)), then :tls",
-        reference: "RFC 7671, section 8.1")
-    case .daneInsecureMX(let host):
-      FindingWords(
-        "There are TLSA records for \(host), but no signature (DNSSEC) vouches for the MX of \(domain), so no sender heeds "
-          + "them.", remedy: ["Sign the zone of \(domain), or leave the records out."],
-        reference: "RFC 7672, section 2.2")
-    case .daneInsecureAddress(let host):
-      FindingWords(
-        "There are TLSA records for \(host), but no signature (DNSSEC) vouches for its address, so no sender heeds them.",
-        remedy: ["Sign the zone of \(host), or leave the records out."], reference: "RFC 7672, section 2.2.2")
-    case .daneLookupFailed(let host):
-      FindingWords(
-        "It cannot be found out whether \(host) has TLSA records. Senders with DANE skip the host then. \(consequence)",
-        remedy: ["Ask its name servers for _25._tcp.\(host) TLSA: each has to answer, and be it that there is none."],
-        reference: "RFC 7672, section 2.1.1")
-    default: FindingWords("")
-    }
+  func daneMismatch(_ host: DomainName, _ owner: DomainName, _ right: TLSARecord?) -> FindingWords {
+    FindingWords(
+      "The certificate of \(host) is none of those that its TLSA records allow. Senders with DANE do not deliver "
+        + "there: the mail waits, and comes back after days.",
+      remedy: [
+        right.map { "Publish the record for the key that it has: \(owner). TLSA \($0)" }
+          ?? "Publish the record for the key that it has.",
+        "Only after that has been seen everywhere, remove the old one.",
+      ], byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7672, section 2.2; RFC 7671, section 8.1")
+  }
+
+  func danePartial(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "The TLSA records of \(host) fit at some of its addresses and not at others. Senders with DANE have to try until "
+        + "they meet one that fits.",
+      remedy: ["Give all of them the same key, or publish a record for each."],
+      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7671, section 8")
+  }
+
+  func daneUnusable(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "No TLSA record of \(host) can be used by a mail server, so senders with DANE insist on TLS and ask nobody whose "
+        + "certificate it is.",
+      remedy: ["Publish one of the form 3 1 1 (SHA-256 of the public key)."],
+      byHand: "\(secureByHand(host)), then :tls",
+      reference: "RFC 7672, sections 2.2 and 3.1.3")
+  }
+
+  func daneStale(_ host: DomainName, _ record: TLSARecord) -> FindingWords {
+    FindingWords(
+      "A TLSA record of \(host) fits nothing that it showed, another does: it is either one for the next key or one "
+        + "that was forgotten (\(Self.short(record))).",
+      remedy: ["Remove it unless a change of keys is under way."], byHand: "\(secureByHand(host)), then :tls",
+      reference: "RFC 7671, section 8.1")
+  }
+
+  func daneInsecureMX(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "There are TLSA records for \(host), but no signature (DNSSEC) vouches for the MX of \(domain), so no sender heeds "
+        + "them.", remedy: ["Sign the zone of \(domain), or leave the records out."],
+      reference: "RFC 7672, section 2.2")
+  }
+
+  func daneInsecureAddress(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "There are TLSA records for \(host), but no signature (DNSSEC) vouches for its address, so no sender heeds them.",
+      remedy: ["Sign the zone of \(host), or leave the records out."], reference: "RFC 7672, section 2.2.2")
+  }
+
+  func daneLookupFailed(_ host: DomainName) -> FindingWords {
+    FindingWords(
+      "It cannot be found out whether \(host) has TLSA records. Senders with DANE skip the host then. \(consequence)",
+      remedy: ["Ask its name servers for _25._tcp.\(host) TLSA: each has to answer, and be it that there is none."],
+      reference: "RFC 7672, section 2.1.1")
   }
 
   private static func short(_ record: TLSARecord) -> String {
@@ -60,58 +68,71 @@ extension FindingWriter {
 
   // MARK: MTA-STS and TLS-RPT
 
-  var policyWords: FindingWords {
-    switch finding.kind {
-    case .noPromise:
-      FindingWords(
-        "\(domain) promises no TLS (neither DANE nor MTA-STS), so an attacker along the path can have mail sent in "
-          + "plaintext, or to another host.",
-        remedy: ["Publish an MTA-STS policy, or sign the zone and publish TLSA records."],
-        reference: "RFC 8461, section 1; RFC 7672, section 1.3")
-    case .stsFault(let fault): words(fault)
-    case .stsTesting:
-      FindingWords(
-        "The MTA-STS policy is in testing: senders report what would fail, and deliver all the same.",
-        remedy: ["When the reports are clean: \(policyPage), \"mode: enforce\", and a new id in the record."],
-        reference: "RFC 8461, section 5")
-    case .stsTakenBack:
-      FindingWords(
-        "The MTA-STS policy says none: it is being taken back.",
-        remedy: ["Once the longest max_age has passed, the record and the page can go."],
-        reference: "RFC 8461, section 8.3")
-    case .stsHostNotListed(let hosts, let isTesting):
-      FindingWords(
-        "The MTA-STS policy does not name \(list(hosts)). "
-          + (isTesting
-            ? "It is in testing; enforced, senders that heed it would keep the mail."
-            : finding.severity == .held
-              ? "Senders that heed it keep the mail, and it comes back after days; others deliver."
-              : "Senders that heed it do not deliver there; others do."),
-        remedy: hosts.prefix(3).map { "\(policyPage): add the line \"mx: \($0)\"" } + [renewal],
-        byHand: "smtp-tutor --mx \(domain) --starttls", reference: "RFC 8461, sections 4.1 and 5")
-    case .stsListedNotMX(let patterns):
-      FindingWords(
-        "The MTA-STS policy names what is not an MX of \(domain): "
-          + "\(patterns.prefix(3).map { $0.line(limit: 60) }.joined(separator: ", "))\(patterns.count > 3 ? " ..." : ""). "
-          + "It does no harm.", remedy: ["Remove it unless that host is to come."], reference: "RFC 8461, section 4.1")
-    case .stsShort(let seconds):
-      FindingWords(
-        "The MTA-STS policy is to be kept for \(seconds == 1 ? "1 second" : "\(seconds) seconds") only: whoever keeps a "
-          + "sender from it for longer has got rid of it.",
-        remedy: ["\(policyPage): \"max_age: 604800\" is a week; several are usual."], reference: "RFC 8461, section 3.2"
-      )
-    case .noReports:
-      FindingWords(
-        "Nobody would tell you if TLS failed for somebody: there is no TLS-RPT record.",
-        remedy: ["_smtp._tls.\(domain). TXT \"v=TLSRPTv1; rua=mailto:postmaster@\(domain)\""],
-        reference: "RFC 8460, section 3")
-    case .reportsMalformed:
-      FindingWords(
-        "The TLS-RPT record does not count: there has to be one alone, of the form below.",
-        remedy: ["_smtp._tls.\(domain). TXT \"v=TLSRPTv1; rua=mailto:postmaster@\(domain)\""],
-        reference: "RFC 8460, section 3")
-    default: FindingWords("")
-    }
+  func noPromise() -> FindingWords {
+    FindingWords(
+      "\(domain) promises no TLS (neither DANE nor MTA-STS), so an attacker along the path can have mail sent in "
+        + "plaintext, or to another host.",
+      remedy: ["Publish an MTA-STS policy, or sign the zone and publish TLSA records."],
+      reference: "RFC 8461, section 1; RFC 7672, section 1.3")
+  }
+
+  func stsFault(_ fault: STSFault) -> FindingWords {
+    words(fault)
+  }
+
+  func stsTesting() -> FindingWords {
+    FindingWords(
+      "The MTA-STS policy is in testing: senders report what would fail, and deliver all the same.",
+      remedy: ["When the reports are clean: \(policyPage), \"mode: enforce\", and a new id in the record."],
+      reference: "RFC 8461, section 5")
+  }
+
+  func stsTakenBack() -> FindingWords {
+    FindingWords(
+      "The MTA-STS policy says none: it is being taken back.",
+      remedy: ["Once the longest max_age has passed, the record and the page can go."],
+      reference: "RFC 8461, section 8.3")
+  }
+
+  func stsHostNotListed(_ hosts: [DomainName], _ isTesting: Bool) -> FindingWords {
+    FindingWords(
+      "The MTA-STS policy does not name \(list(hosts)). "
+        + (isTesting
+          ? "It is in testing; enforced, senders that heed it would keep the mail."
+          : finding.severity == .held
+            ? "Senders that heed it keep the mail, and it comes back after days; others deliver."
+            : "Senders that heed it do not deliver there; others do."),
+      remedy: hosts.prefix(3).map { "\(policyPage): add the line \"mx: \($0)\"" } + [renewal],
+      byHand: "smtp-tutor --mx \(domain) --starttls", reference: "RFC 8461, sections 4.1 and 5")
+  }
+
+  func stsListedNotMX(_ patterns: [ForeignText]) -> FindingWords {
+    FindingWords(
+      "The MTA-STS policy names what is not an MX of \(domain): "
+        + "\(patterns.prefix(3).map { $0.line(limit: 60) }.joined(separator: ", "))\(patterns.count > 3 ? " ..." : ""). "
+        + "It does no harm.", remedy: ["Remove it unless that host is to come."], reference: "RFC 8461, section 4.1")
+  }
+
+  func stsShort(_ seconds: Int) -> FindingWords {
+    FindingWords(
+      "The MTA-STS policy is to be kept for \(seconds == 1 ? "1 second" : "\(seconds) seconds") only: whoever keeps a "
+        + "sender from it for longer has got rid of it.",
+      remedy: ["\(policyPage): \"max_age: 604800\" is a week; several are usual."], reference: "RFC 8461, section 3.2"
+    )
+  }
+
+  func noReports() -> FindingWords {
+    FindingWords(
+      "Nobody would tell you if TLS failed for somebody: there is no TLS-RPT record.",
+      remedy: ["_smtp._tls.\(domain). TXT \"v=TLSRPTv1; rua=mailto:postmaster@\(domain)\""],
+      reference: "RFC 8460, section 3")
+  }
+
+  func reportsMalformed() -> FindingWords {
+    FindingWords(
+      "The TLS-RPT record does not count: there has to be one alone, of the form below.",
+      remedy: ["_smtp._tls.\(domain). TXT \"v=TLSRPTv1; rua=mailto:postmaster@\(domain)\""],
+      reference: "RFC 8460, section 3")
   }
 
   private var policyPage: String { "https://mta-sts.\(domain)/.well-known/mta-sts.txt" }

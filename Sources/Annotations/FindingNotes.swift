@@ -18,26 +18,68 @@ struct FindingWriter {
 
   var words: FindingWords {
     switch finding.kind {
-    case .noSuchDomain, .lookupFailed, .lookupSilent, .bogus, .signaturesStripped, .oldRootKey, .notValidated:
-      nameWords
-    case .nullMX, .nullMXAmongOthers, .implicitMX, .noHost, .aliasMX, .addressMX, .danglingMX, .noAddress,
-      .privateAddress:
-      exchangerWords
-    case .silent, .refused, .unreachable, .lost, .notSMTP, .endless, .notWelcome, .busy, .helloRefused, .masked,
-      .noStartTLS, .startTLSRefused, .tlsFailed, .injected, .oldTLS:
-      hostWords
-    case .certificateName, .certificateExpired, .certificateSoon, .certificateChain, .certificateAuthority,
-      .certificateOther:
-      certificateWords
-    case .daneMismatch, .danePartial, .daneUnusable, .daneStale, .daneInsecureMX, .daneInsecureAddress,
-      .daneLookupFailed:
-      daneWords
-    case .noPromise, .stsFault, .stsTesting, .stsTakenBack, .stsHostNotListed, .stsListedNotMX, .stsShort, .noReports,
-      .reportsMalformed:
-      policyWords
-    case .severalSPF, .severalDMARC, .noReverseName, .reverseNameNotConfirmed, .port25Blocked, .port25Intercepted,
-      .openRelay, .verifies, .postmasterRefused:
-      otherWords
+    case .noSuchDomain: noSuchDomain()
+    case .lookupFailed(let question): lookupFailed(question)
+    case .lookupSilent(let question): lookupSilent(question)
+    case .bogus(let question, let reason): bogus(question, reason)
+    case .signaturesStripped: signaturesStripped()
+    case .oldRootKey: oldRootKey()
+    case .notValidated: notValidated()
+    case .nullMX: nullMX()
+    case .nullMXAmongOthers: nullMXAmongOthers()
+    case .implicitMX(let wantsNone): implicitMX(wantsNone)
+    case .noHost(let hasMX): noHost(hasMX)
+    case .aliasMX(let host, let target): aliasMX(host, target)
+    case .addressMX(let host): addressMX(host)
+    case .danglingMX(let host): danglingMX(host)
+    case .noAddress(let host): noAddress(host)
+    case .privateAddress(let host, let address): privateAddress(host, address)
+    case .silent(let host): silent(host)
+    case .refused(let host): refused(host)
+    case .unreachable(let host): unreachable(host)
+    case .lost(let host): lost(host)
+    case .notSMTP(let host): notSMTP(host)
+    case .endless(let host): endless(host)
+    case .notWelcome(let host): notWelcome(host)
+    case .busy(let host): busy(host)
+    case .helloRefused(let host): helloRefused(host)
+    case .masked(let host): masked(host)
+    case .noStartTLS(let host): noStartTLS(host)
+    case .startTLSRefused(let host): startTLSRefused(host)
+    case .tlsFailed(let host, _): tlsFailed(host)
+    case .injected(let host): injected(host)
+    case .oldTLS(let host, let version): oldTLS(host, version)
+    case .certificateName(let host, let names): certificateName(host, names)
+    case .certificateExpired(let host): certificateExpired(host)
+    case .certificateSoon(let host, let days): certificateSoon(host, days)
+    case .certificateChain(let host): certificateChain(host)
+    case .certificateAuthority(let host): certificateAuthority(host)
+    case .certificateOther(let host): certificateOther(host)
+    case .daneMismatch(let host, let owner, let right): daneMismatch(host, owner, right)
+    case .danePartial(let host): danePartial(host)
+    case .daneUnusable(let host): daneUnusable(host)
+    case .daneStale(let host, let record): daneStale(host, record)
+    case .daneInsecureMX(let host): daneInsecureMX(host)
+    case .daneInsecureAddress(let host): daneInsecureAddress(host)
+    case .daneLookupFailed(let host): daneLookupFailed(host)
+    case .noPromise: noPromise()
+    case .stsFault(let fault): stsFault(fault)
+    case .stsTesting: stsTesting()
+    case .stsTakenBack: stsTakenBack()
+    case .stsHostNotListed(let hosts, let isTesting): stsHostNotListed(hosts, isTesting)
+    case .stsListedNotMX(let patterns): stsListedNotMX(patterns)
+    case .stsShort(let seconds): stsShort(seconds)
+    case .noReports: noReports()
+    case .reportsMalformed: reportsMalformed()
+    case .severalSPF(let count): severalSPF(count)
+    case .severalDMARC(let count): severalDMARC(count)
+    case .noReverseName(let address): noReverseName(address)
+    case .reverseNameNotConfirmed(let address, let name): reverseNameNotConfirmed(address, name)
+    case .port25Blocked(let evidence): port25Blocked(evidence)
+    case .port25Intercepted(let banner): port25Intercepted(banner)
+    case .openRelay(let host): openRelay(host)
+    case .verifies(let host): verifies(host)
+    case .postmasterRefused(let host): postmasterRefused(host)
     }
   }
 
