@@ -115,7 +115,8 @@ let package = Package(
     .target(
       name: "Tutor",
       dependencies: [
-        "Unix", "Octets", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing", "Sessions",
+        "Unix", "Octets", "Names", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing",
+        "Sessions",
         "Learning", "Replays", "Serving", "Delivery", "Checking",
       ], swiftSettings: program),
     .executableTarget(

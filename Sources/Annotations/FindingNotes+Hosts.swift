@@ -178,7 +178,8 @@ extension FindingWriter {
     case .held:
       "The MTA-STS policy asks for a good one: senders that heed it keep the mail, and it comes back after days."
     case .advice: "No sender checks it, since neither DANE nor MTA-STS asks for that."
-    default: "The MTA-STS policy asks for a good one: senders that heed it do not deliver there."
+    case .refused, .exposed, .fragile, .unknown:
+      "The MTA-STS policy asks for a good one: senders that heed it do not deliver there."
     }
   }
 

@@ -65,7 +65,7 @@ extension FindingWriter {
       let label = question.name.labels.first.map(String.init) ?? ""
       let subject = ["_mta-sts": "MTA-STS", "_smtp": "reports about TLS", "_dmarc": "DMARC"][label] ?? "SPF"
       return "So nothing is known about \(subject)."
-    default:
+    case .a, .aaaa, .mx, .ptr, .soa, .tlsa:
       return finding.severity == .held ? "Senders keep the mail and ask again; after days it comes back." : consequence
     }
   }

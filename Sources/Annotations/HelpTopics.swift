@@ -13,6 +13,7 @@ enum HelpTopics {
     if let code = ReplyCode(digits: Array(word.utf8)) { return number(code) }
     if let status = EnhancedNotes.help(word) { return status }
     if let row = ExtensionTable.rows[word] { return keyword(word, row) }
+    if let words = FindingExamples.words(typed.lowercased()) { return finding(typed.lowercased(), words) }
     return SASLTable.byName[word].map(mechanism) ?? GlossaryTable.term(typed).map(term)
   }
 
@@ -54,6 +55,14 @@ enum HelpTopics {
     next: ".",
     more: ["A line of the message that begins with a dot is sent with a second one, which the receiver removes."],
     reference: "RFC 5321, sections 4.1.1.4 and 4.5.2", teaches: [12])
+
+  /// What a check calls by that name, with example.org for the domain.
+  private static func finding(_ id: String, _ words: FindingWords) -> Note {
+    Note(
+      "help.finding.\(id)", .information, "\(id): what smtp-tutor check found", words.sentence,
+      more: words.remedy.isEmpty ? [] : ["What to do: " + words.remedy.joined(separator: " ")],
+      reference: words.reference)
+  }
 
   private static func verb(_ row: VerbTable.Row) -> Note {
     let context = AnnotationContext.nowhere

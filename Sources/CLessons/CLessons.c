@@ -68,6 +68,10 @@ static const unsigned char file_16_real_md[] = {
 #embed "../../lessons/16-real.md"
 };
 
+static const unsigned char file_17_finding_md[] = {
+#embed "../../lessons/17-finding.md"
+};
+
 static const unsigned char file_bugs_bunny_smtp[] = {
 #embed "../../lessons/bugs-bunny.smtp"
 };
@@ -98,6 +102,7 @@ static const lesson_file files[] = {
   {"14-domain.md", file_14_domain_md, sizeof file_14_domain_md},
   {"15-extensions.md", file_15_extensions_md, sizeof file_15_extensions_md},
   {"16-real.md", file_16_real_md, sizeof file_16_real_md},
+  {"17-finding.md", file_17_finding_md, sizeof file_17_finding_md},
   {"bugs-bunny.smtp", file_bugs_bunny_smtp, sizeof file_bugs_bunny_smtp},
   {"glossary.md", file_glossary_md, sizeof file_glossary_md},
   {"naughty-list.smtp", file_naughty_list_smtp, sizeof file_naughty_list_smtp},

@@ -13,6 +13,8 @@ package enum CheckTarget {
   package struct Mistake: Error, Equatable {
     /// A sentence, and what to write instead.
     package let words: String
+
+    package init(words: String) { self.words = words }
   }
 
   package static func read(_ text: String) throws(Mistake) -> CheckReport.Subject {

@@ -11,7 +11,7 @@ extension Prober {
     let began = ContinuousClock.now
     var visit = target.visit
     let connection: Connection
-    switch await connect(target.visit.address.description, target.port) {
+    switch await connect(target.host, target.port) {
     case .success(let made): connection = made
     case .failure(let failure):
       visit.failure = Task.isCancelled ? .notTried : Self.meaning(failure)

@@ -8,6 +8,8 @@ package struct DomainPolicies: Equatable, Sendable {
   package var reports: [ForeignText] = []
   /// Whether there is a record for such reports that does not count.
   package var areReportsMalformed = false
+  /// Whether nobody could say if there is one.
+  package var areReportsUnknown = false
   /// More than one is an error (RFC 7208, section 4.5).
   package var spf: [ForeignText] = []
   package var dmarc: [ForeignText] = []
@@ -19,6 +21,8 @@ package struct DomainPolicies: Equatable, Sendable {
 package enum STSState: Equatable, Sendable {
   /// No record.
   case none
+  /// A record; the policy has not been fetched.
+  case announced(id: String)
   /// A record, and no policy that a sender could use.
   case unusable(STSFault)
   case policy(STSPolicy, id: String)

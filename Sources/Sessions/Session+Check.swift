@@ -30,7 +30,8 @@ extension Session {
     }
     let setup: CheckSetup
     do throws(CheckSetup.Failure) {
-      guard let made = try checkSetup?(settings) else {
+      let made = Self.isPractice(subject) ? practiceCheck() : try checkSetup?(settings)
+      guard let made else {
         presenter.warn(":check cannot be used here.")
         return .failed(.usage)
       }
@@ -47,12 +48,13 @@ extension Session {
     return status == .ok ? .none : .failed(status)
   }
 
+  /// - Parameter onlyNames: the name service alone is asked, and no server looked at.
   /// - Returns: nil where the program is told to end.
-  private func run(_ runner: CheckRunner) async -> CheckReport? {
+  func run(_ runner: CheckRunner, onlyNames: Bool = false) async -> CheckReport? {
     let number = events.newNumber()
     var found: CheckReport?
     Task { @MainActor [events] in
-      found = await runner.run()
+      found = await runner.run(onlyNames: onlyNames)
       events.post(.checked(number))
     }
     let isDone = await pump.run { event in
@@ -84,8 +86,10 @@ extension Session {
     }
     let visit = report.visits[row]
     let host = report.hosts[visit.host]
+    // The practice world knows by itself where its hosts are.
+    let name = Self.isPractice(report.subject) ? host.name.text : visit.address.description
     var place = Place(
-      target: .host(Endpoint(host: "\(visit.address)", port: options.port(of: host, in: report))), tls: mode)
+      target: .host(Endpoint(host: name, port: options.port(of: host, in: report))), tls: mode)
     var nextHop: DomainName?
     if case .domain(let domain) = report.subject { nextHop = domain }
     place.checked = CheckedRow(host: host, nextHop: nextHop)

@@ -11,6 +11,7 @@ extension Session {
   /// Leaves the connection at hand, connects, and waits for the greeting.
   package func open(_ target: Target) async -> Wait {
     closeByUser()
+    if case .exchanger(let domain, let port) = target { return await openExchanger(of: domain, port: port) }
     return await reach(Place(target: target, tls: settings.tls.mode))
   }
 
@@ -29,6 +30,7 @@ extension Session {
       guard let found = await worldEndpoint(named) else { return .closed }
       endpoint = found
     case .host(let named): endpoint = named
+    case .exchanger: return .closed
     case .practice:
       do { endpoint = try await practiceEndpoint() } catch {
         let reason = Phrases.failure(TransportFailure(error))

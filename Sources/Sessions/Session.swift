@@ -3,6 +3,7 @@ package import Checking
 import Delivery
 package import Events
 import Glibc
+package import Names
 package import Network
 import Personas
 package import PracticeServer
@@ -18,6 +19,8 @@ import WorldServers
   package enum Target: Equatable {
     case practice
     case host(Endpoint)
+    /// The first host that answers of those that accept the mail of a domain, and the port there.
+    case exchanger(of: DomainName, port: Int)
   }
 
   /// Where a session is opened to.
@@ -97,7 +100,7 @@ import WorldServers
   private var isUnheard = false
   /// Plays a script on the connection at hand, up to a stage; what scripts are, the session does not know.
   package var playScript: (@MainActor (_ name: String, _ stage: Verb?) async -> Effect)?
-  /// What `:check` works with.
+  /// What `:check` and `--mx` work with.
   package var checkSetup: (@MainActor (Settings) throws(CheckSetup.Failure) -> CheckSetup)?
   /// The last check, whose rows can be opened, and how it was done.
   var checked: (report: CheckReport, options: CheckOptions)?
@@ -159,6 +162,7 @@ import WorldServers
     switch target {
     case .practice: practiceHost
     case .host(let endpoint): endpoint.host
+    case .exchanger(let domain, port: _): domain.description
     }
   }
 

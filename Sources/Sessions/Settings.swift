@@ -37,6 +37,10 @@ package struct Settings: Sendable {
   /// The name that the program greets with, where it greets by itself; nil: this machine's.
   package var helo: String?
   package var tls = TLSSettings()
+  /// Whom `:check` and `--mx` ask, as `--resolver` names them; none: as the system is set up.
+  package var resolvers: [String] = []
+  /// A file of keys of the DNS root.
+  package var trustAnchor: String?
   package var prompt = PromptForm.full
   package var pager = PagerUse.auto
   /// What goes wrong at the practice server.

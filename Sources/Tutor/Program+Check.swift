@@ -2,6 +2,7 @@ package import Checking
 package import Delivery
 package import Events
 import Glibc
+import Names
 import Serving
 package import Sessions
 import TLS
@@ -9,16 +10,20 @@ import Terminal
 
 extension Program {
   /// How mail for a domain is delivered, or how one server answers. Ctrl-C ends with what is known so far.
+  /// - Parameter subject: nil for the practice server's own domain; nothing in the practice world needs a network.
   package static func check(
-    _ subject: CheckReport.Subject, options: CheckOptions, wishes: CheckSetup.Wishes, isStrict: Bool,
+    _ subject: CheckReport.Subject?, options: CheckOptions, wishes: CheckSetup.Wishes, isStrict: Bool,
     settings: Settings
   ) async -> ExitStatus {
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     for remark in settings.remarks { presenter.warn(remark) }
     guard canOpen(presenter) else { return .tryLater }
+    let subject = subject ?? Self.practiceSubject
     let setup: CheckSetup
-    do throws(CheckSetup.Failure) { setup = try .network(options, wishes) } catch {
+    do throws(CheckSetup.Failure) {
+      setup = Session.isPractice(subject) ? makeSession(settings).practiceCheck() : try .network(options, wishes)
+    } catch {
       presenter.fail(error.words)
       presenter.outcome(
         Outcome(
@@ -42,6 +47,20 @@ extension Program {
     return conclude(presenter, status)
   }
 
+  /// - Parameter text: a domain.
+  package nonisolated static func exchanger(
+    of text: String, port: Int
+  ) throws(CheckTarget.Mistake) -> Session.Target {
+    guard case .domain(let domain) = try CheckTarget.read(text) else {
+      throw CheckTarget.Mistake(words: "--mx needs a domain, such as example.org; a host needs no --mx.")
+    }
+    return .exchanger(of: domain, port: port)
+  }
+
+  private static var practiceSubject: CheckReport.Subject {
+    .domain(DomainName(Session.practiceDomain) ?? .root)
+  }
+
   /// What `:check` works with, made of the settings of a session.
   static func checkSetup(_ settings: Settings) throws(CheckSetup.Failure) -> CheckSetup {
     var options = CheckOptions()
@@ -55,6 +74,7 @@ extension CheckSetup.Wishes {
     self.init()
     helo = settings.helo ?? SystemName.full
     source = settings.source
+    (resolvers, trustAnchor) = (settings.resolvers, settings.trustAnchor)
     timeout = settings.timeout
     if let file = settings.tls.authorities { authorities = .file(file) }
   }

@@ -19,8 +19,8 @@ import Unix
   }
 
   /// A raw session, with a host or with the practice server.
-  package static func connect(to host: Endpoint?, settings: Settings) async -> ExitStatus {
-    let target: Session.Target = host.map { .host($0) } ?? .practice
+  package static func connect(to target: Session.Target, settings: Settings) async -> ExitStatus {
+    let host: Endpoint? = if case .host(let endpoint) = target { endpoint } else { nil }
     let session = makeSession(settings)
     guard canOpen(session.presenter) else { return .tryLater }
     if let failure = unusable(settings.tls, for: host, session) { return failure }
@@ -33,7 +33,7 @@ import Unix
     }
     let history = History()
     let editor = makeEditor(for: session, history)
-    if host == nil {
+    if target == .practice {
       session.presenter.heading("smtp-tutor: speak SMTP by hand. :help helps, :quit leaves.")
       if !ProgressStore.exists {
         session.presenter.say("New here? smtp-tutor learn: a forged message in three minutes.")
@@ -179,7 +179,7 @@ import Unix
     return false
   }
 
-  private static func makeSession(_ settings: Settings) -> Session {
+  static func makeSession(_ settings: Settings) -> Session {
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     for remark in settings.remarks { presenter.warn(remark) }

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Checking
 import Events
 import Network
 import Personas
 import PracticeServer
 import Sessions
+import Terminal
 import Tutor
 import Typing
 
@@ -21,6 +23,20 @@ struct Connect: TutorCommand {
   @OptionGroup var options: SessionOptions
   @OptionGroup var tls: TLSOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Connect to the first host that answers of those that accept this domain's mail.", valueName: "domain"))
+  var mx: String?
+
+  @Option(
+    name: .customLong("resolver"),
+    help: ArgumentHelp(
+      "For --mx and :check: ask this name server, or from the roots on; may be repeated.", valueName: "ip|roots"))
+  var resolvers: [String] = []
+
+  @Option(help: ArgumentHelp("For --mx and :check: the keys of the DNS root.", valueName: "file"))
+  var trustAnchor: String?
+
   @Flag(help: "From a pipe: the exit status says only how the session ended.")
   var keepGoing = false
 
@@ -29,11 +45,23 @@ struct Connect: TutorCommand {
   var scenario: String?
 
   func validate() throws {
+    if let mx {
+      guard host.isEmpty else { throw ValidationError("--mx finds the host itself: name none.") }
+      if tls.tls { throw ValidationError("--tls does not go with --mx: between servers TLS begins with --starttls.") }
+      _ = try exchangers(mx)
+    }
     if scenario != nil, !host.isEmpty {
       throw ValidationError("--scenario works at the practice server only, not with a host.")
     }
     _ = try ScenarioSet(argument: scenario)
-    _ = try place.endpoint(host, defaultPort: tls.defaultPort)
+    if mx == nil { _ = try place.endpoint(host, defaultPort: tls.defaultPort) }
+  }
+
+  private func exchangers(_ text: String) throws -> Session.Target {
+    let port = try place.endpoint([text], defaultPort: Endpoint.defaultPort)?.port ?? Endpoint.defaultPort
+    do throws(CheckTarget.Mistake) { return try Program.exchanger(of: text, port: port) } catch {
+      throw ValidationError(visible(error.words))
+    }
   }
 
   func perform() async throws -> ExitStatus {
@@ -42,8 +70,10 @@ struct Connect: TutorCommand {
     tls.apply(to: &settings.tls)
     settings.scenario = try ScenarioSet(argument: scenario)
     if let helo = place.helo { settings.helo = helo }
+    (settings.resolvers, settings.trustAnchor) = (resolvers, trustAnchor)
+    if let mx { return await Program.connect(to: try exchangers(mx), settings: settings) }
     let endpoint = try place.endpoint(host, defaultPort: tls.defaultPort)
-    return await Program.connect(to: endpoint, settings: settings)
+    return await Program.connect(to: endpoint.map { .host($0) } ?? .practice, settings: settings)
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import CMalloc
 import Events
 import Glibc
+import Sessions
 import Terminal
 import Tutor
 import Typing
@@ -25,7 +26,8 @@ import Typing
       case .words(let words):
         if let plain = Connect.readPlain(words) {
           requireMemory()
-          exit(await Program.connect(to: plain.endpoint, settings: plain.settings).rawValue)
+          exit(
+            await Program.connect(to: plain.endpoint.map { .host($0) } ?? .practice, settings: plain.settings).rawValue)
         }
         command = try SMTPTutor.parseAsRoot(words)
       }

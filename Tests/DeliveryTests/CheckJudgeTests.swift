@@ -349,12 +349,46 @@ import Testing
     #expect(!ids(one).contains("port25.blocked"))
   }
 
+  /// A machine without IPv6 reaches no such address, which changes nothing about a refusal over IPv4.
+  @Test func withoutIPv6() {
+    let report = judged(Self.twoHosts + ["mx1.a.test AAAA 2001:db8::1"]) { visit, _ in
+      Self.spoil(&visit, visit.address.isIPv6 ? "host.unreachable" : "greeting.554")
+    }
+    #expect(report.verdict?.ending == .refused)
+  }
+
+  /// What is answered with "later" where a promise asks for TLS is not known, and no promise is broken by it.
+  @Test func notNow() {
+    let report = judged(Self.twoHosts, policy: policy(["*.a.test"])) { visit, _ in
+      (visit.startTLS, visit.tls) = (Reply(text: "454 later"), nil)
+    }
+    #expect(report.verdict == Verdict(ending: .held, delivered: .unknown, row: 0))
+  }
+
+  /// A refusal that comes sooner than another port's answer comes from nearby, one that takes as long from the host.
+  @Test(arguments: [(1.0, true), (50.0, false)]) func refusedNearby(_ milliseconds: Double, _ isBlocked: Bool) throws {
+    let address = try #require(IPAddress("192.0.2.1"))
+    let refused = { (visit: inout Visit, _: String) in
+      Self.spoil(&visit, "host.refused")
+      visit.milliseconds = milliseconds
+    }
+    let report = judged(
+      Self.twoHosts, refused, report: { $0.otherPort = PortEvidence(address: address, port: 443, milliseconds: 9) })
+    #expect(ids(report).contains("port25.blocked") == isBlocked)
+  }
+
   @Test func interception() {
     let report = judged(Self.twoHosts) { visit, _ in
       Self.spoil(&visit, "starttls.missing")
       visit.greeting = Reply(text: "220 proxy.isp.example ESMTP")
     }
     #expect(ids(report).contains("port25.intercepted"))
+    // Those who refuse in the same words are two, and nobody between.
+    let refusing = judged(Self.twoHosts) { visit, _ in
+      Self.spoil(&visit, "greeting.554")
+      visit.greeting = Reply(text: "554 5.7.1 no")
+    }
+    #expect(!ids(refusing).contains("port25.intercepted"))
     // A provider whose hosts share a name, and offer TLS, is none.
     let provider = judged(Self.twoHosts) { visit, _ in visit.greeting = Reply(text: "220 mx.big.example ESMTP") }
     #expect(!ids(provider).contains("port25.intercepted"))

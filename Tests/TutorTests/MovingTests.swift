@@ -164,6 +164,7 @@ struct MovingTests {
       switch place.target {
       case .practice: #expect(target == "practice")
       case .host(let endpoint): #expect("\(endpoint)" == target)
+      case .exchanger: Issue.record("\(words)")
       }
       #expect(place.tls == mode, "\(words)")
     }

@@ -96,6 +96,7 @@ extension CheckPicture {
   private var sts: String? {
     switch report.policies.sts {
     case .none: return nil
+    case .announced: return "MTA-STS: announced, not looked at"
     case .unusable: return "MTA-STS: announced, but there is no policy to be had"
     case .policy(let policy, _):
       guard policy.mode != .none else { return "MTA-STS: none (taken back)" }

@@ -42,7 +42,8 @@ import Network
     wake()
   }
 
-  package func run() async -> CheckReport {
+  /// - Parameter onlyNames: the name service alone is asked, and no server looked at.
+  package func run(onlyNames: Bool = false) async -> CheckReport {
     let end = Task { @MainActor [weak self, options] in
       try await Task.sleep(for: .seconds(options.deadline))
       self?.stop()
@@ -53,6 +54,7 @@ import Network
       progress.end()
     }
     await lookUp()
+    guard !onlyNames else { return report }
     await visit()
     await lookForPort25()
     return finished()
@@ -205,7 +207,8 @@ import Network
   /// Whether it is port 25 that is closed on the way, and not the hosts that are down: another port of the first one is
   /// tried, and nothing said there. Where the policy came from one of them, that is known already.
   private func lookForPort25() async {
-    guard !isStopped, port == 25, !report.visits.isEmpty, report.visits.allSatisfy({ $0.reached == .nowhere }),
+    guard !isStopped, port == 25, report.dnssec != .practice, !report.visits.isEmpty,
+      report.visits.allSatisfy({ $0.reached == .nowhere }),
       let first = report.visits.first(where: { Self.tellsNothing($0) })
     else { return }
     announce("Is \(first.address) up at all? Trying its port 587, then 443 ...")

@@ -4,7 +4,9 @@ package import Names
 /// One address to look at, and as whose it is looked at.
 package struct ProbeTarget: Sendable {
   package let visit: Visit
-  package let port: Int
+  /// Where the address is reached; the address itself but in a practice world without addresses of its own.
+  package var host: String
+  package var port: Int
   /// The name that the certificate has to be for, and that is sent along (SNI).
   package let name: DomainName?
   /// The host's TLSA records, to judge its certificate by; none: there are none that count.
@@ -20,6 +22,7 @@ package struct ProbeTarget: Sendable {
     trials: [Trial]
   ) {
     (self.visit, self.port, self.name, self.records) = (visit, port, name, records)
+    host = visit.address.description
     (self.nextHop, self.helo, self.trials) = (nextHop, helo, trials)
   }
 }

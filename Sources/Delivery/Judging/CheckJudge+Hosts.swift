@@ -7,7 +7,7 @@ import TLS
 extension CheckJudge {
   mutating func judgeHosts() {
     if let evidence = report.otherPort, evidence.port != nil, !report.visits.isEmpty,
-      report.visits.allSatisfy({ $0.reached == .nowhere })
+      report.visits.allSatisfy({ isBlocked($0, evidence) })
     {
       add(.port25Blocked(evidence), .unknown)
     } else {
@@ -16,6 +16,15 @@ extension CheckJudge {
     if let banner = interceptor { add(.port25Intercepted(banner: banner), .unknown) }
     for row in report.visits.indices { judgeReverse(row) }
     for index in report.hosts.indices { judgeTrials(index) }
+  }
+
+  /// A refusal comes from nearby only if it comes sooner than the other port's answer did.
+  private func isBlocked(_ visit: Visit, _ evidence: PortEvidence) -> Bool {
+    switch visit.failure {
+    case .silent?, .unreachable?: visit.reached == .nowhere
+    case .refused?: visit.milliseconds < evidence.milliseconds
+    default: false
+    }
   }
 
   private mutating func judge(_ index: Int) {
@@ -163,11 +172,11 @@ extension CheckJudge {
 
   /// All hosts greet alike, with a name of none of them, and without STARTTLS: somebody between answers in their place.
   private var interceptor: ForeignText? {
-    let banners = report.visits.compactMap(\.greeting).map { $0.firstText.prefix { $0 != " " }.lowercased() }
-    guard banners.count > 1, Set(banners).count == 1, let banner = banners.first, !banner.isEmpty,
-      Set(report.visits.map(\.host)).count > 1,
-      !report.hosts.contains(where: { $0.name.text == banner }),
-      report.visits.allSatisfy({ $0.extensions.map { $0[.startTLS] == nil } ?? true })
+    let greeted = report.visits.filter { $0.greeting?.code.kind == .completion }
+    let banners = greeted.compactMap(\.greeting).map { $0.firstText.prefix { $0 != " " }.lowercased() }
+    guard Set(banners).count == 1, let banner = banners.first, DomainName(banner) != nil, banner.contains("."),
+      Set(greeted.map(\.host)).count > 1, !report.hosts.contains(where: { $0.name.text == banner }),
+      greeted.allSatisfy({ visit in visit.extensions.map { $0[.startTLS] == nil } ?? false })
     else { return nil }
     return ForeignText(banner)
   }

@@ -48,8 +48,9 @@ extension CheckJudge {
   private mutating func judge(_ answer: DNSAnswer, _ domain: DomainName) {
     let question = answer.question
     guard !question.name.isRoot, question.type != .ptr, question.type != .tlsa else { return }
-    // Without MX or addresses mail waits; the texts are about safeguards.
-    let isNeeded = question.type != .txt
+    // Without MX or addresses of hosts mail waits; all else is about safeguards.
+    let isNeeded = question.type != .txt && (question.type == .mx || report.hosts.contains { $0.name == question.name })
+    if report.policies.sts == .unusable(.lookup), question.name == domain.below("_mta-sts") { return }
     let isOnlyWay = report.visits.isEmpty || !isDeliverable
     let severity: Finding.Severity = isNeeded ? isOnlyWay ? .held : .fragile : .unknown
     switch answer.result {
@@ -57,7 +58,7 @@ extension CheckJudge {
     case .failed: add(.lookupFailed(question), severity)
     case .records, .noData, .noSuchName:
       guard report.dnssec == .validated, case .bogus(let reason) = answer.trust else { return }
-      add(.bogus(question, reason), isNeeded ? .held : .fragile)
+      add(.bogus(question, reason), isNeeded && isOnlyWay ? .held : .fragile)
     }
   }
 

@@ -12,7 +12,7 @@ extension CheckJudge {
     let isPromised = report.policies.sts != .none || report.hosts.contains { $0.dane.hasRecords }
     if report.policies.areReportsMalformed {
       add(.reportsMalformed, .advice)
-    } else if isPromised, report.policies.reports.isEmpty {
+    } else if isPromised, report.policies.reports.isEmpty, !report.policies.areReportsUnknown {
       add(.noReports, .advice)
     }
   }
@@ -21,6 +21,7 @@ extension CheckJudge {
     switch report.policies.sts {
     case .none:
       if !report.hosts.contains(where: { isDANE($0) || $0.dane == .notJudged }) { add(.noPromise, .advice) }
+    case .announced: break
     case .unusable(let fault): add(.stsFault(fault), .fragile)
     case .policy(let policy, _): judge(policy)
     }

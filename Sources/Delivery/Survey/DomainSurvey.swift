@@ -240,6 +240,15 @@ package struct DomainSurvey: Sendable {
     return answer.records.compactMap { if case .txt(let text) = $0 { text } else { nil } }
   }
 
+  /// Whether the name service did not say, or cannot be believed.
+  private func isUnknown(_ label: String) -> Bool {
+    guard case .domain(let domain) = subject, let name = domain.below(label), let answer = answer(name, .txt) else {
+      return false
+    }
+    if case .failed = answer.result { return true }
+    return isBogus(answer)
+  }
+
   private var policyHost: (host: DomainName, id: String)? {
     guard case .domain(let domain) = subject, let host = domain.below("mta-sts"),
       case .success(let id?) = PolicyRecords.sts(texts("_mta-sts"))
@@ -256,14 +265,12 @@ package struct DomainSurvey: Sendable {
   private var policies: DomainPolicies {
     var policies = DomainPolicies()
     switch PolicyRecords.sts(texts("_mta-sts")) {
+    case .success(let id?): policies.sts = .announced(id: id)
     case .success: break
     case .failure(let fault): policies.sts = .unusable(fault)
     }
-    if case .domain(let domain) = subject, let name = domain.below("_mta-sts"), let answer = answer(name, .txt),
-      case .failed = answer.result
-    {
-      policies.sts = .unusable(.lookup)
-    }
+    if isUnknown("_mta-sts") { policies.sts = .unusable(.lookup) }
+    policies.areReportsUnknown = isUnknown("_smtp._tls")
     let reports = PolicyRecords.reports(texts("_smtp._tls"))
     (policies.reports, policies.areReportsMalformed) = (reports ?? [], reports == nil)
     policies.spf = PolicyRecords.spf(texts(nil))

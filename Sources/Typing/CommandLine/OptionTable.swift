@@ -34,7 +34,12 @@ package struct OptionTable {
 
   /// Each command that a command line can begin with, and its options.
   package static let commands: [(name: String, options: OptionTable)] = [
-    (unnamed, OptionTable(everywhere, session, network, flags: ["--keep-going"], valued: ["--scenario"])),
+    (
+      unnamed,
+      OptionTable(
+        everywhere, session, network, flags: ["--keep-going"],
+        valued: ["--scenario", "--mx", "--resolver", "--trust-anchor"])
+    ),
     (
       "learn",
       OptionTable(

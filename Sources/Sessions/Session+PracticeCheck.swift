@@ -1,0 +1,65 @@
+import Annotations
+package import Checking
+package import Delivery
+import Glibc
+import Names
+import Network
+import PracticeServer
+import TLS
+import World
+import WorldServers
+
+/// A check of the practice world: its own DNS, its own servers, and no network.
+extension Session {
+  /// Whether a subject is a name of the practice world.
+  package static func isPractice(_ subject: CheckReport.Subject) -> Bool {
+    switch subject {
+    case .domain(let name), .host(let name, _): PracticeWorld.standard.dns.owns(name.text)
+    case .address: false
+    }
+  }
+
+  package func practiceCheck() -> CheckSetup {
+    let servers = world
+    let names = WorldNames(servers.state.dns, signed: servers.world.signed)
+    let authorities: Authorities = (try? PracticeServer.authorityPEM()).map { .pem($0) } ?? .system
+    let reach: @MainActor @Sendable (IPAddress) async -> (endpoint: Endpoint, source: String?)? = {
+      [place = worldPlace] address in
+      guard let host = servers.world.hosts.first(where: { "\($0.address)" == "\(address)" }),
+        let endpoint = try? await servers.endpoint(of: host)
+      else { return nil }
+      return (endpoint, servers.source(place))
+    }
+    let policies = servers.world.policies
+    var options = CheckOptions()
+    options.helo = servers.state.dns.names(of: worldPlace.address).first ?? "[\(worldPlace.address)]"
+    let clock = servers.clock
+    return CheckSetup(
+      options: options,
+      services: CheckServices(
+        names: names,
+        probe: { target in
+          guard let (endpoint, source) = await reach(target.visit.address) else {
+            var visit = target.visit
+            visit.failure = .refused
+            return visit
+          }
+          var target = target
+          (target.host, target.port) = (endpoint.host, endpoint.port)
+          var probing = Prober.Options()
+          probing.source = source
+          return await Prober(probing).look(target, authorities)
+        },
+        policy: { place, _, _ in
+          let domain = place.host.text.dropFirst("mta-sts.".count)
+          guard let text = policies[String(domain)] else { return .unusable(.status(404)) }
+          switch STSPolicy.read(text.utf8) {
+          case .success(let policy): return .policy(policy, id: place.id)
+          case .failure(let fault): return .unusable(fault)
+          }
+        }, isUp: { _, _ in nil }),
+      survey: { DomainSurvey($0, isPractice: true) },
+      judge: { CheckJudge($0, now: Int64(time(nil)) + Int64(clock.leadSeconds)).judged },
+      words: { FindingNotes.words(for: $0, in: $1) })
+  }
+}
