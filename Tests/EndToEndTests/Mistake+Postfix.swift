@@ -89,7 +89,6 @@ extension Mistake {
     ("EHLO x\nRSET all\n", Expected(501, "unknown-command", "RSET takes no argument", next: "RSET")),
     ("EHLO x\nVRFY\n", Expected(501, "unknown-command", "VRFY needs an argument", next: "VRFY ")),
     ("EHLO x\nEXPN list\n", Expected(500, "unknown-command", "does not have EXPN", next: "MAIL FROM:<")),
-    ("EHLO x\nHELP XYZ\n", Expected(500, "unknown-command", "does not have HELP", next: "MAIL FROM:<")),
     ("EHLO x\nETRN gmail.com\n", Expected(459, "unknown-command", "ETRN is not open to you", next: "MAIL FROM:<")),
     (
       "\(envelope)BDAT many\n",

@@ -92,8 +92,9 @@ extension WithoutTerminal {
         ], input: "Subject: x\n\nHi\n")
       #expect(msmtp.status == 0, "\(msmtp.errorText)")
       served.end()
-      #expect(served.output.contains(#""parameters":["RET=HDRS"]"#))
-      #expect(served.output.contains(#""parameters":["NOTIFY=SUCCESS,FAILURE"]"#))
+      // Newer ones add SMTPUTF8.
+      #expect(served.output.contains(/"parameters":\["RET=HDRS"/))
+      #expect(served.output.contains(/"parameters":\["NOTIFY=SUCCESS,FAILURE"\]/))
     }
 
     /// What Python's own library does with addresses and text above ASCII.

@@ -70,8 +70,8 @@ import Testing
       (
         try Peers.require("usr/bin/fish"),
         """
-        source $argv[2]; cd $argv[3]
         function __fish_print_hostnames; end
+        source $argv[2]; cd $argv[3]
         complete -C (string join ' ' -- $argv[4..])
         """
       )

@@ -1,4 +1,5 @@
 import Foundation
+import TLS
 
 /// A real OpenSMTPD for christian.net, on a free port of 127.0.0.1.
 ///
@@ -39,7 +40,8 @@ package final class OpenSMTPD: Sendable {
   private static func lay(in folder: TemporaryFolder, _ port: UInt16, _ security: PeerSecurity) throws {
     let files = FileManager.default
     let folders = [
-      "var/lib/opensmtpd/empty", "var/spool/smtpd", "var/run", "run", "etc", "usr/sbin", "usr/libexec", "tmp", "home",
+      "var/lib/opensmtpd/empty", "var/spool/smtpd", "var/run", "run", "etc/ssl/certs", "usr/sbin", "usr/libexec", "tmp",
+      "home",
     ]
     for name in folders {
       try files.createDirectory(atPath: folder.file("root/\(name)"), withIntermediateDirectories: true)
@@ -65,6 +67,8 @@ package final class OpenSMTPD: Sendable {
     chown(folder.file("root/home"), 65_534, 65_534)
     try security.lay(in: folder, below: "root/etc/")
     chmod(folder.file("root/etc/server.key"), 0o600)
+    // Since 7.5 it does not start without a list of authorities.
+    try folder.write(security.authority.certificates.joined(), to: "root/etc/ssl/certs/ca-certificates.crt")
     try folder.write("\(PeerSecurity.user) *\n", to: "root/etc/accounts")
     try folder.write(
       """
