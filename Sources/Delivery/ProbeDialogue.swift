@@ -55,6 +55,7 @@ package struct ProbeDialogue: Sendable {
 
   /// Takes octets as they came, cut anywhere.
   package mutating func receive(_ octets: [UInt8]) {
+    guard !octets.isEmpty else { return }
     switch stage {
     case .over: break
     case .handshake: give(up: .injected(octets: octets.count))
