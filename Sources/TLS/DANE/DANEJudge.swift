@@ -37,6 +37,8 @@ final class DANEJudge {
     defer { ERR_clear_error() }
     if record.usage <= 1 { return .unusable(.pkixUsage) }
     ERR_clear_error()
+    // Whether nothing has an address is not certain, and OpenSSL names another fault where it has one.
+    guard !record.data.isEmpty else { return .unusable(.length) }
     let isAdded = SSL_dane_tlsa_add(ssl, record.usage, record.selector, record.matching, record.data, record.data.count)
     guard isAdded == 1 else { return .unusable(Self.reason(OpenSSLError.take())) }
     guard let own = chain.first else { return .differs }
