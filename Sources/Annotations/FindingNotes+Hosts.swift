@@ -134,14 +134,14 @@ extension FindingWriter {
   func certificateName(_ host: DomainName, _ names: [AlternativeName]) -> FindingWords {
     FindingWords(
       "The certificate of \(host) is for another name\(list(names)). \(certificateConsequence)",
-      remedy: ["Get one that names \(host)."], byHand: "\(secureByHand(host)), then :tls",
+      remedy: ["Get one that names \(host)."], byHand: certificateByHand(host),
       reference: "RFC 8461, section 4.2; RFC 9525, section 6")
   }
 
   func certificateExpired(_ host: DomainName) -> FindingWords {
     FindingWords(
       "The certificate of \(host) is not valid now: look at its dates. \(certificateConsequence)",
-      remedy: ["Renew it, and have the mail server load the new one."], byHand: "\(secureByHand(host)), then :tls",
+      remedy: ["Renew it, and have the mail server load the new one."], byHand: certificateByHand(host),
       reference: "RFC 5280, section 4.1.2.5")
   }
 
@@ -149,7 +149,7 @@ extension FindingWriter {
     FindingWords(
       "The certificate of \(host) ends in \(days == 1 ? "1 day" : "\(days) days").",
       remedy: ["Renew it. Does that happen by itself, and is the mail server told?"],
-      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 4.1.2.5")
+      byHand: certificateByHand(host), reference: "RFC 5280, section 4.1.2.5")
   }
 
   func certificateChain(_ host: DomainName) -> FindingWords {
@@ -157,20 +157,20 @@ extension FindingWriter {
       "\(host) sends its certificate without the intermediate one that signed it, so senders cannot check it. "
         + certificateConsequence,
       remedy: ["Have the server send the whole chain (often called fullchain.pem)."],
-      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 8446, section 4.4.2")
+      byHand: certificateByHand(host), reference: "RFC 8446, section 4.4.2")
   }
 
   func certificateAuthority(_ host: DomainName) -> FindingWords {
     FindingWords(
       "No authority known here vouches for the certificate of \(host). \(certificateConsequence)",
-      remedy: ["Get one from a public authority, or publish it by DANE."], byHand: "\(secureByHand(host)), then :tls",
+      remedy: ["Get one from a public authority, or publish it by DANE."], byHand: certificateByHand(host),
       reference: "RFC 8461, section 4.2")
   }
 
   func certificateOther(_ host: DomainName) -> FindingWords {
     FindingWords(
       "The certificate of \(host) is not acceptable. \(certificateConsequence)", remedy: ["Replace it."],
-      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 5280, section 6.1")
+      byHand: certificateByHand(host), reference: "RFC 5280, section 6.1")
   }
 
   private var certificateConsequence: String {

@@ -88,7 +88,7 @@ extension FindingWriter {
     FindingWords(
       wantsNone
         ? "There is no MX, so mail goes to the address of \(domain) itself; its SPF record says that it sends no mail."
-        : "There is no MX, so mail goes to the address of \(domain) itself. That works, but few mean it.",
+        : "There is no MX, so mail goes to the address of \(domain) itself. That works, but is seldom intended.",
       remedy: [
         wantsNone
           ? "If it wants no mail, say so: \(domain). MX 0 ." : "Say where mail goes: \(domain). MX 10 \(domain)."

@@ -13,7 +13,7 @@ extension FindingWriter {
         right.map { "Publish the record for the key that it has: \(owner). TLSA \($0)" }
           ?? "Publish the record for the key that it has.",
         "Only after that has been seen everywhere, remove the old one.",
-      ], byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7672, section 2.2; RFC 7671, section 8.1")
+      ], byHand: certificateByHand(host), reference: "RFC 7672, section 2.2; RFC 7671, section 8.1")
   }
 
   func danePartial(_ host: DomainName) -> FindingWords {
@@ -21,7 +21,7 @@ extension FindingWriter {
       "The TLSA records of \(host) fit at some of its addresses and not at others. Senders with DANE have to try until "
         + "they meet one that fits.",
       remedy: ["Give all of them the same key, or publish a record for each."],
-      byHand: "\(secureByHand(host)), then :tls", reference: "RFC 7671, section 8")
+      byHand: certificateByHand(host), reference: "RFC 7671, section 8")
   }
 
   func daneUnusable(_ host: DomainName) -> FindingWords {
@@ -29,7 +29,7 @@ extension FindingWriter {
       "No TLSA record of \(host) can be used by a mail server, so senders with DANE insist on TLS and ask nobody whose "
         + "certificate it is.",
       remedy: ["Publish one of the form 3 1 1 (SHA-256 of the public key)."],
-      byHand: "\(secureByHand(host)), then :tls",
+      byHand: certificateByHand(host),
       reference: "RFC 7672, sections 2.2 and 3.1.3")
   }
 
@@ -37,7 +37,7 @@ extension FindingWriter {
     FindingWords(
       "A TLSA record of \(host) fits nothing that it showed, another does: it is either one for the next key or one "
         + "that was forgotten (\(Self.short(record))).",
-      remedy: ["Remove it unless a change of keys is under way."], byHand: "\(secureByHand(host)), then :tls",
+      remedy: ["Remove it unless a change of keys is under way."], byHand: certificateByHand(host),
       reference: "RFC 7671, section 8.1")
   }
 
@@ -57,7 +57,7 @@ extension FindingWriter {
   func daneLookupFailed(_ host: DomainName) -> FindingWords {
     FindingWords(
       "It cannot be found out whether \(host) has TLSA records. Senders with DANE skip the host then. \(consequence)",
-      remedy: ["Ask its name servers for _25._tcp.\(host) TLSA: each has to answer, and be it that there is none."],
+      remedy: ["Ask its name servers for _25._tcp.\(host) TLSA: each has to answer, even if there is none."],
       reference: "RFC 7672, section 2.1.1")
   }
 
@@ -115,7 +115,7 @@ extension FindingWriter {
 
   func stsShort(_ seconds: Int) -> FindingWords {
     FindingWords(
-      "The MTA-STS policy is to be kept for \(seconds == 1 ? "1 second" : "\(seconds) seconds") only: whoever keeps a "
+      "The MTA-STS policy is to be kept for \(seconds == 1 ? "1 second" : "\(seconds) seconds") only: an attacker who keeps a "
         + "sender from it for longer has got rid of it.",
       remedy: ["\(policyPage): \"max_age: 604800\" is a week; several are usual."], reference: "RFC 8461, section 3.2"
     )

@@ -108,4 +108,6 @@ struct FindingWriter {
   func byHand(_ host: DomainName) -> String { "smtp-tutor \(host)" }
 
   func secureByHand(_ host: DomainName) -> String { "smtp-tutor \(host) --starttls" }
+
+  func certificateByHand(_ host: DomainName) -> String { "\(secureByHand(host)), then :tls" }
 }

@@ -30,7 +30,7 @@ extension CheckSetup {
     let names = try names(wishes)
     try look(at: wishes.authorities)
     var options = options
-    options.helo = wishes.helo ?? OwnAddress.literal
+    options.helo = wishes.helo ?? AddressLiteral.own
     var probe = Prober.Options()
     probe.source = wishes.source
     if let timeout = wishes.timeout { (probe.connect, probe.reply) = (timeout, timeout) }

@@ -34,7 +34,3 @@ package struct Prober: Sendable {
     return nil
   }
 }
-
-extension Duration {
-  var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) * 1e-15 }
-}

@@ -7,6 +7,13 @@ package struct CheckReport: Equatable, Sendable {
     /// One host, without MX and MTA-STS; DANE with the host as the next hop.
     case host(DomainName, port: Int)
     case address(IPAddress, port: Int)
+
+    package var port: Int {
+      switch self {
+      case .domain: 25
+      case .host(_, let port), .address(_, let port): port
+      }
+    }
   }
 
   package enum DNSSEC: Equatable, Sendable {
@@ -45,12 +52,7 @@ package struct CheckReport: Equatable, Sendable {
   package var verdict: Verdict?
 
   /// The port of mail between servers, unless another was named.
-  package var port: Int {
-    switch subject {
-    case .domain: 25
-    case .host(_, let port), .address(_, let port): port
-    }
-  }
+  package var port: Int { subject.port }
 
   package init(subject: Subject) { self.subject = subject }
 }

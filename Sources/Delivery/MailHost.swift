@@ -22,6 +22,10 @@ package struct MailHost: Equatable, Sendable {
     case records([TLSARecord], base: DomainName)
     /// Nobody could validate here.
     case notJudged
+
+    package var hasRecords: Bool {
+      if case .records = self { true } else { false }
+    }
   }
 
   package let name: DomainName

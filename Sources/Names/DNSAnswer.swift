@@ -62,7 +62,11 @@ package struct DNSAnswer: Equatable, Sendable {
   }
 }
 
-/// Whoever answers: a validating resolver, or the table of the practice world.
+extension Duration {
+  package var milliseconds: Double { Double(components.seconds) * 1e3 + Double(components.attoseconds) * 1e-15 }
+}
+
+/// What answers: a validating resolver, or the table of the practice world.
 package protocol NameService: Sendable {
   /// Always an answer, and within a bounded time: a failure is one too.
   func answer(_ question: DNSQuestion) async -> DNSAnswer

@@ -21,7 +21,7 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
     self.text = String(decoding: name.utf8.asciiLowercased, as: UTF8.self)
   }
 
-  /// A name as it stands in a record, uncompressed: each label after its length, and a zero at the end.
+  /// Reads a name from a record: each label follows its length, and a zero ends the name. No part is compressed.
   /// - Returns: the name and the octets after it; nil for what is no name (RFC 1035, section 3.1).
   package static func read(_ octets: ArraySlice<UInt8>) -> (name: DomainName, rest: ArraySlice<UInt8>)? {
     var labels: [String] = []

@@ -45,10 +45,6 @@ extension TLSARecord: CustomStringConvertible {
   }
 
   package var description: String {
-    "\(usage) \(selector) \(matching) " + data.map { $0.digits(2, radix: 16) }.joined().lowercased()
+    "\(usage) \(selector) \(matching) " + data.hexadecimal
   }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { isASCIIDigit || (0x61...0x66).contains(self | 0x20) }
 }

@@ -64,7 +64,7 @@ package struct Endpoint: Equatable, Sendable, CustomStringConvertible {
   /// No name has a colon in it. What follows `%` names an interface: `fe80::1%eth0`.
   private static func mayBeIPv6(_ text: String) -> Bool {
     text.prefix { $0 != "%" }.utf8.allSatisfy { byte in
-      byte.isASCIIDigit || (0x61...0x66).contains(byte | 0x20) || byte == ASCII.colon || byte == ASCII.dot
+      byte.isHexDigit || byte == ASCII.colon || byte == ASCII.dot
     }
   }
 

@@ -15,6 +15,7 @@
 extension UInt8 {
   @inlinable package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
   @inlinable package var isASCIILetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+  @inlinable package var isHexDigit: Bool { isASCIIDigit || ((self | 0x20) >= 0x61 && (self | 0x20) <= 0x66) }
   @inlinable package var isBlank: Bool { self == ASCII.space || self == ASCII.tab }
   @inlinable package var asciiUppercased: UInt8 { self >= 0x61 && self <= 0x7A ? self - 0x20 : self }
   @inlinable package var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self + 0x20 : self }

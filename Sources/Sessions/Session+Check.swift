@@ -30,8 +30,7 @@ extension Session {
     }
     let setup: CheckSetup
     do throws(CheckSetup.Failure) {
-      let made = Self.isPractice(subject) ? practiceCheck() : try checkSetup?(settings)
-      guard let made else {
+      guard let made = try checkSetup(for: subject) else {
         presenter.warn(":check cannot be used here.")
         return .failed(.usage)
       }
@@ -46,6 +45,11 @@ extension Session {
     var status = ExitStatus.ok
     paged { status = CheckTeller(presenter, setup).tell(report, isInSession: true).status }
     return status == .ok ? .none : .failed(status)
+  }
+
+  /// Nil where nobody gave this session one.
+  func checkSetup(for subject: CheckReport.Subject) throws(CheckSetup.Failure) -> CheckSetup? {
+    Self.isPractice(subject) ? practiceCheck() : try checkSetup?(settings)
   }
 
   /// - Parameter onlyNames: the name service alone is asked, and no server looked at.

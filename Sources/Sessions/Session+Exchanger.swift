@@ -8,7 +8,19 @@ import Network
 /// answers.
 extension Session {
   func openExchanger(of domain: DomainName, port: Int) async -> Wait {
-    guard let report = await lookUp(domain) else { return .closed }
+    let subject = CheckReport.Subject.domain(domain)
+    let setup: CheckSetup
+    do throws(CheckSetup.Failure) {
+      guard let made = try checkSetup(for: subject) else { return .closed }
+      setup = made
+    } catch {
+      presenter.fail(error.words)
+      presenter.incident(error.status, at: "the MX of \(domain)", "the name service cannot be asked")
+      return .closed
+    }
+    presenter.say("Looking up where mail for \(domain) goes ...")
+    presenter.flush()
+    guard let report = await run(setup.runner(for: subject, presenter), onlyNames: true) else { return .terminated }
     tellRoute(report, domain)
     guard report.route == .hosts else {
       presenter.incident(Self.status(of: report.route), at: "the MX of \(domain)", "no host to connect to")
@@ -17,7 +29,9 @@ extension Session {
     var wait = Wait.closed
     for host in report.hosts {
       // The practice world knows by itself where its hosts are.
-      let names = Self.isPractice(.domain(domain)) ? [host.name.text] : host.addresses.filter(fits).map(\.description)
+      let names =
+        Self.isPractice(subject)
+        ? [host.name.text] : host.addresses.filter(settings.family.includes).map(\.description)
       for name in names {
         var place = Place(target: .host(Endpoint(host: name, port: port)), tls: settings.tls.mode)
         place.checked = CheckedRow(host: host, nextHop: domain)
@@ -34,31 +48,6 @@ extension Session {
     return wait
   }
 
-  private func fits(_ address: IPAddress) -> Bool {
-    switch settings.family {
-    case .any: true
-    case .ipv4: !address.isIPv6
-    case .ipv6: address.isIPv6
-    }
-  }
-
-  /// What the name service says; nil where it cannot be asked, or somebody ended it, which has been said.
-  private func lookUp(_ domain: DomainName) async -> CheckReport? {
-    let setup: CheckSetup
-    do throws(CheckSetup.Failure) {
-      let made = Self.isPractice(.domain(domain)) ? practiceCheck() : try checkSetup?(settings)
-      guard let made else { return nil }
-      setup = made
-    } catch {
-      presenter.fail(error.words)
-      presenter.incident(error.status, at: "the MX of \(domain)", "the name service cannot be asked")
-      return nil
-    }
-    presenter.say("Looking up where mail for \(domain) goes ...")
-    presenter.flush()
-    return await run(setup.runner(for: .domain(domain), presenter), onlyNames: true)
-  }
-
   private func tellRoute(_ report: CheckReport, _ domain: DomainName) {
     switch report.route {
     case .hosts:
@@ -67,7 +56,7 @@ extension Session {
       for host in report.hosts {
         let preference = isImplicit ? "" : "MX \(host.preference) "
         let addresses = host.addresses.map(\.description).joined(separator: ", ")
-        let promise = host.dane.isPromise ? "; DANE" : ""
+        let promise = host.dane.hasRecords ? "; DANE" : ""
         presenter.say("\(preference)\(host.name) (\(addresses.isEmpty ? "no address" : addresses)\(promise))")
       }
     case .noSuchDomain: presenter.fail("\(domain) does not exist.")
@@ -86,11 +75,5 @@ extension Session {
     case .takesNone, .nowhere: .refused
     case .hosts, .held, .unknown: .tryLater
     }
-  }
-}
-
-extension MailHost.DANE {
-  fileprivate var isPromise: Bool {
-    if case .records = self { true } else { false }
   }
 }

@@ -52,11 +52,8 @@ extension Session {
         },
         policy: { place, _, _ in
           let domain = place.host.text.dropFirst("mta-sts.".count)
-          guard let text = policies[String(domain)] else { return .unusable(.status(404)) }
-          switch STSPolicy.read(text.utf8) {
-          case .success(let policy): return .policy(policy, id: place.id)
-          case .failure(let fault): return .unusable(fault)
-          }
+          return policies[String(domain)].map { STSPolicy.state(of: $0.utf8, id: place.id) }
+            ?? .unusable(.status(404))
         }, isUp: { _, _ in nil }),
       survey: { DomainSurvey($0, isPractice: true) },
       judge: { CheckJudge($0, now: Int64(time(nil)) + Int64(clock.leadSeconds)).judged },

@@ -12,8 +12,7 @@ extension Program {
   /// How mail for a domain is delivered, or how one server answers. Ctrl-C ends with what is known so far.
   /// - Parameter subject: nil for the practice server's own domain; nothing in the practice world needs a network.
   package static func check(
-    _ subject: CheckReport.Subject?, options: CheckOptions, wishes: CheckSetup.Wishes, isStrict: Bool,
-    settings: Settings
+    _ subject: CheckReport.Subject?, options: CheckOptions, isStrict: Bool, settings: Settings
   ) async -> ExitStatus {
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
@@ -22,7 +21,9 @@ extension Program {
     let subject = subject ?? Self.practiceSubject
     let setup: CheckSetup
     do throws(CheckSetup.Failure) {
-      setup = Session.isPractice(subject) ? makeSession(settings).practiceCheck() : try .network(options, wishes)
+      setup =
+        Session.isPractice(subject)
+        ? makeSession(settings).practiceCheck() : try .network(options, CheckSetup.Wishes(settings))
     } catch {
       presenter.fail(error.words)
       presenter.outcome(
@@ -70,7 +71,7 @@ extension Program {
 }
 
 extension CheckSetup.Wishes {
-  package init(_ settings: Settings) {
+  init(_ settings: Settings) {
     self.init()
     helo = settings.helo ?? SystemName.full
     source = settings.source

@@ -153,7 +153,7 @@ final class Context: @unchecked Sendable {
     asked.tell(Found(result.pointee, asked.type))
   }
 
-  /// Whoever still waits is told that nothing comes.
+  /// All who still wait are told that no answer will come.
   func close() {
     queue.async { [self] in
       guard isOpen else { return }

@@ -1,4 +1,5 @@
 package import Names
+import Octets
 
 /// Who is asked for names, and by which key their answers are believed.
 package struct ResolverOptions: Equatable, Sendable {
@@ -46,31 +47,23 @@ package struct ResolverOptions: Equatable, Sendable {
 extension ResolverOptions.Server {
   package static let defaultPort = 53
 
+  /// `192.0.2.1`, `2001:db8::1`, `[2001:db8::1]`, and with a port `192.0.2.1:53`, `[2001:db8::1]:53`.
   package init?(_ text: String) {
-    if let address = IPAddress(text) {
-      self.init(address: address, port: Self.defaultPort)
-      return
-    }
-    guard let colon = text.lastIndex(of: ":") else {
-      guard text.hasPrefix("["), text.hasSuffix("]"), let address = IPAddress(String(text.dropFirst().dropLast())),
-        address.isIPv6
-      else { return nil }
-      self.init(address: address, port: Self.defaultPort)
-      return
-    }
-    var host = text[..<colon]
-    let figures = text[text.index(after: colon)...]
-    if host.hasPrefix("["), host.hasSuffix("]") {
-      host = host.dropFirst().dropLast()
-    } else if host.contains(":") {
-      if text.hasPrefix("["), text.hasSuffix("]"), let address = IPAddress(String(text.dropFirst().dropLast())) {
-        self.init(address: address, port: Self.defaultPort)
-        return
-      }
+    let isBare = IPAddress(text) != nil
+    let isInBrackets = text.hasPrefix("[")
+    let host = isBare ? text[...] : isInBrackets ? text.dropFirst().prefix { $0 != "]" } : text.prefix { $0 != ":" }
+    let rest = text.dropFirst(host.count + (isInBrackets ? 1 : 0))
+    guard let address = IPAddress(String(host)), !isInBrackets || address.isIPv6 && rest.hasPrefix("]") else {
       return nil
     }
-    let isNumber = !figures.isEmpty && figures.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard isNumber, let port = Int(figures), (1...65_535).contains(port), let address = IPAddress(String(host))
+    let suffix = isInBrackets ? rest.dropFirst() : rest
+    guard !suffix.isEmpty else {
+      self.init(address: address, port: Self.defaultPort)
+      return
+    }
+    let figures = suffix.dropFirst()
+    guard suffix.hasPrefix(":"), !figures.isEmpty, figures.utf8.allSatisfy(\.isASCIIDigit), let port = Int(figures),
+      (1...65_535).contains(port)
     else { return nil }
     self.init(address: address, port: port)
   }

@@ -39,10 +39,9 @@ package final class UnboundResolver: NameService {
     let found = await withCheckedContinuation { continuation in
       context.ask(question, within: seconds) { continuation.resume(returning: $0) }
     }
-    let spent = (ContinuousClock.now - start).components
     return DNSAnswer(
       question, found.result, trust: found.trust, canonicalName: found.canonicalName, timeToLive: found.timeToLive,
-      milliseconds: Double(spent.seconds) * 1e3 + Double(spent.attoseconds) / 1e15)
+      milliseconds: (ContinuousClock.now - start).milliseconds)
   }
 }
 

@@ -1,7 +1,7 @@
 package import Names
 import Octets
 
-/// The DNS of the practice world for whoever asks as of the real one: the same table, and no socket.
+/// The DNS of the practice world behind the protocol that the real one has: its table, and no socket.
 package struct WorldNames: NameService {
   private let dns: WorldDNS
   /// The domains whose answers count as signed.
@@ -74,6 +74,6 @@ extension RecordData {
 }
 
 extension IPAddress {
-  /// The same address, for those who know both families.
+  /// The same address, where IPv6 is known too.
   package init?(_ address: IPv4Address) { self.init("\(address)") }
 }

@@ -82,10 +82,7 @@ struct CheckCommand: TutorCommand {
   var json = false
 
   func validate() throws {
-    if ipv4 && ipv6 { throw ValidationError("-4 and -6 cannot be used together.") }
-    if let timeout, !(timeout > 0 && timeout <= 86_400) {
-      throw ValidationError("--timeout needs seconds, more than 0 and at most a day.")
-    }
+    try SessionOptions.validate(ipv4: ipv4, ipv6: ipv6, timeout: timeout)
     guard (0...3_650).contains(warnDays) else {
       throw ValidationError("--warn-days needs a number of days, up to 3650.")
     }
@@ -121,17 +118,15 @@ struct CheckCommand: TutorCommand {
     if let source { settings.source = source }
     if let timeout { settings.timeout = timeout }
     if let helo { settings.helo = helo }
+    (settings.resolvers, settings.trustAnchor) = (resolvers, trustAnchor)
     if let caFile { settings.tls.authorities = caFile }
     var check = CheckOptions()
     check.connectTo = try places()
     check.warnDays = warnDays
     check.looksAtAll = all
     check.family = settings.family
-    var wishes = CheckSetup.Wishes(settings)
-    wishes.resolvers = resolvers
-    wishes.trustAnchor = trustAnchor
     return await Program.check(
-      try target.first.map { try CheckTarget.read($0) }, options: check, wishes: wishes, isStrict: strict,
+      try target.first.map { try CheckTarget.read($0) }, options: check, isStrict: strict,
       settings: settings)
   }
 }

@@ -59,15 +59,20 @@ struct SessionOptions: ParsableArguments {
     help: ArgumentHelp("The file whose first line is the password for :auth; otherwise it asks.", valueName: "file"))
   var passwordFile: String?
 
-  @Flag(help: "Leave out the configuration file (README: At the prompt).")
+  @Flag(help: "Leave out the configuration file (docs/prompt.md).")
   var noConfig = false
 
   @Flag(help: "For programs: one JSON object per line.")
   var json = false
 
   func validate() throws {
-    if ipv4 && ipv6 { throw ValidationError("-4 and -6 cannot be used together.") }
+    try Self.validate(ipv4: ipv4, ipv6: ipv6, timeout: timeout)
     if quiet, notes != nil { throw ValidationError("-q and --notes cannot be used together.") }
+  }
+
+  /// What holds for these wherever they are options.
+  static func validate(ipv4: Bool, ipv6: Bool, timeout: Double?) throws {
+    if ipv4 && ipv6 { throw ValidationError("-4 and -6 cannot be used together.") }
     if let timeout, !(timeout > 0 && timeout <= 86_400) {
       throw ValidationError("--timeout needs seconds, more than 0 and at most a day.")
     }

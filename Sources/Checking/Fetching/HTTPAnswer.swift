@@ -93,7 +93,7 @@ package struct HTTPAnswer: Sendable {
     case .header: if line.isEmpty { try beginBody() } else { try readField(line) }
     case .chunkSize:
       let size = try Self.chunkSize(line)
-      // A size is no longer needed once it is read; the lines of chunks count against their body.
+      // The bound is for each such line; what the chunks hold is bounded as the body.
       headOctets = 0
       guard body.count + size <= bodyLimit else { throw .tooLarge }
       part = size == 0 ? .trailer : .chunk(size)
@@ -145,7 +145,7 @@ package struct HTTPAnswer: Sendable {
 
   private static func chunkSize(_ line: [UInt8]) throws(Fault) -> Int {
     let figures = line.prefix { $0 != UInt8(ascii: ";") && !$0.isBlank }
-    let isNumber = figures.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
+    let isNumber = figures.allSatisfy(\.isHexDigit)
     guard isNumber, !figures.isEmpty else { throw .notHTTP(excerpt(line)) }
     guard figures.count <= 8, let size = Int(String(decoding: figures, as: UTF8.self), radix: 16) else {
       throw .tooLarge

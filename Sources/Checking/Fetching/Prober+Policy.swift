@@ -18,11 +18,7 @@ extension Prober {
     var last = STSFault.lookup
     for address in addresses {
       switch await fetch(place, address, port, authorities) {
-      case .success(let octets):
-        switch STSPolicy.read(octets) {
-        case .success(let policy): return .policy(policy, id: place.id)
-        case .failure(let fault): return .unusable(fault)
-        }
+      case .success(let octets): return STSPolicy.state(of: octets, id: place.id)
       case .failure(.unreachable(let failure)): last = .unreachable(failure)
       case .failure(let fault): return .unusable(fault)
       }

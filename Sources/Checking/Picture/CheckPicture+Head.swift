@@ -78,7 +78,7 @@ extension CheckPicture {
   }
 
   private var dane: String? {
-    let count = report.hosts.count { if case .records = $0.dane { true } else { false } }
+    let count = report.hosts.count { $0.dane.hasRecords }
     if count > 0 { return "DANE (TLSA) by \(of(count))" }
     if report.hosts.contains(where: { $0.dane == .unknown }) { return "DANE: not known, the TLSA look-up failed" }
     return report.hosts.contains { $0.dane == .notJudged } ? "DANE: cannot be judged here" : nil

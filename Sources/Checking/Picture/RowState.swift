@@ -6,7 +6,7 @@ import Octets
 import SMTP
 import TLS
 
-/// How far one address let a sender come, in the order in which a sender looks.
+/// How far a sender gets at one address, step by step.
 struct RowState {
   enum Mark {
     case well, missing, failed, unknown
@@ -83,7 +83,7 @@ struct RowState {
     }
     guard let list = visit.extensions else {
       steps.append(Step("HELO", .well, "only HELO accepted"))
-      steps.append(Step("STARTTLS", .missing, "no STARTTLS, for there is no EHLO"))
+      steps.append(Step("STARTTLS", .missing, "no STARTTLS, since EHLO was refused"))
       return false
     }
     steps.append(Step("EHLO", .well, "EHLO accepted"))

@@ -1,6 +1,6 @@
 import Delivery
-import Names
-import Network
+package import Names
+package import Network
 
 /// Which addresses are looked at, and which of them may be looked at now: one at a time in a network, and so many
 /// networks at once. Servers count connections by network, and too many of them are refused.
@@ -44,13 +44,15 @@ struct VisitPlan {
     to hosts: [MailHost], family: ConnectOptions.Family, atMost limit: Int
   ) -> (visits: [Visit], left: [IPAddress]) {
     let all = hosts.enumerated().flatMap { index, host in
-      host.addresses.filter { fits($0, family) }.map { Visit(host: index, address: $0) }
+      host.addresses.filter(family.includes).map { Visit(host: index, address: $0) }
     }
     return (Array(all.prefix(limit)), all.dropFirst(limit).map(\.address))
   }
+}
 
-  private static func fits(_ address: IPAddress, _ family: ConnectOptions.Family) -> Bool {
-    switch family {
+extension ConnectOptions.Family {
+  package func includes(_ address: IPAddress) -> Bool {
+    switch self {
     case .any: true
     case .ipv4: !address.isIPv6
     case .ipv6: address.isIPv6

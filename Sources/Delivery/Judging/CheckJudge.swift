@@ -110,9 +110,3 @@ package struct CheckJudge {
   /// Whether there is somewhere a message could go.
   var isDeliverable: Bool { report.visits.indices.contains { level($0) != nil } }
 }
-
-extension MailHost.DANE {
-  var hasRecords: Bool {
-    if case .records = self { true } else { false }
-  }
-}

@@ -5,11 +5,9 @@ package enum PolicyRecords {
   /// Whether there is an MTA-STS policy, and which (RFC 8461, section 3.1): exactly one record begins `v=STSv1`.
   /// - Returns: the id; nil where there is no record; a fault where none of them counts.
   package static func sts(_ texts: [[UInt8]]) -> Result<String?, STSFault> {
-    let records = texts.filter { TaggedRecord($0, version: "STSv1") != nil }
+    let records = texts.compactMap { text in TaggedRecord(text, version: "STSv1").map { (text, $0) } }
     guard records.count < 2 else { return .failure(.severalRecords(records.count)) }
-    guard let octets = records.first, let record = TaggedRecord(octets, version: "STSv1") else {
-      return .success(nil)
-    }
+    guard let (octets, record) = records.first else { return .success(nil) }
     guard let id = record["id"], (1...32).contains(id.utf8.count),
       id.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
     else { return .failure(.record(ForeignText(String(decoding: octets, as: UTF8.self)))) }

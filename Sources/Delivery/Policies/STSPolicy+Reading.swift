@@ -38,6 +38,14 @@ extension STSPolicy {
     return .success(STSPolicy(mode: mode, hosts: hosts, maxAge: age))
   }
 
+  /// What a page comes to for the domain whose record has that id.
+  package static func state(of page: some Sequence<UInt8>, id: String) -> STSState {
+    switch read(page) {
+    case .success(let policy): .policy(policy, id: id)
+    case .failure(let fault): .unusable(fault)
+    }
+  }
+
   private static func fault(_ words: String, _ line: some Sequence<UInt8>) -> Result<STSPolicy, STSFault> {
     .failure(.syntax(ForeignText("\(words) \"\(String(decoding: Array(line).prefix(60), as: UTF8.self))\"")))
   }

@@ -94,6 +94,11 @@ package struct DomainSurvey: Sendable {
     if canJudge, case .bogus = answer.trust { true } else { false }
   }
 
+  /// Whether the name service did not say, or cannot be believed.
+  private func isUnknown(_ answer: DNSAnswer) -> Bool {
+    if case .failed = answer.result { true } else { isBogus(answer) }
+  }
+
   private struct Exchanger {
     let preference: Int
     let host: DomainName
@@ -110,16 +115,10 @@ package struct DomainSurvey: Sendable {
   private var route: DomainRoute {
     guard case .domain(let domain) = subject else { return .hosts }
     guard let answer = answer(domain, .mx) else { return .unknown }
-    if isBogus(answer) { return .held }
-    switch answer.result {
-    case .noSuchName: return .noSuchDomain
-    case .failed: return .held
-    case .records:
-      let list = exchangers
-      if !list.isEmpty, list.allSatisfy(\.host.isRoot) { return .takesNone }
-      return routeByHosts
-    case .noData: return routeByHosts
-    }
+    if isUnknown(answer) { return .held }
+    if answer.result == .noSuchName { return .noSuchDomain }
+    let list = exchangers
+    return !list.isEmpty && list.allSatisfy(\.host.isRoot) ? .takesNone : routeByHosts
   }
 
   /// Whether there is one host that has an address.
@@ -131,11 +130,7 @@ package struct DomainSurvey: Sendable {
   }
 
   private func failed(_ host: DomainName) -> Bool {
-    [RecordType.a, .aaaa].contains { type in
-      guard let answer = answer(host, type) else { return false }
-      if case .failed = answer.result { return true }
-      return isBogus(answer)
-    }
+    [RecordType.a, .aaaa].contains { type in answer(host, type).map(isUnknown) ?? false }
   }
 
   /// In the order of a sender: by preference, and equal ones as they came.
@@ -158,19 +153,12 @@ package struct DomainSurvey: Sendable {
 
   /// Nil until both families are known.
   private func addresses(of host: DomainName) -> [IPAddress]? {
-    guard Self.canBeAsked(host) else { return IPAddress(host.text).map { _ in [] } ?? [] }
+    guard Self.canBeAsked(host) else { return [] }
     guard let four = answer(host, .a), let six = answer(host, .aaaa) else { return nil }
     return [four, six].filter { !isBogus($0) }.flatMap(\.addresses)
   }
 
   // MARK: DANE
-
-  private var port: Int {
-    switch subject {
-    case .domain: 25
-    case .host(_, let port), .address(_, let port): port
-    }
-  }
 
   /// Whether everything up to the host's addresses is signed: then its TLSA records count (RFC 7672, section 2.2).
   /// Nil until that is known.
@@ -196,7 +184,7 @@ package struct DomainSurvey: Sendable {
   }
 
   private func owner(_ base: DomainName) -> DNSQuestion? {
-    base.below("_\(port)._tcp").map { DNSQuestion($0, .tlsa) }
+    base.below("_\(subject.port)._tcp").map { DNSQuestion($0, .tlsa) }
   }
 
   private func associations(of host: DomainName) -> [DNSQuestion] {
@@ -218,8 +206,7 @@ package struct DomainSurvey: Sendable {
     guard isSecure(upTo: host) == true else { return .notSecure }
     for base in bases(of: host) {
       guard let question = owner(base), let answer = answers[question] else { return .none }
-      if case .failed = answer.result { return .unknown }
-      if isBogus(answer) { return .unknown }
+      if isUnknown(answer) { return .unknown }
       let records = answer.records.compactMap { if case .tlsa(let record) = $0 { record } else { nil } }
       if !records.isEmpty { return isSecure(answer) ? .records(records, base: base) : .none }
     }
@@ -240,13 +227,9 @@ package struct DomainSurvey: Sendable {
     return answer.records.compactMap { if case .txt(let text) = $0 { text } else { nil } }
   }
 
-  /// Whether the name service did not say, or cannot be believed.
   private func isUnknown(_ label: String) -> Bool {
-    guard case .domain(let domain) = subject, let name = domain.below(label), let answer = answer(name, .txt) else {
-      return false
-    }
-    if case .failed = answer.result { return true }
-    return isBogus(answer)
+    guard case .domain(let domain) = subject, let name = domain.below(label) else { return false }
+    return answer(name, .txt).map(isUnknown) ?? false
   }
 
   private var policyHost: (host: DomainName, id: String)? {

@@ -14,23 +14,15 @@ enum RecordObject {
     case .ptr(let name): [("text", .string(name.description)), ("host", .string(name.description))]
     case .txt(let octets): Facts.line(octets)
     case .tlsa(let record): tlsa(record)
-    case .opaque(let octets), .malformed(let octets): [("text", .string(hexadecimal(octets)))]
+    case .opaque(let octets), .malformed(let octets): [("text", .string(octets.hexadecimal))]
     }
   }
 
   static func tlsa(_ record: TLSARecord) -> CheckObject.Members {
     [
-      ("text", .string(text(record))), ("usage", .integer(Int(record.usage))),
+      ("text", .string(record.description)), ("usage", .integer(Int(record.usage))),
       ("selector", .integer(Int(record.selector))), ("matching", .integer(Int(record.matching))),
-      ("data", .string(hexadecimal(record.data))),
+      ("data", .string(record.data.hexadecimal)),
     ]
-  }
-
-  static func text(_ record: TLSARecord) -> String {
-    "\(record.usage) \(record.selector) \(record.matching) \(hexadecimal(record.data))"
-  }
-
-  private static func hexadecimal(_ octets: [UInt8]) -> String {
-    octets.map { $0.digits(2, radix: 16).lowercased() }.joined()
   }
 }

@@ -69,7 +69,7 @@ enum RowObject {
     case .unusable(let why): (word, reason) = ("unusable", DANEWords.words(why))
     }
     return .object([
-      ("record", .string(RecordObject.text(verdict.record))), ("verdict", .string(word)), ("reason", JSON(reason)),
+      ("record", .string(verdict.record.description)), ("verdict", .string(word)), ("reason", JSON(reason)),
     ])
   }
 
