@@ -113,6 +113,12 @@ import WorldServers
     session.presenter.proposesNext = false
     // It would give the answers away; :hints on brings it back.
     session.presenter.showsHints = false
+    session.isAskedFor = { [weak self] in self?.asks(for: $0) ?? false }
+  }
+
+  private func asks(for line: [UInt8]) -> Bool {
+    guard phase == .playing, !isOnOtherServer, case .ask(let ask) = step.exercise else { return false }
+    return ask.means(line)
   }
 
   var step: Lesson.Step { lesson.steps[index] }

@@ -61,3 +61,8 @@ package enum LineWarning: Equatable, Sendable {
   /// More than 1,000 octets with CRLF (section 4.5.3.1.6).
   case textLineTooLong(octets: Int)
 }
+
+extension LineWarning {
+  /// Whether servers, and lessons, take such a line for the right one: it is worth a word even where it was asked for.
+  package var isTolerated: Bool { if case .blankAfterColon = self { true } else { false } }
+}

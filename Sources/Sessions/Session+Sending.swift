@@ -35,7 +35,10 @@ extension Session {
       presenter.record(.client(Template(wireLine)))
       presenter.wire(outgoing.bytes, from: .client)
     }
-    for advice in outgoing.advice { say(advice, insideMessage: isText) }
+    let isAsked = !isText && isAskedFor(line)
+    for advice in outgoing.advice where !isAsked || advice.isTolerated {
+      say(advice, insideMessage: isText)
+    }
     if request?.kind == .authResponse, line.first == ASCII.colon { presenter.noteOnce(annotator.colonAnswer) }
     if let request { read(login: request, isUnseen: isUnseen) }
     write(outgoing.bytes)

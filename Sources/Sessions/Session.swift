@@ -83,6 +83,8 @@ import WorldServers
   /// Whether dots at the start of message lines are doubled, on this connection and those that follow.
   package var stuffing = true { didSet { link?.conversation.stuffing = stuffing } }
   package var guidance = Guidance.none
+  /// Whether somebody, a lesson, has asked for just this line: then nothing is said against it.
+  package var isAskedFor: @MainActor ([UInt8]) -> Bool = { _ in false }
   var places = Places()
   /// The mailboxes of the practice server and of the practice world.
   package let mailStore = MailStore()

@@ -28,9 +28,9 @@ struct LessonFlowTests {
   }
 
   private static func play(
-    _ steps: String, _ typed: [String], done: [String] = [], skipped: [String] = []
+    _ steps: String, _ typed: [String], done: [String] = [], skipped: [String] = [], notes: NotesLevel = .off
   ) async throws -> Run {
-    let harness = try SessionHarness(level: .off, isInteractive: true)
+    let harness = try SessionHarness(level: notes, isInteractive: true)
     let lesson = try lesson(steps)
     let prompt = ScriptedPrompt(typed + [":leave"], harness.events)
     let keeper = ProgressStore(folder: harness.folder.file("state"))
@@ -132,6 +132,22 @@ struct LessonFlowTests {
     let step = "## quit: Quit\n- Ask: Do.\n- Hint: Try.\n- Answer: `QUIT`\n- Expect: 221\n\n"
     let run = try await Self.play(helloStep + step, [Self.hello, "quit"])
     #expect(run.progress.isDone(run.lesson))
+  }
+
+  @Test("nothing is said against a line that the step asks for, and something against any other")
+  func asked() async throws {
+    let again = "## again: Again\n- Ask: Do.\n- Answer: `HELO mail.example.org`\n- Expect: 250\n- Hint: Try.\n\n"
+    let slip = "## slip: Slip\n- Ask: Do.\n- Answer: `HELLO x`\n- Expect: 500\n- Hint: Try.\n\n"
+    let first =
+      "## first: First\n- Ask: Do.\n- Answer: `HELO client.test`\n- Accept: any name\n- Expect: 250\n- Hint: Try.\n\n"
+    let told = "Sent as typed"
+    let typed = [Self.hello, "HELO mail.example.org", "HELLO x"]
+    #expect(try await !Self.play(first + again + slip, typed, notes: .brief).said.contains(told))
+    #expect(try await Self.play(first + again, [Self.hello, Self.hello], notes: .brief).said.contains(told))
+    #expect(try await Self.play(first, ["HELLO x"], notes: .brief).said.contains(told))
+    let spaced = "## mail: Mail\n- Ask: Do.\n- Answer: `\(Self.mail)`\n- Expect: 250\n- Hint: Try.\n\n"
+    let run = try await Self.play(first + spaced, [Self.hello, "MAIL FROM: <ann@client.test>"], notes: .brief)
+    #expect(run.said.contains("no space after the colon"), "it is taken for right, and told")
   }
 
   @Test("after three misses a hint comes by itself, and in the end the answer")
