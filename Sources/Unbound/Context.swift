@@ -69,8 +69,9 @@ final class Context: @unchecked Sendable {
     // First of all: what it has to say of its settings goes to standard error otherwise, past the screen.
     try need(library.ctx_debugout(context, nil))
     try need(library.ctx_async(context, 1))
+    // A resolver that is silent is given up by our own deadline, before the library calls that a failure.
     let settings = [
-      "do-not-query-localhost:": "no", "outbound-msg-retry:": "3", "unblock-lan-zones:": "yes",
+      "do-not-query-localhost:": "no", "outbound-msg-retry:": "5", "unblock-lan-zones:": "yes",
       "insecure-lan-zones:": "yes",
     ]
     for (name, value) in settings { try need(library.ctx_set_option(context, name, value)) }

@@ -27,16 +27,20 @@ import Testing
     try home.write(facts.script(for: shell), to: "script")
     let (path, program) = try asking(shell)
     let run = try await Run.program(
-      path, ["-c", program, "shell", home.file("script"), folder.path, "smtp-tutor"] + words,
+      path,
+      (shell == .fish ? ["--no-config"] : [])
+        + ["-c", program, "shell", home.file("script"), folder.path, "smtp-tutor"] + words,
       environment: [
         "LD_LIBRARY_PATH": shell == .bash ? "" : try Peers.libraries(), "HOME": home.path,
         "XDG_DATA_HOME": home.file("data"), "XDG_CONFIG_HOME": home.file("config"), "LC_ALL": "C.UTF-8",
       ])
     #expect(run.errorText == "" && run.status == 0)
-    return run.outputText.split(separator: "\n").map { line in
+    let offers = run.outputText.split(separator: "\n").map { line in
       let parts = line.split(separator: shell == .zsh ? ":" : "\t", maxSplits: 1).map(String.init)
       return Offer(name: parts[0], words: parts.count > 1 ? parts[1] : "")
     }
+    // Newer versions of fish offer what has the letters anywhere, after what begins with them.
+    return shell == .fish ? offers.filter { $0.name.hasPrefix(words.last ?? "") } : offers
   }
 
   /// A shell, and what it does to tell what it offers for the words after a script and a folder.

@@ -40,7 +40,10 @@ def run(*command, text=None):
 
 def certificates():
     openssl, curve = PEERS / "usr/bin/openssl", ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    (FOLDER / "ca.cnf").write_text("[req]\ndistinguished_name = name\n[name]\n")
+    (FOLDER / "ca.cnf").write_text(
+        "[req]\ndistinguished_name = name\n[name]\n[ca]\ndefault_ca = own\n[own]\ndatabase = issued\nnew_certs_dir = .\n"
+        "default_md = sha256\nrand_serial = yes\npolicy = any\n[any]\ncommonName = supplied\n")
+    (FOLDER / "issued").write_text("")
     run(openssl, "req", "-config", "ca.cnf", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "30", "-subj",
         "/CN=Test authority", "-addext", "basicConstraints=critical,CA:TRUE")
     mail = ["mx1.good.test", "mx2.good.test", "mx.mismatch.test", "mx.stale.test", "mx.unusable.test", "mx.elsewhere.test",
@@ -49,9 +52,9 @@ def certificates():
     for name, names, days in [("mx", mail, 30), ("web", web, 30), ("outdated", ["mx.outdated.test"], -1)]:
         (FOLDER / f"{name}.ext").write_text("subjectAltName=" + ",".join(f"DNS:{each}" for each in names))
         run(openssl, "req", "-config", "ca.cnf", *curve, "-keyout", f"{name}.key", "-subj", f"/CN={name}", "-out", f"{name}.csr")
-        # What has run out already began before that.
-        run(openssl, "x509", "-req", "-in", f"{name}.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out",
-            f"{name}.pem", "-extfile", f"{name}.ext", "-days", str(days))
+        run(openssl, "ca", "-batch", "-notext", "-config", "ca.cnf", "-cert", "ca.pem", "-keyfile", "ca.key", "-in",
+            f"{name}.csr", "-out", f"{name}.pem", "-extfile", f"{name}.ext", "-startdate", f"{moment(-2)}Z", "-enddate",
+            f"{moment(days)}Z")
     run(openssl, "req", "-config", "ca.cnf", "-x509", *curve, "-keyout", "selfsigned.key", "-out", "selfsigned.pem", "-days",
         "30", "-subj", "/CN=mx.selfsigned.test", "-addext", "subjectAltName=DNS:mx.selfsigned.test")
     key = run(openssl, "x509", "-in", "mx.pem", "-pubkey", "-noout")
