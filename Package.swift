@@ -44,14 +44,16 @@ let package = Package(
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
     .target(name: "Records", dependencies: ["Octets", "SMTP"], swiftSettings: program),
     .target(
-      name: "Annotations", dependencies: ["Octets", "Names", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
+      name: "Annotations",
+      dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
       swiftSettings: program),
     .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
       name: "PracticeServer", dependencies: ["Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
-    .target(name: "World", dependencies: ["Octets", "Names", "SMTP", "Personas"], swiftSettings: program),
+    .target(
+      name: "World", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "Personas"], swiftSettings: program),
     .target(
       name: "WorldServers", dependencies: ["Octets", "SMTP", "TLS", "Network", "Personas", "PracticeServer", "World"],
       swiftSettings: program),
@@ -63,11 +65,14 @@ let package = Package(
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
     .target(name: "TLS", dependencies: ["Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
-    .target(name: "Delivery", dependencies: ["Octets", "Names", "SMTP", "TLS"], swiftSettings: program),
+    .target(name: "SenderPolicy", dependencies: ["Octets", "Names"], swiftSettings: program),
+    .target(
+      name: "Delivery", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "TLS"], swiftSettings: program),
     .target(
       name: "Checking",
       dependencies: [
-        "Octets", "Names", "Unbound", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal", "Events",
+        "Octets", "Names", "SenderPolicy", "Unbound", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal",
+        "Events",
       ],
       swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
@@ -80,8 +85,9 @@ let package = Package(
     .target(
       name: "Events",
       dependencies: [
-        "Unix", "Octets", "Names", "SMTP", "SASL", "TLS", "Causes", "Records", "Delivery", "Annotations", "Network",
-        "Terminal",
+        "Unix", "Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Records", "Delivery",
+        "Annotations",
+        "Network", "Terminal",
       ], swiftSettings: program),
     .target(
       name: "Typing",
@@ -142,7 +148,8 @@ let package = Package(
     .testTarget(name: "OctetsTests", dependencies: ["Octets"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Octets"], swiftSettings: strict),
     .testTarget(
-      name: "DeliveryTests", dependencies: ["Delivery", "Names", "Octets", "SMTP", "TLS"], swiftSettings: strict),
+      name: "DeliveryTests", dependencies: ["Delivery", "SenderPolicy", "Names", "Octets", "SMTP", "TLS"],
+      swiftSettings: strict),
     .testTarget(
       name: "CheckingTests",
       dependencies: [
@@ -172,7 +179,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "WorldTests", dependencies: ["World", "Names", "Octets", "SMTP", "Personas", "TestSupport"],
+      name: "WorldTests",
+      dependencies: ["World", "Names", "SenderPolicy", "Octets", "SMTP", "Personas", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "WorldServersTests",
@@ -190,8 +198,7 @@ let package = Package(
       name: "TutorTests",
       dependencies: [
         "Tutor", "Events", "Typing", "Files", "Sessions", "Learning", "Replays", "Serving", "Octets", "Names",
-        "Delivery", "Checking",
-        "SMTP", "SASL",
+        "SenderPolicy", "Delivery", "Checking", "SMTP", "SASL",
         "Causes", "Records", "Annotations", "Lessons", "Network", "PracticeServer", "Personas", "World", "WorldServers",
         "Terminal", "TLS", "TestSupport",
       ],

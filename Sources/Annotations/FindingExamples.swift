@@ -1,6 +1,7 @@
 package import Delivery
 import Names
 import Octets
+import SenderPolicy
 import TLS
 
 /// A finding of each kind, as `explain` and `:help` show it: about example.org.
@@ -37,6 +38,16 @@ package enum FindingExamples {
     .stsHostNotListed([host], isTesting: false), .stsHostNotListed([host], isTesting: true),
     .stsListedNotMX(["..."]), .stsShort(1), .noReports, .reportsMalformed, .severalSPF(2), .severalDMARC(2),
     .noReverseName(address), .reverseNameNotConfirmed(address, host),
+    .ownAddressUnknown, .senderWithoutName(address), .senderNameNotConfirmed(address, host), .helloNameUnknown(host),
+    .helloNameElsewhere(host, address), .spfMissing(domain), .spfRefuses(domain, address, outcome(.fail)),
+    .spfRefuses(domain, address, outcome(.softfail)), .spfRefuses(domain, address, outcome(.neutral)),
+    .spfFault(domain, .severalRecords(2)), .spfFault(domain, .term("...")), .spfFault(domain, .tooManyLookups),
+    .spfFault(domain, .tooManyVoidLookups), .spfFault(domain, .tooManyHosts(domain)),
+    .spfFault(domain, .noRecord(host)),
+    .dmarcMissing(domain), .dmarcNeedsSignature(domain, .reject), .dmarcNeedsSignature(domain, .quarantine),
+    .listed(address, zone: name("bl.example.net"), reason: "..."), .listUnusable(name("bl.example.net"), .unanswered),
+    .listUnusable(name("bl.example.net"), .testMissing), .listUnusable(name("bl.example.net"), .listsAll),
+    .listUnusable(name("bl.example.net"), .refuses(address)), .listUnusable(name("bl.example.net"), .foreign(address)),
     .port25Blocked(PortEvidence(address: address, port: 443, milliseconds: 1)), .port25Intercepted(banner: "..."),
     .openRelay(host), .verifies(host), .postmasterRefused(host),
   ]
@@ -45,6 +56,12 @@ package enum FindingExamples {
   package static func words(_ id: String) -> FindingWords? {
     guard let kind = kinds.first(where: { $0.id == id }) else { return nil }
     return FindingNotes.words(for: Finding(kind, .held), in: CheckReport(subject: .domain(domain)))
+  }
+
+  private static func outcome(_ result: SPF.Result) -> SPF.Outcome {
+    var outcome = SPF.Outcome(result)
+    outcome.term = result == .fail ? "-all" : result == .softfail ? "~all" : "?all"
+    return outcome
   }
 
   private static func name(_ text: String) -> DomainName {

@@ -75,6 +75,18 @@ struct FindingWriter {
     case .severalDMARC(let count): severalDMARC(count)
     case .noReverseName(let address): noReverseName(address)
     case .reverseNameNotConfirmed(let address, let name): reverseNameNotConfirmed(address, name)
+    case .ownAddressUnknown: ownAddressUnknown()
+    case .senderWithoutName(let address): senderWithoutName(address)
+    case .senderNameNotConfirmed(let address, let name): senderNameNotConfirmed(address, name)
+    case .helloNameUnknown(let name): helloNameUnknown(name)
+    case .helloNameElsewhere(let name, let address): helloNameElsewhere(name, address)
+    case .spfMissing(let domain): spfMissing(domain)
+    case .spfRefuses(let domain, let address, let outcome): spfRefuses(domain, address, outcome)
+    case .spfFault(let domain, let fault): spfFault(domain, fault)
+    case .dmarcMissing(let domain): dmarcMissing(domain)
+    case .dmarcNeedsSignature(let domain, let request): dmarcNeedsSignature(domain, request)
+    case .listed(let address, let zone, let reason): listed(address, zone, reason)
+    case .listUnusable(let zone, let fault): listUnusable(zone, fault)
     case .port25Blocked(let evidence): port25Blocked(evidence)
     case .port25Intercepted(let banner): port25Intercepted(banner)
     case .openRelay(let host): openRelay(host)
@@ -89,6 +101,7 @@ struct FindingWriter {
     case .domain(let name): name.description
     case .host(let name, _): name.description
     case .address(let address, _): address.description
+    case .sender: report.sender?.domain?.description ?? "the domain"
     }
   }
 

@@ -4,10 +4,10 @@ import Names
 /// What a machine without a full name greets with: its address as a literal (RFC 5321, section 4.1.3).
 enum AddressLiteral {
   /// `[192.0.2.7]`: of the interface from which the world is reached. Nothing is sent to learn it.
-  static var own: String { address.map { "[\($0)]" } ?? "[127.0.0.1]" }
+  static var own: String { ownAddress.map { "[\($0)]" } ?? "[127.0.0.1]" }
 
   /// The system chooses it for a connection to an address that nobody has (192.0.2.1, RFC 5737).
-  private static var address: IPAddress? {
+  static var ownAddress: IPAddress? {
     let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
     guard socket >= 0 else { return nil }
     defer { close(socket) }

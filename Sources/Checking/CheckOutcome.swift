@@ -37,6 +37,7 @@ extension Outcome {
   private static func words(_ verdict: Verdict, _ report: CheckReport) -> String {
     let cause =
       report.findings.first { $0.severity != .advice }.map { ": \($0.kind.id)\(rows($0))" } ?? host(verdict, report)
+    if let facts = report.sender { return words(verdict, facts, cause) }
     switch verdict.ending {
     case .noSuchDomain: return "no such domain"
     case .refused: return "refused for good\(cause)"
@@ -45,6 +46,15 @@ extension Outcome {
     case .held: return verdict.delivered == .unknown ? "not known\(cause)" : "held back\(cause)"
     case .brokenForSome: return "\(delivered(verdict.level)); broken for some\(cause)"
     case .delivered: return delivered(verdict.level)
+    }
+  }
+
+  private static func words(_ verdict: Verdict, _ facts: SenderFacts, _ cause: String) -> String {
+    let sender = facts.address.map { "mail from \($0)" } ?? "mail from here"
+    switch verdict.ending {
+    case .delivered: return "nothing was found that servers have against \(sender)"
+    case .brokenForSome: return "some servers refuse or distrust \(sender)\(cause)"
+    case .noSuchDomain, .refused, .promiseBroken, .notSMTP, .held: return "not known\(cause)"
     }
   }
 

@@ -40,7 +40,7 @@ extension CheckSetup {
       names: names, probe: { await prober.look($0, authorities) },
       policy: { place, addresses, port in await prober.policy(place, addresses, port, authorities) },
       isUp: { await prober.isUp($0, ports: $1) })
-    let isWhole = options.looksAtAll
+    let isWhole = options.addressLimit == .max
     let warnDays = options.warnDays
     let isRelocated = options.connectTo.contains { $0.address != nil || $0.newPort != nil }
     var setup = CheckSetup(

@@ -36,8 +36,12 @@ package struct CheckSetup: Sendable {
 extension CheckSetup {
   /// - Parameter reporter: is told what is waited for, and what is done besides.
   @MainActor package func runner(for subject: CheckReport.Subject, _ reporter: Reporter) -> CheckRunner {
+    runner(survey(subject), reporter)
+  }
+
+  @MainActor func runner(_ survey: any CheckSurvey, _ reporter: Reporter) -> CheckRunner {
     CheckRunner(
-      survey(subject), services: services, options: options, isLive: reporter.isLive,
+      survey, services: services, options: options, isLive: reporter.isLive,
       waiting: { reporter.waiting($0) },
       announce: {
         reporter.say($0)

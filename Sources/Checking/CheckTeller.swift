@@ -24,6 +24,7 @@ import Terminal
         subject: report.subject, resolvers: setup.resolvers, dnssec: report.dnssec, helo: setup.options.helo))
     for answer in report.answers + report.reverseAnswers { reporter.looked(answer) }
     for policy in Self.policies(of: report) { reporter.published(policy) }
+    if let facts = report.sender { reporter.sender(facts) }
     let judge = CheckJudge(report, now: 0)
     for (index, visit) in report.visits.enumerated() {
       reporter.row(

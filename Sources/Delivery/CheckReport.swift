@@ -7,10 +7,12 @@ package struct CheckReport: Equatable, Sendable {
     /// One host, without MX and MTA-STS; DANE with the host as the next hop.
     case host(DomainName, port: Int)
     case address(IPAddress, port: Int)
+    /// Not where mail goes, but whence: this machine, or an address that is said to send mail.
+    case sender
 
     package var port: Int {
       switch self {
-      case .domain: 25
+      case .domain, .sender: 25
       case .host(_, let port), .address(_, let port): port
       }
     }
@@ -47,6 +49,8 @@ package struct CheckReport: Equatable, Sendable {
   package var notVisited: [IPAddress] = []
   /// Whether the first address answers at another port, looked at where port 25 answered nowhere.
   package var otherPort: PortEvidence?
+  /// With the subject `sender`.
+  package var sender: SenderFacts?
   /// The worst first.
   package var findings: [Finding] = []
   package var verdict: Verdict?

@@ -1,5 +1,6 @@
 package import Names
 package import Octets
+package import SenderPolicy
 package import TLS
 
 /// What was found.
@@ -95,6 +96,26 @@ package enum FindingKind: Equatable, Sendable {
   case noReverseName(IPAddress)
   case reverseNameNotConfirmed(IPAddress, DomainName)
 
+  // MARK: The sender's side of a machine
+
+  /// Nobody said from which address its mail comes.
+  case ownAddressUnknown
+  case senderWithoutName(IPAddress)
+  case senderNameNotConfirmed(IPAddress, DomainName)
+  /// The name in EHLO has no address.
+  case helloNameUnknown(DomainName)
+  case helloNameElsewhere(DomainName, IPAddress)
+  case spfMissing(DomainName)
+  /// SPF of the domain does not pass for the address, and is in order.
+  case spfRefuses(DomainName, IPAddress, SPF.Outcome)
+  case spfFault(DomainName, SPF.Fault)
+  case dmarcMissing(DomainName)
+  /// SPF does not pass, so only a signature of the domain (DKIM) does what DMARC asks for.
+  case dmarcNeedsSignature(DomainName, DMARCPolicy.Request)
+  /// - Parameter reason: what the list says to it.
+  case listed(IPAddress, zone: DomainName, reason: ForeignText?)
+  case listUnusable(DomainName, BlockList.Fault)
+
   // MARK: The way
 
   /// - Parameter evidence: another port of the same address answered.
@@ -169,6 +190,18 @@ extension FindingKind {
     case .severalDMARC: "dmarc.several"
     case .noReverseName: "ptr.none"
     case .reverseNameNotConfirmed: "ptr.not-confirmed"
+    case .ownAddressUnknown: "me.address-unknown"
+    case .senderWithoutName: "me.no-ptr"
+    case .senderNameNotConfirmed: "me.ptr-not-confirmed"
+    case .helloNameUnknown: "me.helo-unknown"
+    case .helloNameElsewhere: "me.helo-elsewhere"
+    case .spfMissing: "me.no-spf"
+    case .spfRefuses: "me.spf-fail"
+    case .spfFault: "me.spf-error"
+    case .dmarcMissing: "me.no-dmarc"
+    case .dmarcNeedsSignature: "me.dkim-needed"
+    case .listed: "me.listed"
+    case .listUnusable: "me.list-unusable"
     case .port25Blocked: "port25.blocked"
     case .port25Intercepted: "port25.intercepted"
     case .openRelay: "relay.open"

@@ -8,6 +8,15 @@ package enum Trial: Hashable, Sendable {
   case postmaster(domain: String)
   /// Whether the server takes mail from an address to that same address, which is the user's own and another system's.
   case relay(Mailbox)
+
+  /// As a person asks for it.
+  package var name: String {
+    switch self {
+    case .vrfy: "vrfy"
+    case .postmaster: "postmaster"
+    case .relay: "relay"
+    }
+  }
 }
 
 /// What came of a trial.

@@ -70,6 +70,8 @@ extension Reporter {
 
   package func row(_ row: SessionEvent.CheckRow) { emit(.row(row)) }
 
+  package func sender(_ facts: SenderFacts) { emit(.sender(facts)) }
+
   package func found(_ finding: FoundFinding) { emit(.finding(finding)) }
 
   /// All of a check at once, for a person.

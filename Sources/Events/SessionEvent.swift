@@ -1,4 +1,5 @@
 package import Annotations
+package import Delivery
 package import Names
 import Octets
 package import Records
@@ -74,6 +75,8 @@ package enum SessionEvent {
   case looked(DNSAnswer)
   case policy(PublishedPolicy)
   case row(CheckRow)
+  /// A machine that sends mail, as servers see it.
+  case sender(SenderFacts)
   case finding(FoundFinding)
   /// All of a check, laid out for a person: a program has the facts.
   case picture([PageLine])

@@ -127,7 +127,7 @@ import Terminal
         "The practice server has stopped. "
           + (accepted == 0 ? "No message was accepted." : "\(messages) accepted, \(place)."), role: .note)
     // The picture shows them.
-    case .check, .looked, .policy, .row, .finding: break
+    case .check, .looked, .policy, .row, .sender, .finding: break
     // Its introduction tells more.
     case .listening: break
     }

@@ -15,7 +15,7 @@ extension Session {
   package static func isPractice(_ subject: CheckReport.Subject) -> Bool {
     switch subject {
     case .domain(let name), .host(let name, _): PracticeWorld.standard.dns.owns(name.text)
-    case .address: false
+    case .address, .sender: false
     }
   }
 

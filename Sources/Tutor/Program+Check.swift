@@ -1,29 +1,30 @@
 package import Checking
-package import Delivery
+import Delivery
 package import Events
 import Glibc
 import Names
+import SMTP
 import Serving
 package import Sessions
 import TLS
 import Terminal
 
 extension Program {
-  /// How mail for a domain is delivered, or how one server answers. Ctrl-C ends with what is known so far.
-  /// - Parameter subject: nil for the practice server's own domain; nothing in the practice world needs a network.
+  /// How mail for a domain is delivered, how one server answers, or how servers see a machine that sends. Ctrl-C ends with
+  /// what is known so far. Nothing in the practice world needs a network.
   package static func check(
-    _ subject: CheckReport.Subject?, options: CheckOptions, isStrict: Bool, settings: Settings
+    _ request: CheckRequest, options: CheckOptions, isStrict: Bool, settings: Settings
   ) async -> ExitStatus {
     ignoreBrokenPipes()
     let presenter = makePresenter(settings)
     for remark in settings.remarks { presenter.warn(remark) }
     guard canOpen(presenter) else { return .tryLater }
-    let subject = subject ?? Self.practiceSubject
-    let setup: CheckSetup
+    var setup: CheckSetup
     do throws(CheckSetup.Failure) {
       setup =
-        Session.isPractice(subject)
+        isPractice(request)
         ? makeSession(settings).practiceCheck() : try .network(options, CheckSetup.Wishes(settings))
+      if case .subject(_, let trials) = request { setup.options.trials = trials }
     } catch {
       presenter.fail(error.words)
       presenter.outcome(
@@ -32,20 +33,43 @@ extension Program {
           sentence: "\(error.status.words); the check; status \(error.status.rawValue)"))
       return conclude(presenter, error.status)
     }
-    let runner = setup.runner(for: subject, presenter)
+    let (run, stop) = carry(out: request, setup, presenter)
     var ending: Int32?
     let signals = await EndingSignals { signal in
       // Who asks twice does not want to wait.
       if ending != nil { endBySignal(signal) }
       ending = signal
-      runner.stop()
+      stop()
     }
     defer { withExtendedLifetime(signals) {} }
-    let report = setup.judge(await runner.run())
+    let report = await run()
     let status = CheckTeller(presenter, setup).tell(report, isStrict: isStrict).status
     presenter.flush()
     if let ending, ending != SIGINT { endBySignal(ending) }
     return conclude(presenter, status)
+  }
+
+  /// - Returns: what does it, and what ends it early.
+  private static func carry(
+    out request: CheckRequest, _ setup: CheckSetup, _ reporter: Reporter
+  ) -> (run: () async -> CheckReport, stop: () -> Void) {
+    switch request {
+    case .subject(let subject, _):
+      let runner = setup.runner(for: subject, reporter)
+      return ({ setup.judge(await runner.run()) }, runner.stop)
+    case .sender(let query):
+      let sender = SenderCheck(setup, query, isPractice: isPractice(request), reporter)
+      return (sender.run, sender.stop)
+    }
+  }
+
+  private static func isPractice(_ request: CheckRequest) -> Bool {
+    switch request {
+    case .subject(let subject, _): Session.isPractice(subject)
+    // Without a sender it is about this machine.
+    case .sender(let query):
+      query.from.flatMap { DomainName($0.domain) }.map { Session.isPractice(.domain($0)) } ?? false
+    }
   }
 
   /// - Parameter text: a domain.
@@ -56,10 +80,6 @@ extension Program {
       throw CheckTarget.Mistake(words: "--mx needs a domain, such as example.org; a host needs no --mx.")
     }
     return .exchanger(of: domain, port: port)
-  }
-
-  private static var practiceSubject: CheckReport.Subject {
-    .domain(DomainName(Session.practiceDomain) ?? .root)
   }
 
   /// What `:check` works with, made of the settings of a session.

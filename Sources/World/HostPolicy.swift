@@ -1,6 +1,7 @@
 import Octets
 package import Personas
 package import SMTP
+import SenderPolicy
 
 /// What a host of the world decides about a client, a sender, a recipient and a message: pure functions of its rules, the
 /// DNS and the transaction. What it remembers (`Greylist`, `MessageRate`) is given and taken back.

@@ -12,18 +12,40 @@ struct CheckCommand: TutorCommand {
     commandName: "check",
     abstract:
       "How mail for a domain is delivered: its hosts, its promises (DANE, MTA-STS), what breaks, how to mend it.",
-    usage: "smtp-tutor check [DOMAIN] | HOST:PORT | [ADDRESS] [OPTIONS]",
+    usage: """
+      smtp-tutor check [DOMAIN] | HOST:PORT | [ADDRESS] [OPTIONS]
+      smtp-tutor check --me [ADDRESS] [--from ADDRESS] [--dnsbl ZONE] [OPTIONS]
+      """,
     discussion: """
       It asks the name service what a sending server asks, connects to every address of every host, says EHLO, STARTTLS, \
       EHLO and QUIT there, and shows what becomes of the mail. No message is sent. Without DOMAIN, and for the domains of the \
       practice world, no network is needed. HOST:PORT and [ADDRESS] look at one \
-      server alone. The status is 0 where mail is delivered as promised, 1 where something is broken for some, 68 without \
+      server alone. --me looks the other way: at the machine that sends your mail, as servers see it. The status is 0 where mail is delivered as promised, 1 where something is broken for some, 68 without \
       such a domain, 69 where mail is refused, 75 where it is held back or nothing is known, 76 where what answers is not \
       SMTP, and 77 where a promise is broken.
       """)
 
   @Argument(help: "A domain, a host with its port, or an address in brackets.")
   var target: [String] = []
+
+  @Flag(help: "This machine, or the one at ADDRESS, as the servers see it that it sends mail to.")
+  var me = false
+
+  @Option(
+    help: ArgumentHelp("With --me: the sender, whose domain is asked for SPF and DMARC.", valueName: "address"))
+  var from: String?
+
+  @Option(
+    name: .customLong("dnsbl"),
+    help: ArgumentHelp("With --me: is the address on this block list? May be repeated.", valueName: "zone"))
+  var lists: [String] = []
+
+  @Option(
+    name: .customLong("try"),
+    help: ArgumentHelp(
+      "Try these, too: vrfy, postmaster, relay=ADDRESS (of your own, elsewhere). No message is sent.", valueName: "list"
+    ))
+  var trials: String?
 
   @Option(
     name: .customLong("resolver"),
@@ -90,10 +112,17 @@ struct CheckCommand: TutorCommand {
     guard isWord, helo != "" else { throw ValidationError("--helo needs one word: the name to greet with.") }
     _ = try places()
     guard target.count < 2 else { throw ValidationError("One domain at a time.") }
-    guard let text = target.first else { return }
-    do throws(CheckTarget.Mistake) { _ = try CheckTarget.read(text) } catch {
-      throw ValidationError(visible(error.words))
+    guard me || (from == nil && lists.isEmpty) else { throw ValidationError("--from and --dnsbl belong to --me.") }
+    guard !me || trials == nil else {
+      throw ValidationError("--try belongs to the check of a domain or a host: --me connects to no stranger.")
     }
+    do throws(CheckTarget.Mistake) { _ = try request() } catch { throw ValidationError(visible(error.words)) }
+  }
+
+  private func request() throws(CheckTarget.Mistake) -> CheckRequest {
+    me
+      ? try .sender(target.first, from: from, lists: lists, hello: helo)
+      : try .read(target.first ?? Session.practiceDomain, trials: trials)
   }
 
   private func places() throws -> [ConnectTo] {
@@ -123,10 +152,9 @@ struct CheckCommand: TutorCommand {
     var check = CheckOptions()
     check.connectTo = try places()
     check.warnDays = warnDays
-    check.looksAtAll = all
+    if all { check.addressLimit = .max }
     check.family = settings.family
     return await Program.check(
-      try target.first.map { try CheckTarget.read($0) }, options: check, isStrict: strict,
-      settings: settings)
+      try request(), options: check, isStrict: strict, settings: settings)
   }
 }

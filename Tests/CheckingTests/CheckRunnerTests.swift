@@ -68,7 +68,7 @@ import Testing
       .run()
     #expect(report.visits.count == 16 && report.notVisited.count == 4)
     var options = CheckOptions()
-    options.looksAtAll = true
+    options.addressLimit = .max
     let all = await CheckRunner(ScriptedSurvey(domain), services: services(names, probes), options: options).run()
     #expect(all.visits.count == 20 && all.notVisited.isEmpty)
     #expect(!probes.state.isNetworkTwice)

@@ -37,6 +37,7 @@ struct MadeNames {
           host: text.hasSuffix(" .") ? .root : DomainName(text.split(separator: " ")[1]) ?? .root)
       )
     case "TXT": (.txt, .txt(Array(text.utf8)))
+    case "PTR": DomainName(text).map { (.ptr, .ptr($0)) }
     case "TLSA": TLSARecord(text).map { (.tlsa, .tlsa($0)) }
     default: nil
     }

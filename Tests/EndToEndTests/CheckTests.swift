@@ -197,6 +197,79 @@ extension WithoutTerminal {
       #expect(objects.last?["status"] as? Int == Int(wanted.status))
     }
 
+    /// The words after `check --me`, the status, what the picture has, and the findings.
+    private static let senders: [(words: [String], status: Int32, shown: [String], findings: [String])] = [
+      (
+        ["127.0.0.11", "--from", "ann@good.test", "--helo", "mx1.good.test", "--dnsbl", "bl.test"], 0,
+        [
+          "Name      mx1.good.test, which leads back", "SPF       pass, at the term mx",
+          "DMARC     p=reject; passes by SPF", "bl.test: not listed",
+        ],
+        []
+      ),
+      (
+        ["127.0.0.14", "--from", "ann@good.test", "--dnsbl", "bl.test", "--dnsbl", "good.test"], 1,
+        [
+          "Name      none (no PTR)", "SPF       fail, at the term -all", "bl.test: listed (127.0.0.4)",
+          "https://bl.test/?ip=127.0.0.14",
+        ],
+        ["me.no-ptr", "me.listed", "me.spf-fail", "me.dkim-needed", "me.list-unusable"]
+      ),
+      (
+        ["127.0.0.13", "--from", "ann@hostile.test", "--helo", "nowhere.test"], 1,
+        ["elsewhere.example, which does not lead"],
+        ["me.ptr-not-confirmed", "me.spf-error", "me.helo-unknown", "me.no-dmarc"]
+      ),
+      (
+        ["--from", "ann@good.test", "--helo", "mx1.good.test"], 1,
+        ["Address   127.0.0.1, as mx1.good.test saw it", "EHLO      mx1.good.test, which leads to 127.0.0.11"],
+        ["me.no-ptr", "me.spf-fail", "me.dkim-needed", "me.helo-elsewhere"]
+      ),
+      (
+        ["::1", "--from", "ann@good.test", "--helo", "mx1.good.test"], 0,
+        ["EHLO      mx1.good.test, which leads to it"], []
+      ),
+    ]
+
+    @Test("the sender's side has its picture, its status and its findings", arguments: senders.indices)
+    func me(_ index: Int) async throws {
+      let (words, status, shown, findings) = Self.senders[index]
+      let run = try await Tutor.run(["check", "--me"] + words + CheckWorld.shared().options)
+      let json = try await Tutor.run(["check", "--me", "--json"] + words + CheckWorld.shared().options)
+      let objects = try Self.objects(json)
+      #expect(objects.count { $0["event"] as? String == "sender" } == 1)
+      #expect(run.status == status && json.status == status, "\(run.outputText)")
+      for part in shown { #expect(run.outputText.contains(part), "\(part) in \(run.outputText)") }
+      for line in run.lines.dropLast() { #expect(line.utf8.count <= 74 && line.hasPrefix("#"), "\(line)") }
+      #expect(objects.filter { $0["event"] as? String == "finding" }.map { $0["id"] as? String } == findings)
+    }
+
+    @Test("what is tried besides is told, and an open relay is found; nothing is tried by itself")
+    func trials() async throws {
+      let tried = try await Self.check("sts.test", ["--try", "vrfy,postmaster,relay=you@elsewhere.example"])
+      #expect(tried.outputText.contains("tried relay: 250, 250 (accepted)") && tried.outputText.contains("open relay"))
+      let closed = try await Self.check("good.test", ["--try", "vrfy,postmaster,relay=you@elsewhere.example"])
+      #expect(closed.status == 0 && closed.outputText.contains("tried relay: 250, 554 (refused)"))
+      let json = try await Self.check("good.test", ["--try", "vrfy", "--json"])
+      let rows = try Self.objects(json).filter { $0["event"] as? String == "row" }
+      #expect(rows.allSatisfy { ($0["trials"] as? [[String: Any]])?.count == 1 })
+      #expect(try await !Self.check("sts.test").outputText.contains("open relay"))
+    }
+
+    @Test(
+      "what is wrong on the command line is told, and nothing is looked up",
+      arguments: [
+        ["good.test", "--from", "a@b.test"], ["good.test", "--dnsbl", "bl.test"], ["--me", "good.test"],
+        ["--me", "--from", "ann"], ["--me", "--dnsbl", "x"], ["--me", "--try", "vrfy"], ["good.test", "--try", "all"],
+        ["good.test", "--try", "relay=x"], ["good.test", "--try", "relay=a@good.test"],
+        ["[192.0.2.1]", "--try", "postmaster"],
+      ])
+    func mistakes(_ words: [String]) async throws {
+      let run = try await Tutor.run(["check"] + words)
+      #expect(run.status == 64 && run.outputText == "", "\(words)")
+      #expect(run.errorText.hasPrefix("Error: "))
+    }
+
     @Test("what the name service withholds is held back, and told")
     func names() async throws {
       for domain in ["lame.test", "refused.test", "loop1.chain.test", "timeout.test", "expired.test"] {

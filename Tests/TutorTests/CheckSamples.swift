@@ -3,6 +3,7 @@ import Delivery
 import Names
 import Octets
 import SMTP
+import SenderPolicy
 import TLS
 import Terminal
 
@@ -16,6 +17,7 @@ enum CheckSamples {
     case .looked: answers.map { EventKind.Sample(.looked($0), [], .answer) }
     case .policy: policies.map { EventKind.Sample(.policy($0), [], .policy) }
     case .row: rows.map { EventKind.Sample(.row($0), [], .row) }
+    case .sender: senders.map { EventKind.Sample(.sender($0), [], .sender) }
     case .finding:
       [
         EventKind.Sample(
@@ -42,7 +44,7 @@ enum CheckSamples {
 
   private static var begun: [SessionEvent.CheckBegun] {
     [CheckReport.DNSSEC.validated, .stripped, .oldAnchor, .unknown, .practice].flatMap { dnssec in
-      [CheckReport.Subject.domain(domain), .host(host, port: 25), .address(address, port: 2525)].map {
+      [CheckReport.Subject.domain(domain), .host(host, port: 25), .address(address, port: 2525), .sender].map {
         SessionEvent.CheckBegun(subject: $0, resolvers: ["127.0.0.1:53"], dnssec: dnssec, helo: "a.test")
       }
     }
@@ -64,6 +66,33 @@ enum CheckSamples {
     [.enforce, .testing, .none].map {
       .sts(STSPolicy(mode: $0, hosts: ["*.good.test"], maxAge: 86_400), id: "1", source: "https://mta-sts.good.test/")
     } + [.reports(["mailto:a@good.test"]), .spf("v=spf1 -all"), .dmarc("v=DMARC1; p=none")]
+  }
+
+  private static var senders: [SenderFacts] {
+    let faults: [SPF.Fault] = [
+      .severalRecords(2), .term("x"), .tooManyLookups, .tooManyVoidLookups, .tooManyHosts(domain), .noRecord(domain),
+    ]
+    let failed = faults.map { fault in
+      var outcome = SPF.Outcome(.permerror)
+      outcome.fault = fault
+      return outcome
+    }
+    var passed = SPF.Outcome(.pass)
+    (passed.term, passed.owner, passed.lookups) = ("mx", domain, 1)
+    let policies = [nil, DMARCPolicy.made(owner: domain)]
+    let states: [BlockList.State] = [
+      .notListed, .listed(codes: [address], reasons: ["spam"]), .unusable(.unanswered), .unusable(.refuses(address)),
+    ]
+    let origins: [SenderFacts.Origin] = [.given, .own, .repeated(by: host)]
+    let hellos: [SenderFacts.HelloName] = [.confirmed, .leadsNowhere, .leadsElsewhere([address]), .unknown]
+    return (failed + [passed]).enumerated().map { index, outcome in
+      var facts = SenderFacts(from: try? Mailbox("ann@good.test"), hello: host)
+      (facts.address, facts.origin) = (address, origins[index % 3])
+      (facts.helloName, facts.reverse) = (hellos[index % 4], index == 0 ? .none : .names([host], confirmed: true))
+      (facts.spf, facts.dmarc, facts.isDMARCKnown) = (outcome, policies[index % 2], true)
+      facts.listings = states.map { SenderFacts.Listing(zone: domain, state: $0) }
+      return facts
+    } + [SenderFacts(from: nil, hello: nil)]
   }
 
   private static var rows: [SessionEvent.CheckRow] {
@@ -95,5 +124,15 @@ enum CheckSamples {
       SessionEvent.CheckRow(
         letter: RowLetter.of($0.offset), visit: $0.element, host: host, level: levels[$0.offset % levels.count])
     }
+  }
+}
+
+extension DMARCPolicy {
+  fileprivate static func made(owner: DomainName) -> DMARCPolicy? {
+    let question = owner.below("_dmarc").map { DNSQuestion($0, .txt) }
+    let step = find(owner) { asked in
+      DNSAnswer(asked, asked == question ? .records([.txt(Array("v=DMARC1; p=quarantine; t=y".utf8))]) : .noData)
+    }
+    return if case .done(let policy) = step { policy } else { nil }
   }
 }

@@ -16,7 +16,7 @@ enum EventKind: CaseIterable {
   case sent, received, wire, answered, login, recorded, text, withheld
   case note, explanation, explained, summary, words, waiting
   case incident, difference, delivered, copied, outcome
-  case check, looked, policy, row, finding, picture
+  case check, looked, policy, row, sender, finding, picture
   case lesson, page, marked, fault, quoted, pause, listening, served, stopped
 
   init(_ event: SessionEvent) {
@@ -50,6 +50,7 @@ enum EventKind: CaseIterable {
       case .looked: .looked
       case .policy: .policy
       case .row: .row
+      case .sender: .sender
       case .finding: .finding
       case .picture: .picture
       case .lesson: .lesson
@@ -156,7 +157,7 @@ enum EventKind: CaseIterable {
         status: .ok, stage: "the check", sentence: "delivered",
         check: CheckedDelivery(delivered: .yes, level: .dane, row: "a"))
       return [Sample(.outcome(outcome), ["# Outcome: done"], .outcome), Sample(.outcome(check), [], .outcome)]
-    case .check, .looked, .policy, .row, .finding, .picture: return CheckSamples.samples(of: self)
+    case .check, .looked, .policy, .row, .sender, .finding, .picture: return CheckSamples.samples(of: self)
     case .lesson:
       let facts = LessonFacts(number: 1, id: "a", title: "A", minutes: 8, steps: 3, done: 1, skipped: 0)
       return [Sample(.lesson(facts, state: "1 of 3"), ["# 1. A (a): 1 of 3"], .lesson)]

@@ -7,6 +7,7 @@ import Terminal
 /// What the name service says, before any server was asked.
 extension CheckPicture {
   var head: [PageLine] {
+    if let facts = report.sender { return sender(facts) }
     let title =
       isDomain
       ? "How mail for \(subject) is delivered, as a sending server sees it"

@@ -8,6 +8,8 @@ import Terminal
 extension CheckPicture {
   /// - Parameter isShort: nothing that the rows say already.
   func story(isShort: Bool) -> [PageLine] {
+    // What a machine sends goes nowhere here.
+    guard report.sender == nil else { return [] }
     var lines: [PageLine] = []
     if let way { lines += (isShort ? [] : [empty]) + wrapped(way, role: .note) }
     let isWell = !findings.contains { $0.finding.severity != .advice }
@@ -76,7 +78,8 @@ extension CheckPicture {
 
   private var manner: String {
     let names = options.resolvers.isEmpty ? "this system's resolver" : options.resolvers.joined(separator: ", ")
-    let sent = "nothing was sent beyond EHLO, STARTTLS and QUIT."
+    let hasTried = report.visits.contains { !$0.trials.isEmpty }
+    let sent = hasTried ? "no message was sent." : "nothing was sent beyond EHLO, STARTTLS and QUIT."
     return switch report.dnssec {
     case .validated: "Looked up through \(names), validated here; \(sent)"
     case .practice: "Looked up in the practice world; \(sent)"

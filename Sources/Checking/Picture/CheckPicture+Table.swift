@@ -2,6 +2,7 @@ import Delivery
 import Events
 import Names
 import Octets
+import SMTP
 import Terminal
 
 /// Hosts by preference, and below each its addresses.
@@ -77,10 +78,29 @@ extension CheckPicture {
   private func rowLines(_ row: Int, _ visit: Visit, _ host: MailHost) -> [PageLine] {
     let state = state(visit, host)
     let role = Self.role(state.worst)
-    if options.isPlain { return wrapped(sentence(row, visit, host, state), role: role) }
-    let picture = drawn(row, visit, state, role)
+    if options.isPlain { return wrapped(sentence(row, visit, host, state), role: role) + trialLines(visit) }
+    let picture = drawn(row, visit, state, role) + trialLines(visit)
     guard options.notes == .full else { return picture }
     return picture + wrapped("\(inner)\(inner)\(state.sentence).", indent: 8, role: .note)
+  }
+
+  /// What came of that which was asked for besides.
+  private func trialLines(_ visit: Visit) -> [PageLine] {
+    visit.trials.flatMap { outcome in
+      let replies = outcome.replies.map { "\($0.code)" }
+      return wrapped(
+        "\(inner)\(inner)tried \(outcome.trial.name): "
+          + (replies.isEmpty ? "no reply" : "\(replies.joined(separator: ", ")) (\(Self.words(outcome)))"),
+        indent: 8, role: .note)
+    }
+  }
+
+  private static func words(_ outcome: TrialOutcome) -> String {
+    switch (outcome.trial, outcome.isAccepted) {
+    case (.vrfy, true): outcome.replies.first?.code.rawValue == 252 ? "tells nothing" : "tells who exists"
+    case (.vrfy, false): "refused"
+    case (.postmaster, let isAccepted), (.relay, let isAccepted): isAccepted ? "accepted" : "refused"
+    }
   }
 
   private func sentence(_ row: Int, _ visit: Visit, _ host: MailHost, _ state: RowState) -> String {

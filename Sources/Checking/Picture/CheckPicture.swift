@@ -114,6 +114,7 @@ package struct CheckPicture {
     case .host(let name, let port): port == 25 ? name.description : "\(name):\(port)"
     case .address(let address, let port):
       port == 25 ? "[\(address)]" : "[\(address)]:\(port)"
+    case .sender: report.sender?.address?.description ?? "here"
     }
   }
 

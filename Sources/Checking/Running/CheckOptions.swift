@@ -7,8 +7,8 @@ package struct CheckOptions: Sendable {
   /// The name in EHLO.
   package var helo = "localhost"
   package var family = ConnectOptions.Family.any
-  /// Look at every address, not at the first sixteen.
-  package var looksAtAll = false
+  /// Addresses that are looked at.
+  package var addressLimit = mostAddresses
   /// Days that a certificate should have left.
   package var warnDays = 14
   /// What is tried beyond EHLO, STARTTLS and QUIT.
@@ -20,7 +20,7 @@ package struct CheckOptions: Sendable {
 
   package init() {}
 
-  /// Addresses that are looked at.
+  /// Addresses that are looked at, unless more are wanted.
   package static let mostAddresses = 16
   /// Networks in which somebody is looked at, at one moment.
   static let mostNetworks = 4
@@ -29,6 +29,4 @@ package struct CheckOptions: Sendable {
   package func port(of host: MailHost, in report: CheckReport) -> Int {
     connectTo.place(of: host.name, host.addresses, port: report.port).port
   }
-
-  var limit: Int { looksAtAll ? .max : Self.mostAddresses }
 }

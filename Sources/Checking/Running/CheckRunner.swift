@@ -107,7 +107,7 @@ import Network
 
   private func visit() async {
     relocate()
-    let (visits, left) = VisitPlan.visits(to: report.hosts, family: options.family, atMost: options.limit)
+    let (visits, left) = VisitPlan.visits(to: report.hosts, family: options.family, atMost: options.addressLimit)
     (report.visits, report.notVisited) = (visits, left)
     plan = VisitPlan(visits)
     tellVisits()

@@ -1,4 +1,5 @@
 package import Octets
+import SenderPolicy
 
 /// What the TXT records of a domain say about policies, each kind by its own rule of how many there may be.
 package enum PolicyRecords {

@@ -53,7 +53,7 @@ package struct DomainSurvey: Sendable {
   private var wanted: [DNSQuestion] {
     var wanted: [DNSQuestion] = []
     switch subject {
-    case .address: return []
+    case .address, .sender: return []
     case .host: wanted.append(DNSQuestion(.root, .soa))
     case .domain(let domain):
       wanted += [DNSQuestion(domain, .mx), DNSQuestion(.root, .soa), DNSQuestion(domain, .txt)]
@@ -80,7 +80,8 @@ package struct DomainSurvey: Sendable {
     switch root.trust {
     case .secure: return .validated
     case .bogus(let reason) where reason.raw.contains("no signatures"): return .stripped
-    case .bogus(let reason) where reason.raw.contains("signature missing"): return .oldAnchor
+    // "signature missing from" in libunbound 1.17, "signature for expected key and algorithm missing from" in 1.22.
+    case .bogus(let reason) where reason.raw.contains("missing from"): return .oldAnchor
     case .bogus, .insecure, .unchecked: return .unknown
     }
   }
@@ -136,6 +137,7 @@ package struct DomainSurvey: Sendable {
   /// In the order of a sender: by preference, and equal ones as they came.
   private var hosts: [MailHost] {
     switch subject {
+    case .sender: return []
     case .host(let name, _): return [MailHost(name: name, origin: .named)]
     case .address(let address, _):
       return [MailHost(name: DomainName("\(address)") ?? address.reverseName, origin: .named)]

@@ -16,6 +16,7 @@ enum CheckObject {
     case .domain(let name): domain = name.description
     case .host(let name, let number): (host, port) = (name.description, number)
     case .address(let address, let number): (host, port) = (address.description, number)
+    case .sender: break
     }
     return [
       ("domain", JSON(domain)), ("host", JSON(host)), ("port", port.map(JSON.integer) ?? .null),

@@ -15,7 +15,7 @@ package import Terminal
     case tlsFailed = "tls_failed"
     case certificates, line, stray, wire, reply, note, words, login, withheld, difference, delivered, explained,
       summary, lesson
-    case check, answer, policy, row, finding
+    case check, answer, policy, row, sender, finding
     case closed, outcome
     case listening, opened, command, response, message, secured, ended, stopped
   }
@@ -98,6 +98,7 @@ package import Terminal
     case .looked(let answer): emit(.answer, CheckObject.members(answer))
     case .policy(let policy): emit(.policy, CheckObject.members(policy))
     case .row(let row): emit(.row, RowObject.members(row, now: Timestamp.seconds))
+    case .sender(let facts): emit(.sender, SenderObject.members(facts))
     case .finding(let found): emit(.finding, CheckObject.members(found))
     case .picture: break
     case .pause, .recorded, .text, .incident: break

@@ -22,8 +22,16 @@ enum RowObject {
       ("greeting", reply(visit.greeting)), ("hello", reply(visit.hello)), ("starttls", reply(visit.startTLS)),
       ("extensions", extensions(visit.extensions)), ("secure_extensions", extensions(visit.secureExtensions)),
       ("tls", visit.tls.map { .object(TLSObject.members($0, now: now)) } ?? .null),
-      ("ptr", names), ("ptr_confirmed", isConfirmed), ("elapsed_ms", .milliseconds(visit.milliseconds)),
+      ("ptr", names), ("ptr_confirmed", isConfirmed), ("trials", .array(visit.trials.map(trial))),
+      ("elapsed_ms", .milliseconds(visit.milliseconds)),
     ]
+  }
+
+  private static func trial(_ outcome: TrialOutcome) -> JSON {
+    .object([
+      ("trial", .string(outcome.trial.name)), ("accepted", .bool(outcome.isAccepted)),
+      ("replies", .array(outcome.replies.map { reply($0) })),
+    ])
   }
 
   private static func reached(_ visit: Visit) -> String {
@@ -73,7 +81,7 @@ enum RowObject {
     ])
   }
 
-  private static func reverse(_ name: Visit.ReverseName) -> (names: JSON, isConfirmed: JSON) {
+  static func reverse(_ name: Visit.ReverseName) -> (names: JSON, isConfirmed: JSON) {
     switch name {
     case .unknown: (.null, .null)
     case .none: (.array([]), .bool(false))

@@ -53,9 +53,10 @@ package struct OptionTable {
     (
       "check",
       OptionTable(
-        everywhere, flags: ["-4", "-6", "--strict", "--all", "--plain", "--json"],
+        everywhere, flags: ["-4", "-6", "--me", "--strict", "--all", "--plain", "--json"],
         valued: [
-          "--resolver", "--trust-anchor", "--connect-to", "--helo", "--source", "--timeout", "--ca-file", "--warn-days",
+          "--from", "--dnsbl", "--try", "--resolver", "--trust-anchor", "--connect-to", "--helo", "--source",
+          "--timeout", "--ca-file", "--warn-days",
           "--notes", "--color",
         ])
     ),

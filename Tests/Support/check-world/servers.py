@@ -85,7 +85,7 @@ class Mail:
                 listed = list(LISTED)
                 if not encrypted and self.kind != "no-starttls":
                     listed.append("XXXXXXXA" if self.kind == "masked" else "STARTTLS")
-                await say(f"250-{self.name}", *(f"250-{word}" for word in listed[:-1]), f"250 {listed[-1]}")
+                await say(f"250-{self.name} Hello [{writer.get_extra_info('peername')[0]}]", *(f"250-{word}" for word in listed[:-1]), f"250 {listed[-1]}")
             elif verb.startswith(b"STARTTLS") and not encrypted and self.kind not in ("no-starttls", "masked"):
                 await say("220 2.0.0 Go ahead")
                 loop = asyncio.get_running_loop()

@@ -2,12 +2,12 @@ import Octets
 
 /// A TXT record that is a list of `name=value`, as MTA-STS, TLS-RPT and DMARC have it (RFC 8461, section 3.1; RFC 8460,
 /// section 3; RFC 7489, section 6.4).
-struct TaggedRecord {
+package struct TaggedRecord: Sendable {
   /// Names in lower case, in the order of the record.
-  let tags: [(name: String, value: String)]
+  package let tags: [(name: String, value: String)]
 
   /// - Returns: nil unless the record begins with that version; so do records that are for somebody else.
-  init?(_ octets: [UInt8], version: String) {
+  package init?(_ octets: [UInt8], version: String) {
     let text = String(decoding: octets, as: UTF8.self)
     let fields = text.split(separator: ";", omittingEmptySubsequences: false)
     let first = fields[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(Self.trimmed)
@@ -21,7 +21,7 @@ struct TaggedRecord {
   }
 
   /// The first of that name.
-  subscript(name: String) -> String? { tags.first { $0.name == name }?.value }
+  package subscript(name: String) -> String? { tags.first { $0.name == name }?.value }
 
   private static func trimmed(_ text: Substring) -> String {
     String(decoding: Array(text.utf8).trimmingBlanks, as: UTF8.self)

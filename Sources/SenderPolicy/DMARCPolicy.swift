@@ -1,0 +1,70 @@
+package import Names
+import Octets
+
+/// What a domain wants done with mail that only pretends to be from it (RFC 9989).
+package struct DMARCPolicy: Equatable, Sendable {
+  package enum Request: String, Sendable {
+    case none, quarantine, reject
+  }
+
+  package enum Step: Equatable, Sendable {
+    case needs(DNSQuestion)
+    /// Nil: neither the domain nor one above it has a record.
+    case done(DMARCPolicy?)
+    /// The name service did not say.
+    case unanswered(DNSQuestion)
+  }
+
+  /// Whose record it is: the domain's own, or one above.
+  package let owner: DomainName
+  package let request: Request
+  /// Whether receivers are asked to do less than that, for now (`t=y`).
+  package let isTesting: Bool
+  /// Whether the domain of SPF has to be the very one in From: (`aspf=s`).
+  package let isStrict: Bool
+
+  /// Labels of the longest name above it that is asked: a walk has eight steps at most.
+  private static let mostLabels = 7
+
+  /// Looks for the policy of a domain: at its own name, then upwards to the top, which the RFC calls a tree walk.
+  /// - Parameter answer: what the name service said; nil: nobody has asked it yet.
+  package static func find(_ domain: DomainName, knowing answer: (DNSQuestion) -> DNSAnswer?) -> Step {
+    var above: (name: DomainName, record: TaggedRecord)?
+    for name in names(from: domain) {
+      guard let place = name.below("_dmarc") else { continue }
+      let question = DNSQuestion(place, .txt)
+      guard let answer = answer(question) else { return .needs(question) }
+      if case .failed = answer.result { return .unanswered(question) }
+      guard let record = record(in: answer) else { continue }
+      if name == domain { return .done(DMARCPolicy(record, of: name, isOwn: true)) }
+      let scope = record["psd"]?.lowercased()
+      // A registry's record counts where nobody below it has one.
+      if scope == "y", above != nil { break }
+      above = (name, record)
+      if scope != nil { break }
+    }
+    return .done(above.map { DMARCPolicy($0.record, of: $0.name) })
+  }
+
+  private init(_ record: TaggedRecord, of owner: DomainName, isOwn: Bool = false) {
+    self.owner = owner
+    let asked = isOwn ? record["p"] : record["sp"] ?? record["p"]
+    request = asked.flatMap { Request(rawValue: $0.lowercased()) } ?? .none
+    isTesting = record["t"]?.lowercased() == "y"
+    isStrict = record["aspf"]?.lowercased() == "s"
+  }
+
+  private static func names(from domain: DomainName) -> [DomainName] {
+    let labels = domain.labels
+    let above = labels.dropFirst().suffix(mostLabels)
+    return [domain] + above.indices.compactMap { DomainName(above[$0...].joined(separator: ".")) }
+  }
+
+  /// One that counts: several are none.
+  private static func record(in answer: DNSAnswer) -> TaggedRecord? {
+    let records = answer.records.compactMap { record in
+      if case .txt(let octets) = record { TaggedRecord(octets, version: "DMARC1") } else { nil }
+    }
+    return records.count == 1 ? records[0] : nil
+  }
+}
