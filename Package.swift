@@ -28,6 +28,7 @@ let package = Package(
     .executable(name: "smtp-tutor", targets: ["smtp-tutor"]),
     // For the tests alone: they load it in front of the C library.
     .library(name: "slow-names", type: .dynamic, targets: ["CSlowNames"]),
+    .library(name: "world-names", type: .dynamic, targets: ["CWorldNames"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -140,6 +141,9 @@ let package = Package(
       name: "CSlowNames", path: "Tests/Support/CSlowNames", cSettings: strictC,
       linkerSettings: [.linkedLibrary("dl")]),
     .target(
+      name: "CWorldNames", path: "Tests/Support/CWorldNames", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("dl")]),
+    .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal", "TLS"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .executableTarget(
@@ -207,7 +211,8 @@ let package = Package(
     .testTarget(
       name: "FuzzTests",
       dependencies: [
-        "Octets", "SMTP", "SASL", "Personas", "TLS", "Lessons", "Records", "Terminal", "TestSupport",
+        "Octets", "Names", "SenderPolicy", "SMTP", "SASL", "Personas", "TLS", "Delivery", "Checking", "Lessons",
+        "Records", "Terminal", "TestSupport",
       ],
       path: "Fuzz", exclude: ["Fuzzer.swift", "run", "seeds"], swiftSettings: strict),
     .testTarget(

@@ -4,8 +4,11 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case commandParser = "CommandParser"
   case conversation = "Conversation"
   case dataScanner = "DataScanner"
+  case httpAnswer = "HTTPAnswer"
   case lesson = "Lesson"
   case lineAssembler = "LineAssembler"
+  case policy = "Policy"
+  case recordData = "RecordData"
   case recordReader = "RecordReader"
   case referee = "Referee"
   case replyParser = "ReplyParser"
@@ -14,6 +17,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
   case saslDecoder = "SASLDecoder"
   case saslServer = "SASLServer"
   case scramFields = "SCRAMFields"
+  case spf = "SPF"
   case tlsEngine = "TLSEngine"
   case tlsTampering = "TLSTampering"
   case transcript = "Transcript"
@@ -25,8 +29,11 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .commandParser: try CommandParserRules.check(input)
     case .conversation: try ConversationRules.check(input)
     case .dataScanner: try DataScannerRules.check(input)
+    case .httpAnswer: try HTTPAnswerRules.check(input)
     case .lesson: try LessonRules.check(input)
     case .lineAssembler: try LineAssemblerRules.check(input)
+    case .policy: try PolicyRules.check(input)
+    case .recordData: try RecordDataRules.check(input)
     case .recordReader: try RecordReaderRules.check(input)
     case .referee: try RefereeRules.check(input)
     case .replyParser: try ReplyParserRules.check(input)
@@ -35,6 +42,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .saslDecoder: try SASLDecoderRules.check(input)
     case .saslServer: try SASLServerRules.check(input)
     case .scramFields: try SCRAMFieldsRules.check(input)
+    case .spf: try SPFRules.check(input)
     case .tlsEngine: try TLSEngineRules.check(input)
     case .tlsTampering: try TLSTamperingRules.check(input)
     case .transcript: try TranscriptRules.check(input)
