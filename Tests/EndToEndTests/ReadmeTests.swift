@@ -14,7 +14,7 @@ struct ReadmeTests {
     #expect(own.contains { $0.isTyped })
     #expect(own.contains { !$0.isTyped })
     for (page, count) in [
-      ("docs/world.md", 4), ("docs/replay.md", 2), ("docs/tls.md", 1), ("docs/learn.md", 1), ("docs/check.md", 1),
+      ("docs/world.md", 4), ("docs/replay.md", 2), ("docs/tls.md", 1), ("docs/learn.md", 1), ("docs/check.md", 2),
     ] {
       #expect(try ReadmeSession.all(in: page).count == count, "\(page)")
     }
