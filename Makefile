@@ -30,7 +30,7 @@ SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Test
 SHELL = setup/shell
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test build-tests lint format bench fuzz sanitize install uninstall ready ready-for-tests ready-for-bench \
+.PHONY: help run test build-tests lint format manual bench fuzz sanitize install uninstall ready ready-for-tests ready-for-bench \
   ready-for-release fetched release
 # These may have to be root: to install.
 ready ready-for-tests ready-for-bench ready-for-release install uninstall: SHELL = /bin/sh
@@ -68,6 +68,11 @@ lint: fetched
 format: ready
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
 
+## manual    write the manual pages below docs/man, from what the program says of its own command line
+manual: fetched
+	@$(BUILD) --product smtp-tutor >&2
+	setup/manual .build/debug/smtp-tutor docs/man
+
 ## bench     measure start-up, a session and a large message beside curl and swaks
 bench: ready-for-bench release
 	@Tests/Support/unpack-peers
@@ -84,7 +89,7 @@ sanitize: fetched
 	  $(SANITIZE) --sanitize=$$sanitizer --scratch-path .build/sanitize-$$sanitizer
 	done
 
-## install   build a release and put it below PREFIX (default /usr/local; DESTDIR is honoured): the one program, and its completion
+## install   build a release and put it below PREFIX (default /usr/local; DESTDIR is honoured): the one program, its manual pages and its completion
 install:
 	@setup/install check '$(DESTDIR)$(PREFIX)'
 	$(MAKE) --no-print-directory release

@@ -116,6 +116,8 @@ import Testing
     let release = "#!/bin/sh\necho \"$2\"\n"
     try machine.folder.write(release, to: ".build/release/smtp-tutor")
     chmod(machine.folder.file(".build/release/smtp-tutor"), 0o755)
+    let manual = ["man1/smtp-tutor.1", "man5/smtp-tutor-notation.5"]
+    for page in manual { try machine.folder.write(page, to: "docs/man/\(page.dropFirst("man1/".count))") }
     let place = machine.folder.file("new/place")
     for task in ["check", "copy"] { #expect(try await machine.run("setup/install", task, place).status == 0) }
     #expect(machine.folder.read("new/place/bin/smtp-tutor") == release)
@@ -126,8 +128,10 @@ import Testing
     ]
     for (path, text) in completion { #expect(machine.folder.read("new/place/share/\(path)") == text) }
 
+    for page in manual { #expect(machine.folder.read("new/place/share/man/\(page)") == page) }
+
     #expect(try await machine.run("setup/install", "remove", place).status == 0)
-    for path in completion.keys.map({ "share/\($0)" }) + ["bin/smtp-tutor"] {
+    for path in completion.keys.map({ "share/\($0)" }) + manual.map({ "share/man/\($0)" }) + ["bin/smtp-tutor"] {
       #expect(!FileManager.default.fileExists(atPath: "\(place)/\(path)"))
     }
   }
