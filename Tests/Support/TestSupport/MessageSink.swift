@@ -41,7 +41,7 @@ package final class MessageSink: Sendable {
   }
 
   private static func serve(_ descriptor: Int32, _ blocks: Int, _ block: (Int) -> [UInt8]) -> Verdict {
-    var limit = timeval(tv_sec: 20, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     say("220 sink", to: descriptor)
     while true {

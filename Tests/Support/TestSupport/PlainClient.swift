@@ -7,7 +7,7 @@ package final class PlainClient {
 
   package init(to address: String = "127.0.0.1", port: UInt16) throws {
     descriptor = try LoopbackSocket.connection(to: address, port: port)
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
   }
