@@ -4,6 +4,7 @@
 PREFIX  = /usr/local
 DESTDIR =
 ARGS    =
+KEY     =
 
 # An import that Package.swift does not allow is an error. The same flags everywhere, so that nothing builds twice.
 BUILD = swift build --explicit-target-dependency-import-check error
@@ -30,7 +31,7 @@ SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Test
 SHELL = setup/shell
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test build-tests lint format manual bench fuzz sanitize install uninstall ready ready-for-tests ready-for-bench \
+.PHONY: help run test build-tests lint format manual bench fuzz sanitize install uninstall deb dist ready ready-for-tests ready-for-bench \
   ready-for-release fetched release
 # These may have to be root: to install.
 ready ready-for-tests ready-for-bench ready-for-release install uninstall: SHELL = /bin/sh
@@ -98,6 +99,14 @@ install:
 ## uninstall take away what make install with the same PREFIX has put there
 uninstall:
 	@setup/install remove '$(DESTDIR)$(PREFIX)'
+
+## deb       build a release and make a Debian package of it, below .build/package
+deb: release
+	@setup/package deb
+
+## dist      build a release and make a tarball of it with its checksum, below .build/package; KEY=ID signs that
+dist: release
+	@KEY='$(KEY)' setup/package dist
 
 release: ready-for-release
 	@setup/fetch

@@ -1,19 +1,20 @@
 /// What somebody in front of the terminal sees: enough of a VT100 to follow readline. Without it a test
 /// could only look for escape sequences, and not whether the typed line is still there.
 package struct TerminalPicture: Sendable {
-  private struct Cell: Equatable {
+  struct Cell: Equatable {
     /// Nil for the right half of a wide character.
     var character: Character? = " "
-    var isDim = false
+    var style = TerminalStyle()
+    var isDim: Bool { style.isDim }
   }
 
-  private var grid: [[Cell]]
+  private(set) var grid: [[Cell]]
   private var row = 0
   private var column = 0
   private var columns: Int
   /// After the last column is written the cursor waits there, and only the next character wraps.
   private var wrapIsDue = false
-  private var isDim = false
+  private var style = TerminalStyle()
   private var sequence: [UInt8]?
   private var character: [UInt8] = []
 
@@ -87,8 +88,8 @@ package struct TerminalPicture: Sendable {
       column = 0
       lineFeed()
     }
-    grid[row][column] = Cell(character: character, isDim: isDim)
-    if width == 2 { grid[row][column + 1] = Cell(character: nil, isDim: isDim) }
+    grid[row][column] = Cell(character: character, style: style)
+    if width == 2 { grid[row][column + 1] = Cell(character: nil, style: style) }
     column += width
     wrapIsDue = column == columns
     if wrapIsDue { column -= 1 }
@@ -128,7 +129,7 @@ package struct TerminalPicture: Sendable {
     let first = numbers.first ?? nil
     let count = max(1, first ?? 1)
     if command == UInt8(ascii: "m") {
-      isDim = numbers.contains(2)
+      style.obey(numbers.map { $0 ?? 0 })
       return
     }
     wrapIsDue = false
