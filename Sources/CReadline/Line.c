@@ -269,6 +269,8 @@ static void update_size(void) {
     rl_set_screen_size(size.ws_row, is_plain && !is_scrolling ? ENDLESS : size.ws_col);
 }
 
+const char *crl_version(void) { return rl_library_version; }
+
 void crl_begin(const char *prompt, bool message) {
   crl_set_message(message);
   is_scrolling = false;

@@ -1,8 +1,10 @@
 import ArgumentParser
 import CMalloc
+import Checking
 import Events
 import Glibc
 import Sessions
+import TLS
 import Terminal
 import Tutor
 import Typing
@@ -45,8 +47,17 @@ import Typing
   @MainActor private static func end(_ error: any Error) -> Never {
     // The command without a name has one for the parser alone.
     let message = SMTPTutor.fullMessage(for: error).replacing("smtp-tutor connect ", with: "smtp-tutor ")
-    let lines = message.isEmpty ? [] : message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = message.isEmpty ? [] : message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if message == SMTPTutor.configuration.version { lines += libraries }
     end(SMTPTutor.exitCode(for: error), lines)
+  }
+
+  /// What is the system's, and may have been updated since this program was built.
+  private static var libraries: [String] {
+    [
+      "OpenSSL \(OpenSSLVersion.text), readline \(ReadlineVersion.text), "
+        + (LibraryVersion.unbound.map { "libunbound \($0)" } ?? "no libunbound (check and --mx need it)")
+    ]
   }
 
   @MainActor private static func end(_ code: ExitCode, _ lines: [String]) -> Never {

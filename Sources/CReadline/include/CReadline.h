@@ -16,6 +16,9 @@ typedef void crl_conceal(unsigned char *line, size_t length);
    escape sequence is ever written; what cannot be drawn without is drawn again on the next row. */
 void crl_initialize(const char *name, bool plain, crl_conceal *conceal);
 
+/* The version of the library that is loaded, such as 8.2. */
+const char *crl_version(void);
+
 /* Shows a prompt and begins a line. In a message there is no history and Tab is a character. */
 void crl_begin(const char *prompt, bool message);
 /* Ends the line, if one was begun: readline lets go of the terminal. */
