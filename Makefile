@@ -4,6 +4,7 @@
 PREFIX  = /usr/local
 DESTDIR =
 ARGS    =
+# The key that signs the checksums of `make dist`, as gpg names it.
 KEY     =
 
 # An import that Package.swift does not allow is an error. The same flags everywhere, so that nothing builds twice.
@@ -31,10 +32,10 @@ SANITIZE = ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions='$(CURDIR)/Test
 SHELL = setup/shell
 .SHELLFLAGS = -ec
 .DEFAULT_GOAL = help
-.PHONY: help run test build-tests lint format manual bench fuzz sanitize install uninstall deb dist ready ready-for-tests ready-for-bench \
-  ready-for-release fetched release
+.PHONY: help run test build-tests lint format bench fuzz sanitize install uninstall deb dist ready ready-for-tests ready-for-bench \
+  ready-for-release ready-for-dist ready-for-deb fetched release
 # These may have to be root: to install.
-ready ready-for-tests ready-for-bench ready-for-release install uninstall: SHELL = /bin/sh
+ready ready-for-tests ready-for-bench ready-for-release ready-for-dist ready-for-deb install uninstall: SHELL = /bin/sh
 
 ## help      this list
 help:
@@ -69,11 +70,6 @@ lint: fetched
 format: ready
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
 
-## manual    write the manual pages below docs/man, from what the program says of its own command line
-manual: fetched
-	@$(BUILD) --product smtp-tutor >&2
-	setup/manual .build/debug/smtp-tutor docs/man
-
 ## bench     measure start-up, a session and a large message beside curl and swaks
 bench: ready-for-bench release
 	@Tests/Support/unpack-peers
@@ -90,7 +86,7 @@ sanitize: fetched
 	  $(SANITIZE) --sanitize=$$sanitizer --scratch-path .build/sanitize-$$sanitizer
 	done
 
-## install   build a release and put it below PREFIX (default /usr/local; DESTDIR is honoured): the one program, its manual pages and its completion
+## install   build a release and put it below PREFIX (default /usr/local; DESTDIR is honoured): the program, its manual pages, its completion
 install:
 	@setup/install check '$(DESTDIR)$(PREFIX)'
 	$(MAKE) --no-print-directory release
@@ -100,13 +96,13 @@ install:
 uninstall:
 	@setup/install remove '$(DESTDIR)$(PREFIX)'
 
-## deb       build a release and make a Debian package of it, below .build/package
-deb: release
+## deb       build a release and make a Debian package of it, below .build/dist
+deb: ready-for-deb release
 	@setup/package deb
 
-## dist      build a release and make a tarball of it with its checksum, below .build/package; KEY=ID signs that
-dist: release
-	@KEY='$(KEY)' setup/package dist
+## dist      build a release and make an archive of it, with its checksum, below .build/dist; KEY=... signs that
+dist: ready-for-dist release
+	@setup/package dist '$(KEY)'
 
 release: ready-for-release
 	@setup/fetch
@@ -127,6 +123,12 @@ ready-for-tests:
 
 ready-for-release:
 	@setup/require release
+
+ready-for-dist:
+	@setup/require release dist
+
+ready-for-deb:
+	@setup/require release dist deb
 
 ready-for-bench:
 	@setup/require tests release

@@ -1,29 +1,36 @@
-# Builds smtp-tutor from source. It has been read by Ruby, and run by no Homebrew: docs/install.md says what was tried.
-# Before it is used, `url` and `sha256` have to be those of a release.
+# A formula for Homebrew on Linux, which builds the program from source. Nobody has tried it yet. Before it can be used,
+# `url` and `sha256` have to name the archive of a release's source; until then `brew install --HEAD` needs the address of
+# the repository in `head`.
+#
+# Not for macOS: the sources import Glibc, which is the C library of Linux.
 class SmtpTutor < Formula
-  desc "Interactive SMTP client, debugger and tutor"
-  homepage "https://datatracker.ietf.org/doc/html/rfc5321"
+  desc "Interactive SMTP client that explains every reply"
+  homepage "https://example.org/smtp-tutor"
   url "https://example.org/smtp-tutor-0.1.0.tar.gz"
   sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "GPL-3.0-or-later"
+  head "https://example.org/smtp-tutor.git", branch: "main"
 
-  depends_on "pkgconf" => :build
-  depends_on xcode: ["16.3", :build]
+  depends_on "swift" => :build
   depends_on "cmark"
+  depends_on :linux
   depends_on "openssl@3"
   depends_on "readline"
   depends_on "unbound"
 
   def install
-    system "swift", "build", "--disable-sandbox", "-c", "release", "--product", "smtp-tutor"
+    # Not `make release`: that looks for Debian's archives, and links Swift and C++ into the program.
+    system "swift", "build", "--disable-sandbox", "--configuration", "release", "--product", "smtp-tutor",
+           "--static-swift-stdlib"
     bin.install ".build/release/smtp-tutor"
     generate_completions_from_executable(bin/"smtp-tutor", "--generate-completion-script")
-    man1.install "docs/man/smtp-tutor.1"
-    man5.install "docs/man/smtp-tutor-notation.5"
+    system "setup/manual", bin/"smtp-tutor", buildpath/"manual"
+    man1.install Dir["manual/*.1"]
+    man5.install Dir["manual/*.5"]
   end
 
   test do
-    assert_match "mail.christian.net closing connection",
-                 pipe_output("#{bin}/smtp-tutor", "HELO x\nQUIT\n")
+    assert_match version.to_s, shell_output("#{bin}/smtp-tutor --version")
+    assert_match "status 0", shell_output("#{bin}/smtp-tutor replay bugs-bunny --no-pause --address you@christian.net")
   end
 end
