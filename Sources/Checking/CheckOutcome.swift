@@ -52,7 +52,7 @@ extension Outcome {
   private static func words(_ verdict: Verdict, _ facts: SenderFacts, _ cause: String) -> String {
     let sender = facts.address.map { "mail from \($0)" } ?? "mail from here"
     switch verdict.ending {
-    case .delivered: return "nothing was found that servers have against \(sender)"
+    case .delivered: return "nothing was found that servers would hold against \(sender)"
     case .brokenForSome: return "some servers refuse or distrust \(sender)\(cause)"
     case .noSuchDomain, .refused, .promiseBroken, .notSMTP, .held: return "not known\(cause)"
     }

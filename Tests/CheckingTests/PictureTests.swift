@@ -46,6 +46,15 @@ import Testing
     #expect(MadeReport.healthy().picture(options) == ["# Outcome: delivered, verified by DANE; status 0"])
   }
 
+  @Test func atAPromptARowIsOpenedByHand() {
+    var options = CheckPicture.Options()
+    options.isInSession = true
+    let (shell, prompt) = (MadeReport.policyDoesNotFit().picture(), MadeReport.policyDoesNotFit().picture(options))
+    #expect(shell.contains { $0.contains("See it by hand:  smtp-tutor --mx") })
+    #expect(prompt.contains { $0.contains("See it by hand:  :open a starttls") })
+    #expect(!prompt.contains { $0.contains("smtp-tutor --mx") })
+  }
+
   private static let all: [MadeReport] = [.healthy(), .policyDoesNotFit(), .nullMX(), .allRefuse(), .portClosed()]
 
   @Test(arguments: [20, 33, 40, 59, 60, 74, 80, 400], NotesLevel.allCases)

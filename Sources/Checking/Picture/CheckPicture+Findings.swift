@@ -43,8 +43,18 @@ extension CheckPicture {
       let number = words.remedy.count > 1 ? "\(index + 1). " : ""
       lines += wrapped("\(inner)\(number)\(step)", indent: 4 + number.utf8.count, role: .hint)
     }
-    if let byHand = words.byHand { lines += wrapped("\(inner)See it by hand:  \(byHand)", indent: 4, role: .hint) }
+    if let byHand = byHand(found) { lines += wrapped("\(inner)See it by hand:  \(byHand)", indent: 4, role: .hint) }
     return lines
+  }
+
+  /// The line that shows it: for a shell, or at a prompt the row to open.
+  private func byHand(_ found: FoundFinding) -> String? {
+    guard options.isInSession, let line = found.words.byHand else { return found.words.byHand }
+    guard let row = found.finding.rows.first ?? report.visits.indices.first else { return nil }
+    let (security, look) = (
+      line.contains(" --starttls") ? " starttls" : "", line.hasSuffix(":tls") ? ", then :tls" : ""
+    )
+    return ":open \(RowLetter.of(row))\(security)\(look)"
   }
 
   static func label(_ severity: Finding.Severity) -> String {
