@@ -23,7 +23,10 @@ extension FindingWriter {
   func lookupSilent(_ question: DNSQuestion) -> FindingWords {
     FindingWords(
       "Nobody answered in time about \(question.type.name) of \(question.name). \(meaning(question))",
-      remedy: ["Try it through another resolver: smtp-tutor check \(domain) --resolver roots"],
+      remedy: [
+        "Try it through another resolver: "
+          + (report.sender == nil ? "smtp-tutor check \(domain) --resolver roots" : "--resolver roots")
+      ],
       reference: "RFC 5321, section 5.1")
   }
 

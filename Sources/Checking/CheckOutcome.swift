@@ -54,7 +54,8 @@ extension Outcome {
     switch verdict.ending {
     case .delivered: return "nothing was found that servers would hold against \(sender)"
     case .brokenForSome: return "some servers refuse or distrust \(sender)\(cause)"
-    case .noSuchDomain, .refused, .promiseBroken, .notSMTP, .held: return "not known\(cause)"
+    case .noSuchDomain, .refused, .promiseBroken, .notSMTP, .held:
+      return "not known\(cause.isEmpty ? ": not everything was looked up" : cause)"
     }
   }
 

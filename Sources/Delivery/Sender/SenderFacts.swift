@@ -52,6 +52,12 @@ package struct SenderFacts: Equatable, Sendable {
   /// The domain of `from`, where it is a name.
   package var domain: DomainName? { from.flatMap { DomainName($0.domain) } }
 
+  /// Whether everything that there was to ask was asked: who is told to end early knows less.
+  package var areComplete: Bool {
+    let knowsDomain = domain == nil || (spf != nil && isDMARCKnown)
+    return address != nil && reverse != .unknown && knowsDomain && (hello == nil || helloName != .unknown)
+  }
+
   /// Whether DMARC passes by SPF: of its domain and that in From: only one is known here, so they are the same.
   package var passesDMARC: Bool { spf?.result == .pass }
 }

@@ -34,6 +34,19 @@ package struct SenderJudge {
       add(.ownAddressUnknown, .unknown)
     }
     if let domain = facts.domain { judgePolicy(domain, facts) }
+    judgeSilence(facts)
+  }
+
+  /// What had no answer. Block lists have a word of their own for that.
+  private mutating func judgeSilence(_ facts: SenderFacts) {
+    let lists = facts.listings.map(\.zone)
+    for answer in report.answers where !lists.contains(where: { answer.question.name.isWithin($0) }) {
+      switch answer.result {
+      case .failed(.timedOut): add(.lookupSilent(answer.question), .unknown)
+      case .failed: add(.lookupFailed(answer.question), .unknown)
+      case .records, .noData, .noSuchName: break
+      }
+    }
   }
 
   private mutating func judgeNames(_ address: IPAddress, _ facts: SenderFacts) {
@@ -59,14 +72,14 @@ package struct SenderJudge {
     case .softfail: add(.spfRefuses(domain, address, outcome), .fragile)
     case .fail: add(.spfRefuses(domain, address, outcome), .refused)
     case .permerror: outcome.fault.map { add(.spfFault(domain, $0), .refused) }
-    case .temperror: outcome.unanswered.map { add(.lookupFailed($0), .unknown) }
+    case .temperror: break
     }
   }
 
   private mutating func judgePolicy(_ domain: DomainName, _ facts: SenderFacts) {
     guard facts.isDMARCKnown else { return }
     guard let policy = facts.dmarc else { return add(.dmarcMissing(domain), .advice) }
-    guard let spf = facts.spf, spf.result != .pass, policy.request != .none else { return }
+    guard let spf = facts.spf, ![.pass, .temperror].contains(spf.result), policy.request != .none else { return }
     add(.dmarcNeedsSignature(domain, policy.request), .fragile)
   }
 
@@ -80,7 +93,7 @@ package struct SenderJudge {
 
   private static func verdict(_ facts: SenderFacts, _ findings: [Finding]) -> Verdict {
     if findings.contains(where: { $0.severity.isFault }) { return Verdict(ending: .brokenForSome, delivered: .unknown) }
-    let isUnknown = facts.address == nil || findings.contains { $0.severity == .unknown }
+    let isUnknown = !facts.areComplete || findings.contains { $0.severity == .unknown }
     return isUnknown ? Verdict(ending: .held, delivered: .unknown) : Verdict(ending: .delivered, delivered: .yes)
   }
 }
