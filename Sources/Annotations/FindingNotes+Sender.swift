@@ -9,7 +9,7 @@ extension FindingWriter {
     FindingWords(
       "Nobody said from which public address this machine's mail comes.",
       remedy: [
-        "Name it: smtp-tutor check --me [192.0.2.7]",
+        "Name it: smtp-tutor check --me 192.0.2.7",
         "Or run this on the machine that sends your mail, with --from you@your.domain.",
       ], reference: "")
   }
@@ -41,7 +41,7 @@ extension FindingWriter {
 
   func helloNameElsewhere(_ name: DomainName, _ address: IPAddress) -> FindingWords {
     FindingWords(
-      "The name in EHLO, \(name), leads to another address than \(address). Servers may not refuse mail for that alone; "
+      "The name in EHLO, \(name), leads to another address than \(address). Servers are not to refuse mail for that alone; "
         + "spam filters count it.",
       remedy: ["Let the name in EHLO, its address and the PTR record agree."],
       reference: "RFC 5321, section 4.1.4")
@@ -55,7 +55,7 @@ extension FindingWriter {
   }
 
   func spfRefuses(_ domain: DomainName, _ address: IPAddress, _ outcome: SPF.Outcome) -> FindingWords {
-    let cause = outcome.term.map { " at the term \($0.line(limit: 60))\(place(outcome, domain))" } ?? ""
+    let cause = outcome.term.map { ", at the term \($0.line(limit: 60))\(place(outcome, domain))" } ?? ""
     let (what, follows) =
       switch outcome.result {
       case .fail: ("does not allow", "Servers that check SPF refuse the mail (5.7.23).")
@@ -64,7 +64,7 @@ extension FindingWriter {
         ("says nothing about", "It neither helps nor harms the mail (neutral).")
       }
     return FindingWords(
-      "\(domain) \(what) mail in its name from \(address): SPF is \(outcome.result.rawValue)\(cause). \(follows)",
+      "\(domain) \(what) mail in its name from \(address) (SPF: \(outcome.result.rawValue)\(cause)). \(follows)",
       remedy: [
         "If the address is yours, add it to the record of \(domain): \(address.isIPv6 ? "ip6" : "ip4"):\(address)"
       ],

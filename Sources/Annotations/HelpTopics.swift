@@ -60,8 +60,13 @@ enum HelpTopics {
   private static func finding(_ id: String, _ words: FindingWords) -> Note {
     Note(
       "help.finding.\(id)", .information, "\(id): what smtp-tutor check found", words.sentence,
-      more: words.remedy.isEmpty ? [] : ["What to do: " + words.remedy.joined(separator: " ")],
+      more: steps(words.remedy),
       reference: words.reference)
+  }
+
+  private static func steps(_ remedy: [String]) -> [String] {
+    guard remedy.count > 1 else { return remedy.map { "What to do: \($0)" } }
+    return ["What to do:"] + remedy.enumerated().map { "\($0.offset + 1). \($0.element)" }
   }
 
   private static func verb(_ row: VerbTable.Row) -> Note {

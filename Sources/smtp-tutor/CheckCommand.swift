@@ -28,7 +28,7 @@ struct CheckCommand: TutorCommand {
   @Argument(help: "A domain, a host with its port, or an address in brackets.")
   var target: [String] = []
 
-  @Flag(help: "This machine, or the one at ADDRESS, as the servers see it that it sends mail to.")
+  @Flag(help: "The machine that sends your mail, this one or the one at ADDRESS, as other servers see it.")
   var me = false
 
   @Option(
