@@ -206,7 +206,7 @@ extension Mismatch {
     case .mailbox: kind = "A mail address is asked for: a name, an `@` and a domain."
     case .nullPath: kind = "An envelope sender is asked for; there is one that names nobody."
     case .number: kind = "A number is asked for."
-    case .host: kind = "The name of a host is asked for."
+    case .host: kind = "The name of a host or a domain is asked for, such as mx.example.org."
     case .words: return "`\(typed.bounded)` is not the answer."
     }
     return expected.isSameKind(as: AnswerValue(typed)) ? "`\(typed.bounded)` is not the answer." : kind

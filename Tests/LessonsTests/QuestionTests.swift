@@ -97,7 +97,8 @@ struct QuestionTests {
     arguments: [
       ("a@b.test", "12", "A mail address is asked for"), ("<>", "12", "An envelope sender is asked for"),
       ("<>", "a@b.test", "`a@b.test` is not the answer."), ("12", "x", "A number is asked for."),
-      ("a.example", "12", "The name of a host is asked for."), ("the sender", "12", "`12` is not the answer."),
+      ("a.example", "12", "The name of a host or a domain is asked for, such as mx.example.org."),
+      ("the sender", "12", "`12` is not the answer."),
     ])
   func kind(_ answer: String, _ typed: String, _ words: String) {
     #expect(Mismatch.answer(expected: AnswerValue(answer), typed: typed).words.hasPrefix(words))
