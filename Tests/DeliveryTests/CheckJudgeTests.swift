@@ -113,6 +113,7 @@ import Testing
   @Test(arguments: [
     ("no signatures from x", "dns.stripped"), ("signature missing from x", "dns.old-anchor"),
     ("signature for expected key and algorithm missing from x", "dns.old-anchor"),
+    ("marked as invalid because of a previous signature for expected key and algorithm missing", "dns.old-anchor"),
     ("else", "dns.not-validated"),
   ])
   func whoCannotValidate(_ reason: String, _ id: String) {

@@ -80,8 +80,9 @@ package struct DomainSurvey: Sendable {
     switch root.trust {
     case .secure: return .validated
     case .bogus(let reason) where reason.raw.contains("no signatures"): return .stripped
-    // "signature missing from" in libunbound 1.17, "signature for expected key and algorithm missing from" in 1.22.
-    case .bogus(let reason) where reason.raw.contains("missing from"): return .oldAnchor
+    // "signature missing from" in libunbound 1.17; "signature for expected key and algorithm missing" in 1.22, which says it
+    // of what it remembers, too.
+    case .bogus(let reason) where reason.raw.contains("missing"): return .oldAnchor
     case .bogus, .insecure, .unchecked: return .unknown
     }
   }
