@@ -46,14 +46,9 @@ package import SMTP
     facts.address = query.address
     var remarks: [Finding] = []
     if facts.address == nil { remarks = await findAddress(&facts) }
-    var survey = SenderSurvey(facts, zones: query.zones, isPractice: isPractice)
-    var report = survey.report
-    if !isStopped {
-      report = await run(setup.runner(survey, reporter), onlyNames: true)
-    } else {
-      // What nobody asked is not known.
-      _ = survey.questions()
-    }
+    let survey = SenderSurvey(facts, zones: query.zones, isPractice: isPractice)
+    // What nobody asked is not known.
+    var report = isStopped ? survey.report : await run(setup.runner(survey, reporter), onlyNames: true)
     report.findings = remarks
     return SenderJudge(report).judged
   }
