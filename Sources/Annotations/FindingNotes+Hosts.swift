@@ -109,7 +109,7 @@ extension FindingWriter {
   func oldTLS(_ host: DomainName, _ version: TLSVersion) -> FindingWords {
     FindingWords(
       "\(host) speaks \(version.name) and nothing newer, which many senders no longer do.",
-      remedy: ["Allow TLS 1.2 and TLS 1.3."], byHand: "\(secureByHand(host)) --tls-min 1.0",
+      remedy: ["Allow TLS 1.2 and TLS 1.3."], byHand: secureByHand(host, " --tls-min 1.0"),
       reference: "RFC 8996; RFC 8461, section 7.2")
   }
 

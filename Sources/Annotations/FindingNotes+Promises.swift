@@ -103,7 +103,7 @@ extension FindingWriter {
             ? "Senders that heed it keep the mail, and it comes back after days; others deliver."
             : "Senders that heed it do not deliver there; others do."),
       remedy: hosts.prefix(3).map { "\(policyPage): add the line \"mx: \($0)\"" } + [renewal],
-      byHand: "smtp-tutor --mx \(domain) --starttls", reference: "RFC 8461, sections 4.1 and 5")
+      byHand: ByHand("smtp-tutor --mx \(domain) --starttls", .secure), reference: "RFC 8461, sections 4.1 and 5")
   }
 
   func stsListedNotMX(_ patterns: [ForeignText]) -> FindingWords {
@@ -152,7 +152,7 @@ extension FindingWriter {
     let (what, remedy, section) = Self.parts(fault, domain, policyPage)
     return FindingWords(
       "\(what) Senders deliver as if there were no policy, unless they have kept an older one.", remedy: remedy,
-      byHand: "curl \(policyPage)", reference: "RFC 8461, section \(section)")
+      byHand: ByHand("curl \(policyPage)"), reference: "RFC 8461, section \(section)")
   }
 
   private static func parts(_ fault: STSFault, _ domain: String, _ page: String) -> (String, [String], String) {

@@ -118,9 +118,13 @@ struct FindingWriter {
   }
 
   /// The line that shows a host by hand.
-  func byHand(_ host: DomainName) -> String { "smtp-tutor \(host)" }
+  func byHand(_ host: DomainName) -> ByHand { ByHand("smtp-tutor \(host)", .plain) }
 
-  func secureByHand(_ host: DomainName) -> String { "smtp-tutor \(host) --starttls" }
+  func secureByHand(_ host: DomainName, _ options: String = "") -> ByHand {
+    ByHand("smtp-tutor \(host) --starttls\(options)", .secure)
+  }
 
-  func certificateByHand(_ host: DomainName) -> String { "\(secureByHand(host)), then :tls" }
+  func certificateByHand(_ host: DomainName) -> ByHand {
+    ByHand("smtp-tutor \(host) --starttls, then :tls", .certificate)
+  }
 }

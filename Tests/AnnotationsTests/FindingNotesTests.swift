@@ -15,7 +15,7 @@ import Testing
       let words = FindingNotes.words(for: Finding(kind, severity), in: report)
       #expect(words.sentence.utf8.count > 30 && words.sentence.hasSuffix("."))
       #expect(words.reference.hasPrefix("RFC ") || words.reference.isEmpty)
-      let all = [words.sentence, words.reference, words.byHand ?? ""] + words.remedy
+      let all = [words.sentence, words.reference, words.byHand?.line ?? ""] + words.remedy
       for text in all {
         #expect(!text.unicodeScalars.contains { $0 == "\n" || $0 == "\r" })
         #expect(!text.contains("  "))

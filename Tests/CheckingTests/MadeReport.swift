@@ -117,7 +117,7 @@ extension MadeReport {
         remedy: [
           "In https://mta-sts.shop.example/.well-known/mta-sts.txt add: mx: mx.bighost.example",
           "Then in DNS, so that senders fetch it again: _mta-sts.shop.example. TXT \"v=STSv1; id=20261126T0330\"",
-        ], byHand: "smtp-tutor --mx shop.example --starttls", reference: "RFC 8461, section 5"))
+        ], byHand: ByHand("smtp-tutor --mx shop.example --starttls", .secure), reference: "RFC 8461, section 5"))
     made.find(.advice, FindingWords("Reports of TLS failures are not asked for.", reference: "RFC 8460, section 3"))
     made.report.verdict = Verdict(ending: .promiseBroken, delivered: .held, row: 0)
     return made

@@ -1,3 +1,4 @@
+import Annotations
 import Delivery
 import Events
 import Names
@@ -53,6 +54,17 @@ import Testing
     #expect(shell.contains { $0.contains("See it by hand:  smtp-tutor --mx") })
     #expect(prompt.contains { $0.contains("See it by hand:  :open a starttls") })
     #expect(!prompt.contains { $0.contains("smtp-tutor --mx") })
+  }
+
+  @Test func atAPromptAPolicyIsFetchedAsInAShell() {
+    let finding = Finding(.stsFault(.status(404)), .fragile)
+    var made = MadeReport.healthy()
+    made.find(.fragile, FindingNotes.words(for: finding, in: made.report))
+    var options = CheckPicture.Options()
+    options.isInSession = true
+    let picture = made.picture(options)
+    #expect(picture.contains { $0.hasSuffix("See it by hand:  curl") })
+    #expect(!picture.contains { $0.contains(":open") })
   }
 
   private static let all: [MadeReport] = [.healthy(), .policyDoesNotFit(), .nullMX(), .allRefuse(), .portClosed()]

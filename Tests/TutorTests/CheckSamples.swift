@@ -24,7 +24,8 @@ enum CheckSamples {
           .finding(
             FoundFinding(
               Finding(.noSuchDomain, .refused, rows: [0, 27]),
-              FindingWords("There is none.", remedy: ["Make it."], byHand: "dig x", reference: "RFC 1035"))), [],
+              FindingWords("There is none.", remedy: ["Make it."], byHand: ByHand("dig x"), reference: "RFC 1035"))),
+          [],
           .finding)
       ]
     case .picture:

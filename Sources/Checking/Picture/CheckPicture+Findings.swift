@@ -47,14 +47,12 @@ extension CheckPicture {
     return lines
   }
 
-  /// The line that shows it: for a shell, or at a prompt the row to open.
+  /// For a shell, or at a prompt the row to open; nil there where no row could be.
   private func byHand(_ found: FoundFinding) -> String? {
-    guard options.isInSession, let line = found.words.byHand else { return found.words.byHand }
-    guard let row = found.finding.rows.first ?? report.visits.indices.first else { return nil }
-    let (security, look) = (
-      line.contains(" --starttls") ? " starttls" : "", line.hasSuffix(":tls") ? ", then :tls" : ""
-    )
-    return ":open \(RowLetter.of(row))\(security)\(look)"
+    guard options.isInSession, found.words.byHand?.look != nil else { return found.words.byHand?.line }
+    return (found.finding.rows.first ?? report.visits.indices.first).flatMap { row in
+      found.words.byHand?.atPrompt(row: RowLetter.of(row))
+    }
   }
 
   static func label(_ severity: Finding.Severity) -> String {

@@ -84,7 +84,7 @@ enum CheckObject {
       ("id", .string(finding.kind.id)), ("severity", .string(word(finding.severity))),
       ("rows", strings(finding.rows.map(RowLetter.of))), ("text", .string(found.words.sentence)),
       ("remedy", strings(found.words.remedy)), ("reference", .string(found.words.reference)),
-      ("by_hand", JSON(found.words.byHand)),
+      ("by_hand", JSON(found.words.byHand?.line)),
     ]
   }
 
