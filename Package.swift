@@ -131,7 +131,7 @@ let package = Package(
       dependencies: [
         "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Checking", "Sessions",
         "Learning",
-        "Replays", "Serving", "Tutor", "CMalloc", argumentParser,
+        "Replays", "Serving", "Tutor", "Unbound", "CMalloc", argumentParser,
       ], swiftSettings: program),
 
     .target(

@@ -26,7 +26,7 @@ extension FindingWriter {
       "\(address) is called \(name) (PTR), and that name does not lead back to it. Many servers take that for no name at "
         + "all, and refuse the mail (5.7.25).",
       remedy: [
-        "Give the name the address: \(name). \(address.isIPv6 ? "AAAA" : "A") \(address)",
+        "Give the name the address: \(name). \(address.recordType.name) \(address)",
         "Or have the PTR record changed.",
       ],
       reference: "RFC 8601, section 3; RFC 7372, section 3.3")
@@ -66,7 +66,7 @@ extension FindingWriter {
     return FindingWords(
       "\(domain) \(what) mail in its name from \(address) (SPF: \(outcome.result.rawValue)\(cause)). \(follows)",
       remedy: [
-        "If the address is yours, add it to the record of \(domain): \(address.isIPv6 ? "ip6" : "ip4"):\(address)"
+        "If the address is yours, add it to the record of \(domain): \(Self.term(address))"
       ],
       reference: "RFC 7208, section 8; RFC 7372, section 3.2")
   }
@@ -129,8 +129,10 @@ extension FindingWriter {
 
   /// What a record would have to say about the address at hand.
   private var ownTerm: String {
-    report.sender?.address.map { "\($0.isIPv6 ? "ip6" : "ip4"):\($0)" } ?? "mx"
+    report.sender?.address.map(Self.term) ?? "mx"
   }
+
+  private static func term(_ address: IPAddress) -> String { "\(address.isIPv6 ? "ip6" : "ip4"):\(address)" }
 
   private func place(_ outcome: SPF.Outcome, _ domain: DomainName) -> String {
     outcome.owner.map { $0 == domain ? "" : " of \($0)" } ?? ""

@@ -21,31 +21,30 @@ package enum TrialList {
   private static func trial(
     _ word: Substring, _ subject: CheckReport.Subject
   ) throws(CheckTarget.Mistake) -> Trial {
-    switch word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)[0] {
-    case "vrfy" where word == "vrfy": return .vrfy
-    case "postmaster" where word == "postmaster":
+    if word == "vrfy" { return .vrfy }
+    if word == "postmaster" {
       guard let domain = domain(subject) else {
         throw CheckTarget.Mistake(words: "--try postmaster needs a domain or a host by its name, not an address.")
       }
       return .postmaster(domain: domain.text)
-    case "relay":
-      let text = word.dropFirst("relay=".count)
-      guard let address = try? Mailbox(text), let own = DomainName(address.domain), own.labels.count > 1 else {
-        throw CheckTarget.Mistake(
-          words: "--try relay=ADDRESS needs an address of your own, at another domain: relay=you@your.domain")
-      }
-      guard domain(subject).map(own.isWithin) != true else {
-        throw CheckTarget.Mistake(
-          words:
-            "--try relay: \(ForeignText(String(text))) belongs to the domain that is checked, so accepting it proves "
-            + "nothing. Give an address of your own at another one.")
-      }
-      return .relay(address)
-    default:
+    }
+    guard word == "relay" || word.hasPrefix("relay=") else {
       throw CheckTarget.Mistake(
         words:
           "--try knows vrfy, postmaster and relay=ADDRESS, with commas between them; not \(ForeignText(String(word))).")
     }
+    let text = word.dropFirst("relay=".count)
+    guard let address = try? Mailbox(text), let own = DomainName(address.domain), own.labels.count > 1 else {
+      throw CheckTarget.Mistake(
+        words: "--try relay=ADDRESS needs an address of your own, at another domain: relay=you@your.domain")
+    }
+    guard domain(subject).map(own.isWithin) != true else {
+      throw CheckTarget.Mistake(
+        words:
+          "--try relay: \(ForeignText(String(text))) belongs to the domain that is checked, so accepting it proves "
+          + "nothing. Give an address of your own at another one.")
+    }
+    return .relay(address)
   }
 
   private static func domain(_ subject: CheckReport.Subject) -> DomainName? {

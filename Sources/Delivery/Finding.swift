@@ -29,3 +29,10 @@ package struct Finding: Equatable, Sendable {
     (self.kind, self.severity, self.rows) = (kind, severity, rows)
   }
 }
+
+extension [Finding] {
+  /// Those of one severity as they were found.
+  var worstFirst: [Finding] {
+    enumerated().sorted { ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset) }.map(\.element)
+  }
+}

@@ -38,6 +38,9 @@ package struct Visit: Equatable, Sendable {
     case unknown
     case none
     case names([DomainName], confirmed: Bool)
+
+    /// Names of an address that are asked for their addresses.
+    package static let mostAsked = 3
   }
 
   /// An index of the report's hosts.

@@ -60,6 +60,18 @@ package struct DNSAnswer: Equatable, Sendable {
   package var addresses: [IPAddress] {
     records.compactMap { if case .address(let address) = $0 { address } else { nil } }
   }
+
+  /// Of an address (PTR).
+  package var names: [DomainName] { records.compactMap { if case .ptr(let name) = $0 { name } else { nil } } }
+
+  package var texts: [[UInt8]] { records.compactMap { if case .txt(let octets) = $0 { octets } else { nil } } }
+
+  /// In the answer's order, null MX and all.
+  package var exchangers: [(preference: Int, host: DomainName)] {
+    records.compactMap { if case .mx(let preference, let host) = $0 { (preference, host) } else { nil } }
+  }
+
+  package var hasFailed: Bool { if case .failed = result { true } else { false } }
 }
 
 extension Duration {

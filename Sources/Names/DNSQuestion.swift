@@ -28,3 +28,8 @@ package struct DNSQuestion: Hashable, Sendable {
 
   package init(_ name: DomainName, _ type: RecordType) { (self.name, self.type) = (name, type) }
 }
+
+extension IPAddress {
+  /// The kind of record that has such an address.
+  package var recordType: RecordType { isIPv6 ? .aaaa : .a }
+}

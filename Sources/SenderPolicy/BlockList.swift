@@ -23,7 +23,7 @@ package enum BlockList {
     case listsAll
     /// It says so itself: a code of 127.255.255.0/24.
     case refuses(IPAddress)
-    /// An answer that is no code.
+    /// An answer that is not a code.
     case foreign(IPAddress)
   }
 
@@ -54,17 +54,12 @@ package enum BlockList {
     let all = [tests.listed, tests.notListed, own].compactMap(\.self)
     let codes = all.flatMap(\.addresses)
     if let code = codes.first(where: { $0.octets.starts(with: [127, 255, 255]) }) { return .unusable(.refuses(code)) }
-    let isSilent = all.contains { if case .failed = $0.result { true } else { false } }
-    if isSilent { return .unusable(.unanswered) }
+    if all.contains(where: \.hasFailed) { return .unusable(.unanswered) }
     if let code = codes.first(where: { $0.octets.first != 127 }) { return .unusable(.foreign(code)) }
     guard tests.listed?.addresses.isEmpty == false else { return .unusable(.testMissing) }
     guard tests.notListed?.addresses.isEmpty == true else { return .unusable(.listsAll) }
     guard let own, !own.addresses.isEmpty else { return .notListed }
-    let texts = reasons?.records ?? []
-    return .listed(
-      codes: own.addresses,
-      reasons: texts.compactMap { record in
-        if case .txt(let octets) = record { ForeignText(String(decoding: octets, as: UTF8.self)) } else { nil }
-      })
+    let texts = reasons?.texts ?? []
+    return .listed(codes: own.addresses, reasons: texts.map { ForeignText(String(decoding: $0, as: UTF8.self)) })
   }
 }

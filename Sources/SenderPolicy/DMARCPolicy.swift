@@ -34,7 +34,7 @@ package struct DMARCPolicy: Equatable, Sendable {
       guard let place = name.below("_dmarc") else { continue }
       let question = DNSQuestion(place, .txt)
       guard let answer = answer(question) else { return .needs(question) }
-      if case .failed = answer.result { return .unanswered(question) }
+      if answer.hasFailed { return .unanswered(question) }
       guard let record = record(in: answer) else { continue }
       if name == domain { return .done(DMARCPolicy(record, of: name, isOwn: true)) }
       let scope = record["psd"]?.lowercased()
@@ -62,9 +62,7 @@ package struct DMARCPolicy: Equatable, Sendable {
 
   /// One that counts: several are none.
   private static func record(in answer: DNSAnswer) -> TaggedRecord? {
-    let records = answer.records.compactMap { record in
-      if case .txt(let octets) = record { TaggedRecord(octets, version: "DMARC1") } else { nil }
-    }
+    let records = answer.texts.compactMap { TaggedRecord($0, version: "DMARC1") }
     return records.count == 1 ? records[0] : nil
   }
 }

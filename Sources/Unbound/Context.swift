@@ -53,7 +53,7 @@ final class Context: @unchecked Sendable {
 
   private static let loading = Mutex(())
 
-  private static func load() throws(UnboundResolver.Unavailable) -> cunbound {
+  static func load() throws(UnboundResolver.Unavailable) -> cunbound {
     try loading.withLock { _ throws(UnboundResolver.Unavailable) in
       var reason: UnsafePointer<CChar>?
       guard let found = cunbound_load(&reason) else {

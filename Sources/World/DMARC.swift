@@ -25,8 +25,8 @@ package struct DMARC: Equatable, Sendable {
       return
     }
     let asked = own == nil ? tags["sp"] ?? tags["p"] : tags["p"]
-    policy = asked.flatMap(Policy.init) ?? Policy.none
-    let isStrict = tags["aspf"] == "s"
+    policy = (asked?.lowercased()).flatMap(Policy.init) ?? Policy.none
+    let isStrict = tags["aspf"]?.lowercased() == "s"
     let isAligned =
       isStrict ? spf.domain == domain : Self.organization(of: spf.domain) == organization
     passes = spf.result == .pass && isAligned
@@ -37,12 +37,8 @@ package struct DMARC: Equatable, Sendable {
     domain.split(separator: ".").suffix(2).joined(separator: ".")
   }
 
-  private static func tags(of domain: String, _ dns: WorldDNS) -> [String: String]? {
-    let records = dns.texts(of: "_dmarc.\(domain)").filter { $0.hasPrefix("v=DMARC1") }
-    guard records.count == 1 else { return nil }
-    let pairs = records[0].lowercased().split(separator: ";").map { tag in
-      tag.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
-    }
-    return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  private static func tags(of domain: String, _ dns: WorldDNS) -> TaggedRecord? {
+    let records = dns.texts(of: "_dmarc.\(domain)").compactMap { TaggedRecord(Array($0.utf8), version: "DMARC1") }
+    return records.count == 1 ? records[0] : nil
   }
 }

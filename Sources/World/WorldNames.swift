@@ -1,7 +1,7 @@
 package import Names
 import Octets
 
-/// The DNS of the practice world behind the protocol that the real one has: its table, and no socket.
+/// The DNS of the practice world, asked as the real one is; a table answers, and no socket is opened.
 package struct WorldNames: NameService {
   private let dns: WorldDNS
   /// The domains whose answers count as signed.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CMalloc
-import Checking
 import Events
 import Glibc
 import Sessions
@@ -8,6 +7,7 @@ import TLS
 import Terminal
 import Tutor
 import Typing
+import Unbound
 
 /// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
 /// program that has nothing to do beside another.
@@ -56,7 +56,7 @@ import Typing
   private static var libraries: [String] {
     [
       "OpenSSL \(OpenSSLVersion.text), readline \(ReadlineVersion.text), "
-        + (LibraryVersion.unbound.map { "libunbound \($0)" } ?? "no libunbound (check and --mx need it)")
+        + (UnboundVersion.text.map { "libunbound \($0)" } ?? "no libunbound (check and --mx need it)")
     ]
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -21,10 +22,7 @@ import Testing
   /// The red, green and blue of one of the 256 colours that no user's palette changes.
   private static func rgb(_ number: Int) throws -> Int {
     try #require((16...255).contains(number), "the first 16 are whatever a user likes")
-    if number >= 232 { return (8 + 10 * (number - 232)) * 0x010101 }
-    let levels = [0, 0x5f, 0x87, 0xaf, 0xd7, 0xff]
-    let index = number - 16
-    return levels[index / 36] << 16 | levels[index / 6 % 6] << 8 | levels[index % 6]
+    return TerminalColor.value(number)
   }
 
   private static func luminance(_ rgb: Int) -> Double {

@@ -11,8 +11,7 @@ import Terminal
 ///     # Name      mail.example.org, which leads back to it (PTR)
 extension CheckPicture {
   func sender(_ facts: SenderFacts) -> [PageLine] {
-    let title = facts.address.map { "How servers see mail from \($0)" } ?? "How servers see mail from here"
-    var lines = wrapped(title, role: .heading) + [empty]
+    var lines = wrapped("How servers see mail from \(subject)", role: .heading) + [empty]
     lines += labelled("Address", address(facts))
     if facts.address != nil {
       lines += labelled("Name", Self.reverse(facts.reverse))

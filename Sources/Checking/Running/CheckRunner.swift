@@ -170,22 +170,19 @@ import Network
 
   // MARK: Beside them
 
-  /// Names of an address that are asked for their addresses.
-  private static let mostNames = 3
-
   private func reverse(_ row: Int) async {
     let address = report.visits[row].address
     let answer = await services.names.answer(DNSQuestion(address.reverseName, .ptr))
     guard !isStopped else { return }
     report.reverseAnswers.append(answer)
-    let names = answer.records.compactMap { if case .ptr(let name) = $0 { name } else { nil } }
+    let names = answer.names
     switch answer.result {
     case .failed: return
     case .noData, .noSuchName: report.visits[row].reverse = .none
     case .records:
       var isConfirmed = false
-      for name in names.prefix(Self.mostNames) where !isConfirmed && !isStopped {
-        let back = await services.names.answer(DNSQuestion(name, address.isIPv6 ? .aaaa : .a))
+      for name in names.prefix(Visit.ReverseName.mostAsked) where !isConfirmed && !isStopped {
+        let back = await services.names.answer(DNSQuestion(name, address.recordType))
         guard !isStopped else { return }
         report.reverseAnswers.append(back)
         isConfirmed = back.addresses.contains(address)

@@ -40,9 +40,7 @@ extension CheckJudge {
   }
 
   private func exchangers(_ domain: DomainName) -> [DomainName] {
-    report.answers.filter { $0.question == DNSQuestion(domain, .mx) }.flatMap(\.records).compactMap { record in
-      if case .mx(_, let host) = record { host } else { nil }
-    }
+    report.answers.filter { $0.question == DNSQuestion(domain, .mx) }.flatMap(\.exchangers).map(\.host)
   }
 
   private mutating func judge(_ answer: DNSAnswer, _ domain: DomainName) {

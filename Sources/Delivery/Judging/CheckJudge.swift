@@ -28,9 +28,7 @@ package struct CheckJudge {
     judge.judgeNames()
     judge.judgeHosts()
     judge.judgePolicies()
-    judge.report.findings = judge.findings.enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }.map(\.element)
+    judge.report.findings = judge.findings.worstFirst
     judge.report.verdict = judge.verdict
     return judge.report
   }

@@ -28,10 +28,9 @@ package enum PolicyRecords {
     return isGood && !found.isEmpty ? found.map { ForeignText($0) } : nil
   }
 
-  /// Who may send in the name of the domain (RFC 7208, section 4.5): the records that begin `v=spf1`; one is right.
+  /// Who may send in the name of the domain.
   package static func spf(_ texts: [[UInt8]]) -> [ForeignText] {
-    texts.map { String(decoding: $0, as: UTF8.self) }
-      .filter { $0.lowercased() == "v=spf1" || $0.lowercased().hasPrefix("v=spf1 ") }.map { ForeignText($0) }
+    SPF.records(texts).map { ForeignText($0) }
   }
 
   /// What is to happen to mail that only pretends to be from the domain (RFC 7489, section 6.3); one is right.

@@ -11,7 +11,7 @@ package struct SenderFacts: Equatable, Sendable {
     case given
     /// A server of the sender's own domain repeated it in its reply to EHLO.
     case repeated(by: DomainName)
-    /// This machine has it, and it is no private one.
+    /// This machine has it, and it is a public one.
     case own
   }
 

@@ -14,9 +14,7 @@ package struct SenderJudge {
     guard let facts = report.sender else { return report }
     var judge = self
     judge.judge(facts)
-    judge.report.findings = (report.findings + judge.findings).enumerated().sorted {
-      ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
-    }.map(\.element)
+    judge.report.findings = (report.findings + judge.findings).worstFirst
     judge.report.verdict = Self.verdict(facts, judge.report.findings)
     return judge.report
   }

@@ -5,15 +5,10 @@ import SenderPolicy
 /// What the name service says about a machine that sends mail: its name, the name it greets with, SPF and DMARC of its
 /// domain, and the lists that somebody names. Questions come out, answers go in, as with `DomainSurvey`.
 package struct SenderSurvey: Sendable {
-  /// Names of the address that are asked for their addresses.
-  private static let mostNames = 3
-
   private let facts: SenderFacts
   private let zones: [DomainName]
   private let isPractice: Bool
-  private var asked: Set<DNSQuestion> = []
-  private var order: [DNSQuestion] = []
-  private var answers: [DNSQuestion: DNSAnswer] = [:]
+  private var answers = SurveyAnswers()
 
   /// - Parameters:
   ///   - facts: whose mail it is, and the address if it is known.
@@ -24,17 +19,14 @@ package struct SenderSurvey: Sendable {
   }
 
   /// What can be asked now, each question once.
-  package mutating func questions() -> [DNSQuestion] { wanted.filter { asked.insert($0).inserted } }
+  package mutating func questions() -> [DNSQuestion] { answers.ask(wanted) }
 
-  package mutating func receive(_ answer: DNSAnswer) {
-    guard answers.updateValue(answer, forKey: answer.question) == nil else { return }
-    order.append(answer.question)
-  }
+  package mutating func receive(_ answer: DNSAnswer) { answers.receive(answer) }
 
   package var report: CheckReport {
     var report = CheckReport(subject: .sender)
     report.dnssec = isPractice ? .practice : .unknown
-    report.answers = order.compactMap { answers[$0] }
+    report.answers = answers.all
     report.sender = known
     return report
   }
@@ -44,7 +36,9 @@ package struct SenderSurvey: Sendable {
   private var wanted: [DNSQuestion] {
     guard let address = facts.address else { return policyQuestion.map { [$0] } ?? [] }
     var wanted = [DNSQuestion(address.reverseName, .ptr)]
-    wanted += (reverseNames.prefix(Self.mostNames) + [facts.hello].compactMap(\.self)).map { DNSQuestion($0, type) }
+    wanted +=
+      ((reverseAnswer(address)?.names ?? []).prefix(Visit.ReverseName.mostAsked) + [facts.hello].compactMap(\.self)).map
+    { DNSQuestion($0, address.recordType) }
     if case .needs(let question)? = spf { wanted.append(question) }
     wanted += [policyQuestion].compactMap(\.self)
     for zone in zones {
@@ -57,13 +51,7 @@ package struct SenderSurvey: Sendable {
 
   private var policyQuestion: DNSQuestion? { if case .needs(let question)? = dmarc { question } else { nil } }
 
-  private var type: RecordType { facts.address?.isIPv6 == true ? .aaaa : .a }
-
-  private var reverseNames: [DomainName] {
-    facts.address.flatMap { answers[DNSQuestion($0.reverseName, .ptr)] }?.records.compactMap { record in
-      if case .ptr(let name) = record { name } else { nil }
-    } ?? []
-  }
+  private func reverseAnswer(_ address: IPAddress) -> DNSAnswer? { answers[DNSQuestion(address.reverseName, .ptr)] }
 
   private var spf: SPF.Step? {
     guard let address = facts.address, let from = facts.from, let domain = facts.domain else { return nil }
@@ -97,19 +85,18 @@ package struct SenderSurvey: Sendable {
   }
 
   private func reverse(_ address: IPAddress) -> Visit.ReverseName {
-    guard let answer = answers[DNSQuestion(address.reverseName, .ptr)] else { return .unknown }
-    if case .failed = answer.result { return .unknown }
-    let names = reverseNames
+    guard let answer = reverseAnswer(address), !answer.hasFailed else { return .unknown }
+    let names = answer.names
     guard !names.isEmpty else { return .none }
-    let isConfirmed = names.prefix(Self.mostNames).contains { name in
-      answers[DNSQuestion(name, type)]?.addresses.contains(address) == true
+    let isConfirmed = names.prefix(Visit.ReverseName.mostAsked).contains { name in
+      answers[DNSQuestion(name, address.recordType)]?.addresses.contains(address) == true
     }
     return .names(names, confirmed: isConfirmed)
   }
 
   private func helloName(_ address: IPAddress) -> SenderFacts.HelloName {
-    guard let hello = facts.hello, let answer = answers[DNSQuestion(hello, type)] else { return .unknown }
-    if case .failed = answer.result { return .unknown }
+    guard let hello = facts.hello, let answer = answers[DNSQuestion(hello, address.recordType)], !answer.hasFailed
+    else { return .unknown }
     if answer.addresses.isEmpty { return .leadsNowhere }
     return answer.addresses.contains(address) ? .confirmed : .leadsElsewhere(answer.addresses)
   }

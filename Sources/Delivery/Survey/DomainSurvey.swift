@@ -27,9 +27,7 @@ package struct DomainSurvey: Sendable {
   private let subject: CheckReport.Subject
   private let isPractice: Bool
   private let hostLimit: Int
-  private var asked: Set<DNSQuestion> = []
-  private var order: [DNSQuestion] = []
-  private var answers: [DNSQuestion: DNSAnswer] = [:]
+  private var answers = SurveyAnswers()
 
   /// - Parameters:
   ///   - isPractice: the answers are the practice world's own.
@@ -41,12 +39,9 @@ package struct DomainSurvey: Sendable {
   }
 
   /// What can be asked now, each question once.
-  package mutating func questions() -> [DNSQuestion] { wanted.filter { asked.insert($0).inserted } }
+  package mutating func questions() -> [DNSQuestion] { answers.ask(wanted) }
 
-  package mutating func receive(_ answer: DNSAnswer) {
-    guard answers.updateValue(answer, forKey: answer.question) == nil else { return }
-    order.append(answer.question)
-  }
+  package mutating func receive(_ answer: DNSAnswer) { answers.receive(answer) }
 
   // MARK: What is asked
 
@@ -98,20 +93,12 @@ package struct DomainSurvey: Sendable {
 
   /// Whether the name service did not say, or cannot be believed.
   private func isUnknown(_ answer: DNSAnswer) -> Bool {
-    if case .failed = answer.result { true } else { isBogus(answer) }
+    answer.hasFailed || isBogus(answer)
   }
 
-  private struct Exchanger {
-    let preference: Int
-    let host: DomainName
-  }
-
-  /// Of the domain, in the answer's order, null MX and all.
-  private var exchangers: [Exchanger] {
-    guard case .domain(let domain) = subject, let answer = answer(domain, .mx) else { return [] }
-    return answer.records.compactMap { record in
-      if case .mx(let preference, let host) = record { Exchanger(preference: preference, host: host) } else { nil }
-    }
+  /// Of the domain.
+  private var exchangers: [(preference: Int, host: DomainName)] {
+    if case .domain(let domain) = subject { answer(domain, .mx)?.exchangers ?? [] } else { [] }
   }
 
   private var route: DomainRoute {
@@ -198,8 +185,7 @@ package struct DomainSurvey: Sendable {
       guard let question = owner(base) else { continue }
       wanted.append(question)
       // The next base is asked only where this one has none.
-      guard let answer = answers[question], answer.records.isEmpty else { break }
-      if case .failed = answer.result { break }
+      guard let answer = answers[question], answer.records.isEmpty, !answer.hasFailed else { break }
     }
     return wanted
   }
@@ -227,7 +213,7 @@ package struct DomainSurvey: Sendable {
     guard case .domain(let domain) = subject, let name = label.map({ domain.below($0) }) ?? domain,
       let answer = answer(name, .txt), !isBogus(answer)
     else { return [] }
-    return answer.records.compactMap { if case .txt(let text) = $0 { text } else { nil } }
+    return answer.texts
   }
 
   private func isUnknown(_ label: String) -> Bool {
@@ -270,7 +256,7 @@ package struct DomainSurvey: Sendable {
   package var report: CheckReport {
     var report = CheckReport(subject: subject)
     report.dnssec = dnssec ?? .unknown
-    report.answers = order.compactMap { answers[$0] }
+    report.answers = answers.all
     report.route = route
     report.policies = policies
     report.hosts = hosts.map { host in

@@ -65,6 +65,12 @@ package enum SPF {
     case done(Outcome)
   }
 
+  /// Which of a domain's TXT records are of SPF (section 4.5); one is right.
+  package static func records(_ texts: [[UInt8]]) -> [String] {
+    texts.map { String(decoding: $0, as: UTF8.self) }
+      .filter { $0.lowercased() == "v=spf1" || $0.lowercased().hasPrefix("v=spf1 ") }
+  }
+
   /// - Parameter answer: what the name service said; nil: nobody has asked it yet.
   package static func evaluate(_ sender: Sender, knowing answer: (DNSQuestion) -> DNSAnswer?) -> Step {
     withoutActuallyEscaping(answer) { answer in

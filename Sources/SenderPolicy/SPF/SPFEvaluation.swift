@@ -27,10 +27,7 @@ struct SPFEvaluation {
 
   /// - Returns: what the record of a domain comes to; `none` where it has none.
   mutating func check(_ domain: DomainName) throws(Stop) -> SPF.Outcome {
-    let texts = try look(domain, .txt).records.compactMap { record in
-      if case .txt(let octets) = record { String(decoding: octets, as: UTF8.self) } else { nil }
-    }
-    let records = texts.filter(SPFRecord.isOne)
+    let records = SPF.records(try look(domain, .txt).texts)
     guard let text = records.first else { return SPF.Outcome(.none) }
     guard records.count == 1 else { throw .fault(.severalRecords(records.count)) }
     let record: SPFRecord
@@ -60,7 +57,7 @@ struct SPFEvaluation {
   private func look(_ name: DomainName, _ type: RecordType) throws(Stop) -> DNSAnswer {
     let question = DNSQuestion(name, type)
     guard let answer = answer(question) else { throw .needs(question) }
-    if case .failed = answer.result { throw .unanswered(question) }
+    if answer.hasFailed { throw .unanswered(question) }
     return answer
   }
 
@@ -74,7 +71,7 @@ struct SPFEvaluation {
     return answer
   }
 
-  private var addressType: RecordType { sender.address.isIPv6 ? .aaaa : .a }
+  private var addressType: RecordType { sender.address.recordType }
 
   private func target(_ text: String?, in domain: DomainName) throws(Stop) -> DomainName {
     guard let text else { return domain }
@@ -115,9 +112,7 @@ struct SPFEvaluation {
   private mutating func isExchanger(
     of domain: DomainName, _ prefix: SPFRecord.Mechanism.Prefix
   ) throws(Stop) -> Bool {
-    let hosts = try lookCounted(domain, .mx).records.compactMap { record in
-      if case .mx(_, let host) = record, !host.isRoot { host } else { nil }
-    }
+    let hosts = try lookCounted(domain, .mx).exchangers.map(\.host).filter { !$0.isRoot }
     guard hosts.count <= Self.mostHosts else { throw .fault(.tooManyHosts(domain)) }
     for host in hosts where try look(host, addressType).addresses.contains(where: { isNear($0, prefix) }) {
       return true
@@ -130,8 +125,7 @@ struct SPFEvaluation {
   private mutating func isNamed(below domain: DomainName) throws(Stop) -> Bool {
     let question = DNSQuestion(sender.address.reverseName, .ptr)
     guard let answer = answer(question) else { throw .needs(question) }
-    let names = answer.records.compactMap { if case .ptr(let name) = $0 { name } else { nil } }
-    for name in names.prefix(Self.mostHosts) where name.isWithin(domain) {
+    for name in answer.names.prefix(Self.mostHosts) where name.isWithin(domain) {
       let question = DNSQuestion(name, addressType)
       guard let back = self.answer(question) else { throw .needs(question) }
       if back.addresses.contains(sender.address) { return true }

@@ -40,12 +40,6 @@ struct SPFRecord: Equatable {
   /// The domain whose record decides where no mechanism matches.
   private(set) var redirect: String?
 
-  /// Whether a TXT record is one of SPF (section 4.5).
-  static func isOne(_ text: String) -> Bool {
-    let text = text.lowercased()
-    return text == "v=spf1" || text.hasPrefix("v=spf1 ")
-  }
-
   /// - Throws: the term that is none: one fault, and nothing of the record counts.
   init(_ text: String) throws(SPF.Fault) {
     var hasExplanation = false

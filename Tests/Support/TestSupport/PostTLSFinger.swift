@@ -9,10 +9,7 @@ package struct PostTLSFinger {
   package init(_ world: CheckWorld) throws {
     folder = try TemporaryFolder("finger")
     authority = world.authority
-    try folder.write(
-      "root:x:0:0::/:/bin/false\nnobody:x:65534:65534::/:/bin/false\npostfix:x:65530:65530::/:/bin/false\n",
-      to: "passwd")
-    try folder.write("root:x:0:\nnogroup:x:65534:\npostfix:x:65530:\npostdrop:x:65529:\n", to: "group")
+    try Postfix.layUsers(in: folder)
     try folder.write("compatibility_level = 3.6\nmyhostname = finger.test\n", to: "main.cf")
     let libraries = try Peers.libraries()
     environment = [

@@ -39,12 +39,17 @@ package final class Postfix: Sendable {
   private static let user: UInt32 = 65_530
   private static let dropGroup: UInt32 = 65_529
 
-  private static func lay(in folder: TemporaryFolder, _ port: UInt16) throws {
-    chmod(folder.path, 0o755)
+  /// Files `passwd` and `group` for nss_wrapper: whom each of Postfix's programs looks for before anything else.
+  static func layUsers(in folder: TemporaryFolder) throws {
     try folder.write(
       "root:x:0:0::/:/bin/false\nnobody:x:65534:65534::/:/bin/false\npostfix:x:\(user):\(user)::/:/bin/false\n",
       to: "passwd")
     try folder.write("root:x:0:\nnogroup:x:65534:\npostfix:x:\(user):\npostdrop:x:\(dropGroup):\n", to: "group")
+  }
+
+  private static func lay(in folder: TemporaryFolder, _ port: UInt16) throws {
+    chmod(folder.path, 0o755)
+    try layUsers(in: folder)
     try folder.write(configuration(folder, try Peers.require("usr")), to: "etc/main.cf")
     try folder.write(services(port), to: "etc/master.cf")
     try folder.write("", to: "etc/dynamicmaps.cf")

@@ -32,23 +32,28 @@ struct TerminalStyle: Equatable {
   }
 }
 
-/// The 256 colours of xterm, as `#rrggbb`.
-enum TerminalColor {
+/// The 256 colours of xterm.
+package enum TerminalColor {
   private static let first = [
-    "#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5", "#7f7f7f", "#ff0000",
-    "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff",
+    0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd, 0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00,
+    0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff, 0xffffff,
   ]
+  private static let levels = [0, 0x5f, 0x87, 0xaf, 0xd7, 0xff]
 
-  static func text(_ number: Int) -> String {
+  /// `0xrrggbb`
+  package static func value(_ number: Int) -> Int {
     switch number {
-    case 0..<16: first[number]
+    case 0..<16: return first[number]
     case 16..<232:
-      text([(number - 16) / 36, (number - 16) / 6 % 6, (number - 16) % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 })
-    default: text([Int](repeating: 8 + 10 * (number - 232), count: 3))
+      let index = number - 16
+      return levels[index / 36] << 16 | levels[index / 6 % 6] << 8 | levels[index % 6]
+    default: return (8 + 10 * (number - 232)) * 0x010101
     }
   }
 
-  private static func text(_ parts: [Int]) -> String {
-    "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  /// `#rrggbb`
+  static func text(_ number: Int) -> String {
+    let digits = String(value(number), radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 }
