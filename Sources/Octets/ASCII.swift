@@ -63,6 +63,7 @@ extension BidirectionalCollection where Element == UInt8 {
 extension String {
   /// The upper-case form of ASCII letters only; a keyword is folded once, in the parser.
   @inlinable package var asciiUppercased: String {
-    String(decoding: utf8.map(\.asciiUppercased), as: UTF8.self)
+    guard utf8.contains(where: { $0 != $0.asciiUppercased }) else { return self }
+    return String(decoding: utf8.map(\.asciiUppercased), as: UTF8.self)
   }
 }

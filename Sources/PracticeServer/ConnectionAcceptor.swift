@@ -53,6 +53,10 @@ final class ConnectionAcceptor: Sendable {
 
   /// - Parameter isTLS: TLS is spoken from the first octet on.
   func accept(_ channel: any Channel, isTLS: Bool) throws {
+    // Here, and not as options of the bootstrap, which makes a future for each of them at every connection.
+    try channel.syncOptions?.setOption(.autoRead, value: false)
+    try channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: true)
+    try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
     let isWelcome = connections.add(channel, at: channel.eventLoop.now)
     channel.closeFuture.whenComplete { [connections] _ in connections.remove(channel) }
     let (known, scenarios, number) = state.withLock { state in

@@ -86,7 +86,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     self.turns = turns
     self.onAnswered = onAnswered
     deadline = ConnectionDeadline(deadlines, at: .now())
-    session = ServerSession(agent: agent, clientAddress: client.address, clientPort: client.port)
+    session = ServerSession(
+      agent: agent, clientAddress: client.address, clientPort: client.port, reports: report != nil)
   }
 
   func channelActive(context: ChannelHandlerContext) {

@@ -22,7 +22,7 @@ struct ServerSession {
     var acts: [Interference.Act] = []
     /// To be done before there is a reply; then `ServerSession.wrote`.
     var writing: FileDelivery?
-    /// What happened, the reply left out.
+    /// What happened, the reply left out; nothing where nobody is told.
     var events: [ServerEvent.Kind] = []
   }
 
@@ -31,6 +31,7 @@ struct ServerSession {
   /// Nil on nearly every connection, and then nothing is done for it.
   private var interference: Interference?
   private let clientPort: Int
+  private let reports: Bool
   private var commands: LineAssembler
   private var scanner = DataScanner()
   private var text: [UInt8] = []
@@ -43,9 +44,11 @@ struct ServerSession {
   /// Why the text at hand is not kept.
   private var overflow: MailTransaction.DataResult?
 
-  init(agent: DeliveryAgent, clientAddress: String, clientPort: Int) {
+  /// - Parameter reports: somebody is told what happens.
+  init(agent: DeliveryAgent, clientAddress: String, clientPort: Int, reports: Bool = true) {
     self.agent = agent
     self.clientPort = clientPort
+    self.reports = reports
     interference = Interference(agent.persona)
     dialogue = ServerDialogue(persona: agent.persona, clientAddress: clientAddress)
     let limits = agent.persona.limits
@@ -111,7 +114,7 @@ struct ServerSession {
     }
     var step = Step(consumed: taken, reply: action.reply)
     step.endsLine = true
-    step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)]
+    if reports { step.events = [.heard(line, answersLogin: answersLogin), .judged(dialogue.verdict)] }
     switch action {
     case .reply: break
     case .close(_, let farewell):

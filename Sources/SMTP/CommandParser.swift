@@ -54,7 +54,7 @@ extension Command {
   private static func domain(_ text: String, _ verb: Verb) throws(CommandError) -> String {
     let name = try required(text, verb)
     let isName = name.utf8.allSatisfy { $0.isHostNameOctet || $0 >= 0x80 }
-    guard isName || Mailbox.isAddressLiteral(name) else { throw .malformedDomain(name) }
+    guard isName || Mailbox.isAddressLiteral(name.utf8) else { throw .malformedDomain(name) }
     return name
   }
 

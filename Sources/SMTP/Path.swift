@@ -84,7 +84,7 @@ struct PathReader {
     }
     for hop in path.utf8[..<colon].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
       guard hop.first == UInt8(ascii: "@") else { throw .missingDomain }
-      try Mailbox.check(domain: String(decoding: hop.dropFirst(), as: UTF8.self))
+      try Mailbox.check(domain: Array(hop.dropFirst())[...])
     }
     return path[path.utf8.index(after: colon)...]
   }

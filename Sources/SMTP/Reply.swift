@@ -60,11 +60,16 @@ package struct Reply: Equatable, Sendable {
   package init(_ code: ReplyCode, _ text: [String]) {
     let texts = text.isEmpty ? [""] : text
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 6 })
     var lines: [ReplyLine] = []
+    lines.reserveCapacity(texts.count)
     for (index, text) in texts.enumerated() {
-      let line = Array("\(code)\(index == texts.count - 1 ? " " : "-")\(text)".utf8)
-      bytes += line + ASCII.crlf
-      if let parsed = ReplyLine(line) { lines.append(parsed) }
+      let isLast = index == texts.count - 1
+      bytes += code.digits
+      bytes.append(isLast ? ASCII.space : ASCII.hyphen)
+      bytes += text.utf8
+      bytes += ASCII.crlf
+      lines.append(ReplyLine(code: code, isLast: isLast, text: Array(text.utf8)))
     }
     self.init(lines: lines, bytes: bytes, violations: [])
   }

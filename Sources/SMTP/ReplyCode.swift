@@ -12,6 +12,9 @@ package struct ReplyCode: RawRepresentable, Hashable, Comparable, Sendable, Cust
 
   private init(_ known: Int) { rawValue = known }
 
+  /// Three octets, as they are on the wire.
+  var digits: [UInt8] { [100, 10, 1].map { UInt8(ascii: "0") + UInt8(rawValue / $0 % 10) } }
+
   /// Exactly three ASCII digits.
   @inlinable package init?(digits: some Collection<UInt8>) {
     guard digits.count == 3, digits.allSatisfy(\.isASCIIDigit) else { return nil }

@@ -3,11 +3,12 @@ import Octets
 /// What the referee decides about the parameters of MAIL and RCPT: which of them mean something here, and whether they are
 /// well formed.
 extension ServerDialogue {
-  func offers(_ keyword: Extension.Keyword) -> Bool { persona.rules.extensions.contains(keyword) }
+  func offers(_ keyword: Extension.Keyword) -> Bool { rules.extensions.contains(keyword) }
 
   /// The first that cannot be taken; nil where all can.
-  func fault(in parameters: [Parameter], of verb: Verb, _ path: String) -> ServerVerdict? {
-    guard persona.rules.readsParameters else { return nil }
+  func fault(in parameters: [Parameter], of verb: Verb, _ writtenPath: @autoclosure () -> String) -> ServerVerdict? {
+    guard !parameters.isEmpty, rules.readsParameters else { return nil }
+    let path = writtenPath()
     for (index, parameter) in parameters.enumerated() {
       let fault = verb == .mail ? faultOfMail(parameter, path) : faultOfRecipient(parameter, path)
       if let fault { return fault }
@@ -29,9 +30,9 @@ extension ServerDialogue {
     case "SIZE":
       // Up to 20 digits (RFC 1870, section 3): more than an Int holds is more than anybody takes.
       guard let value = parameter.value, value.utf8.count <= 20, value.utf8.allSatisfy(\.isASCIIDigit) else {
-        return persona.rules.takesMalformedSize ? nil : .malformedParameter(.mail, parameter)
+        return rules.takesMalformedSize ? nil : .malformedParameter(.mail, parameter)
       }
-      return Int(value).map { $0 > persona.limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
+      return Int(value).map { $0 > limits.messageOctets } ?? true ? .messageTooBig(isAnnounced: true) : nil
     case "BODY":
       let known = ["7BIT", "8BITMIME"] + (offers(.binaryMIME) ? ["BINARYMIME"] : [])
       isWellFormed = parameter.value.map { known.contains($0.asciiUppercased) } ?? false
@@ -78,7 +79,7 @@ extension ServerDialogue {
 
   /// The bounds that LIMITS tells (RFC 9422, section 4).
   var listedLimits: Extension? {
-    let limits = persona.limits
+    let limits = limits
     let listed = [
       limits.transactions.map { "MAILMAX=\($0)" }, "RCPTMAX=\(limits.recipients)",
       limits.recipientDomains.map { "RCPTDOMAINMAX=\($0)" },

@@ -19,7 +19,7 @@ extension ServerDialogue {
     // Octets may follow, and nobody knows how many: none of them may count as a command.
     if case .malformed(.bdat, _, _) = verdict { return .close(persona.reply(to: verdict)) }
     let isJunk = verb.map { isJunkTooMany($0) } ?? false
-    if let limit = persona.limits.refusals {
+    if let limit = limits.refusals {
       return countRefusals(answer(verdict), verdict, limit, isJunk: isJunk)
     }
     if isJunk { return .close(persona.reply(to: .tooManyJunkCommands)) }
@@ -33,7 +33,7 @@ extension ServerDialogue {
   }
 
   private mutating func isJunkTooMany(_ verb: Verb) -> Bool {
-    guard let limit = persona.limits.junkCommands, Self.junk.contains(verb) else { return false }
+    guard let limit = limits.junkCommands, Self.junk.contains(verb) else { return false }
     tally.junkCommands += 1
     return tally.junkCommands > limit
   }
@@ -48,7 +48,7 @@ extension ServerDialogue {
 
   private mutating func countUnknown(_ verdict: ServerVerdict) -> ServerAction {
     tally.unknownCommands += 1
-    guard tally.unknownCommands <= persona.limits.unknownCommands else {
+    guard tally.unknownCommands <= limits.unknownCommands else {
       return .close(persona.reply(to: .tooManyUnknownCommands))
     }
     return answer(verdict)
@@ -56,7 +56,7 @@ extension ServerDialogue {
 
   private mutating func countError(_ verdict: ServerVerdict) -> ServerAction {
     tally.protocolErrors += 1
-    guard tally.protocolErrors <= persona.limits.protocolErrors else {
+    guard tally.protocolErrors <= limits.protocolErrors else {
       return .close(persona.reply(to: .tooManyErrors(last: verdict)))
     }
     return answer(verdict)
@@ -65,7 +65,7 @@ extension ServerDialogue {
   /// The last of them is answered like the others: whoever guesses passwords learns nothing from it.
   private mutating func countFailedLogin(_ action: ServerAction) -> ServerAction {
     tally.failedLogins += 1
-    guard let limit = persona.limits.loginFailures, tally.failedLogins >= limit, case .reply(let reply) = action
+    guard let limit = limits.loginFailures, tally.failedLogins >= limit, case .reply(let reply) = action
     else { return action }
     return .close(reply, farewell: persona.reply(to: .tooManyFailedLogins))
   }

@@ -10,7 +10,12 @@ package import Octets
 /// comes in the caller runs `DataScanner`, and then tells what became of the text; a handshake is the caller's too.
 package struct ServerDialogue: Sendable {
   /// Another one only where the conversation goes on elsewhere, as a copy.
-  package var persona: any ServerPersona
+  package var persona: any ServerPersona {
+    didSet { (rules, limits) = (persona.rules, persona.limits) }
+  }
+  /// The persona's, at hand: each question to it would copy them all.
+  private(set) var rules: ServerRules
+  private(set) var limits: ServerLimits
   package let clientAddress: String
   private let clientName: String?
   package private(set) var envelope = Envelope()
@@ -49,6 +54,8 @@ package struct ServerDialogue: Sendable {
   /// - Parameter clientAddress: the IP address the connection comes from, without brackets.
   package init(persona: any ServerPersona, clientAddress: String) {
     self.persona = persona
+    rules = persona.rules
+    limits = persona.limits
     self.clientAddress = clientAddress
     clientName = persona.clientName(of: clientAddress)
   }
@@ -58,9 +65,9 @@ package struct ServerDialogue: Sendable {
 
   /// What EHLO lists: exactly what is done here.
   package var extensions: [Extension] {
-    persona.rules.extensions.compactMap { keyword in
+    rules.extensions.compactMap { keyword in
       switch keyword {
-      case .size: Extension(keyword: .size, parameters: ["\(persona.limits.messageOctets)"])
+      case .size: Extension(keyword: .size, parameters: ["\(limits.messageOctets)"])
       case .auth: listedLogin
       case .startTLS: listedTLS
       case .limits: listedLimits
@@ -85,7 +92,7 @@ package struct ServerDialogue: Sendable {
     precondition(!isTakingMessage, "message text is not for the referee")
     let verb = isLoggingIn ? nil : Verb(of: line.bytes)
     skipped = nil
-    verdict = isLoggingIn ? judge(answer: line) : judge(line)
+    verdict = verb.map { judge(line, $0) } ?? judge(answer: line)
     let action = act(on: verdict, verb)
     guard let skipped, case .reply(let reply) = action else { return action }
     return .skipChunk(reply, octets: skipped)
@@ -110,22 +117,22 @@ package struct ServerDialogue: Sendable {
 
   // MARK: Deciding
 
-  mutating func judge(_ line: WireLine) -> ServerVerdict {
+  /// - Parameter verb: the line's.
+  mutating func judge(_ line: WireLine, _ verb: Verb) -> ServerVerdict {
     let octets = line.bytes.count + line.ending.octets + line.omitted
-    let verb = Verb(of: line.bytes)
-    let limit = verb == .auth ? persona.limits.loginOctets : persona.limits.commandOctets
+    let limit = verb == .auth ? limits.loginOctets : limits.commandOctets
     if let limit, octets > limit { return .commandTooLong(octets: octets) }
     guard !line.bytes.contains(ASCII.nul) else { return .nulInCommand }
     if persona.forbids(line.bytes) { return .forbidden }
-    if persona.rules.unknownVerbs.contains(verb) { return .unknownCommand(verb, line: Self.printable(line.bytes)) }
-    if persona.rules.tellsOtherProtocols, let other = Self.otherProtocol(verb, line.bytes) {
+    if rules.unknownVerbs.contains(verb) { return .unknownCommand(verb, line: Self.printable(line.bytes)) }
+    if rules.tellsOtherProtocols, let other = Self.otherProtocol(verb, line.bytes) {
       return .otherProtocol(other)
     }
-    if hello == nil && persona.rules.verbsAfterHello.contains(verb) { return .helloRequired }
+    if hello == nil && rules.verbsAfterHello.contains(verb) { return .helloRequired }
     if let refusal = refusal(of: verb) ?? refusalBetweenChunks(of: verb) { return refusal }
     if verb == .bdat { return startChunk(line.bytes) }
     do throws(CommandError) {
-      return judge(try Command(parsing: line.bytes, takesBareAddresses: persona.rules.takesBareAddresses), line.bytes)
+      return judge(try Command(parsing: line.bytes, takesBareAddresses: rules.takesBareAddresses), line.bytes)
     } catch {
       return judge(error, verb, line.bytes)
     }
@@ -134,12 +141,12 @@ package struct ServerDialogue: Sendable {
   /// A line that is not what its verb announces, and that this server may take all the same.
   private mutating func judge(_ error: CommandError, _ verb: Verb, _ line: [UInt8]) -> ServerVerdict {
     switch error {
-    case .malformedDomain(let name) where persona.rules.helloArgument.takes(name):
+    case .malformedDomain(let name) where rules.helloArgument.takes(name):
       return greet(name, isExtended: verb == .ehlo)
-    case .missingArgument where [.helo, .ehlo].contains(verb) && persona.rules.helloArgument == .anything:
+    case .missingArgument where [.helo, .ehlo].contains(verb) && rules.helloArgument == .anything:
       return greet("", isExtended: verb == .ehlo)
-    case .unexpectedArgument where persona.rules.ignoresArguments.contains(verb):
-      return judge(WireLine(bytes: Array(verb.rawValue.utf8)))
+    case .unexpectedArgument where rules.ignoresArguments.contains(verb):
+      return judge(WireLine(bytes: Array(verb.rawValue.utf8)), verb)
     default: return .malformed(verb, error, argument: Self.argument(of: line, verb))
     }
   }
@@ -157,7 +164,7 @@ package struct ServerDialogue: Sendable {
     case .noop: return .nothingDone
     case .quit: return .goodbye
     case .help: return .help(helped)
-    case .vrfy(let argument) where persona.rules.verifiesAddresses: return verify(argument)
+    case .vrfy(let argument) where rules.verifiesAddresses: return verify(argument)
     case .vrfy(let argument), .expn(let argument): return .prohibited(command.verb, argument: Self.printable(argument))
     case .startTLS: return startTLS()
     case .auth(let mechanism, let response): return startLogin(mechanism, response)
@@ -167,8 +174,8 @@ package struct ServerDialogue: Sendable {
   }
 
   private mutating func greet(_ name: String, isExtended: Bool) -> ServerVerdict {
-    if hello != nil && persona.rules.greetsOnce { return .helloRepeated }
-    guard Self.isHostName(name) || Self.isLiteral(name) || persona.rules.helloArgument.takes(name) else {
+    if hello != nil && rules.greetsOnce { return .helloRepeated }
+    guard Self.isHostName(name) || Self.isLiteral(name) || rules.helloArgument.takes(name) else {
       return .malformed(isExtended ? .ehlo : .helo, .malformedDomain(name), argument: Self.printable(name))
     }
     if let refusal = persona.objection(to: .hello(name), in: transaction) { return .objected(refusal) }
@@ -179,13 +186,13 @@ package struct ServerDialogue: Sendable {
   }
 
   private mutating func accept(sender path: ReversePath, _ parameters: [Parameter]) -> ServerVerdict {
-    if envelope.sender != nil && !persona.rules.takesSenderAgain { return .senderAlreadyGiven }
+    if envelope.sender != nil && !rules.takesSenderAgain { return .senderAlreadyGiven }
     let takesUTF8 = offers(.smtpUTF8) && parameters.contains { $0.keyword == Extension.Keyword.smtpUTF8.rawValue }
     if let mailbox = path.mailbox, let fault = fault(in: mailbox, .mail, isExempt: false, takesUTF8: takesUTF8) {
       return fault
     }
     if let fault = fault(in: parameters, of: .mail, path.description) { return fault }
-    guard transactions < persona.limits.transactions ?? .max else { return .tooManyTransactions }
+    guard transactions < limits.transactions ?? .max else { return .tooManyTransactions }
     if let refusal = persona.objection(to: .sender(path), in: transaction) { return .objected(refusal) }
     if envelope.sender != nil { resetTransaction() }
     transactions += 1
@@ -201,13 +208,13 @@ package struct ServerDialogue: Sendable {
       return fault
     }
     if let fault = fault(in: parameters, of: .rcpt, path.description) { return fault }
-    guard envelope.recipients.count < persona.limits.recipients else { return .tooManyRecipients }
+    guard envelope.recipients.count < limits.recipients else { return .tooManyRecipients }
     switch persona.recipientPolicy(for: path, in: transaction) {
     case .relayDenied: return .relayDenied(path)
     case .unknownUser: return .unknownUser(path)
     case .local, .relayed:
       if let refusal = persona.objection(to: .recipient(path), in: transaction) { return .objected(refusal) }
-      if let limit = persona.limits.recipientDomains {
+      if let limit = limits.recipientDomains {
         let domain = path.mailbox.foldedDomain
         guard recipientDomains.contains(domain) || recipientDomains.count < limit else { return .tooManyDomains }
         recipientDomains.insert(domain)
@@ -246,12 +253,12 @@ package struct ServerDialogue: Sendable {
   /// - Parameter isExempt: `postmaster` needs no domain (RFC 5321, section 4.5.1).
   /// - Parameter takesUTF8: the client has asked for SMTPUTF8.
   private func fault(in mailbox: Mailbox, _ verb: Verb, isExempt: Bool, takesUTF8: Bool) -> ServerVerdict? {
-    if !takesUTF8, let character = mailbox.description.first(where: { !$0.isASCII }) {
-      // Without SMTPUTF8 an address is ASCII (RFC 6531, section 3.5).
+    if !takesUTF8, !mailbox.isASCII, let character = mailbox.description.first(where: { !$0.isASCII }) {
+      // Without SMTPUTF8 an address is ASCII.
       let argument = Self.printable("<\(mailbox)>")
       return .malformed(verb, .path(.invalidCharacter(character)), argument: argument)
     }
-    return mailbox.isQualified || isExempt || persona.rules.takesUnqualifiedAddresses.contains(verb)
+    return mailbox.isQualified || isExempt || rules.takesUnqualifiedAddresses.contains(verb)
       ? nil : .unqualified(verb, path: "<\(mailbox)>")
   }
 
@@ -271,8 +278,8 @@ package struct ServerDialogue: Sendable {
     if [421, 521].contains(reply.code.rawValue) { return .close(reply) }
     switch verdict {
     case .goodbye, .forbidden: return .close(reply)
-    case .otherProtocol(.http) where persona.rules.hangsUpOnHTTP: return .close(reply)
-    case .commandTooLong where persona.rules.hangsUpOnLongLine: return .close(reply)
+    case .otherProtocol(.http) where rules.hangsUpOnHTTP: return .close(reply)
+    case .commandTooLong where rules.hangsUpOnLongLine: return .close(reply)
     case .messageWanted:
       isTakingMessage = true
       return .startMessage(reply)

@@ -4,7 +4,7 @@ import Octets
 extension ServerDialogue {
   /// AUTH as EHLO lists it; usually not once it was used.
   var listedLogin: Extension? {
-    let isUsed = user != nil && !persona.rules.listsUsedLogin
+    let isUsed = user != nil && !rules.listsUsedLogin
     return isUsed || mechanisms.isEmpty ? nil : Extension(keyword: .auth, parameters: mechanisms)
   }
 
@@ -31,7 +31,8 @@ extension ServerDialogue {
   static func otherProtocol(_ verb: Verb, _ line: [UInt8]) -> ServerVerdict.OtherProtocol? {
     if verb == .lhlo { return .lmtp }
     // `GET / HTTP/1.1` (RFC 9112, section 3).
-    let last = line.trimmingBlanks.split(separator: ASCII.space).last ?? []
+    let words = line.trimmingBlanks
+    let last = words.lastIndex(of: ASCII.space).map { words[($0 + 1)...] } ?? words
     return last.starts(with: "HTTP/".utf8) && verb.rawValue.utf8.allSatisfy(\.isASCIILetter) ? .http : nil
   }
 
@@ -46,13 +47,13 @@ extension ServerDialogue {
 
   /// A verb of an extension: whether it may be used now, whatever follows it.
   func refusal(of verb: Verb) -> ServerVerdict? {
-    let hasListed = hello?.isExtended == true || !persona.rules.requiresListing
+    let hasListed = hello?.isExtended == true || !rules.requiresListing
     switch verb {
     case .startTLS:
       if isSecured { return .alreadySecured }
       if persona.tlsOffer == .stripped { return .unknownCommand(verb, line: verb.rawValue) }
       guard hasListed, persona.tlsOffer != .notOffered else { return .notOffered(verb) }
-      return envelope.sender == nil || persona.rules.startsTLSInTransaction ? nil : .handshakeInTransaction
+      return envelope.sender == nil || rules.startsTLSInTransaction ? nil : .handshakeInTransaction
     case .auth:
       if user != nil { return .alreadyLoggedIn }
       guard hasListed, !mechanisms.isEmpty else { return .notOffered(verb) }
@@ -79,10 +80,10 @@ extension ServerDialogue {
   }
 
   mutating func judge(answer line: WireLine) -> ServerVerdict {
-    guard case (let mechanism, var exchange)? = login else { return judge(line) }
+    guard case (let mechanism, var exchange)? = login else { return judge(line, Verb(of: line.bytes)) }
     login = nil
     let octets = line.bytes.count + line.ending.octets + line.omitted
-    guard octets <= persona.limits.loginOctets else { return .commandTooLong(octets: octets) }
+    guard octets <= limits.loginOctets else { return .commandTooLong(octets: octets) }
     guard line.bytes != [ASCII.asterisk] else { return .loginCancelled }
     let step = exchange.respond(line.bytes)
     return proceed(mechanism, exchange, step)
