@@ -32,7 +32,7 @@ package struct AuthPreconditions {
   package static func nothingToChoose(in context: AnnotationContext) -> String {
     guard let list = context.extensions else {
       return "What the server offers is not known yet: \(context.extendedHello) comes first. :auth PLAIN, or another "
-        + "name, goes on without."
+        + "name, goes ahead anyway."
     }
     let reason: String
     switch list.mechanisms {
@@ -64,17 +64,18 @@ package struct AuthPreconditions {
 
   private var offer: String? {
     guard let extensions else {
-      return "No EHLO was said in this session, so what the server offers is not known, and it will probably answer "
-        + "503. \(hello) comes first."
+      return "You have not said EHLO in this session, so what the server offers is not known, and it will probably "
+        + "answer 503. \(hello) comes first."
     }
     guard let offered = extensions[.auth]?.parameters else {
       let needsTLS = security == .clear && extensions[.startTLS] != nil
       return "The server's EHLO list has no AUTH: it accepts no logins here, and will probably answer 503."
-        + (needsTLS ? " Many offer it only in TLS: STARTTLS, then EHLO again." : " Port 587 or 465 is for logging in.")
+        + (needsTLS
+          ? " Many offer it only inside TLS: STARTTLS, then EHLO again." : " Port 587 or 465 is for logging in.")
     }
     guard !offered.contains(where: { $0.lowercased() == mechanism.rawValue.lowercased() }) else { return nil }
     return "The server does not offer \(mechanism.rawValue), and will probably answer 504. It offers: "
-      + "\(offered.prefix(12).joined(separator: ", ")). :auth alone takes the best of them."
+      + "\(offered.prefix(12).joined(separator: ", ")). :auth alone picks the best of them."
   }
 
   /// What somebody who listens would get.
@@ -91,10 +92,10 @@ package struct AuthPreconditions {
       case .xoauth2: "gets the access token itself, and can use it until it expires."
       case .cramMD5: "gets a digest, from which a weak password can be found by trying many."
       case .scramSHA256:
-        "gets a proof, from which a weak password can be found by trying, slowly, and can go on in your name."
+        "gets a proof, from which a weak password can be guessed, though slowly, and can carry on in your name."
       case .external: "sees the name; the login rests on your certificate, and works in TLS only."
       }
-    let remedy = security == .clear ? " STARTTLS comes first, if the server offers it." : ""
+    let remedy = security == .clear ? " Use STARTTLS first, if the server offers it." : ""
     return "\(start) \(get)\(remedy)"
   }
 }

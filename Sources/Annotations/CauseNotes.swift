@@ -66,9 +66,9 @@ enum CauseNotes {
     let known = vendor.map { vendor in
       let isSure = VendorNotes.speaks(vendor, heard, context)
       return "Known from: \(vendor.reference). "
-        + (isSure ? "This server names itself so." : "Other software may use the same words.")
+        + (isSure ? "This server identifies itself as such." : "Other software may use the same words.")
     }
-    let source = diagnosis.source.map { "Said so by: \($0)." }
+    let source = diagnosis.source.map { "Servers that say this: \($0)." }
     return [known ?? source, evidence, row.meaning(under: heard.code), row.remedy(under: heard.code)].compactMap(\.self)
       + row.others.map(\.remedy) + enhanced(heard, row.cause) + [ClassNotes.paragraph(heard.code)]
   }
@@ -102,8 +102,8 @@ enum CauseNotes {
 
   private static func disagreement(_ diagnosis: Diagnosis) -> String? {
     switch diagnosis.disagreement {
-    case .passing: "The number says for good, but by its words it passes: the same may get through later."
-    case .lasting: "The number says later, but by its words it is final: trying again will not help."
+    case .passing: "The number says it is final, but the words say it will pass: the same may get through later."
+    case .lasting: "The number says later, but the words say it is final: trying again will not help."
     case nil: nil
     }
   }

@@ -60,7 +60,7 @@ extension CauseTable {
     CauseRow(
       .tooManyErrors, "too many mistakes; you are shut out for a while",
       "The server counts unknown commands, failed logins and unknown recipients, and closes the connection.",
-      .senderUser, "Mend what caused them, then wait 15 minutes to an hour.", next: ":reconnect",
+      .senderUser, "Fix what caused them, then wait 15 minutes to an hour.", next: ":reconnect",
       "RFC 5321, section 4.3.2; Postfix, smtpd_hard_error_limit"),
     CauseRow(
       .pipelining, "something was sent before the server had answered",
@@ -75,13 +75,14 @@ extension CauseTable {
       "RFC 5321, section 2.3.8"),
     CauseRow(
       .lineTooLong, "a line is too long",
-      "A command may have 512 octets, a line of a message 1000, both with their CR LF.", .senderAdmin,
+      "A command may have 512 octets, a line of a message 1000, CR LF included.", .senderAdmin,
       "Break the lines, or send the body as quoted-printable or base64.", next: "Send it again with shorter lines",
       "RFC 5321, section 4.5.3.1"),
     CauseRow(
       .timeout, "the server waited too long and gave up",
       "Nothing came for a few minutes, or the connection broke.", .wait,
-      "Nothing to change: try again, and by hand be quicker.", next: ":reconnect", "RFC 5321, section 4.5.3.2"),
+      "Nothing to change: try again, and type faster if you do it by hand.", next: ":reconnect",
+      "RFC 5321, section 4.5.3.2"),
     CauseRow(
       .wrongPort, "this is the wrong port for what you want",
       "Logins belong on port 587 or 465, mail between servers on port 25, and web requests on none of them.",
@@ -93,7 +94,7 @@ extension CauseTable {
       "LMTP delivers inside a mail system. Its greeting is LHLO, and it answers once per recipient.", .senderUser,
       "Say LHLO, or connect to the SMTP port.", next: "LHLO x", "RFC 2033, section 4.1"),
     CauseRow(
-      .unknownCommand, "the server did not understand this, or not now",
+      .unknownCommand, "not understood, or not allowed at this point",
       "The command is unknown or switched off here, its form is wrong, or another command has to come first.",
       .senderUser, "Check the spelling, and the order: EHLO, MAIL, RCPT, DATA.", next: ":state",
       "RFC 5321, section 4.1.4"),

@@ -32,7 +32,7 @@ extension CauseTable {
       next: "Ask the provider's support", "Microsoft, 5.1.8 and 5.7.50x; Gmail, 5.7.0"),
     CauseRow(
       .tlsRequired, "encryption is required first",
-      "The server accepts nothing in the clear, or nothing with encryption that weak.", .senderUser,
+      "The server accepts nothing in the clear, or finds your encryption too weak.", .senderUser,
       "Turn TLS on with STARTTLS, then send EHLO again.", next: "STARTTLS", "RFC 3207, section 4"),
     CauseRow(
       .tlsFailed, "encryption did not work",
@@ -61,8 +61,8 @@ extension CauseTable {
       "Sign mail with DKIM, publish the key, and change nothing afterwards.", next: "Fix the DKIM signing",
       "RFC 6376; RFC 7372, section 3.1"),
     CauseRow(
-      .dmarc, "the domain in From: is not proved by SPF or DKIM",
-      later: "the domain in From: could not be proved by SPF or DKIM",
+      .dmarc, "the domain in From: is not confirmed by SPF or DKIM",
+      later: "the domain in From: could not be confirmed by SPF or DKIM",
       "DMARC wants SPF or DKIM to pass for the domain in the From: header itself.", .senderAdmin,
       "Set up SPF and DKIM for that domain, or send through the domain's own server.",
       others: [(.senderUser, "With a free-mail address in From:, send through that provider.")],

@@ -119,7 +119,7 @@ extension CauseTable {
     CauseRow(
       .storage, "the server is out of disk space or memory",
       "It is the server as a whole, not one mailbox.", .recipientAdmin,
-      "Its administrator has to make room. A mail server tries again by itself meanwhile.",
+      "Its administrator has to make room. Meanwhile a mail server tries again by itself.",
       forGood:
         "Its administrator has to make room. After a 5xx reply no mail server tries again: send it again yourself.",
       next: "Try again later",

@@ -13,26 +13,26 @@ enum ClassNotes {
       switch code.kind {
       case .completion:
         (
-          "\(code): done, by its first digit",
+          "\(code): done, judging by its first digit",
           "An unusual number, but 2xx means that what was asked was done. "
             + "Programs take it as success and go on.", nil
         )
       case .intermediate:
         (
-          "\(code): go on, by its first digit",
+          "\(code): go on, judging by its first digit",
           "An unusual number, but 3xx means: so far good, the server "
             + "waits for more from you. Its text may say what.", nil
         )
       case .transientFailure:
         (
-          "\(code): not now, by its first digit",
+          "\(code): not now, judging by its first digit",
           "An unusual number, but 4xx means that it failed for the "
             + "moment. The same line may work later, with nothing changed.",
           "Wait a few minutes, then try the same again"
         )
       case .permanentFailure:
         (
-          "\(code): no, by its first digit",
+          "\(code): no, judging by its first digit",
           "An unusual number, but 5xx means no. Repeating the line "
             + "unchanged will not help; the text is the only clue to the reason.",
           "Read the text; change what it names"

@@ -42,10 +42,10 @@ enum ClosedNotes {
 
   private static let afterDot = Note(
     "closed.end-of-message", .tryLater, "Closed after the dot, without an answer: the outcome is unknown",
-    "It may have taken the message or not, and nobody can tell from here. Sending it again may deliver it twice; not "
-      + "sending it may lose it.",
-    next: "Look whether it arrived before you send it again",
-    more: ["A mail server would send it again: a message twice is better than none."],
+    "It may or may not have accepted the message, and there is no telling from here. Sending it again may deliver it "
+      + "twice; not sending it may lose it.",
+    next: "Check whether it arrived before you send it again",
+    more: ["A mail server would send it again: two copies are better than none."],
     reference: "RFC 5321, sections 4.2.5 and 6.1")
 
   private static func afterGoodbye(_ context: AnnotationContext) -> Note {
@@ -61,14 +61,14 @@ enum ClosedNotes {
     next: ":reconnect", reference: "RFC 5321, section 4.1.1.4")
 
   private static let inTLS = Note(
-    "closed.tls", .tryLater, "The connection is closed; it waited for TLS",
+    "closed.tls", .tryLater, "The connection is closed; the server was waiting for TLS",
     "After STARTTLS only encryption can follow. To go on without it, connect again.", next: ":reconnect",
     reference: "RFC 3207, section 4")
 
   private static let unasked = Note(
     "closed", .tryLater, "The server closed the connection without a reply",
-    "A proper server says 421 first. A restart, a long silence or a firewall between you does not. An envelope that was "
-      + "not finished is gone with it.", next: ":reconnect",
+    "A proper server says 421 first. A missing 421 points to a restart, a long silence or a firewall in between. An "
+      + "unfinished envelope is lost.", next: ":reconnect",
     reference: "RFC 5321, section 3.8")
 
   private static func afterCommand(_ request: Request?, _ context: AnnotationContext) -> Note {
@@ -78,7 +78,7 @@ enum ClosedNotes {
       shown.map { "closed.\($0.id)" } ?? id, .tryLater,
       "The server closed the connection instead of answering \(Ending.name(request))",
       (shown?.words ?? cause ?? "It may have had enough (too many mistakes, a rule, a limit), or it crashed.")
-        + " Nothing was sent: a message counts only after its dot was answered.",
+        + " Nothing was sent: a message counts only once its dot has been answered.",
       next: ":reconnect", reference: "RFC 5321, section 3.8")
   }
 }

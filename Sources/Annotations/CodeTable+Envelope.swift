@@ -28,20 +28,20 @@ extension CodeTable {
       [.ehlo], 502, "EHLO is switched off here", "HELO does the same without the list of extensions.",
       "HELO x", CodeRow.list),
     CodeRow(
-      [.ehlo, .helo], 501, "the name you gave is missing or no host name",
+      [.ehlo, .helo], 501, "the name you gave is missing or not a host name",
       "HELO or EHLO is followed by a host name of letters, digits, hyphens and dots, or an IP address in square "
         + "brackets. An underscore is enough to be refused.", "{hello}", "RFC 5321, section 4.1.1.1"),
     CodeRow(
-      [.ehlo, .helo], 504, "this form of a name is not accepted",
-      "The server wants the name in another form: in full, with its domain, is the safest.", "{hello}",
+      [.ehlo, .helo], 504, "this form of name is not accepted",
+      "The server wants another form of the name: the full one, with its domain, is the safest.", "{hello}",
       CodeRow.list),
     CodeRow(
       [.ehlo, .helo], 550, "refused because of the name you gave",
-      "The server has a rule about the name: it does not fit your IP address, is the server's own, or is on a list. "
-        + "A mail server's own true name is what it wants.", "Give your computer's real name", CodeRow.list),
+      "The server has a rule about the name: it does not fit your IP address, is the server's own, or is on a list. It "
+        + "wants a mail server's own true name.", "Give your computer's real name", CodeRow.list),
     CodeRow(
       [.mail], 451, "the sender cannot be accepted right now",
-      "A fault inside the server, or its question to the DNS about the sender's domain found no answer yet.",
+      "A fault inside the server, or its question to the DNS about the sender's domain has had no answer yet.",
       "Wait a few minutes, then send the same again", CodeRow.list),
     CodeRow(
       [.mail], 452, "no room for such a message right now",
@@ -54,7 +54,7 @@ extension CodeTable {
     CodeRow(
       [.mail], 501, "the sender address is malformed",
       "MAIL is followed by FROM, a colon, and the address in angle brackets, with no space between colon and bracket. "
-        + "Parameters may follow; one of them may be the trouble too.", "MAIL FROM:<{address}>",
+        + "Parameters may follow, and one of them may be the trouble instead.", "MAIL FROM:<{address}>",
       "RFC 5321, section 4.1.1.2"),
     CodeRow(
       [.mail], 503, "HELO comes before MAIL, and one MAIL is enough",
@@ -75,12 +75,12 @@ extension CodeTable {
         + "is in the EHLO list.", "Send a smaller message", "RFC 1870, section 6.1"),
     CodeRow(
       [.mail], 553, "that sender address is not allowed",
-      "Its form is wrong, it holds letters the server cannot take, or it is not yours to use: some servers let a "
-        + "login send as one address only.", "MAIL FROM:<{address}>", CodeRow.list),
+      "Its form is wrong, it contains letters the server cannot take, or it is not yours to use: some servers allow "
+        + "each login one sender address only.", "MAIL FROM:<{address}>", CodeRow.list),
     CodeRow(
       [.mail, .rcpt], 555, "a parameter after the address is not known here",
-      "Only what the EHLO list offers may follow the address. qmail answers so to any address whose brackets "
-        + "are wrong.", "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
+      "Only what the EHLO list offers may follow the address. qmail says this to any address whose brackets are "
+        + "wrong.", "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
       [.mail], 421, "no more messages on this connection; it closes",
       "The server limits how many messages come through one connection, or it is about to stop.",
@@ -88,7 +88,7 @@ extension CodeTable {
     CodeRow(
       [.rcpt], 450, "not now for this recipient",
       "The mailbox may be busy, or a rule wants you to wait. Greylisting, for one, defers the first try of an unknown "
-        + "sender: real mail servers come back, most spam does not. Other recipients are not touched by this.",
+        + "sender: real mail servers come back, most spam does not. Other recipients are not affected.",
       "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 451, "a fault while looking at this recipient; not now",
@@ -96,8 +96,8 @@ extension CodeTable {
         + "who comes back.", "Send the same again in 5 to 30 minutes", CodeRow.list),
     CodeRow(
       [.rcpt], 452, "too many recipients, or no room for this one",
-      "One message may have a limited number of recipients (RCPTMAX in the EHLO list, at least 100), or the mailbox or "
-        + "disk is full. Those accepted before stay accepted.", "DATA", "RFC 5321, section 4.5.3.1.10"),
+      "A message may have only so many recipients (RCPTMAX in the EHLO list, at least 100), or the mailbox or disk is "
+        + "full. Those accepted before stay accepted.", "DATA", "RFC 5321, section 4.5.3.1.10"),
     CodeRow(
       [.rcpt], 501, "the recipient address is malformed",
       "RCPT is followed by TO, a colon, and the address in angle brackets, with no space between colon and bracket.",
@@ -122,12 +122,13 @@ extension CodeTable {
       "Tell them another way, or try in a few days", "RFC 5321, section 4.5.3.1.10"),
     CodeRow(
       [.rcpt], 553, "that recipient address is not allowed",
-      "Its form is wrong or it holds letters the server cannot take. On qmail it means: not one of my domains, and "
+      "Its form is wrong or it contains letters the server cannot take. On qmail it means: not one of my domains, and "
         + "you are not logged in (relay denied).", "RCPT TO:<{address}>", CodeRow.list),
     CodeRow(
       [.rcpt], 554, "this recipient is refused",
       "No standard lists 554 here, but Postfix and others use it for their rules: the domain may not be theirs while "
-        + "you are not logged in, or your IP address may have a bad name.", "Read the text; try the MX of that domain",
+        + "you are not logged in, or your IP address may have a bad reputation.",
+      "Read the text; try the MX of that domain",
       "Practice; Postfix"),
     CodeRow(
       [.rcpt], 556, "the recipient's domain says that it accepts no mail",

@@ -24,8 +24,8 @@ extension CodeTable {
       "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
       [], 430, "not now",
-      "The registry names this number beside X.5.1, a command out of place, and nowhere else. It "
-        + "counts as temporary.", "Try again later", "IANA registry note"),
+      "The registry lists this number only beside X.5.1, a command out of place. It counts as "
+        + "temporary.", "Try again later", "IANA registry note"),
     CodeRow(
       [], 500, "the server does not know this command",
       "Usually the verb is misspelt, or something comes before it. A line longer than 512 characters gets this answer "
@@ -41,21 +41,21 @@ extension CodeTable {
       nil,
       "RFC 5321, section 4.2.4"),
     CodeRow(
-      [], 503, "not now in this order: a step before it is missing",
+      [], 503, "out of order: a step before this one is missing",
       "The order is HELO or EHLO, MAIL, RCPT, DATA. A step that was refused counts as missing.", ":state",
       "RFC 5321, section 4.1.4"),
     CodeRow(
-      [], 504, "the command is known, but not this value of it",
+      [], 504, "the command is known, but not this argument",
       "The server does not accept this argument. Another value may do.", nil,
       "RFC 5321, section 4.2.3"),
     CodeRow(
       [], 521, "this host accepts no mail",
-      "This is the number of a machine that accepts mail for nobody. Some servers "
-        + "use it for other refusals: the text tells.", "QUIT", "RFC 7504, section 3"),
+      "This is the number of a machine that accepts mail for nobody. Some servers use it for other refusals: the text "
+        + "says which.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
       [], 533, "refused",
-      "The registry names this number beside X.7.1, delivery not authorized, and nowhere else. It "
-        + "counts as permanent.", "Read the text", "IANA registry note"),
+      "The registry lists this number only beside X.7.1, delivery not authorized. It counts as "
+        + "permanent.", "Read the text", "IANA registry note"),
     CodeRow(
       [], 550, "refused: no such mailbox, or a rule",
       "The server did not do it, and will not. The text should say why.",
@@ -107,7 +107,7 @@ extension CodeTable {
   ].map { code, headline, next in
     CodeRow(
       [], code, headline,
-      "No RFC defines \(code). Web lists, or one vendor, give it this meaning; count on nothing but its first digit "
-        + "and on what the text says.", next, "No RFC; folklore of web lists")
+      "No RFC defines \(code). Web lists, or one vendor, give it this meaning; rely only on its first digit and on "
+        + "what the text says.", next, "No RFC; folklore of web lists")
   }
 }

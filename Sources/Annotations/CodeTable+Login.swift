@@ -24,12 +24,12 @@ extension CodeTable {
       "Use another mechanism of the AUTH list", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 501, "login cancelled, or the answer was not base64",
-      "A * cancels and is answered so. Otherwise the server could not decode what you sent.",
+      "A * cancels, and gets this answer. Otherwise the server could not decode what you sent.",
       "AUTH LOGIN", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 503, "AUTH is out of place: done already, in a message or not offered",
-      "One login per session, outside a message, and only when AUTH is in the EHLO list; before STARTTLS it often "
-        + "does not.", "{ehlo}", "RFC 4954, section 4"),
+      "One login per session, outside a message, and only when AUTH is in the EHLO list; before STARTTLS it often is "
+        + "not.", "{ehlo}", "RFC 4954, section 4"),
     CodeRow(
       [.auth], 504, "this way of logging in is not known here",
       "The argument of AUTH is a mechanism; the server accepts only those of the AUTH line in its EHLO list.",
@@ -49,7 +49,7 @@ extension CodeTable {
     CodeRow(
       [], 530, "a login or encryption is required first",
       "The server wants you to log in with AUTH, or to turn encryption on with STARTTLS; the text says which. Only "
-        + "EHLO, NOOP, STARTTLS and QUIT are answered before.", "{ehlo}",
+        + "EHLO, NOOP, STARTTLS and QUIT are answered before that.", "{ehlo}",
       "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
       [.auth], 534, "this way of logging in is too weak for this user",

@@ -5,8 +5,8 @@ extension CodeTable {
   static let message: [CodeRow] = [
     CodeRow(
       [.data], 451, "the server cannot take a message right now",
-      "A fault inside the server; the envelope may be "
-        + "kept or not.", "Wait a few minutes, then start with RSET", CodeRow.list),
+      "A fault inside the server; the envelope may or may not be kept.",
+      "Wait a few minutes, then start with RSET", CodeRow.list),
     CodeRow(
       [.data], 503, "no recipient yet, so there is nobody to send to",
       "DATA comes after at least one accepted RCPT; MAIL comes before that. What follows now is still commands, not "
@@ -21,7 +21,7 @@ extension CodeTable {
         + "same message later.", "Send the whole message again in a few minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 451, "a fault in the server; the message was not kept",
-      "The message may be all right: a filter or a disk that the server relies on failed, or it wants you to "
+      "The message may be all right: a filter or a disk that the server relies on failed, or the server wants you to "
         + "come back (greylisting).", "Send the whole message again in a few minutes", CodeRow.list),
     CodeRow(
       [.endOfMessage], 452, "no room; the message was not kept",
@@ -54,7 +54,7 @@ extension CodeTable {
         + "LAST.", "RSET", "RFC 3030, section 2"),
     CodeRow(
       [.burl], 554, "the message could not be fetched from where it is",
-      "BURL hands a message over by its address on an IMAP server; that server did not give it, or the two do not "
+      "BURL submits a message by its address on an IMAP server; that server did not give it out, or the two do not "
         + "trust each other.", "Check the IMAP address", "RFC 4468, section 3"),
   ]
 
@@ -62,7 +62,7 @@ extension CodeTable {
   static let session: [CodeRow] = [
     CodeRow(
       [.vrfy], 550, "no such user, or you may not ask",
-      "The server knows nobody by that name, or does not tell.",
+      "The server knows nobody by that name, or will not say.",
       "Start with MAIL; RCPT is what counts", CodeRow.list),
     CodeRow(
       [.vrfy], 553, "more than one user fits that name",
@@ -96,14 +96,14 @@ extension CodeTable {
       ":help", CodeRow.list),
     CodeRow(
       [.turn], 502, "TURN is refused, as it should be",
-      "TURN swapped the roles of the two sides without asking for proof of who is there. ETRN and ATRN took its "
+      "TURN swapped the roles of the two sides without asking either to prove who it is. ETRN and ATRN took its "
         + "place.", nil, "RFC 5321, appendix F.1"),
     CodeRow(
       [.etrn], 458, "nothing can be queued for that host right now", "The server could not start delivery.",
       "Try later", "RFC 1985, section 5"),
     CodeRow(
       [.etrn], 459, "mail for that host is not yours to ask for",
-      "Numbered as if it were temporary, but meant for good: the host you named is not allowed.",
+      "Numbered as if it were temporary, but meant as final: the host you named is not allowed.",
       "Give your own host's name", "RFC 1985, section 5"),
     CodeRow(
       [.atrn], 450, "the server does not send your waiting mail now", "The request was refused for the moment.",
@@ -116,14 +116,14 @@ extension CodeTable {
       "RFC 2645, section 5"),
     CodeRow(
       [.startTLS], 454, "encryption is not available right now",
-      "The server offers TLS but cannot start it: a certificate or key of its own is the usual trouble. Do not log in "
-        + "or send anything private in the clear instead.", "QUIT", "RFC 3207, section 4"),
+      "The server offers TLS but cannot start it: its own certificate or key is the usual cause. Do not log in or send "
+        + "anything private in the clear instead.", "QUIT", "RFC 3207, section 4"),
     CodeRow(
       [.startTLS], 501, "STARTTLS takes no argument", "There is nothing to add to it.", "STARTTLS",
       "RFC 3207, section 4"),
     CodeRow(
       [.startTLS], 502, "no encryption here",
-      "STARTTLS is not offered or switched off. If the mail is private, stop here.", "QUIT", "Practice"),
+      "STARTTLS is not offered, or is switched off. If the mail is private, stop here.", "QUIT", "Practice"),
     CodeRow(
       [.startTLS], 503, "STARTTLS is out of place: encrypted already, or in a message",
       "Once encrypted there is nothing to start; and while an envelope is open the server wants it finished or "

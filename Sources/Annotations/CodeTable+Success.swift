@@ -23,7 +23,7 @@ enum CodeTable {
       "RFC 5321, section 3.5"),
     CodeRow(
       [.vrfy], 252, "it will not say whether that user exists",
-      "A polite refusal to tell: the server would take a message and try, but gives no list of its users away.",
+      "A polite refusal to tell: the server would accept a message and try, but does not give away who its users are.",
       "Start with MAIL; RCPT is what counts", "RFC 5321, section 3.5.3"),
     CodeRow(
       [.expn], 250, "the members of the list, one a line",
@@ -54,11 +54,11 @@ enum CodeTable {
       CodeRow.list),
     CodeRow(
       [.auth], 235, "you are logged in",
-      "The server believes that you are who you say, and will usually accept mail from you to anywhere. There is no "
-        + "need to say EHLO again.", "MAIL FROM:<{address}>", "RFC 4954, section 6"),
+      "The server believes that you are who you say you are, and will usually accept mail from you to anywhere. There "
+        + "is no need to say EHLO again.", "MAIL FROM:<{address}>", "RFC 4954, section 6"),
     CodeRow(
       [.auth], 334, "go on with the login: the server asks for the next part",
-      "The text is usually a question in base64 (VXNlcm5hbWU6 is \"Username:\", UGFzc3dvcmQ6 \"Password:\"); none "
+      "The text is usually a question in base64 (VXNlcm5hbWU6 is \"Username:\", UGFzc3dvcmQ6 \"Password:\"); no text "
         + "means: just go on. Base64 is only another way of writing: without TLS anyone along the path can read it.",
       "Answer in base64, or type * to cancel", "RFC 4954, section 4"),
     CodeRow(
@@ -101,8 +101,9 @@ enum CodeTable {
       "Wait for the other replies", "draft-hall-prdr; Exim"),
     CodeRow(
       [.data], 250, "not what DATA is answered with: one reply too many?",
-      "DATA is answered with 354, or refused. 250 answers other commands: this may be the reply to the line before, because "
-        + "one came too many. The server may be waiting for the message now, so what you type next may end up in it.",
+      "DATA is answered with 354, or refused. 250 answers other commands: this may be the reply to the line before, "
+        + "because one too many came. The server may be waiting for the message now, so what you type next may end up "
+        + "in it.",
       "QUIT", "RFC 5321, section 4.3.2"),
     CodeRow(
       [.mail], 355, "the server knows part of this message; go on from there",

@@ -17,7 +17,7 @@ enum Contradiction {
     let code = heard.code
     if let status = heard.enhanced, status.statusClass != code.rawValue / 100, code.kind != .undefined {
       return
-        "The number says \(code.rawValue / 100)yz, its text says \(status): they disagree, and programs obey \(code)."
+        "The number says \(code.rawValue / 100)xx, its text says \(status): they disagree, and programs obey \(code)."
     }
     let isYes = code.kind == .completion
     guard isYes, [.mail, .rcpt, .data, .endOfMessage, .auth, .connect].contains(heard.place),

@@ -51,12 +51,12 @@ enum Ending: String, Sendable, CaseIterable {
       "\(rawValue).said", CodeNotes.severity(code),
       "\(self == .reset ? "Reset" : "The server closed the connection") after its \(code)",
       (announced
-        ? "It had said that it would, and the text of that reply is where the reason is."
+        ? "It had said that it would; the reason is in the text of that reply."
         : isGreeting
-          ? "It had refused the session in its greeting, and the text of that is where the reason is."
+          ? "It had refused the session in its greeting; the reason is in the text of that."
           : Self.refusals(context).map { "\($0), or after a long silence." }
             ?? "That reply was its last word. If its text does not say why, a limit, a restart or a long silence may be the reason.")
-        + (history.transaction.hasSender ? " The envelope, which was not finished, is gone with it." : ""),
+        + (history.transaction.hasSender ? " The unfinished envelope is gone with it." : ""),
       next: ":reconnect", reference: "RFC 5321, section 3.8")
   }
 
@@ -78,8 +78,9 @@ enum Ending: String, Sendable, CaseIterable {
       return (
         "line-too-long",
         request.verb == .auth
-          ? "That line had \(octets) octets. AUTH may be so long, but many servers read 512 and no more: that is the likely reason."
-          : "That line had \(octets) octets, and 512 are allowed, its CRLF counted: that is the likely reason."
+          ? "That line had \(octets) octets. An AUTH line may be that long, but many servers read 512 and no more: "
+            + "that is the likely reason."
+          : "That line had \(octets) octets, and 512 are allowed, CRLF included: that is the likely reason."
       )
     }
     return refusals(context).map { ("too-many-errors", "\($0): that is the likely reason.") }

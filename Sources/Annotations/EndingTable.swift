@@ -19,8 +19,8 @@ extension Ending {
       DiagnosisRow(
         id: "loopback", peers: [.loopback],
         summary:
-          "The program on this port hangs or was stopped (the system accepts for it); or it looks your address "
-          + "up at a name server that does not answer; or the port speaks TLS first, as 465 does.",
+          "The program on this port hangs or was stopped (the system accepts connections for it); or it looks your "
+          + "address up at a name server that does not answer; or the port speaks TLS first, as 465 does.",
         next: "Read the program's own log"),
       DiagnosisRow(
         id: "local", peers: [.local],
@@ -37,8 +37,8 @@ extension Ending {
       DiagnosisRow(
         id: "587", ports: [587],
         summary:
-          "The server may look your address up, or be too busy; or it is configured to speak TLS first, as on "
-          + "port 465; or a firewall lets connections begin and no data through.",
+          "The server may look your address up, or be too busy; or it is configured to speak TLS first, as on port "
+          + "465; or a firewall lets connections begin but no data through.",
         next: "Wait longer, or :open {host} 25"),
       DiagnosisRow(
         id: "other",
@@ -78,7 +78,7 @@ extension Ending {
       DiagnosisRow(
         id: "587", ports: [587],
         summary:
-          "You connect too often, or from where no login is allowed; or the port is configured to speak TLS "
+          "You connect too often, or from a place where logins are not allowed; or the port is configured to speak TLS "
           + "first, as 465 does; or the server is restarting.", next: "Try again later, or :open {host} 25"),
       DiagnosisRow(
         id: "other",

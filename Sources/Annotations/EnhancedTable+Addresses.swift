@@ -50,14 +50,14 @@ extension EnhancedTable {
       "Reach the person another way", "RFC 3463, section 3.3"),
     EnhancedRow(
       2, 2, "the mailbox is full",
-      "Its owner has to make room. Some servers send 5.2.2 although it will pass.",
+      "Its owner has to make room. Some servers send 5.2.2 although it is only temporary.",
       "Try later, or tell the recipient another way", "RFC 3463, section 3.3"),
     EnhancedRow(
       2, 3, "too large for this mailbox", "The system would accept the message, this mailbox does not.",
       "Send a smaller message", "RFC 3463, section 3.3"),
     EnhancedRow(
       2, 4, "the mailing list could not be expanded",
-      "The address is a list, and the server could not find out its members.", "Tell the owner of the list",
+      "The address is a list, and the server could not find out who its members are.", "Tell the owner of the list",
       "RFC 3463, section 3.3"),
   ]
 }

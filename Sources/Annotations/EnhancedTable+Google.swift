@@ -55,7 +55,7 @@ extension EnhancedTable {
         "Use an app password or OAuth"),
       EnhancedRow(
         5, 7, 90, .google, "an app password is required",
-        "Google's longer form of 5.7.9: the account has a second factor, so the usual password does not do.",
+        "Google's longer form of 5.7.9: the account has a second factor, so the usual password will not do.",
         "Create an app password in the account's security settings"),
     ]
 

@@ -71,7 +71,7 @@ extension EnhancedTable {
       7, 20, "no DKIM signature passed", "DKIM is a signature over the message; none could be verified.",
       "Fix the signing, or the key in your DNS", "RFC 7372"),
     EnhancedRow(
-      7, 21, "no DKIM signature that is accepted here", "Signatures passed, but of domains that do not count here.",
+      7, 21, "no DKIM signature that is accepted here", "Signatures passed, but for domains that do not count here.",
       "Sign as an accepted domain", "RFC 7372"),
     EnhancedRow(
       7, 22, "no DKIM signature of the domain in From:", "None of the signatures is the author's.",

@@ -28,9 +28,9 @@ enum EnvelopeNotes {
     + "like the one in the old tutorial, do not; the Received: line then has no name to show."
 
   private static let about = [
-    "The sender given here is only a claim: any address will do whose domain exists. Senders of spam take one "
-      + "from their own list of victims, so a stranger gets the bounces and the complaints (backscatter). A "
-      + "bounce for a message you never sent is usually that.",
+    "The sender given here is only a claim: any address whose domain exists will do. Senders of spam take one from "
+      + "their own list of victims, so a stranger gets the bounces and the complaints (backscatter). A bounce for a "
+      + "message you never sent is usually that.",
     "MAIL FROM:<> names nobody. Bounces are sent with it, so that a bounce cannot cause another one.",
     "Some servers check the sender: SPF asks the sender's domain which IP addresses may use it. That check may "
       + "come here, at RCPT or at the end of the message.",

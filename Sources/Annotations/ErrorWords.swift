@@ -25,7 +25,7 @@ enum ErrorWords {
     case .missingLocalPart: ("there is nothing before the @", "local-part")
     case .missingDomain: ("the address has no domain", "domain")
     case .misplacedDot: ("the address has a dot where none may be", "dot")
-    case .invalidCharacter("@"): ("the address has an @ too many", "character")
+    case .invalidCharacter("@"): ("the address has one @ too many", "character")
     case .invalidCharacter(" "): ("an address may not contain a space", "character")
     case .invalidCharacter(let character):
       ("\(Excerpt.short(String(character), limit: 4)) may not be in the address", "character")

@@ -32,7 +32,7 @@ enum ResetNotes {
     "The server may have accepted the message, and its answer was lost; or it crashed before. It cannot be told "
       + "from here: sending it again may deliver it twice, not sending it may lose it.",
     next: "Check whether it arrived before you send it again",
-    more: [meaning, "A mail server would send it again: a message twice is better than none."],
+    more: [meaning, "A mail server would send it again: two copies are better than none."],
     reference: "RFC 9293, section 3.5.2; RFC 5321, sections 4.2.5 and 6.1")
 
   private static let afterGoodbye = Note(
@@ -63,9 +63,9 @@ enum ResetNotes {
     }
     return Note(
       "reset.command", .tryLater, headline,
-      "Perhaps a firewall along the path cut it, for what was sent or after a long silence. Or the server "
-        + "crashed, or closed with data unread, so that its reason was lost. No message was sent: it counts "
-        + "only once its dot was answered.", next: ":reconnect", more: [words, meaning],
+      "Perhaps a firewall along the path cut it, for what was sent or after a long silence. Or the server crashed, or "
+        + "closed with data unread, so that its reason was lost. No message was sent: it counts only once its dot has "
+        + "been answered.", next: ":reconnect", more: [words, meaning],
       reference: reference)
   }
 }

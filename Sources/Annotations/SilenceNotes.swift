@@ -112,9 +112,9 @@ enum SilenceNotes {
         : "The reply began, but its last line did not come in \(seconds) s",
       "Each line so far has a hyphen after the number, so more should follow. "
         + (isAfterDot
-          ? "The server may have taken the message or not; sending it again may deliver it twice."
+          ? "The server may or may not have accepted the message; sending it again may deliver it twice."
           : "The server is slow on purpose, its program died, or something between you lost the rest."),
-      next: isAfterDot ? "Look whether it arrived before you send it again" : "Wait on, or :close and try again later",
+      next: isAfterDot ? "Check whether it arrived before you send it again" : "Wait on, or :close and try again later",
       reference: "RFC 5321, section 4.2.1")
   }
 
@@ -128,11 +128,11 @@ enum SilenceNotes {
         ? "Half an answer to the dot in \(seconds) s: the outcome is unknown"
         : "Half a line came in \(seconds) s, and no more",
       isAfterDot
-        ? "The line has no end, so it is not a reply yet. The server may have taken the message or not; sending it again may "
-          + "deliver it twice."
+        ? "The line has no end, so it is not a reply yet. The server may or may not have accepted the message; sending "
+          + "it again may deliver it twice."
         : "The server stopped in the middle of a line: it dribbles on purpose (a tarpit), its program died or was "
           + "stopped, or something between you lost the rest.",
-      next: isAfterDot ? "Look whether it arrived before you send it again" : "Wait on, or :close and try again later",
+      next: isAfterDot ? "Check whether it arrived before you send it again" : "Wait on, or :close and try again later",
       more: ["A reply counts once its last line has its line end; a program that acted on half of one would guess."],
       reference: "RFC 5321, section 4.2")
   }
@@ -142,8 +142,8 @@ enum SilenceNotes {
   private static func afterDot(_ seconds: Int) -> Note {
     Note(
       "silence.end-of-message", .tryLater, "No answer to the dot in \(seconds) s: the outcome is unknown",
-      "The server may have taken the message or not; filters can take long. Sending it again may deliver it twice. Wait "
-        + "on if you can: real mail servers wait ten minutes here.",
+      "The server may or may not have accepted the message; filters can take long. Sending it again may deliver it "
+        + "twice. Wait on if you can: real mail servers wait ten minutes here.",
       next: "Wait for the reply",
       more: [
         "This is the one place in SMTP where both sides can disagree about who has the message. A server that took it and "

@@ -19,8 +19,8 @@ extension StateNotes {
     else { return nil }
     return Finding(
       "refused-greeting", "the session was refused in the greeting; only QUIT is left",
-      "The server greeted with \(code): from then on it refuses every command but QUIT, whatever its form. The text of "
-        + "that greeting is where the reason is.",
+      "The server greeted with \(code): from then on it refuses every command but QUIT, whatever its form. The reason "
+        + "is in the text of that greeting.",
       next: "QUIT", nil, nil, "RFC 5321, section 3.1")
   }
 
@@ -92,8 +92,8 @@ extension StateNotes {
     }
     return Finding(
       "line-too-long", "the line was too long: \(octets) octets, and 512 are allowed",
-      "A command line, its CRLF counted, may have 512 octets, and an address 256. What the server did not read cannot have "
-        + "been wrong.",
+      "A command line, CRLF included, may have 512 octets, and an address 256. What the server did not read cannot "
+        + "have been wrong.",
       next: refused.nextStep, .lineTooLong, "RFC 5321, section 4.5.3.1")
   }
 

@@ -104,11 +104,11 @@ extension StateCase {
     StateCase(
       "a verb that stands alone", ehlo() + "C: RSET all\nS: 500 5.5.4 command does not accept arguments.",
       .unknownCommand,
-      says: ["RSET takes no argument"], never: ["or not now"], next: sender),
+      says: ["RSET takes no argument"], never: ["or not allowed"], next: sender),
     StateCase(
       "NOOP with a word, which the RFC allows",
       ehlo() + "C: NOOP x\nS: 500 5.5.4 command does not accept arguments.", .unknownCommand,
-      says: ["NOOP takes no argument here"], never: ["or not now"], next: nil),
+      says: ["NOOP takes no argument here"], never: ["or not allowed"], next: nil),
     StateCase(
       "an unsupported option under 503",
       ehlo() + "C: MAIL FROM:<a@b.example> hello\nS: 503 5.5.4 Unsupported option hello", .unknownCommand,

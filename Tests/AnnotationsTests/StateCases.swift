@@ -104,7 +104,7 @@ struct StateCase: Sendable, CustomStringConvertible {
     StateCase(
       "a second EHLO (OpenSMTPD)", ehlo() + "C: EHLO a.example\nS: 503 5.5.1 Invalid command: Already identified",
       .unknownCommand,
-      says: ["greeted already"], never: ["a step before it is missing"], next: sender),
+      says: ["greeted already"], never: ["a step before this one is missing"], next: sender),
     StateCase(
       "a second EHLO (qpsmtpd)", ehlo() + "C: EHLO a.example\nS: 503 but you already said HELO ...", .unknownCommand,
       says: ["greeted already"], next: sender),

@@ -64,7 +64,7 @@ struct LoginTests {
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type(":auth", then: "y/N ")
     try await sitting.see("Logging in with SCRAM-SHA-256.")
-    try await sitting.see("gets a proof, from which a weak password can be found")
+    try await sitting.see("gets a proof, from which a weak password can be guessed")
     try await sitting.type("y", then: "User name: ")
     try await sitting.type(LoginPeer.user, then: "(not shown): ")
     try await sitting.type(Self.password, then: "ready> ")
@@ -163,8 +163,8 @@ struct LoginTests {
   @Test(
     "what speaks against a login is said first, with what to do",
     arguments: [
-      ([], LoginPeer.offer, "No EHLO was said in this session"),
-      (["HELO x"], LoginPeer.offer, "No EHLO was said in this session"),
+      ([], LoginPeer.offer, "You have not said EHLO in this session"),
+      (["HELO x"], LoginPeer.offer, "You have not said EHLO in this session"),
       (["EHLO x"], nil, "The server's EHLO list has no AUTH"),
       (["EHLO x"], "LOGIN CRAM-MD5", "The server does not offer PLAIN"),
       (["EHLO x", "MAIL FROM:<a@b.test>"], LoginPeer.offer, "A message is under way"),

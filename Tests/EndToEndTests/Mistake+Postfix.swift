@@ -92,7 +92,7 @@ extension Mistake {
     ("EHLO x\nETRN gmail.com\n", Expected(459, "unknown-command", "ETRN is not open to you", next: "MAIL FROM:<")),
     (
       "\(envelope)BDAT many\n",
-      Expected(521, "unknown-command", "the size of the chunk", never: ["or not now"], next: "Connect again")
+      Expected(521, "unknown-command", "the size of the chunk", never: ["or not allowed"], next: "Connect again")
     ),
     (
       "\(envelope)DATA\nSubject: x\n\n\(String(repeating: String(repeating: "a", count: 70) + "\n", count: 1500)).\n",
