@@ -9,7 +9,7 @@ extension FindingWriter {
   func silent(_ host: DomainName) -> FindingWords {
     FindingWords(
       "\(host) does not answer on port 25. \(consequence)",
-      remedy: ["Is it up? Does a firewall before it let port 25 through?"], byHand: byHand(host),
+      remedy: ["Is it up? Does its firewall let port 25 through?"], byHand: byHand(host),
       reference: "RFC 5321, section 4.5.4.1")
   }
 
@@ -22,8 +22,8 @@ extension FindingWriter {
 
   func unreachable(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) cannot be reached from here over this kind of address; many machines have no IPv6. It says nothing about "
-        + "\(domain).", reference: "RFC 3974, section 3")
+      "\(host) cannot be reached from here over this kind of address; many machines have no IPv6. This says nothing "
+        + "about \(domain).", reference: "RFC 3974, section 3")
   }
 
   func lost(_ host: DomainName) -> FindingWords {
@@ -41,14 +41,14 @@ extension FindingWriter {
 
   func endless(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) sends a reply without end. \(consequence)", byHand: byHand(host),
+      "\(host) sends an endless reply. \(consequence)", byHand: byHand(host),
       reference: "RFC 5321, section 4.5.3.1.5")
   }
 
   func notWelcome(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) turns you away with its greeting: not the domain is at fault, your address is not welcome there"
-        + "\(said(.greeting)).",
+      "\(host) refuses you in its greeting: the domain is not at fault, your address is not welcome "
+        + "there\(said(.greeting)).",
       remedy: [
         "Send from your mail server, not from this connection.",
         "Is its address on a block list, and does its PTR record name it?",
@@ -57,8 +57,8 @@ extension FindingWriter {
 
   func busy(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) has no time now\(said(.greeting)). What comes after that is not known; in particular, not "
-        + "whether it offers TLS.", remedy: ["Try again later."], byHand: byHand(host),
+      "\(host) is too busy now\(said(.greeting)). What would come after that is not known, in particular whether it "
+        + "offers TLS.", remedy: ["Try again later."], byHand: byHand(host),
       reference: "RFC 5321, section 4.2.1")
   }
 
@@ -87,7 +87,7 @@ extension FindingWriter {
   func startTLSRefused(_ host: DomainName) -> FindingWords {
     FindingWords(
       "\(host) offers STARTTLS and then refuses it\(said(.startTLS)). \(consequence)",
-      remedy: ["Its log says why; often the file of the key cannot be read."], byHand: byHand(host),
+      remedy: ["Its log says why; often the key file cannot be read."], byHand: byHand(host),
       reference: "RFC 3207, section 4")
   }
 
@@ -101,7 +101,7 @@ extension FindingWriter {
   func injected(_ host: DomainName) -> FindingWords {
     FindingWords(
       "Plaintext came after the 220 to STARTTLS of \(host): somebody along the path may have put it there. "
-        + consequence, remedy: ["Is the server up to date? Is it the same seen from elsewhere?"],
+        + consequence, remedy: ["Is the server up to date? Does it look the same from elsewhere?"],
       byHand: byHand(host),
       reference: "RFC 3207, section 6")
   }
@@ -163,7 +163,7 @@ extension FindingWriter {
   func certificateAuthority(_ host: DomainName) -> FindingWords {
     FindingWords(
       "No authority known here vouches for the certificate of \(host). \(certificateConsequence)",
-      remedy: ["Get one from a public authority, or publish it by DANE."], byHand: certificateByHand(host),
+      remedy: ["Get one from a public authority, or publish it with DANE."], byHand: certificateByHand(host),
       reference: "RFC 8461, section 4.2")
   }
 
@@ -176,10 +176,10 @@ extension FindingWriter {
   private var certificateConsequence: String {
     switch finding.severity {
     case .held:
-      "The MTA-STS policy asks for a good one: senders that heed it keep the mail, and it comes back after days."
+      "The MTA-STS policy asks for a valid one: senders that heed it keep the mail, and return it after some days."
     case .advice: "No sender checks it, since neither DANE nor MTA-STS asks for that."
     case .refused, .exposed, .fragile, .unknown:
-      "The MTA-STS policy asks for a good one: senders that heed it do not deliver there."
+      "The MTA-STS policy asks for a valid one: senders that heed it do not deliver there."
     }
   }
 

@@ -22,7 +22,7 @@ extension FindingWriter {
 
   func lookupSilent(_ question: DNSQuestion) -> FindingWords {
     FindingWords(
-      "Nobody answered in time about \(question.type.name) of \(question.name). \(meaning(question))",
+      "No answer came in time about \(question.type.name) of \(question.name). \(meaning(question))",
       remedy: [
         "Try it through another resolver: "
           + (report.sender == nil ? "smtp-tutor check \(domain) --resolver roots" : "--resolver roots")
@@ -33,24 +33,25 @@ extension FindingWriter {
   func bogus(_ question: DNSQuestion, _ reason: ForeignText) -> FindingWords {
     FindingWords(
       "The DNSSEC signature of \(question.name) (\(question.type.name)) does not hold: \(reason.line(limit: 100)). "
-        + "Resolvers that validate give no answer, and senders that use them keep the mail until it comes back.",
+        + "Resolvers that validate give no answer, and senders that use them keep the mail, and return it after some "
+        + "days.",
       remedy: [
-        "Sign the zone again. If keys were changed, the DS record at the registry has to be that of the present key."
+        "Sign the zone again. If keys were changed, the DS record at the registry has to match the current key."
       ], reference: "RFC 4035, section 5; RFC 7672, section 2.1.1")
   }
 
   func signaturesStripped() -> FindingWords {
     FindingWords(
-      "The resolver takes the DNSSEC signatures away, so nothing about DANE can be judged here. It says nothing about "
+      "The resolver strips the DNSSEC signatures, so nothing about DANE can be judged here. This says nothing about "
         + "\(domain).",
-      remedy: ["Ask one that leaves them: smtp-tutor check \(domain) --resolver roots"],
+      remedy: ["Ask one that keeps them: smtp-tutor check \(domain) --resolver roots"],
       reference: "RFC 4035, section 3.2.1")
   }
 
   func oldRootKey() -> FindingWords {
     FindingWords(
-      "The key by which the root of DNS was to be checked does not fit, so nothing about DANE can be judged here.",
-      remedy: ["Leave --trust-anchor out, or give it a file with the root's present key."],
+      "The key for checking the DNS root does not fit, so nothing about DANE can be judged here.",
+      remedy: ["Leave --trust-anchor out, or give it a file with the root's current key."],
       reference: "RFC 4035, section 4.4")
   }
 
@@ -69,21 +70,22 @@ extension FindingWriter {
       let subject = ["_mta-sts": "MTA-STS", "_smtp": "reports about TLS", "_dmarc": "DMARC"][label] ?? "SPF"
       return "So nothing is known about \(subject)."
     case .a, .aaaa, .mx, .ptr, .soa, .tlsa:
-      return finding.severity == .held ? "Senders keep the mail and ask again; after days it comes back." : consequence
+      return finding.severity == .held
+        ? "Senders keep the mail and ask again; after some days it comes back." : consequence
     }
   }
 
   func nullMX() -> FindingWords {
     FindingWords(
-      "\(domain) accepts no mail, and says so (null MX). A mail server connects nowhere and returns the mail at once, "
-        + "with 556 5.1.10; mail in its name is refused by many servers, too.",
+      "\(domain) accepts no mail, and says so (null MX). A mail server does not connect at all and returns the mail at "
+        + "once, with 556 5.1.10; many servers also refuse mail in its name.",
       remedy: ["If it is to accept mail, replace the record: \(domain). MX 10 mail.\(domain)."],
       reference: "RFC 7505, sections 3 and 4")
   }
 
   func nullMXAmongOthers() -> FindingWords {
     FindingWords(
-      "There is a null MX beside other MX records. It is allowed alone only; some senders take it for a refusal.",
+      "There is a null MX beside other MX records. It is allowed only by itself; some senders take it for a refusal.",
       remedy: ["Remove the record: \(domain). MX 0 ."], reference: "RFC 7505, section 3")
   }
 
@@ -101,8 +103,8 @@ extension FindingWriter {
   func noHost(_ hasMX: Bool) -> FindingWords {
     FindingWords(
       hasMX
-        ? "No MX of \(domain) names a host that has an address, so mail comes back. Its own address does not step in: "
-          + "that holds only where there is no MX at all."
+        ? "No MX of \(domain) names a host that has an address, so mail comes back. Its own address does not take "
+          + "their place: it is used only where there is no MX at all."
         : "\(domain) has neither MX nor address, so mail to it comes back.",
       remedy: ["Name a host that has an address: \(domain). MX 10 mail.\(domain)."],
       reference: "RFC 5321, section 5.1")

@@ -7,18 +7,18 @@ extension FindingWriter {
   func severalSPF(_ count: Int) -> FindingWords {
     FindingWords(
       "There are \(count) SPF records, which is an error: for mail from \(domain) none of them counts.",
-      remedy: ["Make one of them."], reference: "RFC 7208, section 4.5")
+      remedy: ["Merge them into one."], reference: "RFC 7208, section 4.5")
   }
 
   func severalDMARC(_ count: Int) -> FindingWords {
     FindingWords(
-      "There are \(count) DMARC records, so none of them counts for mail from \(domain).", remedy: ["Leave one."],
+      "There are \(count) DMARC records, so none of them counts for mail from \(domain).", remedy: ["Keep only one."],
       reference: "RFC 7489, section 6.6.3")
   }
 
   func noReverseName(_ address: IPAddress) -> FindingWords {
     FindingWords(
-      "\(address) has no name (PTR). It does not matter for mail that comes in; servers that get mail from there may "
+      "\(address) has no name (PTR). That does not matter for mail that comes in; servers that get mail from there may "
         + "refuse it.", remedy: ["The owner of the address, often the provider, can set one."],
       reference: "RFC 1912, section 2.1")
   }
@@ -32,31 +32,32 @@ extension FindingWriter {
 
   func port25Blocked(_ evidence: PortEvidence) -> FindingWords {
     FindingWords(
-      "Port 25 is silent everywhere, and \(evidence.address) is up: its port \(evidence.port ?? 0) answers. Most likely "
-        + "your own provider blocks port 25, as many do at home and in clouds. It says nothing about \(domain).",
+      "Port 25 is silent everywhere, and \(evidence.address) is up: its port \(evidence.port ?? 0) answers. Most "
+        + "likely your own provider blocks port 25, as many do for homes and in clouds. This says nothing about "
+        + "\(domain).",
       remedy: [
         "Run this on the machine that sends your mail.", "Or ask your provider to open outgoing port 25.",
-        "Port 587 does not replace it: there a server accepts mail from its own users alone.",
+        "Port 587 does not replace it: there a server accepts mail from its own users only.",
       ], reference: "RFC 6409, section 3.1")
   }
 
   func port25Intercepted(_ banner: ForeignText) -> FindingWords {
     FindingWords(
-      "All hosts greet you as \(banner.line(limit: 60)), which is the name of none of them: somebody along your path "
-        + "answers in their place. What was seen says nothing about \(domain).",
+      "All hosts greet you as \(banner.line(limit: 60)), which is not the name of any of them: somebody along your "
+        + "path answers in their place. What was seen says nothing about \(domain).",
       remedy: ["Run this on the machine that sends your mail."], reference: "RFC 5321, section 4.2")
   }
 
   func openRelay(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) accepts mail from a stranger for a stranger: an open relay. Spammers find it within days, and block lists "
-        + "after them.", remedy: ["Let it relay for its own users and networks alone."], byHand: byHand(host),
+      "\(host) accepts mail from a stranger for a stranger: an open relay. Spammers find it within days, and block "
+        + "lists soon after.", remedy: ["Let it relay for its own users and networks only."], byHand: byHand(host),
       reference: "RFC 5321, section 7.8")
   }
 
   func verifies(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) tells by VRFY which mailboxes exist, which helps spammers more than anybody else.",
+      "\(host) reveals by VRFY which mailboxes exist, which helps spammers more than anybody else.",
       remedy: ["Let it answer 252."], byHand: byHand(host), reference: "RFC 5321, sections 3.5.3 and 7.3")
   }
 

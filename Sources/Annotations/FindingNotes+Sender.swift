@@ -7,7 +7,7 @@ import SenderPolicy
 extension FindingWriter {
   func ownAddressUnknown() -> FindingWords {
     FindingWords(
-      "Nobody said from which public address this machine's mail comes.",
+      "It is not known from which public address this machine's mail comes.",
       remedy: [
         "Name it: smtp-tutor check --me 192.0.2.7",
         "Or run this on the machine that sends your mail, with --from you@your.domain.",
@@ -23,8 +23,8 @@ extension FindingWriter {
 
   func senderNameNotConfirmed(_ address: IPAddress, _ name: DomainName) -> FindingWords {
     FindingWords(
-      "\(address) is called \(name) (PTR), and that name does not lead back to it. Many servers take that for no name at "
-        + "all, and refuse the mail (5.7.25).",
+      "\(address) is called \(name) (PTR), and that name does not lead back to it. Many servers treat that as no name "
+        + "at all, and refuse the mail (5.7.25).",
       remedy: [
         "Give the name the address: \(name). \(address.recordType.name) \(address)",
         "Or have the PTR record changed.",
@@ -35,22 +35,22 @@ extension FindingWriter {
   func helloNameUnknown(_ name: DomainName) -> FindingWords {
     FindingWords(
       "The name in EHLO, \(name), has no address. Some servers refuse a client whose name does not exist.",
-      remedy: ["Greet with the name of your mail server, the same as its PTR record has."],
+      remedy: ["Greet with the name of your mail server, the one that its PTR record has."],
       reference: "RFC 5321, section 4.1.1.1")
   }
 
   func helloNameElsewhere(_ name: DomainName, _ address: IPAddress) -> FindingWords {
     FindingWords(
-      "The name in EHLO, \(name), leads to another address than \(address). Servers are not to refuse mail for that alone; "
-        + "spam filters count it.",
+      "The name in EHLO, \(name), leads to another address than \(address). Servers must not refuse mail for that "
+        + "alone; spam filters count it.",
       remedy: ["Let the name in EHLO, its address and the PTR record agree."],
       reference: "RFC 5321, section 4.1.4")
   }
 
   func spfMissing(_ domain: DomainName) -> FindingWords {
     FindingWords(
-      "\(domain) does not say who may send in its name (no SPF record). The large providers want it, and refuse or "
-        + "set aside mail without it, unless DKIM vouches for it.",
+      "\(domain) does not say who may send in its name (no SPF record). The large providers want one, and refuse or "
+        + "set aside mail without it, unless DKIM vouches for the mail.",
       remedy: ["Publish one: \(domain). TXT \"v=spf1 \(ownTerm) -all\""], reference: "RFC 7208, section 3")
   }
 
@@ -73,13 +73,13 @@ extension FindingWriter {
 
   func spfFault(_ domain: DomainName, _ fault: SPF.Fault) -> FindingWords {
     FindingWords(
-      "The SPF record of \(domain) cannot be used: \(Self.words(fault)). For its mail that is an error, and some servers "
-        + "refuse it (5.7.24).", remedy: [Self.remedy(fault)], reference: "RFC 7208, sections 4.6.4 and 8.7")
+      "The SPF record of \(domain) cannot be used: \(Self.words(fault)). That counts as an error, and some servers "
+        + "refuse its mail (5.7.24).", remedy: [Self.remedy(fault)], reference: "RFC 7208, sections 4.6.4 and 8.7")
   }
 
   func dmarcMissing(_ domain: DomainName) -> FindingWords {
     FindingWords(
-      "\(domain) has no DMARC record. The large providers want one of whoever sends much mail.",
+      "\(domain) has no DMARC record. The large providers want one from whoever sends a lot of mail.",
       remedy: ["Begin with: _dmarc.\(domain). TXT \"v=DMARC1; p=none; rua=mailto:postmaster@\(domain)\""],
       reference: "RFC 9989")
   }
@@ -97,7 +97,7 @@ extension FindingWriter {
     return FindingWords(
       "\(address) is on the block list \(zone). Servers that use it refuse mail from there\(said)",
       remedy: [
-        "Find what sent the unwanted mail, and end it; otherwise the address comes back onto the list.",
+        "Find what sent the unwanted mail, and stop it; otherwise the address will be listed again.",
         "Then ask \(zone) to remove it, on its web page.",
       ], reference: "RFC 5782, section 2.1")
   }
@@ -141,7 +141,7 @@ extension FindingWriter {
   private static func words(_ fault: SPF.Fault) -> String {
     switch fault {
     case .severalRecords(let count): "there are \(count) of them"
-    case .term(let term): "\(term.line(limit: 60)) is no term of SPF"
+    case .term(let term): "\(term.line(limit: 60)) is not a term of SPF"
     case .tooManyLookups: "more than ten of its terms ask the name service"
     case .tooManyVoidLookups: "more than two of its names do not exist"
     case .tooManyHosts(let name): "\(name) has more than ten MX hosts"
@@ -151,7 +151,7 @@ extension FindingWriter {
 
   private static func remedy(_ fault: SPF.Fault) -> String {
     switch fault {
-    case .severalRecords: "Make one of them."
+    case .severalRecords: "Merge them into one."
     case .term: "Correct the term."
     case .tooManyLookups: "Name networks (ip4:, ip6:) in place of includes, and leave out what no longer sends."
     case .tooManyVoidLookups: "Leave out the names that do not exist."

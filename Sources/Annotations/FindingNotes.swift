@@ -112,7 +112,7 @@ struct FindingWriter {
     case .held: "Mail waits at its sender, and comes back after some days."
     case .fragile: "Mail goes to another host or address; if that fails too, it waits."
     case .exposed: "Mail arrives, but can be read or diverted along its path."
-    case .unknown: "It says nothing about other senders, or another day."
+    case .unknown: "This says nothing about other senders, or another day."
     case .advice: "Mail arrives all the same."
     }
   }

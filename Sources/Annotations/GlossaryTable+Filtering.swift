@@ -11,7 +11,7 @@ extension GlossaryTable {
       also: [
         "RBL", "block list", "blocklist", "blacklist", "black list", "deny list", "DNS blocklist", "blackhole list",
         "realtime blackhole list", "IP blocklist", "spamhaus", "spamcop", "barracuda", "SORBS", "URIBL", "DBL",
-      ], "a list of addresses that servers refuse, asked by DNS",
+      ], "a list of addresses that servers refuse, queried by DNS",
       "A list of IP addresses or domains known for spam. A server asks it by DNS and refuses clients on it. The list's own web "
         + "page says why you are listed and how to get off.", "RFC 5782"),
     Term(
@@ -30,9 +30,9 @@ extension GlossaryTable {
         + "spam are in a hurry; patience is enough.", "practice"),
     Term(
       "rate limit", also: ["rate limiting", "throttle", "throttling", "ratelimit", "sending limit", "slow down"],
-      "so many messages an hour, not more",
-      "A limit on messages, recipients or connections in a time. Beyond it a server defers (421, 450, 451) until the time is "
-        + "over.", "practice"),
+      "so many messages an hour, and no more",
+      "A limit on messages, recipients or connections in a given time. Beyond it a server defers (421, 450, 451) until "
+        + "the time is over.", "practice"),
     Term(
       "reputation", also: ["IP reputation", "domain reputation", "sender score", "senderscore", "sender reputation"],
       "what receivers remember of your mail",

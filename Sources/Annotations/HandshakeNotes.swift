@@ -4,8 +4,8 @@ enum HandshakeNotes {
   static func silent(_ seconds: Int, isUpgrade: Bool, _ context: AnnotationContext) -> Note {
     let causes =
       isUpgrade
-      ? "In the clear it answered. Small packets pass and large ones do not (the MTU of a VPN or tunnel), or a filter on the "
-        + "way holds TLS back, or the part of the server that does TLS hangs."
+      ? "In the clear it answered. Small packets pass and large ones do not (the MTU of a VPN or tunnel), or a filter "
+        + "along the path holds TLS back, or the part of the server that does TLS hangs."
       : "This port may begin in the clear, or speak something else. Or large packets are lost along the path (MTU), a filter "
         + "holds TLS back, or the part of the server that does TLS hangs."
     return Note(

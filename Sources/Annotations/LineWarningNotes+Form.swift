@@ -4,7 +4,7 @@ import SMTP
 extension LineWarningNotes {
   static func missingKeyword(_ verb: Verb, _ context: AnnotationContext) -> Note {
     make(
-      "missing-keyword.\(idName(verb))", "Sent as typed; \(form(verb)) is how it is written",
+      "missing-keyword.\(idName(verb))", "Sent as typed; the form is \(form(verb))",
       "The verb, \(verb == .rcpt ? "TO" : "FROM"), a colon and the address in angle brackets belong together. The "
         + "server will probably answer 500 or 501.", next: proposal(verb, nil, context), reference(verb))
   }

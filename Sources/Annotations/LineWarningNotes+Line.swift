@@ -78,7 +78,7 @@ extension LineWarningNotes {
   static func leadingSpace(_ verb: Verb?, _ context: AnnotationContext) -> Note {
     make(
       "leading-blank", "Sent as typed; there may be no space before a command",
-      "The server reads the verb up to the first space, and finds none. The server will probably answer 500.",
+      "The server reads the verb up to the first space, and here nothing comes before it. It will probably answer 500.",
       next: verb.flatMap { VerbTable.rows[$0.rawValue].map { context.fill($0.example ?? "") } } ?? ":help",
       "RFC 5321, section 4.1.1")
   }
@@ -100,7 +100,7 @@ extension LineWarningNotes {
   static func placeholder(_ context: AnnotationContext) -> Note {
     make(
       "placeholder", "Sent as typed; YOUR_ADDRESS stands for an address of your own",
-      "Examples write it where you put in the real one.", next: "MAIL FROM:<\(context.proposedAddress)>",
+      "Examples have it where you put your real one.", next: "MAIL FROM:<\(context.proposedAddress)>",
       "RFC 5321, section 4.1.1.2")
   }
 

@@ -39,7 +39,8 @@ extension LocalRow {
       phrases: ["too many hops", "mail forwarding loop", "mail loop", "delivered-to"], name: "hops",
       headline: "The message went round in a circle",
       meaning:
-        "It has passed this host before, or more hosts than any honest way has: two of them forward it to each other.",
+        "It has passed this host before, or more hosts than any honest route has: two of them forward it to each "
+        + "other.",
       remedy: "Find the forwarding rule that sends it back", cause: .loop, who: .recipientAdmin),
     LocalRow(
       phrases: [
@@ -55,7 +56,7 @@ extension LocalRow {
         "mailbox unknown",
       ],
       name: "no-user", headline: "There is no such mailbox on this host",
-      meaning: "The host holds the domain, and no user or alias with that name.",
+      meaning: "The host serves the domain, but has no user or alias of that name.",
       remedy: "Check the spelling of the name before the @", cause: .noSuchUser, who: .senderUser),
     LocalRow(
       phrases: ["no space left", "insufficient system storage", "disk full"], name: "disk",
@@ -69,7 +70,7 @@ extension LocalRow {
         "maildir", "mail system configuration error", "local configuration error", "lock",
       ],
       name: "local", headline: "This host could not put the message into the mailbox",
-      meaning: "A program or a file before the mailbox failed. The text is that program's.",
+      meaning: "A program or a file used for the delivery failed. The text is that program's.",
       remedy: "Read the log of the delivery program for the same minute", cause: .serverFault, who: .recipientAdmin),
   ]
 
@@ -153,8 +154,8 @@ extension LocalRow {
       name: "errors",
       headline: "The client made too many mistakes and was cut off",
       meaning:
-        "So many commands were refused in one session that the server ended it. A confused program, or one that guesses "
-        + "addresses or passwords.",
+        "So many commands were refused in one session that the server ended it. The client is a confused program, or "
+        + "one that guesses addresses or passwords.",
       remedy: "Look at the lines before it for what was refused", cause: .tooManyErrors, who: .senderAdmin),
     LocalRow(
       phrases: ["too many connections"], name: "connections",
@@ -165,8 +166,8 @@ extension LocalRow {
       phrases: ["non-smtp command", "smtp syntax error", "smtp protocol error"], name: "not-smtp",
       headline: "The client sent something that is not SMTP",
       meaning:
-        "A line came where a command was due, and it is none: often the headers of a message whose DATA was refused, or another "
-        + "protocol.",
+        "A line came where a command was due, and it is not one: often the headers of a message whose DATA was "
+        + "refused, or another protocol.",
       remedy: "Look at the line before it: the command before may have been refused", cause: .unknownCommand,
       who: .senderAdmin),
   ]

@@ -91,8 +91,8 @@ extension LocalRow {
       phrases: ["timed out while", "timeout after", "timeout while", "read timeout", "idle timeout"], name: "timeout",
       headline: "The other side fell silent in the middle of the conversation",
       meaning:
-        "The connection was made and then nothing came in time. An overloaded server, a slow filter, or a firewall "
-        + "that loses large packets (MTU).",
+        "The connection was made and then nothing came in time. Suspect an overloaded server, a slow filter, or a "
+        + "firewall that loses large packets (MTU).",
       remedy: "If only large messages fail, look for a firewall or an MTU problem", cause: .timeout, who: .wait),
     LocalRow(
       phrases: ["initial server greeting", "while receiving the initial", "greeting failed"], name: "no-greeting",

@@ -27,7 +27,7 @@ enum LoginNotes {
         ? "A login in the clear, for anyone along the path to read" : "A login here would be in the clear",
       (isBegun
         ? "From a login with \(Excerpt.short(mechanism.asciiUppercased, limit: 16)) an eavesdropper can read \(what). "
-        : "Nothing of a login was in that line. Whatever follows it could be read by anyone along the path. ")
+        : "That line itself gave nothing away. Whatever follows it could be read by anyone along the path. ")
         + (offersTLS
           ? "After STARTTLS nobody along the path can."
           : "STARTTLS is not on this server's list; port 465 may begin with TLS."),
@@ -37,6 +37,6 @@ enum LoginNotes {
   /// A sentence, with a space before it, on a login that is not for mail programs; empty where none is listed.
   static func exchange(_ list: ExtensionList) -> String {
     list[Extension.Keyword(rawValue: "X-EXPS")] == nil
-      ? "" : " X-EXPS is Exchange's own, for its servers among each other."
+      ? "" : " X-EXPS is Exchange's own, for its servers among themselves."
   }
 }

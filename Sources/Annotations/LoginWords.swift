@@ -69,7 +69,7 @@ package struct LoginWords {
     switch fault {
     case .notBase64:
       return isClient
-        ? "That is not base64: the server cannot decode it. printf '%s' WORD | base64 makes base64 of a word."
+        ? "That is not base64: the server cannot decode it. printf '%s' WORD | base64 turns a word into base64."
         : "The text after 334 should be base64, and is not."
     case .padding:
       return "The number of equals signs at its end is wrong: base64 has a length that is a "

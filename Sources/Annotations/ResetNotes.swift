@@ -29,8 +29,8 @@ enum ResetNotes {
 
   private static let afterDot = Note(
     "reset.end-of-message", .tryLater, "Reset after the dot, without an answer: the outcome is unknown",
-    "The server may have accepted the message, and its answer was lost; or it crashed before. It cannot be told "
-      + "from here: sending it again may deliver it twice, not sending it may lose it.",
+    "The server may have accepted the message, and its answer was lost; or it crashed before. There is no telling from "
+      + "here: sending it again may deliver it twice, not sending it may lose it.",
     next: "Check whether it arrived before you send it again",
     more: [meaning, "A mail server would send it again: two copies are better than none."],
     reference: "RFC 9293, section 3.5.2; RFC 5321, sections 4.2.5 and 6.1")
@@ -42,14 +42,14 @@ enum ResetNotes {
 
   private static let inMessage = Note(
     "reset.message", .tryLater, "Reset in the middle of the message: it was not sent",
-    "Perhaps the server refused the rest (its size, a filter) and closed while data still came in, so that its "
-      + "reason was lost. Or a firewall or virus scanner along the path cut it; or large packets are lost; "
-      + "or the server crashed.", next: ":reconnect", more: [words, meaning],
+    "Perhaps the server refused the rest (its size, a filter) and closed while data was still coming in, so that its "
+      + "reason was lost. Or a firewall or virus scanner along the path cut it; or large packets are lost; or the "
+      + "server crashed.", next: ":reconnect", more: [words, meaning],
     reference: reference)
 
   private static let unasked = Note(
     "reset", .tryLater, "Reset between two commands, without a reply",
-    "Perhaps a firewall or NAT along the path forgot a connection that had been silent for long. Or the server "
+    "Perhaps a firewall or NAT along the path forgot a connection that had been silent for a long time. Or the server "
       + "was restarted or crashed. An unfinished envelope is lost; no message was sent.",
     next: ":reconnect", more: [meaning], reference: reference)
 

@@ -80,7 +80,8 @@ enum SilenceNotes {
       "Connected, but no greeting in \(seconds) s",
       more: [
         "Real mail servers wait five minutes for a greeting before they give up. A server may be slow because it looks "
-          + "your IP address up in the DNS or in block lists first, and some let every stranger wait to see who cannot.",
+          + "your IP address up in the DNS or in block lists first, and some make every stranger wait, to see who "
+          + "cannot.",
         "An answer that comes later is still shown, with the request it belongs to.",
       ], "RFC 5321, section 4.5.3.2.1", context)
   }
@@ -95,8 +96,8 @@ enum SilenceNotes {
       id, .tryLater, "No answer to \(Ending.name(request)) in \(seconds) s",
       Wrapping.summary([
         cause ?? "The server is slow on purpose (a tarpit), looks something up, or has died.",
-        "Do not send the line again: the late reply would pass for the second one's.",
-        context.peer == .loopback ? "It runs on this machine: does it still?" : "",
+        "Do not send the line again: the late reply would be taken for the second one's.",
+        context.peer == .loopback ? "It runs on this machine: is it still running?" : "",
       ]),
       next: place == .quit ? ":close" : "Wait on, or :close and try again later",
       more: ["Real mail servers wait five minutes for most replies, two after DATA and ten after the dot."],
@@ -133,7 +134,9 @@ enum SilenceNotes {
         : "The server stopped in the middle of a line: it dribbles on purpose (a tarpit), its program died or was "
           + "stopped, or something between you lost the rest.",
       next: isAfterDot ? "Check whether it arrived before you send it again" : "Wait on, or :close and try again later",
-      more: ["A reply counts once its last line has its line end; a program that acted on half of one would guess."],
+      more: [
+        "A reply counts once its last line has its line end; a program that acted on half of one would be guessing."
+      ],
       reference: "RFC 5321, section 4.2")
   }
 
@@ -146,8 +149,8 @@ enum SilenceNotes {
         + "twice. Wait on if you can: real mail servers wait ten minutes here.",
       next: "Wait for the reply",
       more: [
-        "This is the one place in SMTP where both sides can disagree about who has the message. A server that took it and "
-          + "could not say so, and a client that sends it again, make the doubled mail everybody has seen."
+        "This is the one place in SMTP where both sides can disagree about who has the message. A server that took it "
+          + "and could not say so, and a client that sends it again, make the duplicates everybody has seen."
       ], reference: "RFC 5321, sections 4.5.3.2.6 and 6.1")
   }
 }

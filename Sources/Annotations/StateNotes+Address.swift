@@ -29,7 +29,7 @@ extension StateNotes {
     return Finding(
       "form.\(verb == .mail ? "mail" : "rcpt")",
       "the form is incomplete: it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
-      (refused.isUnknown ? "The server does not read a line that begins so as \(verb). " : "")
+      (refused.isUnknown ? "The server does not read a line that begins like this as \(verb). " : "")
         + "The verb is spelt right; \(verb == .mail ? "FROM" : "TO"), the colon and the address in angle brackets belong to it.",
       next: NextLine.isPossible(form, refused.history) ? form : refused.nextStep, .unknownCommand,
       verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
@@ -81,8 +81,8 @@ extension StateNotes {
       !path.contains(UInt8(ascii: "\"")), !path.contains(UInt8(ascii: ",")), !path.contains(UInt8(ascii: ":"))
     else { return nil }
     return Finding(
-      "two-ats", "the address has two @",
-      "One @ is between the name and the domain; another one is allowed in quotes only.",
+      "two-ats", "the address has two @ signs",
+      "One @ separates the name from the domain; another is allowed in quotes only.",
       next: refused.nextStep, .format, "RFC 5321, section 4.1.2")
   }
 
@@ -127,8 +127,8 @@ extension StateNotes {
     }
     return Finding(
       "parameter.value", "the value of \(name) is not one it accepts",
-      "It knows \(name), and does not take what was typed: \(Excerpt.short(parameter.written, limit: 40)). The address itself was "
-        + "not judged.", next: next, .unknownCommand, "RFC 5321, section 4.1.1.11")
+      "It knows \(name), but does not accept what was typed: \(Excerpt.short(parameter.written, limit: 40)). The "
+        + "address itself was not judged.", next: next, .unknownCommand, "RFC 5321, section 4.1.1.11")
   }
 
   /// A number for parameters, where none was sent.
@@ -152,8 +152,8 @@ extension StateNotes {
     if let login = refused.proposedLogin {
       return Finding(
         "submission", "log in first: this port is for those who do",
-        "The words say that your host is refused; its EHLO list has AUTH (\(refused.offered)), and nobody is logged in. A port for "
-          + "mail programs accepts a message from anywhere after a login. RSET first, then AUTH.",
+        "The words say that your host is refused, but the EHLO list has AUTH (\(refused.offered)), and you are not "
+          + "logged in. A port for mail programs accepts a message from anywhere after a login. RSET first, then AUTH.",
         next: refused.transaction.hasSender ? "RSET" : login, .authRequired, "RFC 6409, section 4.3")
     }
     guard list[.startTLS] != nil, !refused.history.isEncrypted, refused.context.port == 587 else { return nil }

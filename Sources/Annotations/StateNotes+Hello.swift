@@ -36,7 +36,7 @@ extension StateNotes {
       refused.isOrder || refused.says("already", "duplicate")
     else { return nil }
     return Finding(
-      "hello-again", "you have greeted already, and this server accepts it once",
+      "hello-again", "you have greeted already; this server takes one greeting",
       "A greeting was accepted before, and it still counts: go on from there. (Most servers take another one, and begin "
         + "anew.)",
       next: refused.nextStep, .unknownCommand, "RFC 5321, section 4.1.4")
@@ -50,9 +50,9 @@ extension StateNotes {
       verb == .helo ? refused.history.refusedEHLO : verb == .ehlo ? refused.history.refusedHELO : nil
     guard let other, [500, 502].contains(other.rawValue) else { return nil }
     return Finding(
-      "neither-hello", "neither HELO nor EHLO is known here: perhaps LMTP speaks",
-      "Every SMTP server knows one of the two. A port for LMTP, which delivers into mailboxes, wants LHLO; else this is "
-        + "no mail server.",
+      "neither-hello", "neither HELO nor EHLO is known here: perhaps this is LMTP",
+      "Every SMTP server knows one of the two. A port for LMTP, which delivers into mailboxes, wants LHLO; otherwise "
+        + "this is not a mail server.",
       next: refused.localHello, .lmtp, "RFC 2033, section 4.1")
   }
 }

@@ -52,7 +52,9 @@ extension StateNotes {
     if hasTLS {
       return Finding(
         "auth.after-tls",
-        isEmpty ? "AUTH lists no mechanism, perhaps before TLS only" : "AUTH is not offered, perhaps before TLS only",
+        isEmpty
+          ? "AUTH lists no mechanism, perhaps because TLS is not on yet"
+          : "AUTH is not offered, perhaps because TLS is not on yet",
         "\(lists), and STARTTLS is there: most servers accept logins inside TLS only. Turn TLS on, say EHLO again, and "
           + "look for AUTH.\(exchange)",
         next: "STARTTLS", .tlsRequired, reference)
@@ -147,13 +149,13 @@ extension StateNotes {
     if attempt.wasCancelled {
       return Finding(
         "auth.cancelled", "login cancelled, as your * asked",
-        "A * alone gives a login up, and is answered so. Nothing was judged.", next: again, nil, reference)
+        "A * alone gives up the login, and gets this answer. Nothing was judged.", next: again, nil, reference)
     }
     if !attempt.isBase64 {
       return Finding(
         "auth.not-base64", "what you sent was not base64",
         "User name and password travel as base64; the server could not decode a line of yours, so neither reached it. "
-          + "printf '%s' WORD | base64 makes base64 of a word.",
+          + "printf '%s' WORD | base64 turns a word into base64.",
         next: again, .authFailed,
         more: ["base64 is another way of writing, not a lock: whoever reads it has the word."], reference)
     }
@@ -167,8 +169,8 @@ extension StateNotes {
     if !attempt.isSensible {
       return Finding(
         "auth.gibberish", "what you sent decodes to gibberish: it may not be base64",
-        "It has the letters of base64, and decodes to no text. A word typed as it is does that: test, for one. printf '%s' "
-          + "WORD | base64 makes base64 of a word.",
+        "It has the letters of base64, but does not decode to text. A word typed as it is, such as test, does that. "
+          + "printf '%s' WORD | base64 turns a word into base64.",
         next: again, .authFailed, reference)
     }
     guard refused.says("another step is needed"), attempt.mechanism == "LOGIN" || attempt.mechanism == "PLAIN" else {

@@ -37,7 +37,7 @@ extension StateNotes {
     guard let list = refused.history.list else {
       return found(
         "no-list", "a message of the size you announced is too large",
-        "Its EHLO list, where a limit would be, was not asked for.", "Send a smaller message")
+        "You have not asked for its EHLO list, where a limit would be.", "Send a smaller message")
     }
     let sizes = list.sizes
     let limits = Set(sizes.compactMap(\.self).filter { $0 > 0 }).sorted()
@@ -61,13 +61,14 @@ extension StateNotes {
       let form = sizes.contains { $0 == nil } ? "SIZE without a number" : "SIZE 0"
       return found(
         "unlimited", "the server says it is too large, though it names no limit",
-        "Its list has \(form), which means none that is fixed: the fault is on its side, or it is "
-          + "short of room.", "Send a smaller message", .recipientAdmin)
+        "Its list has \(form), which means no fixed limit: the fault is on its side, or it is short of room.",
+        "Send a smaller message", .recipientAdmin)
     }
     guard typed > limit else {
       return found(
         "below", "refused for its size, though it is below the limit it lists",
-        "Its list says SIZE \(limit). It has another limit than it lists, or means the room in a mailbox.", "QUIT",
+        "Its list says SIZE \(limit). It has a limit other than the one it lists, or means the room in a mailbox.",
+        "QUIT",
         .recipientAdmin)
     }
     return found(
@@ -122,8 +123,8 @@ extension StateNotes {
     else { return nil }
     return Finding(
       "bare-lf", "\(text.bareLFs.counted("line")) of the message ended with LF alone",
-      "Each line ends with CR and LF. A lone LF is an end of line to some servers and none to others, which is how one message "
-        + "is smuggled inside another (SMTP smuggling), so it is refused.",
+      "Each line ends with CR and LF. A lone LF ends a line for some servers and not for others, which is how one "
+        + "message is smuggled inside another (SMTP smuggling), so it is refused.",
       next: ":data FILE sends a file with the right line ends", .bareLF, "RFC 5321, section 2.3.8")
   }
 

@@ -20,8 +20,8 @@ extension StateNotes {
     }
     return Finding(
       "chunks-begun", "a message in chunks is under way: only BDAT goes on with it",
-      "A chunk was accepted, and none that said LAST. BDAT 0 LAST ends the message with what it has; RSET drops it. One "
-        + "message is sent with DATA or with BDAT, never with both.",
+      "A chunk was accepted, but none so far that said LAST. BDAT 0 LAST ends the message with what it has; RSET drops "
+        + "it. One message is sent with DATA or with BDAT, never with both.",
       next: "BDAT 0 LAST", .unknownCommand, "RFC 3030, section 2")
   }
 
@@ -79,7 +79,7 @@ extension StateNotes {
     let count = refused.transaction.accepted.counted("recipient")
     let evidence =
       refused.history.sentAhead
-      ? "Lines of yours left before the replies to those before them: that is what some servers refuse here."
+      ? "You sent lines before the replies to earlier ones had come: that is what some servers refuse here."
       : "So it is not that: the server has lost the envelope, or minds something else, such as lines that came too early."
     return Finding(
       isData ? "data.accepted" : "bdat.accepted", "\"out of order\", though \(count) had been accepted",

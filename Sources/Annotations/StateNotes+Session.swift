@@ -57,7 +57,7 @@ extension StateNotes {
     }
     let evidence =
       history.sentAhead
-      ? "Lines of yours left before the replies to those before them had come."
+      ? "You sent lines before the replies to earlier ones had come."
       : !history.isWhole
         ? "The server's words say so."
         : "Each line here waited for its reply, though: something in between may have put lines together."
@@ -78,14 +78,14 @@ extension StateNotes {
       guard refused.code == 421 else { return nil }
       return Finding(
         "line-too-long.closed", "the line was too long, and the server ends the session",
-        "It had \(octets) octets with its CRLF, and a command line may have 512. To this server so long a line looks like "
-          + "an attack.", next: ":reconnect", .lineTooLong, "RFC 5321, section 4.5.3.1.4")
+        "It had \(octets) octets with its CRLF, and a command line may have 512. To this server a line that long looks "
+          + "like an attack.", next: ":reconnect", .lineTooLong, "RFC 5321, section 4.5.3.1.4")
     }
     guard refused.place != .auth else {
       return Finding(
         "line-too-long.auth", "the line was too long: \(octets) octets, and 512 are usual",
-        "A long token does not fit into the command line of every server. AUTH and the mechanism alone get a 334, and the "
-          + "response follows on a line of its own.",
+        "A long token does not fit into the command line of every server. Send AUTH and the mechanism alone: they get "
+          + "a 334, and the response follows on a line of its own.",
         next: refused.history.login.flatMap { Excerpt.fitting($0.mechanism, in: 30) }.map { "AUTH \($0)" },
         .lineTooLong,
         "RFC 4954, section 4")

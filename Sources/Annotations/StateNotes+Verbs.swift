@@ -13,7 +13,7 @@ extension StateNotes {
     else { return nil }
     return Finding(
       "vrfy.domain", "VRFY wants a whole address here: name and domain",
-      "A name alone is not enough for this server. Whether it tells is another question: RCPT is what counts.",
+      "A name alone is not enough for this server. Whether it will tell is another question: RCPT is what counts.",
       next: "VRFY \(refused.context.proposedAddress)", .unknownCommand, "RFC 5321, section 3.5")
   }
 
@@ -67,8 +67,8 @@ extension StateNotes {
     else { return nil }
     return Finding(
       "help.topic", "it has no help on that word",
-      "HELP takes a word after it, and this server knows none of that name. Its text may list what it knows; :help asks "
-        + "this program.",
+      "HELP takes a word after it, and this server has no help on that one. Its text may list what it knows; :help "
+        + "asks this program.",
       next: "HELP", .unknownCommand, "RFC 5321, section 4.1.1.8")
   }
 

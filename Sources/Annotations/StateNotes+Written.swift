@@ -12,8 +12,8 @@ extension StateNotes {
     for case .otherProtocol(let word, let name) in Conversation.advice(for: refused.request.line) {
       return Finding(
         "written.proxy", "\(Excerpt.short(word.asciiUppercased, limit: 8)) is a command of \(name), not of SMTP",
-        "The server takes whoever says it to a mail server for an open proxy, which is how senders of spam hide, and closes "
-          + "the connection. No list was asked about your address.",
+        "Whoever says that to a mail server is taken for an open proxy, which is how senders of spam hide, and the "
+          + "server closes the connection. No list was asked about your address.",
         next: ":reconnect", .unknownCommand, "RFC 5321, section 4.1.1")
     }
     return nil

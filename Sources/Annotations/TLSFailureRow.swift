@@ -89,8 +89,8 @@ struct TLSFailureRow {
       case .diffieHellman(let bits):
         (
           "diffie-hellman", "the server's Diffie-Hellman key is too short\(bits.map { " (\($0) bits)" } ?? "")",
-          "The numbers that the server sends for the key exchange (DH) are shorter than is safe today: 2048 bits are usual. "
-            + "Its administrator sets longer ones, or ECDHE."
+          "The numbers that the server sends for the key exchange (DH) are shorter than is safe today: 2048 bits are "
+            + "usual. Its administrator has to set longer ones, or use ECDHE."
         )
       case .certificateKey:
         (

@@ -117,7 +117,7 @@ enum VendorTable {
     VendorRow(
       .exim, [], says: ["smtp command timeout"], cause: .timeout,
       "you were silent too long; the server closes the connection",
-      "Five minutes is the usual patience between two commands.",
+      "Five minutes between two commands is the usual limit.",
       next: ":reconnect", "Exim, smtp_receive_timeout"),
     VendorRow(
       .exim, [.auth], says: ["unable to authenticate at present"], cause: .serverFault,

@@ -10,8 +10,8 @@ extension VendorTable {
       next: "Log in first, or use the MX of that domain", "Postfix, reject_unauth_destination"),
     VendorRow(
       .postfix, [], says: ["user unknown in"], cause: .noSuchUser, "no such mailbox here",
-      "The domain is the server's own; the name before the @ is in none of its tables. Local, "
-        + "virtual and relay tables are named apart in the text.",
+      "The domain is the server's own; the name before the @ is in none of its tables. The text says whether the table "
+        + "is a local, virtual or relay one.",
       next: "Check the spelling of the recipient", "Postfix"),
     VendorRow(
       .postfix, [], says: ["sender address rejected: domain not found"], cause: .dnsSender,
@@ -62,7 +62,7 @@ extension VendorTable {
       next: "MAIL FROM:<{address}>", "Postfix, smtpd_sender_login_maps"),
     VendorRow(
       .postfix, [], says: ["sender address rejected: not logged in"], cause: .authRequired,
-      "that sender may be used after a login only",
+      "that sender may be used only after a login",
       "The address belongs to one of the server's own users.",
       next: "Log in first", "Postfix, smtpd_sender_login_maps"),
     VendorRow(

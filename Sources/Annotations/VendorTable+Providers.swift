@@ -93,7 +93,7 @@ extension VendorTable {
     VendorRow(
       .google, [], says: ["tls required for rcpt domain"], cause: .tlsRequired,
       "that recipient's domain demands encryption",
-      "Nothing is taken for it in the clear.",
+      "No mail for it is accepted in the clear.",
       next: "STARTTLS", "Gmail"),
     VendorRow(
       .microsoft, [], says: ["cannot achieve exchange server authentication"], cause: .authFailed,

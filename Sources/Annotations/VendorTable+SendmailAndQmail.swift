@@ -74,12 +74,12 @@ extension VendorTable {
       next: ":help", "qmail"),
     VendorRow(
       .qmail, [.mail, .rcpt], says: ["syntax error (#5.5.4)"], cause: .unknownCommand, "the address is badly written",
-      "qmail says 555 where others say 501. The form is <name@domain>, and no parameters.",
+      "qmail says 555 where others say 501. The form is <name@domain>, without parameters.",
       next: "Write the address again", "qmail"),
     VendorRow(
       .qmail, [], says: ["timeout (#4.4.2)"], cause: .timeout,
       "you were silent too long; the server closes the connection",
-      "Twenty minutes is its patience.",
+      "It waits twenty minutes.",
       next: ":reconnect", "qmail, timeoutsmtpd"),
     VendorRow(
       .qmail, [], says: ["qq temporary"], code: 451, cause: .serverFault,

@@ -27,11 +27,11 @@ extension VerificationFailure {
         + "\(Self.quoted(commonName)), which no longer counts (RFC 9525)"
     case .nulInName(let names):
       "a name in the certificate contains a NUL octet, as a forged one would: \(CertificateWords.list(names))"
-    case .badSignature(let certificate): "the signature under \(Self.quoted(certificate)) is wrong"
+    case .badSignature(let certificate): "the signature on \(Self.quoted(certificate)) is wrong"
     case .weakKey(let certificate, let key):
       "the key of \(Self.quoted(certificate)) is too short" + (key.map { " (\(CertificateWords.key($0)))" } ?? "")
     case .weakSignature(let certificate, let algorithm):
-      "the signature under \(Self.quoted(certificate)) is too weak to be believed (\(CertificateWords.line(algorithm)))"
+      "the signature on \(Self.quoted(certificate)) is too weak to be believed (\(CertificateWords.line(algorithm)))"
     case .notAnAuthority(let certificate):
       "\(Self.quoted(certificate)) signed another certificate without the right to do so"
     case .wrongPurpose(let certificate): "the certificate \(Self.quoted(certificate)) is not meant for a server"

@@ -46,7 +46,7 @@ enum ViolationNotes {
     case .bareCode(let line):
       (
         "bare-code", "Line \(line) of the reply is a number with nothing after it",
-        "A space should follow even when there is no text. Clients should accept it without, and this one does.",
+        "A space should follow even when there is no text. Clients should accept it without one, and this one does.",
         "4.2"
       )
     case .codesDiffer(let codes):

@@ -86,7 +86,7 @@ struct LineWarningTests {
     let note = Annotator().readableLogin("", isEncrypted: false, in: .nowhere)
     #expect(faults(of: note) == [])
     #expect(note.headline == "A login here would be in the clear")
-    #expect(note.summary.contains("Nothing of a login was in that line."))
+    #expect(note.summary.contains("That line itself gave nothing away."))
   }
 
   @Test("a doubled dot is said to be added on the wire and removed by the receiver")

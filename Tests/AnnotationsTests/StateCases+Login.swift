@@ -17,7 +17,7 @@ extension StateCase {
     StateCase(
       "AUTH before TLS (Exim)",
       ehlo("SIZE 1", "STARTTLS") + "C: AUTH LOGIN\nS: 503 AUTH command used when not advertised",
-      .tlsRequired, says: ["perhaps before TLS"], next: "STARTTLS"),
+      .tlsRequired, says: ["perhaps because TLS is not on"], next: "STARTTLS"),
     StateCase(
       "no login on this port (Postfix)",
       ehlo("SIZE 1") + "C: AUTH PLAIN AGEAYg==\nS: 503 5.5.1 Error: authentication not enabled",

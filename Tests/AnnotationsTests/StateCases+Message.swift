@@ -158,7 +158,7 @@ extension StateCase {
     StateCase(
       "LMTP unnamed (field 13)",
       greeting + "C: EHLO a\nS: 500 5.5.1 Unknown command\nC: HELO a\nS: 500 5.5.1 Unknown command", .lmtp,
-      says: ["perhaps LMTP"],
+      says: ["perhaps this is LMTP"],
       never: ["very old", "misspelt"], next: "LHLO client.example"),
     StateCase(
       "LHLO to an SMTP server", greeting + "C: LHLO a\nS: 500 unrecognized command", .unknownCommand,

@@ -84,7 +84,8 @@ struct StateCase: Sendable, CustomStringConvertible {
       "the same, where lines did leave together",
       ehlo("8BITMIME")
         + "C: MAIL FROM:<a@b.example>\nC: RCPT TO:<b@example.org>\nC: DATA\nS: 250 ok\nS: 250 ok\nS: 503 5.5.0 Improper use of SMTP command pipelining",
-      .pipelining, says: ["Lines of yours left before"], never: ["no recipient", "though each line here waited"],
+      .pipelining, says: ["You sent lines before the replies"],
+      never: ["no recipient", "though each line here waited"],
       next: "QUIT"),
     StateCase(
       "DATA out of order without a reason", ehlo() + mail + rcpt + "C: DATA\nS: 503 Bad sequence of commands",

@@ -53,7 +53,7 @@ struct ResetTests {
     let server = try ScriptedServer(.untilText + [.expect(count: 100_000), .reset])
     let run = try await Tutor.talk(to: server.port, "\(Self.envelope):data \(folder.file("message"))\n")
     #expect(run.words.contains("Reset in the middle of the message: it was not sent"))
-    #expect(run.words.contains("closed while data still came in, so that its reason was lost"))
+    #expect(run.words.contains("closed while data was still coming in, so that its reason was lost"))
     #expect(run.status == 75)
   }
 

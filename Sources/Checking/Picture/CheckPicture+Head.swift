@@ -100,7 +100,7 @@ extension CheckPicture {
     case .announced: return "MTA-STS: announced, not looked at"
     case .unusable: return "MTA-STS: announced, but there is no policy to be had"
     case .policy(let policy, _):
-      guard policy.mode != .none else { return "MTA-STS: none (taken back)" }
+      guard policy.mode != .none else { return "MTA-STS: none (withdrawn)" }
       let named = report.hosts.count { $0.isInPolicy == true }
       let patterns = policy.hosts.prefix(3).map { $0.line(limit: 60) }.joined(separator: ", ")
       let more = policy.hosts.count > 3 ? " ..." : ""

@@ -179,7 +179,7 @@ struct RowState {
     case .notSMTP(let text): "not SMTP: \(text.line(limit: 60))"
     case .tls(let failure): words(failure)
     case .injected: "plaintext after the 220 to STARTTLS"
-    case .endless: "a reply without end"
+    case .endless: "an endless reply"
     case .other(let text): text.line(limit: 60)
     case .notTried: "not tried"
     }
