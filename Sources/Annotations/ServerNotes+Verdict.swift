@@ -100,7 +100,7 @@ extension ServerNotes {
   private static func objected(_ refusal: PolicyRefusal) -> Note {
     switch refusal {
     case .listed(let address, let zone):
-      trouble("policy.listed", "\(address) is in the block list \(zone)", "", "RFC 5782, section 2.1")
+      trouble("policy.listed", "\(address) is on the block list \(zone)", "", "RFC 5782, section 2.1")
     case .helloForged(let name, let address):
       trouble("policy.helo", "the name \(name) does not lead to \(address)", "", "RFC 5321, section 4.1.4")
     case .nameless(let address):

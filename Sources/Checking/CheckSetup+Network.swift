@@ -91,7 +91,8 @@ extension CheckSetup.Failure {
         status: .cannotRead)
     case .anchorUnusable:
       self.init(
-        words: "\(ForeignText(anchor)) holds no key of the root: it has lines such as \". IN DS 20326 8 2 E06D...\".",
+        words: "\(ForeignText(anchor)) holds no key of the root: it should have lines such as "
+          + "\". IN DS 20326 8 2 E06D...\".",
         status: .cannotRead)
     case .failed(let words): self.init(words: "The name service cannot be asked: \(words).", status: .tryLater)
     }

@@ -42,7 +42,7 @@ package enum TrialList {
       throw CheckTarget.Mistake(
         words:
           "--try relay: \(ForeignText(String(text))) belongs to the domain that is checked, so accepting it proves "
-          + "nothing. Give an address of your own at another one.")
+          + "nothing. Give an address of your own at another domain.")
     }
     return .relay(address)
   }

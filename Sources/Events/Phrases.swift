@@ -66,8 +66,8 @@ extension Endpoint.ParseError {
     case .noHost: "A host is missing. Give a name or an address: mail.example.org, 192.0.2.1, [2001:db8::1]:25"
     case .port(let text): "\"\(text)\" is not a port: give a number from 1 to 65535, usually 25, 587 or 465."
     case .host(let text) where Self.isMailAddress(text):
-      "\"\(text)\" is a person's address. Which host accepts mail for it, the MX record of its domain says: dig +short mx "
-        + "\(text.split(separator: "@").last ?? "")"
+      "\"\(text)\" is a person's address. The MX record of its domain says which host accepts mail for it: dig +short "
+        + "mx \(text.split(separator: "@").last ?? "")"
     case .host(let text): "\"\(Secrets.withoutUserInfo(text))\" is not a host name or address."
     case .tooManyWords: "Give a host and at most one port: HOST, HOST PORT, HOST:PORT or [IPv6]:PORT"
     }

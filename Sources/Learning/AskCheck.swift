@@ -55,7 +55,8 @@ struct AskCheck {
     let store = session.store
     if let (condition, failure) = ask.unmet(mail: { store.messages(in: $0).map(Mail.init) }) {
       fault(
-        condition.line, "When the Answer has been given, this is not so. \(Mismatch.mailbox(condition, failure).words)")
+        condition.line,
+        "Once the Answer has been given, this is not the case. \(Mismatch.mailbox(condition, failure).words)")
     }
   }
 

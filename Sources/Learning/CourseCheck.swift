@@ -45,7 +45,7 @@ import Lessons
     }
     let what = Phrases.count(files, "lesson") + (cases > 0 ? " and \(Phrases.count(cases, "case"))" : "")
     guard faults > 0 else {
-      presenter.say("\(what), no fault.")
+      presenter.say("\(what), no faults.")
       return .ok
     }
     presenter.fail("\(Phrases.count(faults, "fault")) in \(what).")

@@ -91,7 +91,7 @@ import Unix
     tell(reader.finish(), &table, isLive: isLive)
     if !isLive { tellAll(table) }
     if blocks.longest > RecordReader.lineLimit {
-      presenter.warn("Of lines longer than \(RecordReader.lineLimit) octets only the beginning was looked at.")
+      presenter.warn("Of lines longer than \(RecordReader.lineLimit) octets only the beginning was read.")
     }
     let isEmpty = table.replies == 0 && reader.delivered == 0
     if isEmpty { presenter.warn(ExplainInput.nothing(in: blocks, lines: reader.lines)) }

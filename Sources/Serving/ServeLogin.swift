@@ -34,7 +34,7 @@ package struct ServeLogin: Sendable {
   @MainActor private func ask(_ screen: Screen) async throws(ServeFailure) -> [UInt8] {
     guard Standard.inputIsTerminal, Standard.outputIsTerminal else {
       throw ServeFailure(
-        .usage, "Nobody can be asked for the password here: --password-file FILE reads it from a file.")
+        .usage, "There is nobody to ask for the password here: --password-file FILE reads it from a file.")
     }
     let editor = LineEditor(screen: screen, history: .disabled) { _ in }
     defer { editor.end() }

@@ -79,7 +79,7 @@ extension Session {
     guard let place = places.server else { return notConnected() }
     guard let kept = transcriptLog.kept else { return notKept() }
     guard seconds >= Self.politeInterval || place.scope == .loopback else {
-      presenter.warn("Every 10 seconds is the most often: the server is somebody else's. Nothing was sent.")
+      presenter.warn("10 seconds is the shortest interval here: the server is somebody else's. Nothing was sent.")
       return .failed(.usage)
     }
     // What was kept may be of another server, if this one could not be reached.

@@ -175,7 +175,7 @@ extension Session {
     } else if let note = presenter.lastNote {
       presenter.explain(note)
     } else {
-      presenter.say("Nothing has happened yet that could be explained.")
+      presenter.say("There is nothing to explain yet.")
     }
   }
 

@@ -11,7 +11,7 @@ extension Session {
   /// - Parameter name: of the mechanism; nil: the best that the server offers.
   func authenticate(_ name: String?) async -> Effect {
     guard !isHolding else {
-      presenter.warn("Lines are being held, and a login waits for each answer. :release or :hold off comes first.")
+      presenter.warn("Lines are being held, and a login waits for each answer. Use :release or :hold off first.")
       return .failed(.usage)
     }
     let isGiven = settings.user != nil && settings.passwordFile != nil
@@ -40,7 +40,7 @@ extension Session {
     case .disconnected: presenter.say("The connection is gone: nothing was sent.")
     case .terminated: return .waited(.terminated)
     case .unasked:
-      presenter.fail("Nobody is here to say that it may go out all the same, so it does not: nothing was sent.")
+      presenter.fail("There is nobody to ask whether to send it all the same: nothing was sent.")
       return .failed(.security)
     case .noPassword(let words):
       presenter.fail("\(words) No login: nothing was sent.")
@@ -54,7 +54,7 @@ extension Session {
       if let mechanism = SASLClient.Mechanism(name: name) { return mechanism }
       let known = SASLClient.Mechanism.allCases.map(\.rawValue).joined(separator: ", ")
       presenter.warn(
-        "No login here with \"\(name.prefix(30))\". :auth knows \(known); any other goes by hand: AUTH ...")
+        "No login here with \"\(name.prefix(30))\". :auth knows \(known); any other has to be typed by hand: AUTH ...")
       return nil
     }
     let offered = (conversation.extensions?[.auth]?.parameters ?? []).compactMap { SASLClient.Mechanism(name: $0) }
@@ -78,7 +78,7 @@ extension Session {
     let user: String
     var secret = Secret([])
     switch mechanism.secret {
-    case .none: user = try await prompt.line("Act for (Enter: whom your certificate names): ")
+    case .none: user = try await prompt.line("Act for (Enter: the name in your certificate): ")
     case .password, .token:
       user = try await prompt.user("User name: ")
       guard !user.isEmpty else { throw .cancelled }
@@ -108,7 +108,7 @@ extension Session {
         }
         answer = Base64.encode(try login.respond(to: octets))
       } catch {
-        presenter.fail("The login is given up: \(error.words).")
+        presenter.fail("The login was abandoned: \(error.words).")
         presenter.incident(.security, at: "AUTH", error.words, isFinal: false)
         answer = "*"
       }
@@ -117,7 +117,7 @@ extension Session {
     }
     if conversation.isLoggedIn, login.serverIsProven == false {
       presenter.fail(
-        "The server took the login and has not proved that it knows the password. SCRAM asks for that: whoever "
+        "The server accepted the login but has not proved that it knows the password. SCRAM requires that: whoever "
           + "answers may not be your server. QUIT, and send nothing to it.")
       presenter.incident(.security, at: "AUTH", "the server has not proved itself")
     }

@@ -36,7 +36,7 @@ extension Session {
       fail(named, Connector.Failure(reason: .refused, tried: 1))
       switch error {
       case .down: presenter.say("\(host.name) is switched off. :policy \(host.name) down off switches it on.")
-      case .port: presenter.say("The servers of the practice world listen on port 25 alone.")
+      case .port: presenter.say("The servers of the practice world listen on port 25 only.")
       case .cannotStart(let reason): presenter.say("It could not be started: \(reason).")
       }
       return nil
@@ -51,7 +51,7 @@ extension Session {
     for line in picture.lines { presenter.say(line) }
     presenter.say(":open HOST connects, :from NAME moves you, :policy HOST shows rules.")
     if !world.hasOwnAddresses {
-      presenter.say("This system has 127.0.0.1 alone: every server is there, and every client, too.")
+      presenter.say("This system has only 127.0.0.1: every server is there, and every client, too.")
     }
   }
 

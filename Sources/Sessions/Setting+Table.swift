@@ -28,7 +28,7 @@ extension Setting {
     toggle("tls-required", "no mail, no login without verified TLS", \.tls.isRequired),
     Setting(
       name: "ca-file", words: "the authorities to trust, a PEM file", values: [standard], isFile: true,
-      effect: "It counts from the next TLS handshake on.", read: { $0.tls.authorities ?? standard },
+      effect: "It takes effect with the next TLS handshake.", read: { $0.tls.authorities ?? standard },
       write: { settings, text throws(Refusal) in
         var changed = settings
         changed.tls.authorities = text == standard ? nil : Paths.expanded(text)
@@ -37,7 +37,7 @@ extension Setting {
       }),
     text(
       "servername", "the name its certificate has to match", \.tls.serverName,
-      effect: "It counts from the next TLS handshake on.", check: usable),
+      effect: "It takes effect with the next TLS handshake.", check: usable),
     toggle("hints", "the rest of the syntax after the cursor", \.hints),
     toggle("timing", "how long each reply took", \.timing),
     toggle("wire", "each line once more, as octets", \.wire),

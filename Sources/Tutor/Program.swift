@@ -173,7 +173,7 @@ import Unix
   static func canOpen(_ presenter: Reporter) -> Bool {
     guard !Descriptor.areFree(descriptorsNeeded) else { return true }
     presenter.fail(
-      "Too few files may be open: \(descriptorsNeeded) more are needed than are open already. ulimit -n 64 "
+      "The limit on open files is too low: \(descriptorsNeeded) more are needed than are open already. ulimit -n 64 "
         + "raises the limit.")
     presenter.flush()
     return false

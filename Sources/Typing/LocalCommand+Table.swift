@@ -54,12 +54,12 @@ extension LocalCommand {
     LocalCommandRow(
       name: "policy", usage: ":policy [HOST [RULE [on|off]]]",
       help: "Shows the rules of a host of the practice world, or changes one, at once: :policy mx1.toontown.example "
-        + "greylist on. Without a host it is the one you are connected to: :policy relay off.",
+        + "greylist on. Without a host, the one you are connected to is meant: :policy relay off.",
       completion: .policies, parse: LocalCommandRow.policy),
     LocalCommandRow(
       name: "queue", usage: ":queue [HOST]",
-      help: "Shows the mail that waits in the practice world, at one host or at all: since when, why, and when it is "
-        + "tried again; and what became of other mail.",
+      help: "Shows the mail that waits in the practice world, at one host or at all of them: since when, why, and when "
+        + "it is tried again; and what became of other mail.",
       overview: .init(form: ":queue, :later 15m", words: "mail on its way; move the clock"),
       completion: .hosts, parse: LocalCommandRow.words(atMost: 1, usage: ":queue [HOST]") { .queue($0.first) }),
     LocalCommandRow(
@@ -69,10 +69,10 @@ extension LocalCommand {
       parse: LocalCommandRow.span),
     LocalCommandRow(
       name: "open", usage: ":open [HOST [PORT] [tls|starttls|clear]]",
-      help: "Connects to another server, on port 25 unless you name another port. :open alone connects to the "
-        + "practice server. What comes last says how TLS is spoken there: tls from the first octet (port 465), "
-        + "starttls after EHLO, clear only when you type STARTTLS. The connection you have is left when the other "
-        + "one is there; if it cannot be had, you keep yours.",
+      help: "Connects to another server, on port 25 unless you name another port. :open alone connects to the practice "
+        + "server. The last word says how TLS begins there: tls from the first octet (port 465), starttls after EHLO, "
+        + "clear only when you type STARTTLS. You leave your connection once the new one is made; if that fails, you "
+        + "keep it.",
       overview: .init(form: ":open HOST [PORT], :open", words: "another server; the practice server"),
       completion: .server, parse: { .open($0.words) }),
     LocalCommandRow(
@@ -118,7 +118,7 @@ extension LocalCommand {
       help: "Makes things go wrong at the practice server, from the next connection on: an expired certificate, "
         + "a STARTTLS that was removed from the list along the path, and more. :scenario alone lists them, "
         + "with what each one shows.",
-      overview: .init(form: ":scenario", words: "what may go wrong in practice"),
+      overview: .init(form: ":scenario", words: "make things go wrong, for practice"),
       completion: .words(Scenario.allCases.map(\.rawValue) + ["off"]),
       parse: { .scenario($0.text == "off" ? "" : $0.textIfAny) }),
     LocalCommandRow(
@@ -139,8 +139,8 @@ extension LocalCommand {
       parse: LocalCommandRow.alone("edit", .edit)),
     LocalCommandRow(
       name: "log", usage: ":log FILE",
-      help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it "
-        + "again. :log >> FILE adds it to a file that is there. Logins are left out. :log off stops.",
+      help: "Writes this session to a new file, from its connection on, so that smtp-tutor replay FILE plays it again. "
+        + ":log >> FILE adds it to a file that exists. Logins are left out. :log off stops.",
       completion: .files(or: ["off"]), parse: LocalCommandRow.logFile),
     LocalCommandRow(
       name: "save", usage: ":save [FILE [N-M]]",
@@ -166,16 +166,16 @@ extension LocalCommand {
     LocalCommandRow(
       name: "watch", usage: ":watch SECONDS",
       help:
-        "Repeats the last command at this interval until the code or the enhanced code of the answer changes. Where "
-        + "it cannot be said twice, or the connection is gone, the session up to it is repeated on a new one. Ctrl-C "
-        + "ends it. 10 seconds are the least, on this machine 1.",
+        "Repeats the last command at this interval until the code or the enhanced code of the answer changes. Where it "
+        + "cannot be said twice, or the connection is gone, the session up to it is repeated on a new connection. "
+        + "Ctrl-C ends it. The shortest interval is 10 seconds, on this machine 1.",
       isTypedWhole: true, refusalInReplay: "A replay sends its script and nothing else.",
       parse: LocalCommandRow.interval),
     LocalCommandRow(
       name: "copy", usage: ":copy message|session",
       help:
-        "Shows the last message, or all of the session, without prompts, notes and marks, so that the mouse can take "
-        + "it. In the session C: and S: say who speaks.",
+        "Shows the last message, or all of the session, without prompts, notes and marks, so that it can be copied "
+        + "with the mouse. In the session C: and S: say who speaks.",
       overview: .init(form: ":copy message, :copy session", words: "without notes, for the mouse"),
       completion: .words(CopySubject.allCases.map(\.rawValue)), parse: LocalCommandRow.copied),
     LocalCommandRow(
@@ -228,7 +228,7 @@ extension LocalCommand {
     LocalCommandRow(
       name: "set", usage: ":set [NAME [VALUE]]",
       help: "Lists the settings of this session, shows one, or changes it: :set timeout 10. The file "
-        + "~/.config/smtp-tutor/config may hold the same, a name and a value in each line.",
+        + "~/.config/smtp-tutor/config may hold the same, a name and a value on each line.",
       overview: .init(form: ":set, :set NAME VALUE", words: "settings of this session"),
       completion: .settings, parse: LocalCommandRow.setting),
     LocalCommandRow(

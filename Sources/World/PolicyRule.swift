@@ -36,12 +36,12 @@ package enum PolicyRule: String, CaseIterable, Sendable, Comparable {
     case .sender: "refuses senders whose domain accepts no mail"
     case .helo: "refuses a HELO name that leads to another address"
     case .reverse: "refuses addresses without a confirmed reverse name"
-    case .blocklist: "refuses addresses that the block list has"
+    case .blocklist: "refuses addresses on the block list"
     case .spf: "refuses addresses that SPF does not allow"
     case .dmarc: "refuses a From: that fails DMARC (p=reject)"
     case .greylist: "defers the first try of an unknown sender (451)"
     case .rate: "accepts \(PolicyLimits.messagesAnHour) messages an hour from one address"
-    case .down: "is switched off: nobody reaches it"
+    case .down: "is switched off: nobody can reach it"
     }
   }
 }

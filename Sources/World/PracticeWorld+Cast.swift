@@ -58,7 +58,7 @@ extension PracticeWorld {
     WorldPlace(name: "home", address: "127.25.91.77", words: "a home line"),
     WorldPlace(name: "company", address: "127.25.4.25", words: "in Acme's network"),
     WorldPlace(name: "stranger", address: "127.25.92.8", words: "somewhere else"),
-    WorldPlace(name: "listed", address: "127.25.93.13", words: "in the block list"),
+    WorldPlace(name: "listed", address: "127.25.93.13", words: "on the block list"),
   ]
 
   private static let blockList = BlockList(zone: "bl.watchdog.example", delay: 3_600, listed: ["127.25.93.13"])

@@ -41,7 +41,7 @@ package struct WorldEvent: Equatable, Sendable {
         + "\(TimeSpan(seconds: next - time).inMinutes)"
     case .failed(let id, let recipient, let failure, let told):
       "\(host): \(id) for \(recipient) failed: \(Self.said(failure)); \(told.words)"
-    case .warned(let id, let sender): "\(host): \(sender) is told that \(id) takes long"
+    case .warned(let id, let sender): "\(host): \(sender) is told that \(id) is delayed"
     case .listed(let address): "\(host) lists \(address): it relays mail from anybody to anywhere"
     case .unlisted(let address): "\(host) no longer lists \(address): it has stopped relaying"
     }

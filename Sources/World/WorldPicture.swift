@@ -32,7 +32,7 @@ package struct WorldPicture {
       lines.append("\(mark)\(Self.padded(place.name, 10))\(Self.padded("\(place.address)", 14))\(name)")
     }
     if !world.places.contains(source) { lines.append("> \(source.name) (\(source.address))") }
-    lines += ["", "In the block list \(world.blockList.zone):"]
+    lines += ["", "On the block list \(world.blockList.zone):"]
     lines.append("  \(listed.map { "\($0)" }.joined(separator: ", "))")
     self.lines = lines
   }

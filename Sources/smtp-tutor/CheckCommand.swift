@@ -11,7 +11,7 @@ struct CheckCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract:
-      "How mail for a domain is delivered: its hosts, its promises (DANE, MTA-STS), what breaks, how to mend it.",
+      "How mail for a domain is delivered: its hosts, its promises (DANE, MTA-STS), what breaks, how to fix it.",
     usage: """
       smtp-tutor check [DOMAIN] | HOST:PORT | [ADDRESS] [OPTIONS]
       smtp-tutor check --me [ADDRESS] [--from ADDRESS] [--dnsbl ZONE] [OPTIONS]
@@ -50,7 +50,7 @@ struct CheckCommand: TutorCommand {
   @Option(
     name: .customLong("resolver"),
     help: ArgumentHelp(
-      "Ask this name server, ADDRESS or ADDRESS:PORT, or from the roots on; may be repeated.", valueName: "ip|roots"))
+      "Ask this name server, ADDRESS or ADDRESS:PORT, or start at the roots; may be repeated.", valueName: "ip|roots"))
   var resolvers: [String] = []
 
   @Option(help: ArgumentHelp("The keys of the DNS root, by which DNSSEC is judged.", valueName: "file"))
@@ -84,14 +84,14 @@ struct CheckCommand: TutorCommand {
   @Option(help: ArgumentHelp("Warn of a certificate with fewer days left.", valueName: "days"))
   var warnDays = 14
 
-  @Flag(help: "Advice counts, too: the status is 1 where there is any.")
+  @Flag(help: "Advice counts, too: the status is 1 if there is any.")
   var strict = false
 
   @Flag(help: "Look at every address, not only at the first \(CheckOptions.mostAddresses).")
   var all = false
 
   @Option(
-    help: ArgumentHelp("How much to show: full explains every row, off shows findings alone.", valueName: "level"))
+    help: ArgumentHelp("How much to show: full explains every row, off shows findings only.", valueName: "level"))
   var notes = NotesLevel.brief
 
   @Option(help: ArgumentHelp("When to use colour; auto by default.", valueName: "when"))

@@ -25,13 +25,13 @@ struct Connect: TutorCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Connect to the first host that answers of those that accept this domain's mail.", valueName: "domain"))
+      "Connect to the first of this domain's mail hosts that answers.", valueName: "domain"))
   var mx: String?
 
   @Option(
     name: .customLong("resolver"),
     help: ArgumentHelp(
-      "For --mx and :check: ask this name server, or from the roots on; may be repeated.", valueName: "ip|roots"))
+      "For --mx and :check: ask this name server, or start at the roots; may be repeated.", valueName: "ip|roots"))
   var resolvers: [String] = []
 
   @Option(help: ArgumentHelp("For --mx and :check: the keys of the DNS root.", valueName: "file"))

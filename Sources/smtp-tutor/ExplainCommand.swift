@@ -14,7 +14,7 @@ struct ExplainCommand: TutorCommand {
       -, or from a pipe or a file, every refusal in the text is explained once, with how often it occurs, and the causes are \
       counted at the end: sessions in the C:/S: notation, by telnet, swaks, curl, openssl, smtplib, PHPMailer, nodemailer, \
       Net::SMTP, hMailServer and Exchange; logs of Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart and Microsoft \
-      365; and bounces. The status is 1 where nothing was found.
+      365; and bounces. The status is 1 if nothing was found.
       """)
 
   @Argument(help: "What is to be explained; - reads lines from standard input.")

@@ -14,7 +14,7 @@ struct ReplayCommand: TutorCommand {
     discussion: """
       SCRIPT is bugs-bunny, naughty-list, or a file in the notation that :log writes. Each step shows what goes out \
       next and why: Enter sends it, b shows the last step again, s skips it, c plays the rest, q says QUIT and leaves; \
-      typing the command yourself is taken too. Without --to the practice server answers.
+      you can type the command yourself, too. Without --to the practice server answers.
       """)
 
   @Argument(help: "A built-in script or a file; - is standard input, without a pause.")

@@ -17,7 +17,7 @@ struct SMTPTutor: ParsableCommand {
       """,
     discussion: """
       Without HOST the practice server inside the program answers, and nothing
-      leaves this machine. With HOST it is port 25, unless another is named.
+      leaves this machine. With HOST, the port is 25 unless another is named.
 
       EXAMPLES
         smtp-tutor                            practise; type HELO x

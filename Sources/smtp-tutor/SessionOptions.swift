@@ -59,7 +59,7 @@ struct SessionOptions: ParsableArguments {
     help: ArgumentHelp("The file whose first line is the password for :auth; otherwise it asks.", valueName: "file"))
   var passwordFile: String?
 
-  @Flag(help: "Leave out the configuration file (docs/prompt.md).")
+  @Flag(help: "Ignore the configuration file (docs/prompt.md).")
   var noConfig = false
 
   @Flag(help: "For programs: one JSON object per line.")

@@ -18,7 +18,7 @@ enum Goldens {
     # or take the host's place. If it is down, mx2.good.example (c) takes the
     # mail.
     #
-    # Nothing to mend. Looked up through 192.0.2.53, validated here; nothing
+    # Nothing to fix. Looked up through 192.0.2.53, validated here; nothing
     # was sent beyond EHLO, STARTTLS and QUIT.
     # By hand:  smtp-tutor --mx good.example --starttls
     # Outcome: delivered, verified by DANE; status 0
@@ -122,7 +122,7 @@ enum Goldens {
     # take the host's place. If it is down,
     # mx2.good.example (c) takes the mail.
     #
-    # Nothing to mend. Looked up through
+    # Nothing to fix. Looked up through
     # 192.0.2.53, validated here; nothing
     # was sent beyond EHLO, STARTTLS and
     # QUIT.
@@ -159,7 +159,7 @@ enum Goldens {
     # or take the host's place. If it is down, mx2.good.example (c) takes the
     # mail.
     #
-    # Nothing to mend. Looked up through 192.0.2.53, validated here; nothing
+    # Nothing to fix. Looked up through 192.0.2.53, validated here; nothing
     # was sent beyond EHLO, STARTTLS and QUIT.
     # By hand:  smtp-tutor --mx good.example --starttls
     # Outcome: delivered, verified by DANE; status 0

@@ -44,7 +44,8 @@ extension WithoutTerminal {
       Case(
         arguments: ["you@example.org"], status: 64,
         says:
-          "is a person's address. Which host accepts mail for it, the MX record of its domain says: dig +short mx example.org"
+          "is a person's address. The MX record of its domain says which host accepts mail for it: dig +short mx "
+          + "example.org"
       ),
       Case(arguments: ["you@example.org@x"], status: 64, says: "is not a host name or address"),
       Case(arguments: ["--no-such-option"], status: 64, says: "Error: There is no option --no-such-option."),

@@ -110,7 +110,7 @@ struct EndingsTests {
   func fewDescriptors(limit: Int) async throws {
     let run = try await Self.shell("ulimit -n \(limit); exec $PROGRAM </dev/null")
     #expect(run.status == 75)
-    #expect(run.outputText.contains("Too few files may be open:"))
+    #expect(run.outputText.contains("The limit on open files is too low:"))
     let control = try await Self.shell("ulimit -n 100; exec $PROGRAM </dev/null")
     #expect(control.status == 0)
   }

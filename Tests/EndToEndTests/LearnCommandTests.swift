@@ -22,7 +22,7 @@ extension WithoutTerminal {
       ])
     func check(arguments: [String], cases: String) async throws {
       let run = try await Self.learn(arguments)
-      #expect(run.outputText == "# \(Learner.course.count) lessons\(cases), no fault.\n")
+      #expect(run.outputText == "# \(Learner.course.count) lessons\(cases), no faults.\n")
       #expect(run.status == 0)
     }
 

@@ -138,7 +138,7 @@ struct LoginTests {
     let sitting = try await Self.sitting(server)
     try await sitting.type("EHLO x", then: "ready> ")
     try await sitting.type(":auth EXTERNAL", then: "y/N ")
-    try await sitting.type("y", then: "Act for (Enter: whom your certificate names): ")
+    try await sitting.type("y", then: "Act for (Enter: the name in your certificate): ")
     try await sitting.type("", then: "ready> ")
     #expect(server.received == "EHLO x\r\nAUTH EXTERNAL =\r\n")
   }

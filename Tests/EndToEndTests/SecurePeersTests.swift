@@ -87,7 +87,7 @@ struct SecurePeersTests {
     _ line: String, _ mechanism: String, _ password: String, _ token: String, _ sitting: TerminalSession
   ) async throws {
     if mechanism == "EXTERNAL" {
-      try await sitting.type(line, then: "Act for (Enter: whom your certificate names): ")
+      try await sitting.type(line, then: "Act for (Enter: the name in your certificate): ")
       sitting.terminal.send("\r")
     } else {
       try await sitting.type(line, then: "User name: ")

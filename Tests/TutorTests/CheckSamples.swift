@@ -29,7 +29,7 @@ enum CheckSamples {
           .finding)
       ]
     case .picture:
-      [EventKind.Sample(.picture([PageLine(text: "# Nothing to mend.", role: .success)]), ["# Nothing to mend."])]
+      [EventKind.Sample(.picture([PageLine(text: "# Nothing to fix.", role: .success)]), ["# Nothing to fix."])]
     default: []
     }
   }

@@ -94,7 +94,7 @@ struct CommandLineReaderTests {
     (
       "-ap x mx",
       "There is no option -ap. A password on the command line can be read by others: :auth asks for it, and "
-        + "--password-file FILE has it for a script."
+        + "--password-file FILE reads it from a file, for a script."
     ),
     (
       "--auth PLAIN mx",
@@ -109,7 +109,8 @@ struct CommandLineReaderTests {
     ("--header x", "There is no option --header here: it belongs to smtp-tutor send."),
     (
       "--quit-after RCPT mx",
-      "There is no option --quit-after. smtp-tutor send -n stops after the recipients, and lines from a pipe end where they end."
+      "There is no option --quit-after. smtp-tutor send -n stops after the recipients, and a session from a pipe ends "
+        + "with its last line."
     ),
     (
       "--pipeline mx",

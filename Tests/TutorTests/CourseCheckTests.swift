@@ -111,7 +111,7 @@ struct CourseCheckTests {
     let other = try CheckedFolder(["3.md": Self.lesson("c", "## one: One\nx")])
     let check = CourseCheck(presenter: folder.harness.presenter)
     #expect(check.run([other.path], nil) == .ok)
-    #expect(folder.harness.lines.last == "# 1 lesson, no fault.")
+    #expect(folder.harness.lines.last == "# 1 lesson, no faults.")
     #expect(check.run([folder.path, other.file("3.md")], nil) == .malformedInput)
     #expect(folder.faults.map { $0.prefix(7) } == ["2.md:1:"])
     #expect(folder.harness.lines.last == "# 1 fault in 3 lessons.")

@@ -131,7 +131,7 @@ struct ExplainTests {
   func longLine() throws {
     let line = Array("S: 550 5.1.1 no such user ".utf8) + [UInt8](repeating: 0x61, count: 10 << 20)
     let harness = try explained(line + Array("\nS: 421 bye\n".utf8))
-    #expect(harness.unwrapped.contains("Of lines longer than 8192 octets only the beginning was looked at."))
+    #expect(harness.unwrapped.contains("Of lines longer than 8192 octets only the beginning was read."))
     #expect(harness.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(6) } == ["1: 550", "2: 421"])
   }
 }

@@ -281,7 +281,7 @@ struct FilesAndAgainTests {
       Issue.record("it was watched")
       return
     }
-    #expect(harness.unwrapped.contains(words ?? "Every 10 seconds is the most often"))
+    #expect(harness.unwrapped.contains(words ?? "10 seconds is the shortest interval here"))
     harness.session.close()
     server.stop()
   }

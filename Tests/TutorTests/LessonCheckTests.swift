@@ -73,12 +73,13 @@ struct LessonCheckTests {
 
     (
       ask + "- Answer: `:inbox bob`\n- Mailbox: `bob@christian.net` has 1 message", 9,
-      "When the Answer has been given, this is not so. Nothing has arrived for `bob@christian.net` yet."
+      "Once the Answer has been given, this is not the case. Nothing has arrived for `bob@christian.net` yet."
     ),
     (
       dataSteps + ask + "- Expect: 250\n" + answer("Subject: x", "", "x", ".")
         + "- Mailbox: `bob@christian.net` has 1 message; `Subject` is `y`", 40,
-      "When the Answer has been given, this is not so. A message arrived for `bob@christian.net`, but its `Subject:`"
+      "Once the Answer has been given, this is not the case. A message arrived for `bob@christian.net`, but its "
+        + "`Subject:`"
     ),
   ]
 
@@ -279,7 +280,7 @@ struct LessonCheckTests {
     let folder = try CheckedFolder(["a.md": lessonHead + steps + "\n"])
     #expect(folder.check("a.md") == .ok)
     #expect(folder.faults == [])
-    #expect(folder.harness.lines == ["# 1 lesson, no fault."])
+    #expect(folder.harness.lines == ["# 1 lesson, no faults."])
   }
 
   @Test("the examples of lessons/README.md have no fault, and what came with the program has none")

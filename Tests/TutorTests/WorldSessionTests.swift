@@ -58,7 +58,7 @@ import World
     arguments: [
       (":open nosuch.toontown.example", "the name does not exist"),
       (":open toontown.example", "toontown.example has no address; its mail goes to mx1.toontown.example"),
-      (":open mx1.toontown.example 587", "listen on port 25 alone"),
+      (":open mx1.toontown.example 587", "listen on port 25 only"),
       (":open mx2.toontown.example", "mx2.toontown.example is switched off"),
     ])
   func unreachable(_ line: String, _ words: String) async {

@@ -60,7 +60,7 @@ extension CheckPicture {
   private var whyUnknown: String {
     if case .bogus? = mx?.trust, case .failed? = mx?.result {
     } else if case .bogus? = mx?.trust {
-      return "the answer is not to be believed (DNSSEC)"
+      return "the answer cannot be trusted (DNSSEC)"
     }
     guard case .failed(let failure)? = mx?.result else { return "the name service did not say" }
     return switch failure {
@@ -98,7 +98,7 @@ extension CheckPicture {
     switch report.policies.sts {
     case .none: return nil
     case .announced: return "MTA-STS: announced, not looked at"
-    case .unusable: return "MTA-STS: announced, but there is no policy to be had"
+    case .unusable: return "MTA-STS: announced, but there is no usable policy"
     case .policy(let policy, _):
       guard policy.mode != .none else { return "MTA-STS: none (withdrawn)" }
       let named = report.hosts.count { $0.isInPolicy == true }

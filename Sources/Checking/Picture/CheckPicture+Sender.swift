@@ -68,7 +68,7 @@ extension CheckPicture {
     guard facts.isDMARCKnown, let domain = facts.domain else { return "not known" }
     guard let policy = facts.dmarc else { return "\(domain) has no record" }
     let owner = policy.owner == domain ? "" : " by \(policy.owner)"
-    let testing = policy.isTesting ? ", for a test only" : ""
+    let testing = policy.isTesting ? ", for testing only" : ""
     let passes = facts.spf == nil ? "" : facts.passesDMARC ? "; passes by SPF" : "; SPF does not pass it"
     return "p=\(policy.request.rawValue)\(owner)\(testing)\(passes)"
   }

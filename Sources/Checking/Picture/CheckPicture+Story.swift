@@ -15,7 +15,7 @@ extension CheckPicture {
     let isWell = !findings.contains { $0.finding.severity != .advice }
     guard isWell, report.verdict?.delivered == .yes else { return lines }
     lines += isShort ? [] : [empty]
-    lines += wrapped("Nothing \(findings.isEmpty ? "to mend" : "is broken"). \(manner)", role: .success)
+    lines += wrapped("Nothing \(findings.isEmpty ? "to fix" : "is broken"). \(manner)", role: .success)
     if !isShort, let byHand { lines += wrapped("By hand:  \(byHand)", indent: 4, role: .hint) }
     return lines
   }
@@ -44,7 +44,7 @@ extension CheckPicture {
       "encrypted. No sender checks who answers, since there is neither DANE nor MTA-STS in force: an attacker along "
         + "the path can take the host's place."
     case .clear?: "in plaintext: anyone along the path can read it."
-    case nil: "as far as it could be seen."
+    case nil: "as far as could be seen."
     }
   }
 
@@ -56,7 +56,7 @@ extension CheckPicture {
 
   private func weakness(_ verdict: Verdict) -> String {
     guard let level = verdict.level, let weakest = verdict.weakest, level > .pkix, level > weakest else { return "" }
-    return " Whoever keeps senders from it can have the mail sent with less: \(Self.words(weakest))."
+    return " Whoever keeps senders away from it can have the mail sent with less protection: \(Self.words(weakest))."
   }
 
   static func words(_ level: Verdict.Level) -> String {

@@ -136,7 +136,7 @@ struct RowState {
       steps.append(Step("DANE", .unknown, "DANE could not be judged here"))
       return false
     case .unknown:
-      steps.append(Step("DANE", .unknown, "DANE is not known, for the TLSA look-up failed"))
+      steps.append(Step("DANE", .unknown, "DANE is not known, because the TLSA look-up failed"))
       return false
     case .records:
       if visit.dane.contains(where: { $0.result == .matches }) {

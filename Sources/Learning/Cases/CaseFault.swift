@@ -27,7 +27,8 @@ extension CaseFault {
   static let all = [
     CaseFault(
       cause: .mailboxFull, scenario: .mailboxFull, reach: .recipient, isTemporary: true,
-      label: "The mailbox is full", sign: "A full mailbox is told at RCPT, and the words name the mailbox or its quota."
+      label: "The mailbox is full",
+      sign: "A full mailbox is reported at RCPT, and the words name the mailbox or its quota."
     ),
     CaseFault(
       cause: .noSuchUser, scenario: nil, reach: .recipient, isTemporary: false,
@@ -48,14 +49,14 @@ extension CaseFault {
     CaseFault(
       cause: .ptr, scenario: .noReverseDNS, reach: .sender, isTemporary: false,
       label: "Our address has no reverse DNS",
-      sign: "Missing reverse DNS is told at MAIL, and the words speak of PTR, of reverse DNS or of a host name."),
+      sign: "Missing reverse DNS is reported at MAIL, and the words speak of PTR, of reverse DNS or of a host name."),
     CaseFault(
       cause: .spf, scenario: .spf, reach: .sender, isTemporary: false,
-      label: "SPF does not allow our address", sign: "A failed SPF check is told at MAIL, and the words name SPF."),
+      label: "SPF does not allow our address", sign: "A failed SPF check is reported at MAIL, and the words name SPF."),
     CaseFault(
       cause: .rateLimit, scenario: .rate, reach: .sender, isTemporary: true,
       label: "We have sent too much",
-      sign: "A limit is told at MAIL, with a 4xx reply and words like \"too many\" or \"rate\"."),
+      sign: "A limit is reported at MAIL, with a 4xx reply and words like \"too many\" or \"rate\"."),
     CaseFault(
       cause: .tooLarge, scenario: .tooLarge, reach: .sender, isTemporary: false,
       label: "The message is too large", sign: "The list after EHLO says how large a message may be."),

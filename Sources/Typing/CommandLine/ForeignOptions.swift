@@ -53,7 +53,8 @@ enum ForeignOptions {
     ),
     (
       ["-ap", "--auth-password", "--password", "--pass"],
-      "A password on the command line can be read by others: :auth asks for it, and --password-file FILE has it for a script."
+      "A password on the command line can be read by others: :auth asks for it, and --password-file FILE reads it from "
+        + "a file, for a script."
     ),
     (
       ["-a", "--auth", "--auth-hide-password", "--login-options", "--sasl-ir", "--oauth2-bearer", "--auth-map"],
@@ -68,7 +69,7 @@ enum ForeignOptions {
     ),
     (
       ["--quit-after", "-quit-after"],
-      "smtp-tutor send -n stops after the recipients, and lines from a pipe end where they end."
+      "smtp-tutor send -n stops after the recipients, and a session from a pipe ends with its last line."
     ),
     (["--pipeline", "--pipelining"], "Type :hold, then the lines, then :release: they leave in one piece."),
     (["--protocol", "--lmtp"], "Type what the protocol says: HELO, EHLO or LHLO."),
