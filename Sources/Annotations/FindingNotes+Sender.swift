@@ -93,7 +93,7 @@ extension FindingWriter {
   }
 
   func listed(_ address: IPAddress, _ zone: DomainName, _ reason: ForeignText?) -> FindingWords {
-    let said = reason.map { ". It says: \($0.line(limit: 160))" } ?? ""
+    let said = reason.map { ". It says: \($0.line(limit: 160))" } ?? "."
     return FindingWords(
       "\(address) is on the block list \(zone). Servers that use it refuse mail from there\(said)",
       remedy: [

@@ -37,8 +37,8 @@ extension StateNotes {
     else { return nil }
     return Finding(
       "hello-again", "you have greeted already; this server takes one greeting",
-      "A greeting was accepted before, and it still counts: go on from there. (Most servers take another one, and begin "
-        + "anew.)",
+      "A greeting was accepted before, and it still counts: go on from there. (Most servers take another one, and "
+        + "start over.)",
       next: refused.nextStep, .unknownCommand, "RFC 5321, section 4.1.4")
   }
 

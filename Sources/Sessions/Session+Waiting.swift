@@ -157,7 +157,7 @@ extension Session {
         waitingFor: request, seconds: Int(seconds), lines: lines, unfinished: unfinished.count, in: context))
     if pending.count > 1 {
       let more = Phrases.count(pending.count - 1, "command")
-      presenter.say("\(more) after it not answered either; :state lists them.")
+      presenter.say("\(more) after it: not answered either; :state lists them.")
     }
     // Nothing hangs on the goodbye: trying again because of it would send the mail twice.
     guard request.verb != .quit else { return }

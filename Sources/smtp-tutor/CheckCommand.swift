@@ -17,12 +17,13 @@ struct CheckCommand: TutorCommand {
       smtp-tutor check --me [ADDRESS] [--from ADDRESS] [--dnsbl ZONE] [OPTIONS]
       """,
     discussion: """
-      It asks the name service what a sending server asks, connects to every address of every host, says EHLO, STARTTLS, \
-      EHLO and QUIT there, and shows what becomes of the mail. No message is sent. Without DOMAIN, and for the domains of the \
-      practice world, no network is needed. HOST:PORT and [ADDRESS] look at one \
-      server alone. --me looks the other way: at the machine that sends your mail, as servers see it. The status is 0 where mail is delivered as promised, 1 where something is broken for some, 68 without \
-      such a domain, 69 where mail is refused, 75 where it is held back or nothing is known, 76 where what answers is not \
-      SMTP, and 77 where a promise is broken.
+      It asks the name service what a sending server asks, connects to every address of every host, says EHLO, \
+      STARTTLS, EHLO and QUIT there, and shows what becomes of the mail. No message is sent. Without DOMAIN, and for \
+      the domains of the practice world, no network is needed. HOST:PORT and [ADDRESS] look at one server only. --me \
+      looks the other way: at the machine that sends your mail, as servers see it. The status is 0 if mail is \
+      delivered as promised, 1 if something is broken for some senders, 68 if there is no such domain, 69 if mail is \
+      refused, 75 if it is held back or nothing is known, 76 if what answers is not SMTP, and 77 if a promise is \
+      broken.
       """)
 
   @Argument(help: "A domain, a host with its port, or an address in brackets.")

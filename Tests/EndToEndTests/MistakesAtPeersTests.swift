@@ -10,7 +10,7 @@ extension WithoutTerminal {
   struct MistakesAtPeersTests {
     /// Sentences that are true of nothing in these sessions: each was once said of one of them.
     private static let untrue = [
-      "or not allowed", "the message or an address", "MIME", "person, their group",
+      "or not allowed at this point", "the message or an address", "MIME", "person, their group",
       "Check both; at SES, make SMTP cred",
       "name you gave with EHLO or HELO is not accepted",
     ]

@@ -85,7 +85,7 @@ struct PipelineBufferTests {
     _ = await harness.perform(":hold")
     for line in ["NOOP 1", "NOOP 2", "QUIT"] { harness.session.hold(octets(line)) }
     _ = await harness.perform(":release")
-    #expect(harness.unwrapped.contains("1 command after it not answered either"))
+    #expect(harness.unwrapped.contains("1 command after it: not answered either"))
     _ = await harness.perform(":state")
     #expect(harness.lines.contains { $0.hasPrefix("# Unanswered: NOOP 2, for ") })
     #expect(harness.lines.contains { $0.hasPrefix("# Unanswered: QUIT, for ") })
