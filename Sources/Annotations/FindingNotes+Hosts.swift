@@ -8,22 +8,29 @@ import TLS
 extension FindingWriter {
   func silent(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) does not answer on port 25. \(consequence)",
-      remedy: ["Is it up? Does its firewall let port 25 through?"], byHand: byHand(host),
+      "\(host) does not answer on port \(report.port). \(consequence)",
+      remedy: ["Is it up? Does its firewall let port \(report.port) through?"], byHand: byHand(host),
       reference: "RFC 5321, section 4.5.4.1")
   }
 
   func refused(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) refuses connections on port 25: nothing listens there. \(consequence)",
+      "\(host) refuses connections on port \(report.port): nothing listens there. \(consequence)",
       remedy: ["Start the mail server, and have it listen on the public address."], byHand: byHand(host),
       reference: "RFC 5321, section 4.5.4.1")
   }
 
   func unreachable(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "\(host) cannot be reached from here over this kind of address; many machines have no IPv6. This says nothing "
-        + "about \(domain).", reference: "RFC 3974, section 3")
+      "\(host) cannot be reached from here\(whyUnreachable). This says nothing about \(domain).",
+      reference: "RFC 3974, section 3")
+  }
+
+  private var whyUnreachable: String {
+    switch firstVisit?.failure {
+    case .other(let text)?: " (\(text.line(limit: 60)))"
+    default: firstVisit?.address.isIPv6 == false ? "" : " over this kind of address; many machines have no IPv6"
+    }
   }
 
   func lost(_ host: DomainName) -> FindingWords {
@@ -35,7 +42,7 @@ extension FindingWriter {
 
   func notSMTP(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "What answers on port 25 of \(host) does not speak SMTP. \(consequence)",
+      "What answers on port \(report.port) of \(host) does not speak SMTP. \(consequence)",
       remedy: ["Is another program listening there?"], byHand: byHand(host), reference: "RFC 5321, section 3.1")
   }
 
@@ -80,7 +87,7 @@ extension FindingWriter {
   func noStartTLS(_ host: DomainName) -> FindingWords {
     FindingWords(
       "\(host) offers no STARTTLS. \(consequence)",
-      remedy: ["Give the server a certificate, and switch TLS on for port 25."], byHand: byHand(host),
+      remedy: ["Give the server a certificate, and switch TLS on for port \(report.port)."], byHand: byHand(host),
       reference: "RFC 3207, section 4")
   }
 
@@ -117,8 +124,7 @@ extension FindingWriter {
 
   /// In the words of the first row that it is about.
   private func said(_ place: Place) -> String {
-    guard let row = finding.rows.first, report.visits.indices.contains(row) else { return "" }
-    let visit = report.visits[row]
+    guard let visit = firstVisit else { return "" }
     let reply =
       switch place {
       case .greeting: visit.greeting?.code.isFailure == true ? visit.greeting : visit.hello
@@ -127,6 +133,10 @@ extension FindingWriter {
       }
     guard let reply else { return "" }
     return " (\(reply.code) \(ForeignText(reply.firstText).line(limit: 100)))"
+  }
+
+  private var firstVisit: Visit? {
+    finding.rows.first.flatMap { report.visits.indices.contains($0) ? report.visits[$0] : nil }
   }
 
   // MARK: The certificate

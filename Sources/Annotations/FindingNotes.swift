@@ -118,13 +118,15 @@ struct FindingWriter {
   }
 
   /// The line that shows a host by hand.
-  func byHand(_ host: DomainName) -> ByHand { ByHand("smtp-tutor \(host)", .plain) }
+  func byHand(_ host: DomainName) -> ByHand { ByHand("smtp-tutor \(place(host))", .plain) }
 
   func secureByHand(_ host: DomainName, _ options: String = "") -> ByHand {
-    ByHand("smtp-tutor \(host) --starttls\(options)", .secure)
+    ByHand("smtp-tutor \(place(host)) --starttls\(options)", .secure)
   }
 
   func certificateByHand(_ host: DomainName) -> ByHand {
-    ByHand("smtp-tutor \(host) --starttls, then :tls", .certificate)
+    ByHand("smtp-tutor \(place(host)) --starttls, then :tls", .certificate)
   }
+
+  private func place(_ host: DomainName) -> String { report.port == 25 ? "\(host)" : "\(host) \(report.port)" }
 }

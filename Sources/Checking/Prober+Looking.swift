@@ -14,7 +14,7 @@ extension Prober {
     switch await connect(target.host, target.port) {
     case .success(let made): connection = made
     case .failure(let failure):
-      visit.failure = Task.isCancelled ? .notTried : Self.meaning(failure)
+      visit.failure = Task.isCancelled ? .unfinished : Self.meaning(failure)
       visit.milliseconds = (ContinuousClock.now - began).milliseconds
       return visit
     }
@@ -57,7 +57,7 @@ extension Prober {
       let left = (min(deadline, end) - ContinuousClock.now).milliseconds / 1e3
       switch await alarm.next(within: max(0, left)) {
       case nil:
-        dialogue.lost(Task.isCancelled ? .notTried : .silent(seconds: end < deadline ? options.whole : patience))
+        dialogue.lost(Task.isCancelled ? .unfinished : .silent(seconds: end < deadline ? options.whole : patience))
       case .bytes(let octets)?: dialogue.receive(octets)
       case .secured(let facts)?: dialogue.encrypted(facts)
       case .insecure(let failure)?: dialogue.lost(.tls(failure))

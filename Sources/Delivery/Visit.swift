@@ -29,8 +29,10 @@ package struct Visit: Equatable, Sendable {
     /// What came has no end, or is longer than any reply may be; so many octets of it were read.
     case endless(octets: Int)
     case other(ForeignText)
-    /// Ctrl-C came first, or there was no need to look.
+    /// There was no need to look, or it never came to that.
     case notTried
+    /// Ctrl-C, or the end of all patience, came in the middle of it.
+    case unfinished
   }
 
   /// The name of the address (RFC 1912, section 2.1), and whether that name leads back to it.

@@ -30,6 +30,9 @@ final class Certificates: Sendable {
     var contexts: [Subject: TLSContext] = [:]
   }
 
+  /// In the certificate of every authority that was ever made here.
+  static let authorityName = "Practice authority of smtp-tutor"
+
   private let state = Mutex(State())
 
   /// What other clients call a server here, besides its name.
@@ -56,7 +59,7 @@ final class Certificates: Sendable {
 
   private static func authority(_ state: inout State) throws(CertificateFailure) -> Authority {
     if let known = state.authority { return known }
-    let made = try Authority(named: "Practice authority of smtp-tutor")
+    let made = try Authority(named: authorityName)
     state.authority = made
     return made
   }

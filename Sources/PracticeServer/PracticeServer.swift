@@ -1,6 +1,7 @@
 import Glibc
 import NIOCore
 import NIOPosix
+import Octets
 package import Personas
 import SMTP
 import Synchronization
@@ -96,6 +97,15 @@ package final class PracticeServer: Sendable {
   /// The certificate, as PEM, of the authority to believe when this server shows its own. The same as long as the
   /// program runs.
   package static func authorityPEM() throws -> String { try Certificates.shared.authorityPEM() }
+
+  /// Whether a file holds nothing but the certificate of such an authority, of this program or of another run.
+  package static func isAuthority(pem: [UInt8]) -> Bool {
+    let lines = String(decoding: pem, as: UTF8.self).split(whereSeparator: \.isNewline)
+    guard lines.first == "-----BEGIN CERTIFICATE-----", lines.last == "-----END CERTIFICATE-----",
+      let certificate = Base64.decode(lines.dropFirst().dropLast().joined())
+    else { return false }
+    return certificate.contains(phrase: Certificates.authorityName)
+  }
 
   /// Stops listening and closes every connection; a message that was not finished is gone. The mailboxes stay.
   /// - Parameter patience: how long clients are waited for that were told 421; nil does not even tell them.

@@ -74,13 +74,25 @@ package struct ReplayOptions: Sendable {
     let values = PlaceholderValues(session: session, editor: editor, given: options.values)
     let runner = ReplayRunner(
       session: session, lines: lines, values: values, steps: script.steps, pauses: !options.noPause)
-    let status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
+    var status = await runner.run(on: options.host.map { .host($0) } ?? .practice)
+    // A person may leave when they like. Where nobody sits, the input has ended too early, and the rest was not tried.
+    if status == .ok, runner.leftAt != nil, editor == nil { status = .differs }
     if session.practice?.store.mailboxes.isEmpty == false {
       session.presenter.blank()
       _ = session.inbox([])
     }
-    let words = status != .ok ? status.words : runner.leftAt.map { "left at step \($0)" } ?? "as in the script"
+    let words = Self.words(status, runner, isPiped: editor == nil)
     return Ending(
       status: status, words: words, stage: session.outcomes.outcome().stage, difference: runner.firstDifference)
+  }
+
+  private static func words(_ status: ExitStatus, _ runner: ReplayRunner, isPiped: Bool) -> String {
+    switch (status, runner.leftAt) {
+    case (.ok, nil): "as in the script"
+    case (.ok, let step?): "left at step \(step)"
+    case (.differs, let step?) where isPiped && runner.firstDifference == nil:
+      "left at step \(step); --no-pause plays to the end"
+    default: status.words
+    }
   }
 }

@@ -1,24 +1,26 @@
 import Files
 import Glibc
+import PracticeServer
 import Terminal
 import Unix
 
-/// Writes the certificate of an authority to a file. One that lies there is replaced only if it holds a certificate:
-/// the authority of the run before is of no use any more, and anything else is not ours.
+/// Writes the certificate of an authority to a file. One that exists is replaced only if it holds that of an earlier run,
+/// which is of no use any more: anything else is not ours.
 enum AuthorityFile {
   enum Failure: Error, Equatable {
     case otherFile
     case cannotWrite(String)
   }
 
-  private static let beginning = "-----BEGIN CERTIFICATE-----"
+  /// Octets that are looked at; such a certificate has far fewer.
+  private static let limit = 16_384
 
   static func write(_ pem: String, to path: String) throws(Failure) {
     do throws(Descriptor.Failure) { return try write(pem, to: path, O_CREAT | O_EXCL) } catch {
       guard error.number == EEXIST else { throw .cannotWrite(error.text) }
     }
-    let present = (try? FileBytes.read(path, limit: beginning.utf8.count, isRegular: true)) ?? []
-    guard present == Array(beginning.utf8) else { throw .otherFile }
+    let present = (try? FileBytes.read(path, limit: limit, isRegular: true)) ?? []
+    guard PracticeServer.isAuthority(pem: present) else { throw .otherFile }
     do throws(Descriptor.Failure) { try write(pem, to: path, O_TRUNC) } catch { throw .cannotWrite(error.text) }
   }
 
@@ -32,7 +34,8 @@ enum AuthorityFile {
 extension AuthorityFile.Failure {
   func words(_ path: String) -> String {
     switch self {
-    case .otherFile: "\(path) exists already and holds no certificate; it was left as it is. Choose another name."
+    case .otherFile:
+      "\(path) exists already, and is not the certificate of an earlier run; it was left as it is. Choose another name."
     case .cannotWrite(let reason): "Cannot write \(path): \(reason)."
     }
   }

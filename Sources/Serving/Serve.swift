@@ -42,7 +42,7 @@ import Terminal
       return (.cannotCreate, nil)
     }
     var ending: Int32?
-    let signals = await EndingSignals { signal in
+    let signals = EndingSignals { signal in
       // Who asks twice does not want to wait.
       if ending != nil { return feed.finish() }
       ending = signal
@@ -53,7 +53,7 @@ import Terminal
     }
     defer { withExtendedLifetime(signals) {} }
     ServeIntroduction(presenter: presenter, options: options, scenarios: scenarios).show(server, tlsPort: tlsPort)
-    await show(feed)
+    if !presenter.medium.isBroken { await show(feed) }
     feed.finish()
     if ending == nil { await server.stop() }
     presenter.stopped(accepted: server.accepted, in: options.maildir?.path)

@@ -26,7 +26,7 @@ extension Session {
   private func connect(to place: Place) async -> Wait {
     let endpoint: Endpoint
     switch place.target {
-    case .host(let named) where PracticeWorld.standard.dns.owns(named.host):
+    case .host(let named) where PracticeWorld.standardOwns(named.host):
       guard let found = await worldEndpoint(named) else { return .closed }
       endpoint = found
     case .host(let named): endpoint = named

@@ -14,7 +14,7 @@ extension Session {
   /// Whether a subject is a name of the practice world.
   package static func isPractice(_ subject: CheckReport.Subject) -> Bool {
     switch subject {
-    case .domain(let name), .host(let name, _): PracticeWorld.standard.dns.owns(name.text)
+    case .domain(let name), .host(let name, _): PracticeWorld.standardOwns(name.text)
     case .address, .sender: false
     }
   }

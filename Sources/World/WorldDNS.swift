@@ -39,7 +39,9 @@ package struct WorldDNS: Sendable {
   }
 
   /// Whether a name is in one of the zones.
-  package func owns(_ name: String) -> Bool {
+  package func owns(_ name: String) -> Bool { Self.isName(name, in: zones) }
+
+  static func isName(_ name: String, in zones: [String]) -> Bool {
     let name = DNSRecord.folded(name)
     return zones.contains { name == $0 || name.hasSuffix(".\($0)") }
   }

@@ -126,7 +126,7 @@ import Testing
     }
     let report = await runner.run()
     #expect(report.visits.map(\.reached) == [.nowhere, .hello])
-    #expect(report.visits.map(\.failure) == [.notTried, nil])
+    #expect(report.visits.map(\.failure) == [.unfinished, nil])
   }
 
   @Test("told to end, it ends at once with what it knows", arguments: [true, false])

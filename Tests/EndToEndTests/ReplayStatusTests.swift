@@ -15,6 +15,13 @@ extension WithoutTerminal {
       var testDescription: String { name }
     }
 
+    @Test("left before its end from a pipe it has not succeeded; a person may leave", arguments: ["", "\n\n", "\nq\n"])
+    func left(input: String) async throws {
+      let run = try await Tutor.run(["replay", "bugs-bunny"], input: input)
+      #expect(run.status == 1)
+      #expect(run.words.contains(#/left at step \d+; --no-pause plays to the end; status 1/#))
+    }
+
     private static let hello = "S: 220\nC: HELO x\nS: 250\n"
     private static let whole =
       hello

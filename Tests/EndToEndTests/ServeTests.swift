@@ -111,20 +111,25 @@ extension WithoutTerminal {
       #expect(run.words.contains("Choose others with --port and --tls-port"))
     }
 
-    @Test("--write-ca replaces a certificate, and nothing else")
+    @Test("--write-ca replaces the certificate of an earlier run, and nothing else")
     func authority() async throws {
       let folder = try TemporaryFolder("serve")
-      try folder.write("mine\n", to: "letter")
-      let run = try await Tutor.run(["serve", "--port", "0", "--tls-port", "0", "--write-ca", folder.file("letter")])
-      #expect(run.status == 73)
-      #expect(run.words.contains("exists already and holds no certificate; it was left as it is"))
-      #expect(folder.read("letter") == "mine\n")
+      _ = try await Served.start(["--write-ca", folder.file("ca.pem")])
+      let old = folder.read("ca.pem")
+      #expect(old.hasPrefix("-----BEGIN CERTIFICATE-----\nMII"))
+      _ = try await Served.start(["--write-ca", folder.file("ca.pem")])
+      let new = folder.read("ca.pem")
+      #expect(new.hasPrefix("-----BEGIN CERTIFICATE-----\nMII") && new != old)
 
-      try folder.write("-----BEGIN CERTIFICATE-----\nold\n", to: "ca.pem")
-      let served = try await Served.start(["--write-ca", folder.file("ca.pem")])
-      #expect(folder.read("ca.pem").hasPrefix("-----BEGIN CERTIFICATE-----\nMII"))
-      #expect(!folder.read("ca.pem").contains("old"))
-      _ = served
+      let other = "-----BEGIN CERTIFICATE-----\nTUlJ\n-----END CERTIFICATE-----\n"
+      let key = "-----BEGIN PRIVATE KEY-----\nMII\n-----END PRIVATE KEY-----\n"
+      for theirs in ["mine\n", "", other, new + key, key + new, new + new, "note\n" + new] {
+        try folder.write(theirs, to: "theirs")
+        let run = try await Tutor.run(["serve", "--port", "0", "--tls-port", "0", "--write-ca", folder.file("theirs")])
+        #expect(run.status == 73)
+        #expect(run.words.contains("is not the certificate of an earlier run; it was left as it is"))
+        #expect(folder.read("theirs") == theirs)
+      }
     }
 
     static let mistakes: [([String], String)] = [
@@ -182,6 +187,17 @@ extension WithoutTerminal {
       #expect(!run.timedOut)
       #expect(run.status == 128 + SIGTERM)
       #expect(run.outputText.hasSuffix("The practice server has stopped. No message was accepted.\n"))
+    }
+
+    @Test("HUP ends it, and does not where it was ignored, as nohup has it", arguments: [true, false])
+    func hungUp(isIgnored: Bool) async throws {
+      let line =
+        "\(isIgnored ? "trap '' HUP; " : "")coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; "
+        + "kill -HUP $!; sleep 0.3; kill -TERM $!; wait $!"
+      let run = try await Run.program(
+        "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
+      #expect(!run.timedOut)
+      #expect(run.status == 128 + (isIgnored ? SIGTERM : SIGHUP))
     }
 
     @Test(":scenario at a host says whose it is")

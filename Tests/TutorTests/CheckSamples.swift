@@ -111,7 +111,7 @@ enum CheckSamples {
     whole.reverse = .names([Self.host], confirmed: true)
     let failures: [Visit.Failure] = [
       .silent(seconds: 10), .refused, .unreachable("no route"), .lost, .notSMTP("HTTP"), .injected(octets: 1),
-      .endless(octets: 9), .other("x"), .notTried, .tls(TLSFailure(.version)),
+      .endless(octets: 9), .other("x"), .notTried, .unfinished, .tls(TLSFailure(.version)),
     ]
     let reached: [Visit.Reached] = [.nowhere, .connected, .greeted, .hello, .startTLS]
     let others = failures.enumerated().map { index, failure in

@@ -51,8 +51,10 @@ extension CheckPicture {
   private var signature: String {
     switch mx?.trust {
     case .secure?: ", signed by DNSSEC"
-    case .insecure?: "; not signed (no DNSSEC), so there can be no DANE"
-    case .bogus?: report.dnssec == .validated ? "; its DNSSEC signature is wrong" : "; DNSSEC could not be judged here"
+    case .insecure? where [.validated, .practice].contains(report.dnssec):
+      "; not signed (no DNSSEC), so there can be no DANE"
+    case .bogus? where report.dnssec == .validated: "; its DNSSEC signature is wrong"
+    case .insecure?, .bogus?: "; DNSSEC could not be judged here"
     case .unchecked?, nil: report.dnssec == .practice ? "" : "; DNSSEC could not be judged here"
     }
   }

@@ -182,6 +182,7 @@ struct RowState {
     case .endless: "an endless reply"
     case .other(let text): text.line(limit: 60)
     case .notTried: "not tried"
+    case .unfinished: "not finished"
     }
   }
 

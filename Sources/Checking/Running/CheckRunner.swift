@@ -231,7 +231,7 @@ import Network
   private func finished() -> CheckReport {
     if isStopped, report.hosts.isEmpty { report = survey.report }
     for row in report.visits.indices where report.visits[row].reached == .nowhere && report.visits[row].failure == nil {
-      report.visits[row].failure = .notTried
+      report.visits[row].failure = plan.hasBegun(row) ? .unfinished : .notTried
     }
     return report
   }

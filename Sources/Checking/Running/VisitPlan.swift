@@ -33,6 +33,8 @@ struct VisitPlan {
     return begun
   }
 
+  func hasBegun(_ row: Int) -> Bool { !waiting.contains { $0.row == row } }
+
   mutating func end(_ row: Int) { running.removeAll { $0.row == row } }
 
   /// The first 24 bits of an IPv4 address, the first 48 of an IPv6 address.

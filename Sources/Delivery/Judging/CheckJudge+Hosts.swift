@@ -49,7 +49,7 @@ extension CheckJudge {
   /// What is wrong with one address, DANE apart.
   private func faults(_ row: Int) -> [(FindingKind, Finding.Severity)] {
     let (visit, host) = (report.visits[row], host(row))
-    if let fault = fault(ofFailure: visit.failure, host) { return [fault] }
+    if let fault = fault(ofFailure: visit, host) { return [fault] }
     guard let greeting = visit.greeting else { return [] }
     switch greeting.code.kind {
     case .permanentFailure: return [(.notWelcome(host.name), isDeliverable ? .fragile : .refused)]
@@ -64,15 +64,17 @@ extension CheckJudge {
     }
   }
 
-  private func fault(ofFailure failure: Visit.Failure?, _ host: MailHost) -> (FindingKind, Finding.Severity)? {
-    switch failure {
+  private func fault(ofFailure visit: Visit, _ host: MailHost) -> (FindingKind, Finding.Severity)? {
+    switch visit.failure {
+    // Before anything went out it is this machine that could not.
+    case .other? where visit.reached == .nowhere: (.unreachable(host.name), .unknown)
     case .silent?: (.silent(host.name), down)
     case .refused?: (.refused(host.name), down)
     case .unreachable?: (.unreachable(host.name), .unknown)
     case .lost?, .other?: (.lost(host.name), down)
     case .notSMTP?: (.notSMTP(host.name), down)
     case .endless?: (.endless(host.name), down)
-    case .tls?, .injected?, .notTried?, nil: nil
+    case .tls?, .injected?, .notTried?, .unfinished?, nil: nil
     }
   }
 

@@ -50,7 +50,7 @@ extension CheckJudge {
     let isNeeded = question.type != .txt && (question.type == .mx || report.hosts.contains { $0.name == question.name })
     if report.policies.sts == .unusable(.lookup), question.name == domain.below("_mta-sts") { return }
     let isOnlyWay = report.visits.isEmpty || !isDeliverable
-    let severity: Finding.Severity = isNeeded ? isOnlyWay ? .held : .fragile : .unknown
+    let severity: Finding.Severity = isNeeded && !isDeaf ? isOnlyWay ? .held : .fragile : .unknown
     switch answer.result {
     case .failed(.timedOut): add(.lookupSilent(question), severity)
     case .failed: add(.lookupFailed(question), severity)

@@ -6,7 +6,7 @@ extension CheckJudge {
     switch report.route {
     case .noSuchDomain: return Verdict(ending: .noSuchDomain, delivered: .refused)
     case .takesNone, .nowhere: return Verdict(ending: .refused, delivered: .refused)
-    case .held: return Verdict(ending: .held, delivered: .held)
+    case .held: return Verdict(ending: .held, delivered: isDeaf ? .unknown : .held)
     case .unknown: return Verdict(ending: .held, delivered: .unknown)
     case .hosts: break
     }

@@ -37,6 +37,12 @@ package struct CheckJudge {
     findings.append(Finding(kind, severity, rows: rows))
   }
 
+  /// Whether not one question got an answer, not even that about the root: then it is the resolver that is silent, and
+  /// nothing is known about the domain.
+  var isDeaf: Bool {
+    report.answers.contains { $0.question.name.isRoot } && report.answers.allSatisfy(\.hasFailed)
+  }
+
   // MARK: What holds where
 
   var policy: STSPolicy? {
@@ -67,7 +73,7 @@ package struct CheckJudge {
 
   static func isOpen(_ visit: Visit) -> Bool {
     visit.greeting?.code.kind == .completion && visit.hello?.code.kind == .completion
-      && [nil, .notTried].contains(visit.failure.map(Self.plain))
+      && [nil, .notTried, .unfinished].contains(visit.failure.map(Self.plain))
   }
 
   /// A failure of TLS closes the way to TLS alone: a sender without a promise comes back in plaintext.

@@ -63,6 +63,7 @@ enum RowObject {
     case .endless: "endless"
     case .other: "other"
     case .notTried: "not-tried"
+    case .unfinished: "unfinished"
     }
   }
 
