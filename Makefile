@@ -15,11 +15,17 @@ BUILD = swift build --explicit-target-dependency-import-check error
 # the system's updates reach them, and no library is looked for beside the program. Its 57,000 addresses that depend on
 # where it is loaded are packed (RELR, which glibc has since 2.36): 12 KB are read for them instead of 1.4 MB. What the
 # loader fills in is read-only before the first line runs (full RELRO); Tests/Support/check-release holds it to that.
+#
+# It is small, which a start is quicker for, too: compiled for size (the server is as fast), equal functions folded, without
+# tables for C++ exceptions, and with a stand-in for FoundationEssentials (see setup/small).
 INSIDE  = .build/inside
+SMALL   = -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
+  -Xswiftc -I$(CURDIR)/$(INSIDE) -Xlinker $(CURDIR)/$(INSIDE)/FoundationEssentials.o \
+  -Xlinker -O2 -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -T$(CURDIR)/setup/small/no-unwinding.ld
 RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -L$(CURDIR)/$(INSIDE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xlinker --no-export-dynamic \
   -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
-  -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
+  -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now $(SMALL)
 
 # Left out are the tests that run a program of their own: a sanitizer's memory breaks their bounds, it catches the signals
 # that they send, and at its end it writes to the terminal that they look at. Leaks are not looked for: the runtime of Swift
@@ -62,13 +68,13 @@ build-tests: ready-for-tests
 ## lint      hold the sources to the style, and their imports to Package.swift; changes nothing
 lint: fetched
 	@echo '# Checking the style (make format mends most of it).'
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz setup
 	echo '# Checking the imports.'
 	$(BUILD)
 
 ## format    put the sources into the style
 format: ready
-	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz setup
 
 ## bench     measure start-up, a session and a large message beside curl and swaks
 bench: ready-for-bench release
@@ -112,6 +118,8 @@ release: ready-for-release
 	for library in libstdc++ libcmark; do
 	  ln -sf "$$(clang -print-file-name=$$library.a)" $(INSIDE)/
 	done
+	swiftc -Osize -parse-as-library -static -c -module-name FoundationEssentials setup/small/FoundationEssentials.swift \
+	  -emit-module -emit-module-path $(INSIDE)/FoundationEssentials.swiftmodule -o $(INSIDE)/FoundationEssentials.o
 	$(RELEASE)
 	Tests/Support/check-release .build/release/smtp-tutor
 
