@@ -54,6 +54,9 @@ package struct Annotator: Sendable {
     NextLine.possible(LineWarningNotes.note(advice, context), in: context)
   }
 
+  /// What to do about `smtp-tutor learn` and its like, typed at the prompt.
+  package func hereInstead(of command: String) -> String { OwnCommandWords.here(command) }
+
   /// A login goes out where others may read it.
   /// - Parameters:
   ///   - mechanism: the argument of AUTH.

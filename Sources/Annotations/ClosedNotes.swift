@@ -51,7 +51,8 @@ enum ClosedNotes {
   private static func afterGoodbye(_ context: AnnotationContext) -> Note {
     Note(
       "closed.quit", .done, "The server has closed the connection: the session is over",
-      "Nothing is left to do on this connection. A message that was answered with 250 after its dot is safe.",
+      "A message that was answered with 250 after its dot is safe. :reconnect opens the connection again, :quit leaves "
+        + "this program.",
       next: context.history.lastReply == .closing ? nil : ":reconnect", reference: "RFC 5321, section 4.1.1.10")
   }
 

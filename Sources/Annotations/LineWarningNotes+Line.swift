@@ -35,8 +35,14 @@ extension LineWarningNotes {
       next: context.hello, "RFC 5321, section 4.1.1")
   }
 
+  static func ownCommand(_ name: String) -> Note {
+    make(
+      "own-command", "Sent as typed; smtp-tutor \(Excerpt.short(name, limit: 8)) is a command for your shell",
+      "The server will probably answer 500. \(OwnCommandWords.here(name))", next: nil, "RFC 5321, section 4.1.1")
+  }
+
   static func localWord(_ word: String) -> Note {
-    let isHelp = ["?", "h", "man", "--help", "-h", "/help"].contains(word.lowercased())
+    let isHelp = LineWarning.asksForHelp(word)
     return make(
       "local-word", "Sent as typed; \(Excerpt.short(word, limit: 8)) is not an SMTP command",
       isHelp

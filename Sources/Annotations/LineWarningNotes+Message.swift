@@ -1,3 +1,4 @@
+import Octets
 import SMTP
 
 /// Warnings about a line of a message.
@@ -16,8 +17,11 @@ extension LineWarningNotes {
 
   static func commandInsideMessage(_ word: String) -> Note {
     make(
-      "command-in-message", "Message text now: \(Excerpt.short(word, limit: 12)) is a line of your message",
-      "No command is obeyed before the lone dot. To leave without sending, press Ctrl-C and drop the connection.",
+      "command-in-message", "\(Excerpt.short(word, limit: 16)) is now a line of your message; nothing was carried out",
+      "After 354 every line belongs to the message, "
+        + (word.utf8.first == ASCII.colon ? "even one for this program. " : "even a command. ")
+        + "It cannot be taken back. The lone dot sends the message; to leave without sending it, press Ctrl-C and choose "
+        + "to drop the connection.",
       next: ".", "RFC 5321, section 4.1.1.4")
   }
 
@@ -28,11 +32,11 @@ extension LineWarningNotes {
       next: "Use shorter lines", "RFC 5321, section 4.5.3.1.6")
   }
 
-  static func emptyLineForgotten(_ context: AnnotationContext) -> Note {
+  static func emptyLineForgotten(_ number: Int, _ line: String, _ context: AnnotationContext) -> Note {
     make(
-      "empty-line-forgotten", "There was no empty line between the headers and the body",
-      "An empty line ends the headers. Without it a mail program takes the first lines of the body for headers, "
-        + "and may hide them. Some servers insert the line, others refuse the message.",
+      "empty-line-forgotten", "`\(Excerpt.short(line, limit: 16))` is not a header; an empty line belongs before it",
+      "It is line \(number) of your message. Without an empty line after the headers a mail program takes the first lines "
+        + "of the body for headers, and may hide them. Some servers insert the line, others refuse the message.",
       next: "MAIL FROM:<\(context.proposedAddress)>", "RFC 5322, section 2.1")
   }
 

@@ -9,6 +9,7 @@ enum LineWarningNotes {
     case .emptyLine: emptyLine
     case .unknownVerb(let verb, let suggestion): unknown(verb, suggestion, context)
     case .shellCommand(let name, let host, let port): shell(name, host, port, context)
+    case .ownCommand(let name): ownCommand(name)
     case .localWord(let word): localWord(word)
     case .pastedReply(let code): pastedReply(code)
     case .notationPrefix: notationPrefix(context)
@@ -39,7 +40,7 @@ enum LineWarningNotes {
     case .dotWithBlank: dotWithSpace
     case .commandInsideMessage(let word): commandInsideMessage(word)
     case .textLineTooLong(let octets): textLineTooLong(octets)
-    case .emptyLineForgotten: emptyLineForgotten(context)
+    case .emptyLineForgotten(let number, let line): emptyLineForgotten(number, line, context)
     case .noHeaders: noHeaders(context)
     case .beyondChunk(let octets): beyondChunk(octets)
     }

@@ -62,6 +62,9 @@ extension StateNotes {
     case .shellCommand(let name, _, _):
       notCommand(
         "shell", "\(Excerpt.short(name, limit: 12)) is a command for a shell, not for a mail server", refused, next)
+    case .ownCommand(let name):
+      notCommand(
+        "own", "smtp-tutor \(Excerpt.short(name, limit: 8)) is a command for your shell", refused, next)
     case .localWord(let word):
       notCommand(
         "word", "\(Excerpt.short(word, limit: 8)) is not an SMTP command", refused, next,

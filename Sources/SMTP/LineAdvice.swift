@@ -16,12 +16,17 @@ enum LineAdvice {
     return advice
   }
 
-  /// The word that shows a line of text to be meant as a command: a word alone, or a whole MAIL or RCPT.
+  /// The word that shows a line of text to be meant as a command: a word alone, a whole MAIL or RCPT, or a colon and a
+  /// word of three letters or more, as the commands of this program have it.
   private static func command(inText line: [UInt8]) -> String? {
     let text = line.trimmingBlanks
     guard text.count <= 512 else { return nil }
+    if let first = line.first, first == ASCII.colon {
+      let name = line.dropFirst().prefix { !$0.isBlank }
+      return name.count >= 3 && name.allSatisfy(\.isASCIILetter) ? String(decoding: [first] + name, as: UTF8.self) : nil
+    }
     let word = String(decoding: text, as: UTF8.self).asciiUppercased
-    if ["QUIT", "HELP", ":HELP", ":QUIT", "EXIT", "RSET", "DATA", "NOOP"].contains(word) { return word }
+    if ["QUIT", "HELP", "EXIT", "RSET", "DATA", "NOOP"].contains(word) { return word }
     switch try? Command(parsing: Array(text)) {
     case .mail: return "MAIL"
     case .rcpt: return "RCPT"

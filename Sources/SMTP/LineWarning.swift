@@ -6,6 +6,8 @@ package enum LineWarning: Equatable, Sendable {
   case unknownVerb(String, suggestion: Verb?)
   /// A command for a shell: `telnet mx.example.org 25`.
   case shellCommand(name: String, host: String?, port: Int?)
+  /// A command of this program's own command line: `smtp-tutor learn`. Its name, such as `learn`.
+  case ownCommand(String)
   /// A word that other programs end or help with: `exit`, `bye`, `?`.
   case localWord(String)
   /// A server's line, pasted as if it were a command.
@@ -49,10 +51,10 @@ package enum LineWarning: Equatable, Sendable {
   case dotDoubled
   /// A dot with spaces after it does not end a message.
   case dotWithBlank
-  /// QUIT, HELP, `:help`: typed to get out, and message text all the same.
+  /// QUIT, HELP, `:help`: typed to get out, and message text all the same. A verb is in capitals, `:help` as it was typed.
   case commandInsideMessage(String)
-  /// The message ended, and no empty line stood between its headers and its text.
-  case emptyLineForgotten
+  /// The message ended, and no empty line came before this line, the first that is not a header; counted from 1.
+  case emptyLineForgotten(number: Int, line: String)
   /// The message ended, and its first line was no header.
   case noHeaders
   /// The chunk that BDAT announced was complete before the line was: so many octets of it, its line end counted as two,
@@ -63,6 +65,11 @@ package enum LineWarning: Equatable, Sendable {
 }
 
 extension LineWarning {
+  /// Whether a word of `localWord` asks for help; the others mean to end something.
+  package static func asksForHelp(_ word: String) -> Bool {
+    ["?", "h", "man", "--help", "-h", "/help"].contains(word.lowercased())
+  }
+
   /// Whether servers, and lessons, take such a line for the right one: it is worth a word even where it was asked for.
   package var isTolerated: Bool { if case .blankAfterColon = self { true } else { false } }
 }

@@ -8,13 +8,17 @@ struct MessageShape: Equatable, Sendable {
     case headers
     /// The first line was no header.
     case headless
-    /// A line that is no header followed one, with no empty line between.
-    case joined
+    /// A line that is no header followed one, with no empty line between: its number, counted from 1, and its beginning.
+    case joined(Int, String)
     /// Nothing to be said.
     case fine
   }
 
+  /// Octets of a line that are kept, to name it.
+  private static let keptOctets = 64
+
   private var state = State.beginning
+  private var lines = 0
 
   /// Part of the message was not seen line by line: nothing will be said.
   static var unknown: MessageShape {
@@ -27,12 +31,13 @@ struct MessageShape: Equatable, Sendable {
   mutating func note(_ line: [UInt8]) {
     guard state == .beginning || state == .headers else { return }
     let isFirst = state == .beginning
+    lines += 1
     if line.isEmpty {
       state = .fine
     } else if HeaderField(line) != nil || (!isFirst && line[0].isBlank) {
       state = .headers
     } else {
-      state = isFirst ? .headless : .joined
+      state = isFirst ? .headless : .joined(lines, String(decoding: line.prefix(Self.keptOctets), as: UTF8.self))
     }
   }
 
@@ -40,7 +45,7 @@ struct MessageShape: Equatable, Sendable {
   var ending: [LineWarning] {
     switch state {
     case .headless: [.noHeaders]
-    case .joined: [.emptyLineForgotten]
+    case .joined(let number, let line): [.emptyLineForgotten(number: number, line: line)]
     case .beginning, .headers, .fine: []
     }
   }

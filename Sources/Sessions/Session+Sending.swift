@@ -46,7 +46,6 @@ extension Session {
 
   private func say(_ advice: LineWarning, insideMessage: Bool) {
     switch advice {
-    case .commandInsideMessage: presenter.noteOnce(annotator.messageTextReminder(in: context))
     case .dotDoubled: presenter.noteOnce(annotator.note(for: advice, in: context))
     default: presenter.note(annotator.note(for: advice, in: context))
     }

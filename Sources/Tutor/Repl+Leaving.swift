@@ -22,9 +22,15 @@ extension Repl {
       switch await lines.next(prompt: "go on (Enter) or drop (d)? ", kind: .message, asksOnlyConnected: true) {
       case .line(let line) where line.trimmingBlanks.isEmpty: return true
       case .line(let line) where Array(line.trimmingBlanks) == Array("d".utf8): return drop()
-      case .line: continue
+      case .line:
+        session.presenter.say("Press Enter to go on with the message, or type d to drop the connection.")
       case .interrupt: return true
-      case .end: return byEndOfInput ? dropAndLeave() : drop()
+      case .end where byEndOfInput:
+        // A second Ctrl-D: whoever sends ends of input wants to leave.
+        session.closeByUser()
+        session.presenter.say(Self.dropped)
+        return false
+      case .end: return drop()
       case .terminated: return false
       case .pointless: return true
       }
@@ -32,15 +38,11 @@ extension Repl {
     return true
   }
 
+  private static let dropped = "Dropped the connection without a dot: nothing is delivered."
+
   private func drop() -> Bool {
     session.closeByUser()
-    session.presenter.say("Dropped the connection without a dot: nothing is delivered. :reconnect opens it again.")
+    session.presenter.say("\(Self.dropped) :reconnect opens it again.")
     return true
-  }
-
-  /// A second Ctrl-D: whoever sends ends of input wants to leave.
-  private func dropAndLeave() -> Bool {
-    _ = drop()
-    return false
   }
 }

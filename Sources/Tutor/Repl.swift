@@ -21,6 +21,8 @@ import Typing
   /// Those of MAIL and RCPT in this session, newest first, for Tab.
   private var addresses: [String] = []
   private var reminder = Reminder()
+  /// Says what comes next in the message at hand; nil outside one, and where its first lines were not typed here.
+  private var guide: MessageGuide?
 
   /// How to end a message is said once, to whoever seems not to know.
   private struct Reminder {
@@ -214,13 +216,18 @@ import Typing
     // The octets of a chunk follow without waiting.
     if session.conversation.stage == .chunk { return true }
     let wait = await session.settle()
+    if session.conversation.stage == .message, runner == nil { guide = MessageGuide() }
     await session.awaitClose()
     return !endedProgram(wait)
   }
 
   private func sendText(_ line: [UInt8]) async -> Bool {
     session.send(line: line)
-    guard !session.conversation.stage.isText else { return true }
+    guard !session.conversation.stage.isText else {
+      if let note = guide?.note(after: line), session.presenter.level == .full { session.presenter.noteOnce(note) }
+      return true
+    }
+    guide = nil
     stopReminder()
     return !endedProgram(await session.settle())
   }
@@ -265,11 +272,26 @@ import Typing
   }
 
   private func sayNotConnected(_ line: [UInt8]) {
-    for case .shellCommand(_, let host?, let port) in Conversation.advice(for: line) {
-      session.presenter.say(
-        "That is a shell command. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
+    for advice in Conversation.advice(for: line) {
+      switch advice {
+      case .shellCommand(_, let host?, let port):
+        session.presenter.say(
+          "That is a shell command. Here, \":open \(host)\(port.map { " \($0)" } ?? "")\" connects to that server.")
+      case .ownCommand(let name):
+        return session.presenter.say("That is a command for your shell. \(session.annotator.hereInstead(of: name))")
+      case .localWord(let word) where LineWarning.asksForHelp(word): session.presenter.say(":help helps.")
+      case .localWord: return sayHowToLeave()
+      default: break
+      }
     }
+    if Verb(of: line.trimmingBlanks) == .quit { return sayHowToLeave() }
+    if Verb(of: line.trimmingBlanks) == .help { session.presenter.say(":help helps.") }
     _ = session.notConnected()
+  }
+
+  private func sayHowToLeave() {
+    let again = session.hostName.isEmpty ? "" : " :reconnect opens \(session.hostName) again."
+    session.presenter.say("The connection is closed already. :quit leaves this program.\(again)")
   }
 
   func endedProgram(_ wait: Session.Wait) -> Bool {

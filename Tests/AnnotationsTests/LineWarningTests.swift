@@ -12,7 +12,8 @@ struct LineWarningTests {
       .shellCommand(name: "telnet", host: "mail.christian.net", port: 25),
       .shellCommand(name: "ls", host: nil, port: nil),
       .shellCommand(name: "telnet", host: String(repeating: "h", count: 300), port: 999_999),
-      .localWord("exit"),
+      .localWord("exit"), .ownCommand("learn"), .ownCommand("check"), .ownCommand("replay"), .ownCommand("explain"),
+      .ownCommand("help"),
       .localWord("?"), .pastedReply(.ok), .notationPrefix, .headerOutsideMessage("From"),
       .headerOutsideMessage("To"),
       .headerOutsideMessage("Message-ID"), .placeholder, .helloFirst, .senderFirst, .senderAlreadyGiven,
@@ -25,7 +26,8 @@ struct LineWarningTests {
       .dotOutsideMessage(next: .data), .otherProtocol(word: "USER", name: "POP3"),
       .otherProtocol(word: "login", name: "IMAP"), .otherProtocol(word: "GET", name: "HTTP"),
       .severalAddresses(.mail), .severalAddresses(.rcpt), .helloAgain(.helo), .helloAgain(.ehlo),
-      .emptyLineForgotten, .noHeaders, .beyondChunk(octets: 6), .beyondChunk(octets: 999_999),
+      .emptyLineForgotten(number: 2, line: "Hi there"), .emptyLineForgotten(number: .max, line: hostileLine),
+      .commandInsideMessage(":help"), .noHeaders, .beyondChunk(octets: 6), .beyondChunk(octets: 999_999),
     ]
     + [Verb.mail, .rcpt].flatMap { verb -> [LineWarning] in
       [
@@ -33,6 +35,8 @@ struct LineWarningTests {
         .missingBrackets(verb, Mailbox(localPart: "alice", domain: "client.test")), .blankAfterColon(verb),
       ]
     } + Verb.known.flatMap { verb in errors(verb).map { LineWarning.malformed(verb, $0) } }
+
+  private static let hostileLine = String(repeating: "\u{1B}", count: 64)
 
   private static func errors(_ verb: Verb) -> [CommandError] {
     let paths: [PathError] = [

@@ -33,7 +33,11 @@ struct LineAdviceTests {
     ("telnet x 99999999999999999999", [.shellCommand(name: "telnet", host: "x", port: nil)]),
     ("openssl s_client -connect x:465", [.shellCommand(name: "openssl", host: nil, port: nil)]),
     ("make run", [.shellCommand(name: "make", host: nil, port: nil)]),
+    ("smtp-tutor learn", [.ownCommand("learn")]),
+    ("smtp-tutor check example.org", [.ownCommand("check")]),
+    ("smtp-tutor x", [.shellCommand(name: "smtp-tutor", host: "x", port: nil)]),
     ("exit", [.localWord("exit")]),
+    ("leave", [.localWord("leave")]),
     ("Bye", [.localWord("Bye")]),
     ("?", [.localWord("?")]),
     ("C: HELO x", [.notationPrefix]),
@@ -164,15 +168,18 @@ struct LineAdviceTests {
     #expect(all.send(line: octets(".")).advice == [.dotOutsideMessage(next: .data)])
   }
 
+  private static let shapes: [([String], [LineWarning])] = [
+    (["Subject: x", "Hi"], [.emptyLineForgotten(number: 2, line: "Hi")]),
+    (["Subject: x", " folded", "Hi", ""], [.emptyLineForgotten(number: 3, line: "Hi")]),
+    (["From: x", ":helper: x", "", "Hi"], [.emptyLineForgotten(number: 2, line: ":helper: x")]),
+    (["Hi Bob"], [.noHeaders]), ([" Subject: x"], [.noHeaders]), (["Re your mail: yes"], [.noHeaders]),
+    (["Subject: x", "", "Hi"], []), (["Subject: x", "\tfolded", "", "Hi"], []), (["", "Hi"], []), ([], []),
+    (["Subject: x"], []),
+  ]
+
   @Test(
     "at the dot a message without an empty line behind its headers is told of, and one without headers",
-    arguments: [
-      (["Subject: x", "Hi"], [LineWarning.emptyLineForgotten]),
-      (["Subject: x", " folded", "Hi", ""], [.emptyLineForgotten]),
-      (["Hi Bob"], [.noHeaders]), ([" Subject: x"], [.noHeaders]), (["Re your mail: yes"], [.noHeaders]),
-      (["Subject: x", "", "Hi"], []), (["Subject: x", "\tfolded", "", "Hi"], []), (["", "Hi"], []), ([], []),
-      (["Subject: x"], []),
-    ])
+    arguments: shapes)
   func shape(_ lines: [String], _ advice: [LineWarning]) {
     var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
     for line in lines { #expect(conversation.send(line: octets(line)).advice == []) }
@@ -194,18 +201,19 @@ struct LineAdviceTests {
       conversation.send(line: octets("HELO x")) == .init(bytes: octets("HELO x\r\n"), advice: [.beforeGreeting]))
   }
 
-  @Test(
-    "inside a message what looks like a command is text, and said to be",
-    arguments: [
-      ("QUIT", [LineWarning.commandInsideMessage("QUIT")]), (" quit ", [.commandInsideMessage("QUIT")]),
-      (":help", [.commandInsideMessage(":HELP")]), ("exit", [.commandInsideMessage("EXIT")]),
-      ("DATA", [.commandInsideMessage("DATA")]), ("RSET", [.commandInsideMessage("RSET")]),
-      ("MAIL FROM:<a@b.test>", [.commandInsideMessage("MAIL")]),
-      ("rcpt to:<a@b.test>", [.commandInsideMessage("RCPT")]),
-      (". ", [.dotWithBlank]), (".\t", [.dotWithBlank]), (".hidden", [.dotDoubled]), ("...", [.dotDoubled]),
-      ("I quit", []), ("Mail from home", []), ("From: Bugs Bunny", []), ("", []), ("250 OK", []),
-      ("telnet x 25", []), ("grüße", []),
-    ])
+  private static let textLines: [(String, [LineWarning])] = [
+    ("QUIT", [.commandInsideMessage("QUIT")]), (" quit ", [.commandInsideMessage("QUIT")]),
+    (":help", [.commandInsideMessage(":help")]), (":inbox bob 2", [.commandInsideMessage(":inbox")]), (":-)", []),
+    (":D", []), (":smile: and more", []), ("exit", [.commandInsideMessage("EXIT")]),
+    ("DATA", [.commandInsideMessage("DATA")]), ("RSET", [.commandInsideMessage("RSET")]),
+    ("MAIL FROM:<a@b.test>", [.commandInsideMessage("MAIL")]),
+    ("rcpt to:<a@b.test>", [.commandInsideMessage("RCPT")]),
+    (". ", [.dotWithBlank]), (".\t", [.dotWithBlank]), (".hidden", [.dotDoubled]), ("...", [.dotDoubled]),
+    ("I quit", []), ("Mail from home", []), ("From: Bugs Bunny", []), ("", []), ("250 OK", []),
+    ("telnet x 25", []), ("grüße", []),
+  ]
+
+  @Test("inside a message what looks like a command is text, and said to be", arguments: textLines)
   func insideMessage(_ line: String, _ advice: [LineWarning]) {
     var conversation = Self.conversation("HELO x", "MAIL FROM:<>", "RCPT TO:<a@b>", "DATA")
     let sent = conversation.send(line: octets(line))

@@ -1,8 +1,15 @@
+import SMTP
 import Testing
 import Typing
 
 @Suite("The words of a command line")
 struct CommandLineReaderTests {
+  @Test("at the prompt every command of the command line is known for what it is")
+  func atPrompt() {
+    let names = Set(OptionTable.commands.map(\.name)).subtracting([OptionTable.unnamed])
+    #expect(MisplacedLine.ownCommands == names.union(["help"]))
+  }
+
   private static func read(_ line: String) -> CommandLineReader.Reading {
     CommandLineReader.read(line.split(separator: " ").map(String.init))
   }

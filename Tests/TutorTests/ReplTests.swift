@@ -69,6 +69,45 @@ struct ReplTests {
   }
 
   @Test(
+    "without a connection, who wants to leave is told how, and a command for the shell is not taken for a host",
+    arguments: [
+      ("quit", ":quit leaves this program. :reconnect opens mail.christian.net again."),
+      ("exit", ":quit leaves this program."), ("bye", ":quit leaves this program."), ("man", ":help helps."),
+      ("help", ":help helps."), ("smtp-tutor learn", "Type it there: :quit leaves this program."),
+      ("smtp-tutor check example.org", "Here, :check DOMAIN does the same."),
+    ])
+  func lost(typed: String, words: String) async throws {
+    let run = try await Self.run(["QUIT", typed])
+    #expect(run.harness.unwrapped.contains(words))
+    #expect(!run.harness.shown.contains(":open learn"))
+  }
+
+  @Test("once QUIT has closed the connection, the way out and the way back are named")
+  func afterQuit() async throws {
+    let run = try await Self.run(["QUIT"], level: .full)
+    #expect(run.harness.unwrapped.contains(":reconnect opens the connection again, :quit leaves this program."))
+  }
+
+  @Test("what comes next in a message is said after each line, once, and only in full", arguments: NotesLevel.allCases)
+  func guided(level: NotesLevel) async throws {
+    let message = ["From: Bugs Bunny", "To: Daffy Duck", "Subject: hi", "", "text", "more", "."]
+    let run = try await Self.run(Self.start + message + Self.start.dropFirst() + message, level: level)
+    let said = ["Next: To: Daffy Duck", "Next: Subject: Loony Toons!", "press Enter alone", "Now the body", "Next: ."]
+    for words in said {
+      #expect(run.harness.unwrapped.ranges(of: words).count == (level == .full ? 1 : 0), "\(words)")
+    }
+  }
+
+  @Test("a line for this program inside a message is part of it, and is said to be, each time")
+  func colonInMessage() async throws {
+    let run = try await Self.run(Self.start + ["From: Bugs", ":help", "", ":inbox", "."], level: .full)
+    #expect(run.harness.unwrapped.contains(":help is now a line of your message; nothing was carried out"))
+    #expect(run.harness.unwrapped.contains(":inbox is now a line of your message; nothing was carried out"))
+    #expect(run.harness.unwrapped.contains("`:help` is not a header; an empty line belongs before it"))
+    #expect(run.harness.session.practice?.store.count == 1)
+  }
+
+  @Test(
     "inside a message Ctrl-C and Ctrl-D ask, and only a d or a second Ctrl-D drops it: no dot is ever sent",
     arguments: [
       (["^C", "", "."], 1), (["^C", "x", "", "."], 1), (["^C", "^C", "."], 1), (["^D", "", "."], 1),
@@ -79,6 +118,9 @@ struct ReplTests {
     #expect(run.harness.session.practice?.store.count == delivered)
     #expect(run.prompt.prompts.contains("go on (Enter) or drop (d)? "))
     #expect(run.harness.shown.contains("nothing is delivered") == (delivered == 0))
+    // Whoever leaves cannot open anything again; whoever answers something else is told what can be answered.
+    #expect(run.harness.unwrapped.contains(":reconnect opens it again") == (typed.last == "d"))
+    #expect(run.harness.unwrapped.contains("Press Enter to go on with the message") == typed.contains("x"))
   }
 
   @Test("Ctrl-D at the prompt says QUIT")
