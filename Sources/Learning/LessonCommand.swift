@@ -29,7 +29,7 @@ package enum LessonCommand: String, CaseIterable {
     case .back: "to the step before"
     case .steps: "all steps, and which are done"
     case .reset: "go back to the start of this step"
-    case .leave: "leave; smtp-tutor learn goes on here"
+    case .leave: "leave the lesson; what you have done is kept"
     }
   }
 

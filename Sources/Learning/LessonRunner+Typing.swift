@@ -110,8 +110,11 @@ extension LessonRunner {
     case .reading where isCommand && nextMeans(line): return false
     default: break
     }
-    let other = isCommand ? " For the server, type it in capitals." : ""
-    presenter.say("With a colon: `\(command)`. (Nothing was sent.\(other))")
+    let isSent = isCommand && session.isConnected && (step.isForPrompt || mayTry(line))
+    let other = isSent ? " For the server, type it in capitals." : ""
+    presenter.say(
+      "\(command == ":leave" ? "`:leave` leaves the lesson." : "With a colon: `\(command)`.") (Nothing was sent.\(other))"
+    )
     return true
   }
 
@@ -149,14 +152,39 @@ extension LessonRunner {
     return .yes
   }
 
-  /// Whether somebody may try a line for the server while none is asked for. One that begins a message would make a line
-  /// of text of the answer; in a case it may be the message that shows the cause.
+  /// Whether a line goes to the server though none is asked for, which is said the first time; in a case that is how the
+  /// cause is found.
   private func tries(_ line: [UInt8]) -> Bool {
-    let verb = Verb(of: line)
-    guard Verb.known.contains(verb), session.isConnected, lesson.isCase || ![.data, .bdat].contains(verb)
-    else { return false }
+    guard mayTry(line) else { return false }
     showGreeting(isWanted: true)
+    if !lesson.isCase, !wasToldOfCommands {
+      wasToldOfCommands = true
+      presenter.say("(A line that begins with an SMTP command goes to the server, even here.)")
+    }
     return true
+  }
+
+  private func mayTry(_ line: [UInt8]) -> Bool {
+    Verb.known.contains(Verb(of: line)) && session.isConnected && whyWithheld(line) == nil
+  }
+
+  /// Why a command stays here while no line for the server is asked for; nil for one that may go there, and for any other
+  /// line. In a case all of them may.
+  private func whyWithheld(_ line: [UInt8]) -> String? {
+    guard !lesson.isCase else { return nil }
+    let verb = Verb(of: line)
+    switch verb {
+    case .data, .bdat: return "after \(verb) your answer would be a line of a message"
+    // The goodbye of the Task before may still be said.
+    case .quit where !comesFromTask || attempt.replies > 0: return "QUIT would end the connection; :leave leaves"
+    default: return nil
+    }
+  }
+
+  /// Whether one line is awaited that is not for the server: several at once are no answer.
+  package var takesOneLine: Bool {
+    guard !isOnOtherServer, !lesson.isCase, !session.conversation.stage.isText else { return false }
+    return phase != .playing || !step.isForPrompt
   }
 
   // MARK: Answers
@@ -185,7 +213,13 @@ extension LessonRunner {
   private func answer(_ line: [UInt8], _ question: Lesson.Question) async -> Interception {
     let verdict = question.judge(String(decoding: line, as: UTF8.self))
     // A command may be the answer, or be what the lesson has a word for.
-    if case .wrong(_, own: nil, _) = verdict, tries(line) { return .no }
+    if case .wrong(_, own: nil, _) = verdict {
+      if tries(line) { return .no }
+      if let why = whyWithheld(line) {
+        presenter.say("(Nothing was sent: \(why).)")
+        return .yes
+      }
+    }
     if say(verdict) { await done() } else { missed() }
     return .yes
   }

@@ -84,6 +84,8 @@ import WorldServers
   /// Whether a connection was opened whose greeting was not shown.
   var greetingIsNew = false
   var wasToldToReturn = false
+  /// Whether it was said that commands go to the server while a question waits.
+  var wasToldOfCommands = false
   /// Whether something was said to the server since the conversation was last where a step begins.
   var hasStrayed = false
   /// How often the conversation was taken back.
@@ -156,8 +158,13 @@ import WorldServers
   /// What is done when a program is about to end.
   package func end() {
     guard phase != .finished else { return }
-    let command = course.isBuiltIn ? "smtp-tutor learn" : "the same command"
-    presenter.say("Your place in the lesson is saved: \(command) goes on here.")
+    let own = course.command(for: lesson)
+    if keeper.progress.of(lesson.id).isDone(lesson) {
+      return presenter.say("You have done this lesson; \(own) starts it again.")
+    }
+    // Without a name it goes on where there is something new to do.
+    let isNext = course.isBuiltIn && course.next(keeper.progress)?.id == lesson.id
+    presenter.say("Your place in the lesson is saved: \(isNext ? "smtp-tutor learn" : own) goes on here.")
   }
 
   /// Comes to a step: the conversation goes where it begins, and its text is shown.

@@ -1,4 +1,5 @@
 import Events
+import Learning
 import Octets
 import SMTP
 import Sessions
@@ -9,6 +10,10 @@ import Typing
 /// first, and leave when Enter says so.
 extension Repl {
   func handle(_ paste: Paste) async -> Bool {
+    if runner?.takesOneLine == true {
+      session.presenter.warn("Only one line is expected here; the pasted lines were dropped.")
+      return true
+    }
     guard session.conversation.stage.isText else { return await confirm(paste.allLines[...]) }
     editor.typeAhead(paste.rest, paste.after)
     var lines = paste.lines[...]

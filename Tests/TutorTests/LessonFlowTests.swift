@@ -122,9 +122,64 @@ struct LessonFlowTests {
     let command = ["exit", "quit"].contains(word) ? ":leave" : ":\(word)"
     for steps in [helloStep, Self.read + helloStep, Self.quiz] {
       let run = try await Self.play(steps, [word])
-      #expect(run.said.contains("With a colon: `\(command)`."), "\(run.said)")
+      let words = command == ":leave" ? "`:leave` leaves the lesson." : "With a colon: `\(command)`."
+      #expect(run.said.contains(words), "\(run.said)")
       #expect(run.progress.done == [] && run.progress.skipped == [])
     }
+  }
+
+  @Test("capitals are proposed only where they would go to the server")
+  func capitals() async throws {
+    let capitals = "For the server, type it in capitals."
+    #expect(try await Self.play(helloStep, ["quit"]).said.contains(capitals))
+    #expect(try await Self.play(Self.read + helloStep, ["help"]).said.contains(capitals))
+    #expect(try await !Self.play(Self.read + helloStep, ["quit"]).said.contains(capitals))
+    #expect(try await !Self.play(Self.read + helloStep, [":close", "help"]).said.contains(capitals))
+  }
+
+  private nonisolated static let number = "## number: Number\n- Question: How many?\n- Answer: `7`\n- Hint: Count.\n\n"
+
+  @Test(
+    "while a question waits a command goes to the server, which is said once; QUIT and DATA stay here, and are no miss",
+    arguments: [read, quiz, number])
+  func atQuestion(step: String) async throws {
+    let steps = helloStep + step
+    let sent = try await Self.play(steps, [Self.hello, "NOOP", "RSET"])
+    #expect(sent.harness.lines.filter { $0.hasPrefix("250 ") }.count == 3, "\(sent.said)")
+    #expect(sent.said.ranges(of: "goes to the server, even here").count == 1)
+    let kept = try await Self.play(steps, [Self.hello, "QUIT", "DATA", "BDAT 3"])
+    #expect(!kept.said.contains("Not yet"), "\(kept.said)")
+    // The one of :leave.
+    #expect(kept.harness.lines.filter { $0.hasPrefix("221 ") }.count == 1)
+    #expect(kept.said.ranges(of: "Nothing was sent").count == 3, "\(kept.said)")
+  }
+
+  @Test(
+    "lines pasted while a question waits are no answer, and nothing of them is sent", arguments: [read, quiz, number])
+  func pastedAtQuestion(step: String) async throws {
+    let harness = try SessionHarness(level: .off, isInteractive: true)
+    let prompt = ScriptedPrompt([Self.hello], harness.events)
+    var isPasted = false
+    prompt.goesOn = {
+      defer { isPasted = true }
+      return isPasted
+        ? .line(octets(":leave")) : .paste(Paste(octets("NOOP\nQUIT\n")))
+    }
+    let runner = LessonRunner(
+      session: harness.session, course: Course(entries: []), lesson: try lesson(helloStep + step),
+      keeper: ProgressStore(folder: harness.folder.file("state")))
+    _ = await Repl(session: harness.session, editor: prompt, history: .disabled, runner: runner).run(.practice)
+    await harness.session.practice?.stop()
+    #expect(harness.unwrapped.contains("Only one line is expected here"))
+    #expect(harness.lines.filter { $0.hasPrefix("250 ") }.count == 1)
+  }
+
+  @Test("who leaves is told what learn will do: go on here, or start again what was done before")
+  func leaving() async throws {
+    let saved = "Your place in the lesson is saved"
+    #expect(try await Self.play(Self.read + helloStep, [""]).said.contains(saved))
+    let again = try await Self.play(Self.read + helloStep, [""], done: ["read", "hello"])
+    #expect(!again.said.contains(saved) && again.said.contains("You have done this lesson; "))
   }
 
   @Test("quit is QUIT where that is asked for")
