@@ -7,6 +7,13 @@ enum EnvelopeNotes {
     let withoutHello = heard.answer.stageBefore == .start
     let next = "RCPT TO:<\(context.proposedAddress)>"
     let reference = "RFC 5321, sections 3.3 and 4.1.1.2"
+    if case .mail(let path, _)? = heard.answer.request?.command, path.mailbox == nil {
+      return Note(
+        "mail.250.null", .done, "250: the server has noted the empty sender, <>",
+        "MAIL FROM:<> names nobody. Bounces are sent with it, so that a bounce never causes another one. If a message "
+          + "sent like this cannot be delivered, nobody is told.",
+        next: next, more: about, reference: "RFC 5321, sections 4.5.5 and 6.1", teaches: [])
+    }
     if withoutHello {
       return Note(
         "mail.250.no-hello", .done, "250: sender accepted though HELO is missing; many would say 503",

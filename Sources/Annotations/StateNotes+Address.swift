@@ -14,7 +14,7 @@ extension StateNotes {
     (refused.place == .mail || refused.place == .rcpt) && refused.isPermanent && syntaxCodes.contains(refused.code)
   }
 
-  /// `MAIL`, `MAIL FROM`, `RCPT bob@example.org`.
+  /// `MAIL`, `MAIL FROM`, `RCPT bob@example.org`, `MAIL TO:<bob@example.org>`.
   private static let incompleteForm: Rule = { refused in
     guard isAddressed(refused), refused.command == nil, let verb = refused.request.verb, !refused.request.line.isEmpty
     else {
@@ -26,13 +26,30 @@ extension StateNotes {
     guard !hasKeyword || argument.count == keyword.utf8CodeUnitCount else { return nil }
     let form =
       verb == .mail ? "MAIL FROM:<\(refused.context.proposedAddress)>" : "RCPT TO:<\(refused.context.proposedAddress)>"
+    let next = NextLine.isPossible(form, refused.history) ? form : refused.nextStep
+    if let other = otherKeyword(argument, verb) {
+      return Finding(
+        "form.other.\(verb == .mail ? "mail" : "rcpt")",
+        "\(other) does not go with \(verb): it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
+        "MAIL FROM names the sender of the message, RCPT TO names a recipient.",
+        next: next, .unknownCommand,
+        verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
+    }
     return Finding(
       "form.\(verb == .mail ? "mail" : "rcpt")",
       "the form is incomplete: it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
       (refused.isUnknown ? "The server does not read a line that begins like this as \(verb). " : "")
         + "The verb is spelt right; \(verb == .mail ? "FROM" : "TO"), the colon and the address in angle brackets belong to it.",
-      next: NextLine.isPossible(form, refused.history) ? form : refused.nextStep, .unknownCommand,
+      next: next, .unknownCommand,
       verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
+  }
+
+  /// `TO` after MAIL and `FROM` after RCPT; nil for anything else.
+  private static func otherKeyword(_ argument: ArraySlice<UInt8>, _ verb: Verb) -> String? {
+    let keyword: StaticString = verb == .mail ? "TO" : "FROM"
+    guard argument.starts(withKeyword: keyword) else { return nil }
+    let after = argument.dropFirst(keyword.utf8CodeUnitCount).first
+    return after.map { $0 == ASCII.colon || $0.isBlank || $0 == UInt8(ascii: "<") } != false ? "\(keyword)" : nil
   }
 
   /// An address with letters beyond ASCII, and no SMTPUTF8.

@@ -12,7 +12,10 @@ import Terminal
   /// Octets of one line that are shown; the rest is counted.
   static let lineLimit = 4_096
 
-  package var display = Display()
+  package var display = Display() {
+    // What was proposed after one line is stale once the next has come.
+    didSet { if display.typedLines != oldValue.typedLines { (proposed, advised) = (nil, nil) } }
+  }
   private let medium: Medium
   /// The line that the last note proposes: it is said once, when all has been said about the line typed.
   private var proposed: String?

@@ -53,6 +53,8 @@ package struct MessageText: Equatable, Sendable {
   package enum Misplacement: Equatable, Sendable {
     case withoutColon
     case belowEmptyLine
+    /// With a space before it, so that it is no header, or goes on with the one before it.
+    case indented
     /// After this line, which is no header, so that the headers ended there.
     case afterText(String)
   }
@@ -62,6 +64,15 @@ package struct MessageText: Equatable, Sendable {
     let name = name.asciiUppercased
     let isHeader = { (line: String) in
       HeaderField(Array(line.utf8)).map { String(decoding: $0.name, as: UTF8.self).asciiUppercased } == name
+    }
+    let isIndented = { (line: String) in
+      line.utf8.first?.isBlank == true && isHeader(String(decoding: line.utf8.trimmingBlanks, as: UTF8.self))
+    }
+    let isFolded = { (header: Header) in
+      [" ", "\t"].contains { header.value.asciiUppercased.contains("\($0)\(name):") }
+    }
+    if headers.contains(where: isFolded) || (!hasEmptyLine && body.prefix { !$0.isEmpty }.contains(where: isIndented)) {
+      return .indented
     }
     if hasEmptyLine { return body.contains(where: isHeader) ? .belowEmptyLine : nil }
     let top = body.prefix { !$0.isEmpty }

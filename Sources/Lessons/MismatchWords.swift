@@ -178,6 +178,7 @@ extension Mismatch {
   private static func misplaced(_ name: String, _ place: MessageText.Misplacement) -> String {
     switch place {
     case .withoutColon: "`\(name)` is there, but a header has a colon after its name: `\(name):`"
+    case .indented: "`\(name):` is there, but with spaces before it: a header begins at the left edge."
     case .belowEmptyLine:
       "`\(name):` is below the empty line, so it is a line of the body. Headers come before that line."
     case .afterText(let line):

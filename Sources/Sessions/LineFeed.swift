@@ -107,6 +107,7 @@ import Typing
   private mutating func perform(_ line: [UInt8]) async -> Outcome {
     let shown = Secrets.masked(
       local: line, behind: session.conversation.unfinishedCommand, stage: session.conversation.stage)
+    session.presenter.typedLines += 1
     session.presenter.say(String(decoding: shown, as: UTF8.self))
     switch await session.perform(local: line) {
     case .none: return .goesOn

@@ -47,6 +47,11 @@ package enum HelpText {
   package static func about(_ topic: String) -> LocalCommandRow? {
     topic.hasPrefix(":")
       ? LocalCommand.row(named: topic.dropFirst().lowercased())
-      : LocalCommand.table.first { $0.name == topic.lowercased() }
+      : LocalCommand.table.first { $0.name == meant(by: topic.lowercased()) }
+  }
+
+  /// The name of a command, for other words that people have for it.
+  private static func meant(by topic: String) -> String {
+    ["exit", "leave", "bye", "goodbye", "logout", "end"].contains(topic) ? "quit" : topic
   }
 }

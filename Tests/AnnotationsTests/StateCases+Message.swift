@@ -16,6 +16,14 @@ extension StateCase {
       "RCPT without the rest (chasquid)", ehlo() + mail + "C: RCPT bob\nS: 500 5.5.2 Unknown command", .unknownCommand,
       says: ["form is incomplete"], next: recipient),
     StateCase(
+      "MAIL with the keyword of RCPT (Exim)", ehlo() + "C: MAIL TO:<bob@b.example>\nS: 500 unrecognized command",
+      .unknownCommand,
+      says: ["TO does not go with MAIL"], never: ["incomplete"], next: sender),
+    StateCase(
+      "RCPT with the keyword of MAIL (Exim)", ehlo() + mail + "C: RCPT FROM:<bob@b.example>\nS: 500 unrecognized command",
+      .unknownCommand,
+      says: ["FROM does not go with RCPT"], never: ["incomplete"], next: recipient),
+    StateCase(
       "a value (Dovecot)",
       ehlo("8BITMIME") + "C: MAIL FROM:<a@b.example> BODY=FOO\nS: 555 5.5.4 Unsupported mail BODY type",
       .unknownCommand,

@@ -149,6 +149,10 @@ struct MismatchWordsTests {
       .missingDotLine(".x"),
       "The text was expected to have the line `.x`. Type its one dot; the second one is added when it is sent."
     ),
+    (
+      .misplacedHeader("From", .indented),
+      "`From:` is there, but with spaces before it: a header begins at the left edge."
+    ),
     (.blankLine, "The line between the headers and the text looks empty, but there is a space in it."),
     (.message, "A message was expected here, from its first line to the lone dot, and that was a command."),
     (.leadingBlank, "The line is right but for the space before it: a line begins with its verb."),

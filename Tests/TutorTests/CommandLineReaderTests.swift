@@ -46,7 +46,8 @@ struct CommandLineReaderTests {
     #expect(
       Self.read("\(word) 25")
         == .mistake(
-          "There is no command \(word). Did you mean smtp-tutor \(command)? A host of that name: smtp-tutor \(word):25")
+          "There is no command \(word). Did you mean smtp-tutor \(command)?\n"
+            + "  To connect to a host called \(word): smtp-tutor \(word):25")
     )
   }
 

@@ -88,6 +88,33 @@ struct ReplTests {
     #expect(run.harness.unwrapped.contains(":reconnect opens the connection again, :quit leaves this program."))
   }
 
+  @Test("the empty sender is explained as what it is, and not as the address of somebody")
+  func emptySender() async throws {
+    let run = try await Self.run(["HELO x", "MAIL FROM:<>"], level: .full)
+    #expect(run.harness.unwrapped.contains("MAIL FROM:<> names nobody."))
+    #expect(!run.harness.shown.contains("stranger"))
+    #expect(run.harness.shown.contains("# Next: RCPT TO:<"))
+  }
+
+  @Test(":help finds the way out by the words that people have for it", arguments: ["exit", "leave", "bye", ":exit"])
+  func helpToLeave(word: String) async throws {
+    let run = try await Self.run([":help \(word)"])
+    #expect(run.harness.unwrapped.contains("Sends QUIT to the server and leaves."))
+  }
+
+  @Test("what was proposed before a pasted line for this program is not proposed once it was carried out")
+  func stale() async throws {
+    let harness = try SessionHarness(level: .full, isInteractive: true)
+    let prompt = ScriptedPrompt([], harness.events)
+    let pasted = (["HELO x"] + Self.start.dropFirst() + ["From: Bugs", "", "text", ".", ":inbox"]).joined(separator: "\n")
+    var events: [LineEditor.Event] = [.paste(Paste(octets("\(pasted)\n"))), .line([])]
+    prompt.goesOn = { events.isEmpty ? .line(octets(":quit")) : events.removeFirst() }
+    _ = await Repl(session: harness.session, editor: prompt, history: .disabled).run(.practice)
+    await harness.session.practice?.stop()
+    #expect(harness.lines.contains("# :inbox"))
+    #expect(!harness.shown.contains("Next: :inbox"))
+  }
+
   @Test("what comes next in a message is said after each line, once, and only in full", arguments: NotesLevel.allCases)
   func guided(level: NotesLevel) async throws {
     let message = ["From: Bugs Bunny", "To: Daffy Duck", "Subject: hi", "", "text", "more", "."]

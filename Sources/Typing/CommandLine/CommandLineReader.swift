@@ -7,7 +7,7 @@ package enum CommandLineReader {
   package enum Reading: Equatable {
     /// For the parser, the command first.
     case words([String])
-    /// What is wrong, a sentence or two.
+    /// What is wrong, a sentence or two; a line each where there are several lines.
     case mistake(String)
   }
 
@@ -22,8 +22,8 @@ package enum CommandLineReader {
     }
     if let command = meant(by: word) {
       return .mistake(
-        "There is no command \(ForeignText(word)). Did you mean smtp-tutor \(command)? A host of that name: "
-          + "smtp-tutor \(ForeignText(word)):25")
+        "There is no command \(ForeignText(word)). Did you mean smtp-tutor \(command)?\n"
+          + "  To connect to a host called \(ForeignText(word)): smtp-tutor \(ForeignText(word)):25")
     }
     return checked(OptionTable.unnamed, words)
   }
