@@ -104,7 +104,7 @@ extension StateNotes {
     return Finding(
       "written.\(id)", headline,
       why
-        ?? "The server read the first word of the line as a command, and knows none of that name. Nothing has changed: "
+        ?? "The server read the first word of the line as a command, and has no command of that name. Nothing has changed: "
         + "the session goes on as it was.",
       next: next, .unknownCommand, "RFC 5321, section 4.1.1")
   }

@@ -58,7 +58,7 @@ struct LessonPage {
 
   private static func instruction(_ step: Lesson.Step) -> String {
     switch step.exercise {
-    case .reading: "Enter goes on."
+    case .reading: "Press Enter to continue."
     case .quiz(let quiz) where quiz.rightCount > 1:
       "\(quiz.rightCount) answers are right: type their numbers, in one line."
     case .quiz: "Type the number of your answer."

@@ -89,7 +89,7 @@ extension LessonRunner {
       attempt.hintsShown = hints.count + 2
       showAnswer(to: step, of: lesson)
     } else {
-      presenter.say("There is no hint here. Enter goes on.")
+      presenter.say("There is no hint here. Press Enter to continue.")
     }
     sayHowMessageEnds()
   }
@@ -110,7 +110,7 @@ extension LessonRunner {
       for line in task.solution { presenter.preview(Array(line.utf8)) }
     case .quiz:
       for (index, choice) in lesson.shownChoices(of: step).enumerated() where choice.isRight {
-        presenter.say("The answer: \(index + 1), \(choice.label). \(choice.words.text)")
+        presenter.say("The answer: \(index + 1), \(choice.label).\(choice.reason.isEmpty ? "" : " \(choice.reason)")")
       }
     case .question(let question): presenter.say("The answer: \(question.answers.first?.text ?? "")")
     }

@@ -74,8 +74,8 @@ extension LessonRunner {
     ending.show(presenter)
     if let next = nextLesson {
       presenter.say(
-        "Next: \(next.title) (\(Phrases.count(next.minutes, "minute"))\(next.isOptional ? ", optional" : "")). Enter goes on "
-          + "with it, :leave leaves.")
+        "Next: \(next.title) (\(Phrases.count(next.minutes, "minute"))\(next.isOptional ? ", optional" : "")). Press Enter to go on "
+          + "with it; :leave leaves.")
     } else {
       presenter.say(":leave leaves.")
     }
@@ -89,7 +89,8 @@ extension LessonRunner {
     guard isEmpty || (!session.isConnected && line.first != ASCII.colon) || LessonCommand.withoutColon(line) != nil
     else { return .no }
     guard let next = nextLesson, isEmpty else {
-      presenter.say("The lesson is done. \(nextLesson == nil ? "" : "Enter goes on with the next one, "):leave leaves.")
+      presenter.say(
+        "The lesson is done. \(nextLesson == nil ? "" : "Press Enter to go on with the next one; "):leave leaves.")
       return .yes
     }
     lesson = next

@@ -29,7 +29,8 @@ extension LessonRunner {
     presenter.blank()
     presenter.heading(
       review.count == 1
-        ? "Before the end, the question you missed once more." : "Before the end, the two questions you missed most.")
+        ? "Before the end, here is the question you missed."
+        : "Before the end, here are the two questions you missed most.")
     phase = .review
     askAgain()
     return true

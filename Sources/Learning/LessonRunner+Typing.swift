@@ -18,7 +18,7 @@ extension LessonRunner {
     }
     // Every line is part of a message there, whatever else would be asked.
     if session.conversation.stage.isText { return nil }
-    if case .reading = step.exercise { return "Enter goes on> " }
+    if case .reading = step.exercise { return "Press Enter to continue> " }
     guard let prompt = answerPrompt(step) else { return nil }
     return asksWhere + prompt
   }
@@ -148,7 +148,7 @@ extension LessonRunner {
       return await route(line)
     }
     if line.first == ASCII.colon || tries(line) { return .no }
-    presenter.say("(Nothing was sent. Enter goes on.)")
+    presenter.say("(Nothing was sent. Press Enter to continue.)")
     return .yes
   }
 
@@ -229,12 +229,7 @@ extension LessonRunner {
     switch verdict {
     case .right(let choices):
       presenter.succeed("Right.")
-      for choice in choices {
-        let text = choice.words.text
-        // Most teachers say so themselves.
-        let rest = text.hasPrefix("Yes. ") ? String(text.dropFirst(5)) : text == "Yes." ? "" : text
-        if !rest.isEmpty { presenter.say(rest) }
-      }
+      for choice in choices where !choice.reason.isEmpty { presenter.say(choice.reason) }
       return true
     case .wrong(let choice):
       let text = choice.words.text
@@ -269,6 +264,14 @@ extension LessonRunner {
     } else if attempt.misses == 1 {
       presenter.say("(:hint helps, :skip goes on without this step.)")
     }
+  }
+}
+
+extension Lesson.Choice {
+  /// What is said to a right choice, without the "Yes." that most teachers begin it with.
+  var reason: String {
+    let text = words.text
+    return text.hasPrefix("Yes. ") ? String(text.dropFirst(5)) : text == "Yes." ? "" : text
   }
 }
 

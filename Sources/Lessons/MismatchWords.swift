@@ -203,11 +203,11 @@ extension Mismatch {
   private static func answer(_ expected: AnswerValue, _ typed: String) -> String {
     let kind: String
     switch expected {
-    case .address: kind = "An IP address is asked for: four numbers with dots between them."
-    case .mailbox: kind = "A mail address is asked for: a name, an `@` and a domain."
-    case .nullPath: kind = "An envelope sender is asked for; there is one that names nobody."
-    case .number: kind = "A number is asked for."
-    case .host: kind = "The name of a host or a domain is asked for, such as mx.example.org."
+    case .address: kind = "Please type an IP address: four numbers with dots between them."
+    case .mailbox: kind = "Please type a mail address: a name, an `@` and a domain."
+    case .nullPath: kind = "Please type an envelope sender; there is one that names nobody."
+    case .number: kind = "Please type a number."
+    case .host: kind = "Please type the name of a host or a domain, such as mx.example.org."
     case .words: return "`\(typed.bounded)` is not the answer."
     }
     return expected.isSameKind(as: AnswerValue(typed)) ? "`\(typed.bounded)` is not the answer." : kind

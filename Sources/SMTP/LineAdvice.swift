@@ -97,8 +97,11 @@ enum LineAdvice {
     case "FROM": return .missingKeyword(.mail)
     case "TO": return .missingKeyword(.rcpt)
     default:
-      return .unknownVerb(
-        String(decoding: text.prefix { !$0.isBlank }, as: UTF8.self), suggestion: Spelling.nearest(to: verb))
+      // `Hello, are you there?`: the comma is not part of the word.
+      let typed = String(decoding: text.prefix { !$0.isBlank }, as: UTF8.self)
+      if let meant = Spelling.nearest(to: verb) { return .unknownVerb(typed, suggestion: meant) }
+      let named = typed.reversed().drop { ",.;:!?".contains($0) }.reversed()
+      return .unknownVerb(named.isEmpty ? typed : String(named), suggestion: nil)
     }
   }
 

@@ -4,8 +4,8 @@ import Terminal
 /// Long text in a pager, as `psql` and `git` have it.
 extension Session {
   /// For `less`, where LESS does not say what is wanted: a text that fits is only shown (F), colours are (R), and all of it
-  /// stays on the screen (X). Its prompt says how to leave it, for who meets it here for the first time.
-  private static let lessOptions = "FRXPsSpace for more, q to go back$"
+  /// stays on the screen (X). It ends with the text (E), so that what is typed next is typed here. Its prompt says how to leave it, for who meets it here for the first time.
+  private static let lessOptions = "FRXEPsSpace for more, q to go back$"
 
   /// Says something long: in a pager, if a person typed the command and the window is too low for it.
   func paged(_ work: () -> Void) {

@@ -81,7 +81,7 @@ extension LocalCommand {
         "Shows how mail for a domain is delivered: its hosts, what it promises (DANE, MTA-STS), and what breaks. It asks "
         + "DNS, connects to every address of every host, and says EHLO, STARTTLS and QUIT there. Each address gets a "
         + "letter: :open b connects to it, :open b starttls says EHLO and STARTTLS first.",
-      overview: .init(form: ":check DOMAIN, :open b", words: "how its mail arrives; open a row"),
+      overview: .init(form: ":check DOMAIN, :open b", words: "how mail gets there; connect to b"),
       refusalInReplay: "A replay sends its script and nothing else.",
       parse: LocalCommandRow.required(usage: ":check DOMAIN", LocalCommand.check)),
     LocalCommandRow(

@@ -24,7 +24,9 @@ import Unbound
       switch CommandLineReader.read(Array(CommandLine.arguments.dropFirst())) {
       case .mistake(let words):
         let lines =
-          "Error: \(words)".split(separator: "\n").map(String.init) + ["  See 'smtp-tutor --help' for more information."]
+          "Error: \(words)".split(separator: "\n").map(String.init) + [
+            "  See 'smtp-tutor --help' for more information."
+          ]
         end(ExitCode(ExitStatus.usage.rawValue), lines)
       case .words(let words):
         if let plain = Connect.readPlain(words) {

@@ -20,7 +20,8 @@ extension StateCase {
       .unknownCommand,
       says: ["TO does not go with MAIL"], never: ["incomplete"], next: sender),
     StateCase(
-      "RCPT with the keyword of MAIL (Exim)", ehlo() + mail + "C: RCPT FROM:<bob@b.example>\nS: 500 unrecognized command",
+      "RCPT with the keyword of MAIL (Exim)",
+      ehlo() + mail + "C: RCPT FROM:<bob@b.example>\nS: 500 unrecognized command",
       .unknownCommand,
       says: ["FROM does not go with RCPT"], never: ["incomplete"], next: recipient),
     StateCase(

@@ -45,7 +45,7 @@ struct LearnTests {
     #expect(!output.contains("\u{1b}"))
     let marks = [
       "# ", "#\r", "S: ", "C: ", "mail.christian.net ", "message>", "lesson done>", "not connected>",
-      "Enter goes on>", "answer (", "answers (", "answer>", "go on (Enter)>",
+      "Press Enter to continue>", "answer (", "answers (", "answer>", "go on (Enter)>",
     ]
     for line in output.split(separator: "\n") where !line.hasPrefix("\r") {
       let isAtHost = line.prefix { $0 != " " }.hasSuffix(".example")  // the prompt names a host of the practice world

@@ -161,7 +161,7 @@ struct PagerTests {
       environment: ["PATH": "\(state.path):/usr/bin:/bin", "XDG_STATE_HOME": state.path], rows: 24)
     try await terminal.expect("start> ")
     terminal.send(":help AUTH\r")
-    try await terminal.expect(own.map { "LESS is \($0)." } ?? "LESS is FRX")
+    try await terminal.expect(own.map { "LESS is \($0)." } ?? "LESS is FRXE")
     try await terminal.expect("start> ")
     // Colours where they are let through.
     #expect(state.read("text").contains("\u{1b}") == (own == nil))

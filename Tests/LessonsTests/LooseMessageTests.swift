@@ -30,7 +30,9 @@ struct LooseMessageTests {
       ["From Santa Claus", "Subject: Looney Tunes!", "", "x", ".dot"], "a colon after its name",
       "a colon after its name"
     ),
-    (["  From: Santa Claus", "  Subject: Looney Tunes!", "  ", "x"], "`From:` is there, but with spaces", "with spaces"),
+    (
+      ["  From: Santa Claus", "  Subject: Looney Tunes!", "  ", "x"], "`From:` is there, but with spaces", "with spaces"
+    ),
     (["From: Santa Claus", "  Subject: Looney Tunes!", "", "x"], "`Subject:` is there, but with spaces", "it says"),
     (["Subject: x", "", "From: Santa Claus", ".dot"], "below the empty line", "below the empty line"),
     (["Hello", "From: Santa", "Subject: x", "", ".dot"], "comes after `Hello`", "comes after `Hello`"),

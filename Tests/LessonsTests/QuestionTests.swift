@@ -89,15 +89,15 @@ struct QuestionTests {
     }
     #expect(words("[127.25.4.25].") == "That is ACME.")
     #expect(words("127.25.1.1") == "`127.25.1.1` is not the answer.")
-    #expect(words("roadrunner") == "An IP address is asked for: four numbers with dots between them.")
+    #expect(words("roadrunner") == "Please type an IP address: four numbers with dots between them.")
   }
 
   @Test(
     "an answer of another kind is told which kind is asked for",
     arguments: [
-      ("a@b.test", "12", "A mail address is asked for"), ("<>", "12", "An envelope sender is asked for"),
-      ("<>", "a@b.test", "`a@b.test` is not the answer."), ("12", "x", "A number is asked for."),
-      ("a.example", "12", "The name of a host or a domain is asked for, such as mx.example.org."),
+      ("a@b.test", "12", "Please type a mail address"), ("<>", "12", "Please type an envelope sender"),
+      ("<>", "a@b.test", "`a@b.test` is not the answer."), ("12", "x", "Please type a number."),
+      ("a.example", "12", "Please type the name of a host or a domain, such as mx.example.org."),
       ("the sender", "12", "`12` is not the answer."),
     ])
   func kind(_ answer: String, _ typed: String, _ words: String) {

@@ -33,6 +33,8 @@ struct LineAdviceTests {
     ("telnet x 99999999999999999999", [.shellCommand(name: "telnet", host: "x", port: nil)]),
     ("openssl s_client -connect x:465", [.shellCommand(name: "openssl", host: nil, port: nil)]),
     ("make run", [.shellCommand(name: "make", host: nil, port: nil)]),
+    ("Hey, you!", unknown("Hey")),
+    ("???", unknown("???")),
     ("smtp-tutor learn", [.ownCommand("learn")]),
     ("smtp-tutor check example.org", [.ownCommand("check")]),
     ("smtp-tutor x", [.shellCommand(name: "smtp-tutor", host: "x", port: nil)]),

@@ -106,7 +106,8 @@ struct ReplTests {
   func stale() async throws {
     let harness = try SessionHarness(level: .full, isInteractive: true)
     let prompt = ScriptedPrompt([], harness.events)
-    let pasted = (["HELO x"] + Self.start.dropFirst() + ["From: Bugs", "", "text", ".", ":inbox"]).joined(separator: "\n")
+    let pasted = (["HELO x"] + Self.start.dropFirst() + ["From: Bugs", "", "text", ".", ":inbox"]).joined(
+      separator: "\n")
     var events: [LineEditor.Event] = [.paste(Paste(octets("\(pasted)\n"))), .line([])]
     prompt.goesOn = { events.isEmpty ? .line(octets(":quit")) : events.removeFirst() }
     _ = await Repl(session: harness.session, editor: prompt, history: .disabled).run(.practice)
