@@ -3,7 +3,8 @@ import Octets
 /// The text of a refusal, made ready for searching.
 ///
 /// Addresses are left out, since anybody may choose one; so are, from the words, host names, links and IP addresses. What
-/// a Postfix rule says before its reason (`Recipient address rejected: `) is no reason, and becomes a mark.
+/// a Postfix rule says before its reason (`Recipient address rejected: `) is no reason, and becomes a mark. Checks that
+/// passed are left out of the words too.
 struct RefusalText: Sendable {
   /// As it is, but for the addresses.
   let original: [UInt8]
@@ -16,6 +17,7 @@ struct RefusalText: Sendable {
   init(lines: [[UInt8]]) {
     var full: [UInt8] = []
     var words: [UInt8] = []
+    let isReport = Self.isReport(lines)
     for line in lines {
       for token in line.split(whereSeparator: \.isBlank) {
         let token = Self.withoutAddress(token)
@@ -23,12 +25,12 @@ struct RefusalText: Sendable {
         if !full.isEmpty { full.append(ASCII.space) }
         full += token
         words.append(ASCII.space)
-        Self.appendWords(of: token, to: &words)
+        Self.appendWords(of: Self.withoutResults(token, isReport: isReport), to: &words)
       }
     }
     original = full
     self.full = full.asciiLowercased
-    self.words = Self.marked(Self.folded(words))
+    self.words = Self.withoutPassed(Self.marked(Self.folded(words)))
   }
 
   // MARK: Names

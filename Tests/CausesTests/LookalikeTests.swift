@@ -19,6 +19,26 @@ struct LookalikeTests {
   func failedChecks(_ given: CauseCase) { given.expect() }
 
   @Test(
+    "a check that passed is no reason; one that did not pass, or that alone is named, is",
+    arguments: [
+      CauseCase(.endOfMessage, "554 5.7.1 Message rejected (SPF=pass, DKIM=pass, score=12.3)", .contentSpam),
+      CauseCase(.other, "554 5.7.1 Message rejected (SPF=pass, DKIM=pass, score=12.3)", .contentSpam),
+      CauseCase(.endOfMessage, "550 5.7.1 Message contains spam. spf=pass dkim=pass dmarc=pass", .contentSpam),
+      CauseCase(.endOfMessage, "554 5.7.1 Spam message rejected; your domain's DKIM passed", .contentSpam),
+      CauseCase(.endOfMessage, "554 5.7.1 Spam message rejected; SPF and DKIM checks passed", .contentSpam),
+      CauseCase(.endOfMessage, "550 5.7.1 This is spam (spf=none, dkim=neutral)", .contentSpam),
+      CauseCase(.rcpt, "550 SPF check passed but recipient does not exist", .noSuchUser),
+      CauseCase(.endOfMessage, "550 5.7.1 Message rejected (SPF=fail, DKIM=pass)", .spf),
+      CauseCase(.endOfMessage, "550 5.7.1 rejected: spf=pass dkim=pass dmarc=fail", .dmarc),
+      CauseCase(.endOfMessage, "550 5.7.1 rejected: dkim=fail spf=pass", .dkim),
+      CauseCase(.endOfMessage, "550 5.7.1 the SPF check did not pass", .spf),
+      CauseCase(.endOfMessage, "550 5.7.1 rejected, spf=none", .spf),
+      CauseCase(.endOfMessage, "550 5.7.1 either SPF or DKIM must pass", .dmarc),
+      CauseCase(.rcpt, "452 4.5.3 only one recipient allowed without spf pass", .tooManyRecipients),
+    ])
+  func passedChecks(_ given: CauseCase) { given.expect() }
+
+  @Test(
     "an evaluation that failed is not one that expired",
     arguments: [
       CauseCase(.endOfMessage, "550 5.7.1 DMARC evaluation did not pass", .dmarc),
