@@ -24,6 +24,9 @@ package struct Annotator: Sendable {
   /// - Parameter answer: its reply holds the words of the log, and a number of the class they have.
   package func localNote(for answer: Answer) -> Note { LocalNotes.note(answer) }
 
+  /// A refusal in the log of the server that refused: it is about a client, not about whoever reads the log.
+  package func clientNote(for answer: Answer) -> Note { ClientNotes.note(answer) }
+
   /// The server was asked for its list once more, after TLS or a login.
   package func changed(from before: ExtensionList, to after: ExtensionList, after change: ListChange) -> Note {
     ListChangeNotes.note(before, after, change)

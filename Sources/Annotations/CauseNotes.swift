@@ -79,7 +79,7 @@ enum CauseNotes {
     return CodeNotes.enhancedParagraph(heard)
   }
 
-  private static func evidence(_ basis: Diagnosis.Basis) -> String? {
+  static func evidence(_ basis: Diagnosis.Basis) -> String? {
     switch basis {
     case .name(let name): "The text names \(quoted(name)), which is a sure sign."
     case .words(let words):

@@ -6,13 +6,16 @@ package struct ExplainedSummary: Equatable, Sendable {
   package struct Share: Equatable, Sendable {
     /// Nil: it is not known.
     package let cause: Cause?
+    /// Whether the server whose log it is refused clients; otherwise others refused what it sent.
+    package let isOwn: Bool
     package let count: Int
     /// One of them, and the line in which it begins.
     package let example: [UInt8]
     package let line: Int
 
-    package init(cause: Cause?, count: Int, example: [UInt8], line: Int) {
+    package init(cause: Cause?, isOwn: Bool = false, count: Int, example: [UInt8], line: Int) {
       self.cause = cause
+      self.isOwn = isOwn
       self.count = count
       self.example = example
       self.line = line
@@ -37,6 +40,9 @@ package struct ExplainedSummary: Equatable, Sendable {
     self.causes = causes
     self.untold = untold
   }
+
+  /// Refusals of clients by the server whose log it is.
+  package var own: Int { causes.reduce(0) { $0 + ($1.isOwn ? $1.count : 0) } }
 
   /// Of all refusals, in per cent, rounded.
   package func percentage(of share: Share) -> Int { refusals > 0 ? (share.count * 200 / refusals + 1) / 2 : 0 }

@@ -10,6 +10,11 @@ enum ExplainedText {
 
   static func sentence(_ summary: ExplainedSummary) -> String {
     var parts = [Phrases.count(summary.refusals, "refusal")]
+    if summary.own == summary.refusals, summary.own > 0 {
+      parts[0] += " by this server"
+    } else if summary.own > 0 {
+      parts[0] += " (\(summary.own) by this server)"
+    }
     let others = summary.replies - summary.refusals
     if others > 0 { parts.append(Phrases.count(others, "other reply", "other replies")) }
     if summary.delivered > 0 { parts.append("\(summary.delivered) delivered") }
@@ -29,7 +34,9 @@ enum ExplainedText {
     }
   }
 
-  private static func name(_ share: ExplainedSummary.Share) -> String { share.cause?.rawValue ?? "not known" }
+  private static func name(_ share: ExplainedSummary.Share) -> String {
+    (share.cause?.rawValue ?? "not known") + (share.isOwn ? " (a client)" : "")
+  }
 
   private static func left(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.utf8.count))

@@ -16,6 +16,8 @@ struct LogLine {
     var request: Request?
     var host: String?
     var isLocal = false
+    /// Whether the server that wrote the line refused a client.
+    var isOwn = false
     var hasCode = true
   }
 
@@ -43,8 +45,19 @@ struct LogLine {
 
   /// What the line says; each reader knows one kind of mail system and passes over the others.
   var finding: Finding {
-    stalwart ?? postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint
-      ?? .nothing
+    let found =
+      stalwart ?? postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint
+    if case .refusal(var refusal) = found, isOfServer {
+      refusal.isOwn = true
+      return .refusal(refusal)
+    }
+    return found ?? .nothing
+  }
+
+  /// Whether the words are those of a server about its client.
+  private var isOfServer: Bool {
+    folded.has(" authenticator failed for ") || folded.has("smtp failed-command ") || folded.has("smtp bad-input ")
+      || folded.has("postfix/smtpd[") || folded.has("/postscreen[")
   }
 
   /// An event of Stalwart's that has no number; one that has is read as any other reply.
@@ -55,7 +68,7 @@ struct LogLine {
     case .delivered: return .delivered
     case .refused(let request, let isFinal):
       return Self.made(event.words, isFinal: isFinal, status: nil).map {
-        .refusal(Refusal(reply: $0, request: request, hasCode: false))
+        .refusal(Refusal(reply: $0, request: request, isOwn: true, hasCode: false))
       }
     case .undelivered(let isFinal):
       return Self.made(event.account[...], isFinal: isFinal, status: nil).map {
@@ -90,7 +103,7 @@ struct LogLine {
       let request =
         folded.index(after: "check_").flatMap { LogPlace.request(namedBy: folded[$0...]) }
         ?? (folded.has("check_relay") ? Request(kind: .connection) : nil)
-      return .refusal(Refusal(reply: reply, request: request))
+      return .refusal(Refusal(reply: reply, request: request, isOwn: true))
     }
     if let start = folded.index(after: ">... "), folded.has("sendmail["), !folded.has("stat=") {
       return ownSendmail(line[start...])
@@ -115,7 +128,7 @@ struct LogLine {
   private func ownSendmail(_ words: ArraySlice<UInt8>) -> Finding? {
     guard words.starts(withKeyword: "user unknown") else { return nil }
     return Self.made(words, isFinal: true, status: nil).map {
-      .refusal(Refusal(reply: $0, request: LogPlace.command(.rcpt), hasCode: false))
+      .refusal(Refusal(reply: $0, request: LogPlace.command(.rcpt), isOwn: true, hasCode: false))
     }
   }
 
@@ -124,7 +137,8 @@ struct LogLine {
   /// `result="PermFail" stat="550 Invalid recipient"`; `=> 550 Invalid recipient`
   private var openSMTPD: Finding? {
     if let start = folded.index(after: " => "), let reply = ReplyText.reply(line[start...]), reply.code.isFailure {
-      return .refusal(Refusal(reply: reply, request: LogPlace.request(in: folded)))
+      return .refusal(
+        Refusal(reply: reply, request: LogPlace.request(in: folded), isOwn: true))
     }
     let isFinal = folded.has("permfail")
     guard isFinal || folded.has("tempfail") || folded.has("result=") else { return nil }
@@ -181,9 +195,9 @@ struct LogLine {
       }
       var words = line[start...]
       if let colon = folded.index(after: ": ", from: start) { words = line[colon...] }
-      if let reply = ReplyText.reply(words) { return .refusal(Refusal(reply: reply, request: request)) }
+      if let reply = ReplyText.reply(words) { return .refusal(Refusal(reply: reply, request: request, isOwn: true)) }
       return Self.made(words, isFinal: isFinal, status: nil).map {
-        .refusal(Refusal(reply: $0, request: request, hasCode: false))
+        .refusal(Refusal(reply: $0, request: request, isOwn: true, hasCode: false))
       }
     }
     return nil
@@ -205,13 +219,13 @@ struct LogLine {
     }
     if let tail = folded.first("; from=<", from: colon) { words = words[..<tail] }
     let request = LogPlace.request(namedBy: folded[start...])
-    if let reply = ReplyText.reply(words) { return Refusal(reply: reply, request: request) }
+    if let reply = ReplyText.reply(words) { return Refusal(reply: reply, request: request, isOwn: true) }
     // A milter's words have the enhanced code alone; a header or a body, what comes after the envelope.
     let rest = folded.index(after: "helo=", from: colon).flatMap { folded.index(after: ": ", from: $0) }
     if let rest { words = line[rest...] }
     let status = EnhancedStatusCode(startOf: words.prefix(16))
     return Self.made(words, isFinal: status?.statusClass != 4, status: nil).map {
-      Refusal(reply: $0, request: request, hasCode: false)
+      Refusal(reply: $0, request: request, isOwn: true, hasCode: false)
     }
   }
 
@@ -262,7 +276,7 @@ struct LogLine {
     // The logger's own prefix ends with `]: `.
     let start = folded.index(after: "]: ").flatMap { $0 < 120 ? $0 : nil } ?? 0
     guard let reply = Self.made(line[start...], isFinal: true, status: nil) else { return nil }
-    return .refusal(Refusal(reply: reply, isLocal: true, hasCode: false))
+    return .refusal(Refusal(reply: reply, isLocal: true, isOwn: true, hasCode: false))
   }
 
   private var reply: Finding? {

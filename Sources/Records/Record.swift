@@ -23,17 +23,21 @@ package struct Record: Equatable, Sendable {
   package var host: String?
   /// Whether no server said it: the mail system that wrote the log did, of itself.
   package var isLocal: Bool
+  /// Whether the server whose log it is refused a client; otherwise another one refused what this host sent.
+  package var isOwn: Bool
   /// Whether the number is the text's own; otherwise it was made from what else the text says.
   package var hasCode: Bool
 
   package init(
-    answer: Answer, line: Int, source: Source, host: String? = nil, isLocal: Bool = false, hasCode: Bool = true
+    answer: Answer, line: Int, source: Source, host: String? = nil, isLocal: Bool = false, isOwn: Bool = false,
+    hasCode: Bool = true
   ) {
     self.answer = answer
     self.line = line
     self.source = source
     self.host = host
     self.isLocal = isLocal
+    self.isOwn = isOwn
     self.hasCode = hasCode
   }
 

@@ -68,7 +68,8 @@ extension RecordReader {
       let record = Record(
         answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
-        isLocal: refusal.isLocal, hasCode: refusal.hasCode)
+        isLocal: refusal.isLocal, isOwn: refusal.isOwn && !bounce.isMail,
+        hasCode: refusal.hasCode)
       if bounce.mayBeMail {
         bounce.learn(line, at: number)
         bounce.endIntroduction()

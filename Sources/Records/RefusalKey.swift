@@ -20,6 +20,7 @@ package struct RefusalKey: Hashable, Sendable {
     var hasher = Hasher()
     hasher.combine(RefusalKey(record.answer.reply))
     hasher.combine(record.isLocal)
+    hasher.combine(record.isOwn)
     hasher.combine(words)
     hash = hasher.finalize()
   }

@@ -128,6 +128,7 @@ import Unix
 
   private func note(for record: Record) -> Note {
     if record.isLocal { return annotator.localNote(for: record.answer) }
+    if record.isOwn { return annotator.clientNote(for: record.answer) }
     var context = AnnotationContext.nowhere
     switch record.source {
     case .session(let facts):

@@ -48,7 +48,7 @@ struct RefusalTable {
   private var places: [RefusalKey: Int] = [:]
   private var known: [RefusalKey: Known] = [:]
   private var shapes: [LineShape: (tally: Int?, entry: Int?)] = [:]
-  private var tallies: [(cause: Cause?, count: Int, example: [UInt8], line: Int)] = []
+  private var tallies: [(cause: Cause?, isOwn: Bool, count: Int, example: [UInt8], line: Int)] = []
   private(set) var replies = 0
   private(set) var refusals = 0
   private(set) var untold = 0
@@ -123,11 +123,11 @@ struct RefusalTable {
   }
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
-    if let index = tallies.firstIndex(where: { $0.cause == cause }) {
+    if let index = tallies.firstIndex(where: { $0.cause == cause && $0.isOwn == record.isOwn }) {
       tallies[index].count += 1
       return index
     }
-    tallies.append((cause, 1, record.octets, record.line))
+    tallies.append((cause, record.isOwn, 1, record.octets, record.line))
     return tallies.count - 1
   }
 
@@ -140,7 +140,8 @@ struct RefusalTable {
 
   func summary(lines: Int, delivered: Int) -> ExplainedSummary {
     let shares = tallies.map {
-      ExplainedSummary.Share(cause: $0.cause, count: $0.count, example: $0.example, line: $0.line)
+      ExplainedSummary.Share(
+        cause: $0.cause, isOwn: $0.isOwn, count: $0.count, example: $0.example, line: $0.line)
     }
     return ExplainedSummary(
       lines: lines, replies: replies, refusals: refusals, delivered: delivered,

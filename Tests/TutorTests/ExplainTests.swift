@@ -67,14 +67,40 @@ struct ExplainTests {
   @Test(
     "a number that a log does not have is not told either",
     arguments: [
-      ("rejected RCPT b@x.test: relay not permitted", "# Not a local recipient"),
-      ("temporarily rejected RCPT <b@x.test>: greylisted, try again later", "# Greylisting"),
-      ("rejected RCPT b@x.test: 550 relay not permitted", "# 550: not a local recipient"),
+      ("rejected RCPT b@x.test: relay not permitted", "# This server refused a client: it may not relay through here"),
+      (
+        "temporarily rejected RCPT <b@x.test>: greylisted, try again later",
+        "# This server deferred a client: greylisting"
+      ),
+      (
+        "** b@x.test R=d T=t H=mx [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<b@x.test>: 550 relay not "
+          + "permitted", "# 550: not a local recipient"
+      ),
     ])
   func withoutCode(_ words: String, _ headline: String) throws {
     let line = "2026-02-03 10:11:13 H=(host.example) [192.0.2.178]:3755 F=ann@example.org \(words)\n"
     let harness = try explained(Array(line.utf8))
     #expect(harness.lines.contains { $0.hasPrefix(headline) }, "\(harness.shown)")
+  }
+
+  private static let sides = """
+    Jan  5 10:00:01 mx postfix/smtpd[9]: NOQUEUE: reject: RCPT from unknown[203.0.113.77]: 554 5.7.1 <z@a.test>: Relay access denied; from=<s@x.test> to=<z@a.test> proto=ESMTP helo=<x>
+    Jan  5 10:00:02 mx postfix/smtp[3]: A1: to=<z@a.test>, relay=mx.a.test[192.0.2.1]:25, dsn=5.7.1, status=bounced (host mx.a.test[192.0.2.1] said: 554 5.7.1 <z@a.test>: Relay access denied (in reply to RCPT TO command))
+    Jan  5 10:00:03 mx postfix/smtp[3]: A2: to=<z@a.test>, relay=mx.a.test[192.0.2.1]:25, dsn=5.7.1, status=bounced (host mx.a.test[192.0.2.1] said: 554 5.7.1 <z@a.test>: Relay access denied (in reply to RCPT TO command))
+
+    """
+
+  @Test("a refusal of a client by this server is never counted with those that this host received")
+  func sides() throws {
+    let harness = try explained(Array(Self.sides.utf8))
+    #expect(harness.lines.filter { $0.first?.isNumber == true }.map { $0.prefix(2) } == ["1:", "2:"])
+    #expect(harness.lines.contains("# This server refused a client: it may not relay through here"))
+    #expect(harness.lines.contains("# (2 times, first in line 2)"))
+    #expect(harness.unwrapped.contains("In 3 lines: 3 refusals (1 by this server)"))
+    let rows = harness.lines.filter { $0.contains(" %  #") }
+    #expect(rows.count == 2 && rows[1].contains("relay-denied (a client)"), "\(rows)")
+    let objects = try explained(Array(Self.sides.utf8), json: true).lines
+    #expect(objects.map { $0.contains(#""own":true"#) } == [true, false, false, true])
   }
 
   private static let log = """

@@ -180,7 +180,7 @@ package import Terminal
         ("line", explained.line.map(JSON.integer) ?? .null),
         ("code", record.hasCode ? .integer(reply.code.rawValue) : .null), ("enhanced", Facts.enhanced(reply)),
         ("answers", Facts.request(record.answers)), ("host", JSON(record.host)),
-        ("local", .bool(record.isLocal)),
+        ("local", .bool(record.isLocal)), ("own", .bool(record.isOwn)),
       ] + Facts.line(record.octets) + [("note", note)])
   }
 
@@ -196,7 +196,7 @@ package import Terminal
             summary.causes.map {
               .object([
                 ("cause", JSON($0.cause?.rawValue)), ("count", .integer($0.count)),
-                ("share", .integer(summary.percentage(of: $0))),
+                ("share", .integer(summary.percentage(of: $0))), ("own", .bool($0.isOwn)),
               ])
             })
         ),
