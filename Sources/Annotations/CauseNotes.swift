@@ -34,15 +34,16 @@ enum CauseNotes {
     let next = vendor.map(\.next) ?? row.next
     let meaning = vendor?.meaning ?? row.meaning(under: heard.code)
     let evidence = evidence(diagnosis.basis)
+    let summary = summary(
+      evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning,
+      remedy: vendor.map { $0.isWhole || isOnlyGeneral(row.cause) } == true ? nil : row.remedy(under: heard.code))
     return Note(
       "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
-      CodeNotes.severity(heard.code), "\(heard.code): \(headline)",
-      summary(
-        evidence: evidence, disagreement: disagreement(diagnosis), meaning: meaning,
-        remedy: vendor != nil && isOnlyGeneral(row.cause) ? nil : row.remedy(under: heard.code)),
-      next: next.map(context.fill),
+      CodeNotes.severity(heard.code), "\(heard.code): \(headline)", summary,
+      next: next.map { context.fill(Contact.named($0, heard)) },
       more: more(heard, diagnosis, row, vendor, evidence, context),
-      reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause, who: row.who)
+      reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause,
+      who: row.who)
   }
 
   /// What fits into a summary; what to do comes before how it was known.
@@ -69,8 +70,12 @@ enum CauseNotes {
         + (isSure ? "This server identifies itself as such." : "Other software may use the same words.")
     }
     let source = diagnosis.source.map { "Servers that say this: \($0)." }
-    return [known ?? source, evidence, row.meaning(under: heard.code), row.remedy(under: heard.code)].compactMap(\.self)
-      + row.others.map(\.remedy) + enhanced(heard, row.cause) + [ClassNotes.paragraph(heard.code)]
+    let general =
+      vendor?.isWhole == true
+      ? [] : [row.meaning(under: heard.code), row.remedy(under: heard.code)] + row.others.map(\.remedy)
+    return [known ?? source, evidence].compactMap(\.self) + general + enhanced(heard, row.cause) + [
+      ClassNotes.paragraph(heard.code)
+    ]
   }
 
   /// The enhanced code, where it says the same.

@@ -51,6 +51,11 @@ extension EnhancedTable {
       "Microsoft's own number: Exchange Online could not connect to the destination.",
       "Ask the recipient's administrator; it retries by itself"),
     EnhancedRow(
+      5, 4, 316...317, .microsoft, "expired: the next server could not be reached",
+      "Microsoft's own number: Exchange Online tried for a day or more, and the recipient's server refused or failed every "
+        + "connection.",
+      "Ask the recipient's administrator, then send it again"),
+    EnhancedRow(
       5, 6, 11, .microsoft, "the message has line feeds without CR",
       "Microsoft's own number (invalid characters): the next server does not accept bare line feeds.",
       "End every line with CRLF"),

@@ -6,7 +6,7 @@ enum VendorNotes {
   /// The row whose words the reply has; one of the server's own software before one of another's.
   static func row(_ heard: ClassifiedReply, _ cause: Cause, _ context: AnnotationContext) -> VendorRow? {
     let found = rows.filter { $0.cause == cause && matches($0, heard) }
-    return found.first { speaks($0, heard, context) } ?? found.first
+    return found.first { speaks($0, heard, context) } ?? found.first(where: \.isWhole) ?? found.first
   }
 
   /// Whether the server names itself as the software the row is about.
@@ -20,5 +20,6 @@ enum VendorNotes {
   }
 
   static let rows: [VendorRow] =
-    VendorTable.exim + VendorTable.postfix + VendorTable.sendmailAndQmail + VendorTable.providers + VendorTable.others
+    VendorTable.policy + VendorTable.exim + VendorTable.postfix + VendorTable.sendmailAndQmail + VendorTable.providers
+    + VendorTable.others
 }

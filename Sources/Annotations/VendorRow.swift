@@ -17,10 +17,13 @@ struct VendorRow: Sendable {
   let meaning: String
   let next: String?
   let reference: String
+  /// Whether it says all there is, so that the general words of the cause would say too much.
+  let isWhole: Bool
 
   init(
     _ vendor: Vendor, _ places: [ReplyContext], says phrases: [String], code: Int? = nil, cause: Cause,
-    _ headline: String, _ meaning: String, next: String?, _ reference: String
+    _ headline: String, _ meaning: String, next: String?, _ reference: String,
+    isWhole: Bool = false
   ) {
     self.vendor = vendor
     self.places = places
@@ -31,5 +34,6 @@ struct VendorRow: Sendable {
     self.meaning = meaning
     self.next = next
     self.reference = reference
+    self.isWhole = isWhole
   }
 }

@@ -65,9 +65,14 @@ extension VendorTable {
       "OU-001 and OU-002 stand for policy.",
       next: "Ask with their delisting form", "Outlook.com"),
     VendorRow(
+      .tOnline, [], says: ["a problem occurred", "ask your postmaster"], cause: .ipBlocklist,
+      "T-Online accepts no mail from your IP address",
+      "The text gives no reason. T-Online has blocked the address, or has never seen it send mail.",
+      next: "Write to {contact}, and name the IP address", "T-Online, postmaster pages", isWhole: true),
+    VendorRow(
       .microsoft, [], says: ["tenantattribution"], cause: .relayDenied, "no connector fits your server: no relaying",
       "The IP address or certificate you come with is not one the tenant named.",
-      next: "Fix the inbound connector", "Microsoft, 5.7.64"),
+      next: "Fix the inbound connector", "Microsoft, 5.7.64", isWhole: true),
     VendorRow(
       .microsoft, [], says: ["server busy. please try again later"], cause: .serverBusy, "busy, or wary of you",
       "A brake for unknown or suspect senders; (AS...) is Microsoft's own note.",

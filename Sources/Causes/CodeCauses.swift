@@ -30,27 +30,33 @@ enum CodeCauses {
     let cause: Cause
     let basis: Diagnosis.Basis
     let isLoose: Bool
+    /// Whether nobody but its provider uses the number, so that it tells more than any words do that others say too.
+    var isOwn = false
   }
 
   /// What the enhanced code of a reply tells, if it can be so at this place.
   static func telling(_ heard: ClassifiedReply, banner: String?, host: String) -> Telling? {
     guard let status = heard.agreedEnhanced else { return nil }
-    let ofProvider = cause(of: status, from: heard, banner: banner, host: host)
-    guard let cause = ofProvider ?? cause(of: status, at: heard.place), cause.canArise(at: heard.place) else {
+    let ofProvider = row(of: status, from: heard, banner: banner, host: host)
+    guard let cause = ofProvider?.cause ?? cause(of: status, at: heard.place), cause.canArise(at: heard.place) else {
       return nil
     }
     return Telling(
       cause: cause, basis: ofProvider == nil ? .enhancedCode(status) : .providerCode(status),
-      isLoose: ofProvider == nil && loose.contains("\(status.subject).\(status.detail)"))
+      isLoose: ofProvider == nil && loose.contains("\(status.subject).\(status.detail)"),
+      isOwn: ofProvider?.isOwn == true && !manifold.contains("\(status.subject).\(status.detail)"))
   }
 
-  private static func cause(
+  /// Numbers of one provider's own under which it says several things: there its words tell more.
+  private static let manifold: Set = ["7.139", "7.500"]
+
+  private static func row(
     of status: EnhancedStatusCode, from heard: ClassifiedReply, banner: String?, host: String
-  ) -> Cause? {
+  ) -> ProviderCode? {
     provider.first { row in
       row.subject == status.subject && row.details.contains(status.detail)
         && (row.isOwn || row.vendor.speaks(in: heard, banner: banner, host: host))
-    }?.cause
+    }
   }
 
   // MARK: Providers

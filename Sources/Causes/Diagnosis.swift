@@ -39,7 +39,8 @@ package struct Diagnosis: Equatable, Sendable {
     let search = PhraseSearch(text)
     func found(in table: PhraseTable) -> PhraseSearch.Found? { search.first(in: table) { $0.holds(for: heard) } }
     let code = CodeCauses.telling(heard, banner: banner, host: host)
-    if let found = found(in: .specific) {
+    let specific = found(in: .specific)
+    if let found = specific, found.kind == .names || code?.isOwn != true || found.cause == code?.cause {
       self.init(found, in: text, of: heard)
     } else if let code, !code.isLoose {
       self.init(code, in: text, of: heard)

@@ -60,6 +60,11 @@ extension Phrases {
       dns lookup / dns look up / address lookup / host lookup / hostname lookup > fail / failed / failure / failing
       """),
     Phrases(
+      .ipBlocklist, by: "T-Online",
+      """
+      problem occurred > ask your postmaster
+      """),
+    Phrases(
       .ipBlocklist, by: "Outlook.com; qmail-ldap; sendmail; many",
       except: """
         reputation / temporar / spf / ptr / reverse / recipient / too many / rate / unsolicited

@@ -22,7 +22,8 @@ extension Phrases {
     Phrases(
       .recipientPolicy, at: [.rcpt, .mail, .endOfMessage, .data, .other, .ehlo, .helo], by: "many",
       """
-      access denied / access rejected / access not / rejected access / permission denied / access forbidden
+      access denied / access rejected / access not / rejected access / permission denied / access forbidden + \
+        <recipient> / <host> / pfclient / pfhelo / by / because / due / user / group / list / policy / rule / from
       """),
     Phrases(
       .recipientPolicy, at: [.connect], by: "many",

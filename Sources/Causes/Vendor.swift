@@ -14,6 +14,7 @@ package enum Vendor: String, CaseIterable, Sendable {
   case haraka = "Haraka"
   case yahoo = "Yahoo"
   case amazonSES = "Amazon SES"
+  case tOnline = "T-Online"
   // Those that do not.
   case apple = "Apple"
   case cisco = "Cisco"
@@ -46,6 +47,7 @@ package enum Vendor: String, CaseIterable, Sendable {
     case .haraka: ["haraka"]
     case .yahoo: ["yahoo", "aol"]
     case .amazonSES: ["amazonses", "simpleemailservice", "amazonaws"]
+    case .tOnline: ["t-online.de"]
     case .apple, .cisco, .mimecast, .proofpoint, .spamhaus, .stalwart, .zoho, .dmarc, .dns, .dnsbl, .filter, .greylist,
       .mailbox, .relay, .spf, .tls:
       []

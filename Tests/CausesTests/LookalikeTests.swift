@@ -39,6 +39,33 @@ struct LookalikeTests {
   func passedChecks(_ given: CauseCase) { given.expect() }
 
   @Test(
+    "a number that one provider alone uses tells more than words that many use",
+    arguments: [
+      CauseCase(.other, "550 5.7.64 TenantAttribution; Relay Access Denied", .relayDenied),
+      CauseCase(.other, "550 5.4.316 Message expired, connection refused(Socket error code 10061)", .serverFault),
+      CauseCase(.other, "550 5.7.606 Access denied, banned sending IP [192.0.2.25]", .ipBlocklist),
+      CauseCase(.mail, "451 4.7.500 Access denied, please try again later (AS)", .ipReputation),
+      CauseCase(.rcpt, "550 5.7.1 Relay Access Denied", .relayDenied),
+      CauseCase(.other, "550 Message expired in the queue", .timeout),
+    ])
+  func ownNumbers(_ given: CauseCase) { given.expect() }
+
+  @Test(
+    "what only says no tells no cause, and what says whom it refuses does",
+    arguments: [
+      CauseCase(.other, "550 5.7.1 Access denied", nil),
+      CauseCase(.rcpt, "550 Access denied", nil),
+      CauseCase(.rcpt, "554 5.7.1 <bob@example.org>: Recipient address rejected: Access denied", .recipientPolicy),
+      CauseCase(.rcpt, "554 5.7.1 <unknown[192.0.2.44]>: Client host rejected: Access denied", .ipBlocklist),
+      CauseCase(
+        .other,
+        "554 IP=192.0.2.25 - A problem occurred. (Ask your postmaster for help or to contact tobr@rx.t-online.de"
+          + " to clarify.)", .ipBlocklist),
+      CauseCase(.connect, "554 A problem occurred", nil),
+    ])
+  func onlyNo(_ given: CauseCase) { given.expect() }
+
+  @Test(
     "an evaluation that failed is not one that expired",
     arguments: [
       CauseCase(.endOfMessage, "550 5.7.1 DMARC evaluation did not pass", .dmarc),
