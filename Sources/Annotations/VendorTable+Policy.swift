@@ -7,8 +7,9 @@ extension VendorTable {
       VendorRow(
         .greylist, [], says: ["recipient address rejected", "policy rejection", "greylist"], code: code,
         cause: .greylist,
-        "greylisting: come back in a few minutes", "A first visit is deferred on purpose, and the text says so.",
-        next: "Send the same again in 5 to 15 minutes", "RFC 6647, section 2"),
+        "greylisting: come back in a few minutes",
+        "A first visit is deferred on purpose, and the text says so. A mail server tries again by itself.",
+        next: "Send the same again in 5 to 15 minutes", "RFC 6647, section 2", isWhole: true),
       VendorRow(
         .postfix, [], says: ["recipient address rejected", "policy rejection"], code: code, cause: .greylist,
         "deferred by a local policy, perhaps greylisting",

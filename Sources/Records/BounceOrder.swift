@@ -28,9 +28,7 @@ struct BounceOrder: Sendable {
     }
     guard !finals.isEmpty else { return withoutEchoes }
     others = others.filter { other in
-      guard let index = finals.firstIndex(where: { Echo.isSame(other.answer.reply, $0.answer.reply) }) else {
-        return true
-      }
+      guard let index = finals.firstIndex(where: { Echo.isSame(other, $0) }) else { return true }
       // The sentence tells where, and by whom; the field does not.
       if finals[index].host == nil { finals[index].host = other.host }
       if finals[index].answer.request?.verb?.rawValue.isEmpty != false, let request = other.answer.request {
@@ -40,7 +38,19 @@ struct BounceOrder: Sendable {
       }
       return false
     }
+    // A status without words adds nothing to a reason in words.
+    for _ in others.filter(\.isLocal) {
+      guard let bare = finals.firstIndex(where: Self.isBare) else { break }
+      finals.remove(at: bare)
+    }
     return finals + others
+  }
+
+  /// Whether it is a status alone.
+  private static func isBare(_ record: Record) -> Bool {
+    let text = record.answer.reply.lines[0].text
+    return !record.hasCode && record.answer.reply.lines.count == 1 && !text.contains(where: \.isBlank)
+      && EnhancedStatusCode(startOf: text) != nil
   }
 
   /// The sentence that only repeats a line of the session in the same message is left out.
@@ -54,8 +64,13 @@ struct BounceOrder: Sendable {
 
 /// Whether two replies are the same one, told twice: one may be cut, or joined to one line.
 enum Echo {
-  static func isSame(_ one: Reply, _ other: Reply) -> Bool {
-    guard one.code.rawValue / 100 == other.code.rawValue / 100 else { return false }
+  static func isSame(_ one: Record, _ other: Record) -> Bool {
+    // A number that was made says nothing.
+    isSame(one.answer.reply, other.answer.reply, inAnyClass: !one.hasCode && !other.hasCode)
+  }
+
+  static func isSame(_ one: Reply, _ other: Reply, inAnyClass: Bool = false) -> Bool {
+    guard inAnyClass || one.code.rawValue / 100 == other.code.rawValue / 100 else { return false }
     let (one, other) = (words(one), words(other))
     let (short, long) = one.count < other.count ? (one, other) : (other, one)
     guard !short.isEmpty else { return long.isEmpty }

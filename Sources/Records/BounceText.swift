@@ -27,6 +27,10 @@ struct BounceText: Sendable {
   private(set) var action: [UInt8] = []
   /// Whether the text reads like a message.
   private(set) var isMail = false
+  /// Whether it says that something was not delivered.
+  private(set) var isBounce = false
+  /// Whether what it says is not final.
+  private(set) var isWarning = false
   private var hasBegun = false
   /// Whether the text reads like a message, or nothing tells yet.
   var mayBeMail: Bool { isMail || !hasBegun }
@@ -40,7 +44,9 @@ struct BounceText: Sendable {
       guard Self.goesOn(held, text), held.count < Self.heldLines, held.octets.count < Self.heldOctets else {
         return false
       }
-      held.octets += [ASCII.lineFeed] + text.trimmingBlanks.prefix(Self.heldOctets)
+      // `host mx.example.org[192.0.2.1] said:` and the reply in the next line are one sentence.
+      held.octets +=
+        [held.octets.last == ASCII.colon ? ASCII.space : ASCII.lineFeed] + text.trimmingBlanks.prefix(Self.heldOctets)
       held.count += 1
       self.held = held
       return true
@@ -102,7 +108,11 @@ struct BounceText: Sendable {
       hasBegun = true
       isMail = Self.beginnings.contains { folded.has($0, at: 0) }
     }
-    if !isMail { isMail = Self.sentences.contains { folded.has($0) } }
+    if !isBounce {
+      isBounce = Self.sentences.contains { folded.has($0) }
+      isMail = isMail || isBounce
+    }
+    if folded.has("this is a warning only") || folded.has("has not yet been delivered") { isWarning = true }
     if let field = Self.value(of: "final-recipient:", folded) ?? Self.value(of: "reporting-mta:", folded),
       !field.isEmpty
     {

@@ -115,7 +115,7 @@ enum LineScan {
     let previous = line[index - 1]
     switch line[index] {
     case UInt8(ascii: "j"): return has("ject", at: index, in: line)
-    case UInt8(ascii: "f"): return has("fail", at: index, in: line)
+    case UInt8(ascii: "f"): return has("fail", at: index, in: line) || has("fused", at: index, in: line)
     case UInt8(ascii: "("):
       return has("(smtp.", at: index, in: line) || has("(delivery.", at: index, in: line)
         || has("(auth.", at: index, in: line) || has("(tls.", at: index, in: line)
@@ -124,11 +124,11 @@ enum LineScan {
     case UInt8(ascii: "P"): return has("PREGREET", at: index, in: line) || has("PIPELINING", at: index, in: line)
     case UInt8(ascii: "B"): return has("BARE NEWLINE", at: index, in: line)
     case UInt8(ascii: "N"): return has("NON-SMTP", at: index, in: line)
-    case UInt8(ascii: "b"): return has("bounce", at: index, in: line)
+    case UInt8(ascii: "b"): return has("bounce", at: index, in: line) || has("reacha", before: index, in: line)
     case UInt8(ascii: "d"): return has("deferr", at: index, in: line) || has("dropped", at: index, in: line)
     case UInt8(ascii: "t"):
       return has("timeout", at: index, in: line) || has("timed out", at: index, in: line)
-        || has("too many ", at: index, in: line)
+        || has("too many ", at: index, in: line) || has("to host", at: index, in: line)
     case UInt8(ascii: "_"): return has("_accept error", at: index, in: line)
     case UInt8(ascii: "l"): return has("lost connection", at: index, in: line)
     case UInt8(ascii: "w"):

@@ -18,6 +18,8 @@ struct LogLine {
     var isLocal = false
     /// Whether the server that wrote the line refused a client.
     var isOwn = false
+    /// Whether a mail server tells of a delivery of its own.
+    var isDelivery = false
     var hasCode = true
   }
 
@@ -236,7 +238,8 @@ struct LogLine {
     let host = LogPlace.host(in: folded)
     let request = LogPlace.request(in: folded)
     if let reply = SaidReply.find(in: words, isSure: true), reply.code.isFailure {
-      return Refusal(reply: reply, request: request, host: host, hasCode: SaidReply.names(reply.code, in: line))
+      return Refusal(
+        reply: reply, request: request, host: host, isDelivery: true, hasCode: SaidReply.names(reply.code, in: line))
     }
     let status = folded.index(after: "dsn=").flatMap { EnhancedStatusCode(startOf: word(at: $0)) }
     let words = Array(words)

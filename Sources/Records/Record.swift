@@ -25,6 +25,8 @@ package struct Record: Equatable, Sendable {
   package var isLocal: Bool
   /// Whether the server whose log it is refused a client; otherwise another one refused what this host sent.
   package var isOwn: Bool
+  /// Whether it answers a mail server that delivered a message, not a person or a mail program.
+  package var isDelivery = false
   /// Whether the number is the text's own; otherwise it was made from what else the text says.
   package var hasCode: Bool
 

@@ -24,7 +24,9 @@ extension RecordReader {
         delivered += 1
         return []
       }
-      return [Record(answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote)]
+      var record = Record(answer: Self.answer(reply, nil), line: held.line, source: source, host: bounce.remote)
+      record.isDelivery = true
+      return [record]
     }
     let isFinal = status.map { $0.statusClass != 4 } ?? !isDelayed
     guard let reply = LogLine.made(words.isEmpty ? value : words, isFinal: isFinal, status: status) else { return [] }
@@ -52,11 +54,37 @@ extension RecordReader {
 
   mutating func logged(_ line: [UInt8]) -> [Record] { logged(line, at: lines) }
 
+  // MARK: Attempts
+
+  /// Whether the line tells of a login that the line about the message will tell of again.
+  private func isAttempt(_ line: [UInt8]) -> Bool {
+    let folded = line.asciiLowercased
+    return folded.has("warning: sasl authentication failed; server ") && !folded.has("status=")
+  }
+
+  /// `postfix/smtp[9]: connect to mx.example.org[192.0.2.1]:25: Connection timed out`: one address of several, perhaps.
+  private func attempt(_ line: [UInt8], at number: Int) -> Record? {
+    let folded = line.asciiLowercased
+    let start = folded.index(after: "]: connect to ").map { $0 - 11 } ?? (folded.has("connect to ", at: 0) ? 0 : nil)
+    guard let start, folded.index(after: ": ", from: start) != nil, !bounce.isMail,
+      let reply = LogLine.made(line[start...], isFinal: false, status: nil)
+    else { return nil }
+    return Record(
+      answer: Self.answer(reply, nil), line: number, source: .log, host: LogPlace.name(at: line[(start + 11)...]),
+      isLocal: true, hasCode: false)
+  }
+
   private mutating func logged(_ line: [UInt8], at number: Int) -> [Record] {
     var before: [Record] = []
     if line.starts(withKeyword: "Final-Recipient:") { before = statusAlone() }
     switch LogLine(line).finding {
     case .nothing:
+      if let words = FailedRecipients.reason(in: line, isBounce: bounce.isBounce),
+        let record = FailedRecipients.record(words, at: number, isFinal: !bounce.isWarning)
+      {
+        return before + [record]
+      }
+      if let record = attempt(line, at: number) { attempts += attempts.count < 16 ? [record] : [] }
       bounce.learn(line, at: number)
       return before
     case .delivered:
@@ -65,11 +93,16 @@ extension RecordReader {
     case .refusal(let refusal):
       if isEcho(refusal.reply) { return before }
       let introduction = bounce.isMail ? bounce.introduction(at: number) : nil
-      let record = Record(
+      var record = Record(
         answer: Self.answer(refusal.reply, refusal.request ?? introduction?.request), line: number,
         source: bounce.isMail ? .bounce(isFinal: false) : .log, host: refusal.host ?? introduction?.host,
         isLocal: refusal.isLocal, isOwn: refusal.isOwn && !bounce.isMail,
         hasCode: refusal.hasCode)
+      record.isDelivery = refusal.isDelivery || bounce.isMail
+      if isAttempt(line) {
+        attempts += attempts.count < 16 ? [record] : []
+        return before
+      }
       if bounce.mayBeMail {
         bounce.learn(line, at: number)
         bounce.endIntroduction()

@@ -23,6 +23,12 @@ package struct RecordReader: Sendable {
   var loose: [ReplyLine] = []
   var looseStart = 0
   var order = BounceOrder()
+  private var returned = ReturnedMessage()
+  private var recipients = FailedRecipients()
+  /// Replies so far.
+  private var found = 0
+  /// What went wrong before a message's own line, which tells it again: told only where no such line comes.
+  var attempts: [Record] = []
 
   private let providers: ProviderMarks
 
@@ -53,7 +59,7 @@ package struct RecordReader: Sendable {
       }
       var octets = Array(line.prefix(Self.lineLimit))
       if octets.last == ASCII.carriageReturn { octets.removeLast() }
-      let records = look(octets, isLogged: isLogged)
+      let records = look(octets, isLogged: isLogged) + unexplained(octets, isLogged: isLogged)
       if records.count != 1 || !isInLog { shape = nil }
       return records
     }
@@ -68,21 +74,38 @@ package struct RecordReader: Sendable {
 
   /// What the end of the text brought to its end.
   package mutating func finish() -> [Record] {
-    let last = released() + endLoose() + dialogues.finish() + statusAlone()
-    return order.put(last, isMail: bounce.isMail) + order.finish()
+    let last = put(released() + endLoose() + dialogues.finish() + statusAlone())
+    let unexplained = recipients.finish(found: found).map { put([$0]) } ?? []
+    let told = last + unexplained + order.finish()
+    return found == 0 && delivered == 0 ? attempts : told
+  }
+
+  /// The reason of a recipient of a bounce that ends in this line, if no reply of a server was in it.
+  private mutating func unexplained(_ line: [UInt8], isLogged: Bool) -> [Record] {
+    guard !isLogged, !returned.isInside, dialogues.current?.stage != .message,
+      let record = recipients.read(Array(BounceText.unquoted(line[...])), at: lines, found: found)
+    else { return [] }
+    return put([record])
+  }
+
+  private mutating func put(_ records: [Record]) -> [Record] {
+    found += records.count
+    return order.put(records, isMail: bounce.isMail)
   }
 
   /// - Parameter isLogged: whether it begins with a time, as no line of a message does.
   private mutating func look(_ line: [UInt8], isLogged: Bool) -> [Record] {
-    if let records = marked(line) { return order.put(released() + records, isMail: bounce.isMail) }
+    if !isLogged, dialogues.current?.stage != .message, returned.read(line) { return put(released() + endLoose()) }
+    if let records = marked(line) { return put(released() + records) }
+    // A comment, such as this program writes.
+    if line.starts(with: [UInt8(ascii: "#"), ASCII.space]) { return put(released() + endLoose()) }
     if !isLogged, bounce.keeps(line, at: lines) { return [] }
     // What was kept has ended, and this line may be kept in its turn.
     let earlier = released()
     if !isLogged, !earlier.isEmpty || bounce.isHolding, bounce.keeps(line, at: lines) {
-      return order.put(earlier, isMail: bounce.isMail)
+      return put(earlier)
     }
-    let records = earlier + unmarked(line, isLogged: isLogged)
-    return order.put(records, isMail: bounce.isMail)
+    return put(earlier + unmarked(line, isLogged: isLogged))
   }
 
   // MARK: Transcripts

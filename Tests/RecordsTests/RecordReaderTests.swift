@@ -48,9 +48,33 @@ struct RecordReaderTests {
       "size: 512 MB", "rate limit exceeded: 451 from 192.0.2.1", "queue: 450 messages", "took: 503 ms",
       "load: 421 in 3 s",
       "Jan  5 10:00:01 mx app[3]: cache: 552 entries", "Jan  5 10:00:01 mx app[3]: 550 kB read",
-      "at 12:45:50 450 seconds later",
+      "at 12:45:50 450 seconds later", "# Scenario greylisting: 451 at first; accepted 5 minutes later.",
+      "<bob@example.org>: see you at 5", "Content-Type: message/rfc822",
     ])
   func nothing(_ line: String) { #expect(found(line) == []) }
+
+  @Test(
+    "what a message's own line tells again is told once, and by itself where no such line comes",
+    arguments: [
+      (
+        "Jan  5 10:00:01 mx postfix/smtp[3]: connect to mx.x.test[192.0.2.3]:25: Connection timed out",
+        "Jan  5 10:00:01 mx postfix/smtp[3]: A1: to=<a@x.test>, relay=none, dsn=4.4.1, status=deferred (connect to "
+          + "mx.x.test[192.0.2.3]:25: Connection timed out)", "~450 local", "~450 local"
+      ),
+      (
+        "Jan  5 10:00:01 mx postfix/smtp[3]: warning: SASL authentication failed; server mx.x.test[192.0.2.3] said: 535 5.7.8 "
+          + "Error: authentication failed",
+        "Jan  5 10:00:01 mx postfix/smtp[3]: A1: to=<a@x.test>, relay=mx.x.test[192.0.2.3]:587, dsn=4.7.8, status=deferred (SASL "
+          + "authentication failed; server mx.x.test[192.0.2.3] said: 535 5.7.8 Error: authentication failed: )",
+        "535 AUTH",
+        "535 AUTH"
+      ),
+    ])
+  func attempts(_ attempt: String, _ message: String, _ alone: String, _ told: String) {
+    #expect(found(attempt) == [alone])
+    #expect(found("\(attempt)\n\(message)") == [told])
+    #expect(found("\(message)\n\(attempt)") == [told])
+  }
 
   @Test("what was delivered is counted, and no refusal")
   func delivered() {
