@@ -11,6 +11,11 @@ extension LineWarningNotes {
   static func unknown(_ typed: String, _ suggestion: Verb?, _ context: AnnotationContext) -> Note {
     let word = Excerpt.short(typed, limit: 16)
     let probably = "The server will probably answer 500 and wait for the next line."
+    if let old = StateNotes.seldomKnown(typed) {
+      return make(
+        "seldom-known-verb", "Sent as typed; hardly any server has \(old)",
+        "It is a command of an RFC. \(probably)", next: ":help", "RFC 5321, appendix F; RFC 821")
+    }
     guard let suggestion else {
       return make(
         "unknown-verb", "Sent as typed; \(word) is not an SMTP command",

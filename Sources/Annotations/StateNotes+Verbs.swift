@@ -38,7 +38,7 @@ extension StateNotes {
     let name = verb.rawValue
     return Finding(
       "no-verb.\(name.lowercased())", "this server does not have \(name)",
-      "The verb is spelt right; servers need not know it\(why[name] ?? ""). The session goes on as it was.",
+      "It is a command that servers need not know\(why[name] ?? ""). The session goes on as it was.",
       next: refused.nextStep, .unknownCommand,
       .nobody, "RFC 5321, section 4.5.1")
   }
@@ -75,6 +75,12 @@ extension StateNotes {
   private static let optional: Set<String> = [
     "VRFY", "EXPN", "HELP", "ETRN", "ATRN", "TURN", "BDAT", "BURL", "XCLIENT", "XFORWARD", "SEND", "SOML", "SAML",
   ]
+
+  /// The verb of a line that is no mistake, and that next to no server knows.
+  static func seldomKnown(_ typed: String) -> String? {
+    let verb = String(typed.prefix { $0 != " " }).uppercased()
+    return ["SEND", "SOML", "SAML", "TURN"].contains(verb) ? verb : nil
+  }
 
   private static let why = [
     "VRFY": ", and most do not tell who exists. RCPT is the real test",
