@@ -18,6 +18,8 @@ package struct AnnotationContext: Sendable {
   package let address: String
   /// What the connection has shown.
   package let history: SessionHistory
+  /// Whether the client was a mail server that delivered a message, as its log or its bounce tells.
+  package var isDelivery = false
 
   package init(
     host: String, banner: String?, isPracticeServer: Bool, port: Int = 25, peer: AddressScope = .elsewhere,

@@ -7,7 +7,7 @@ enum CauseNotes {
   /// Nil for what is no refusal.
   static func note(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note? {
     guard let diagnosis = Diagnosis(heard, banner: context.banner, host: context.host),
-      let row = CauseTable.row(diagnosis.cause, at: heard.place)
+      let row = CauseTable.row(diagnosis.cause, at: heard.place, isDelivery: context.isDelivery)
     else { return nil }
     let vendor = VendorNotes.row(heard, row.cause, context)
     switch diagnosis.basis {
@@ -41,9 +41,9 @@ enum CauseNotes {
       "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
       CodeNotes.severity(heard.code), "\(heard.code): \(headline)", summary,
       next: next.map { context.fill(Contact.named($0, heard)) },
-      more: more(heard, diagnosis, row, vendor, evidence, context),
+      more: more(heard, diagnosis, row, vendor, evidence, context).filter { !summary.contains($0) },
       reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause,
-      who: row.who)
+      who: row.who(under: heard.code))
   }
 
   /// What fits into a summary; what to do comes before how it was known.
@@ -120,7 +120,7 @@ extension Note {
     Note(
       id.rawValue, severity, headline, summary, next: next,
       more: Array(explanation.dropFirst()) + [row.remedy(under: code)] + row.others.map(\.remedy),
-      reference: reference, teaches: teaches, cause: row.cause, who: row.who)
+      reference: reference, teaches: teaches, cause: row.cause, who: row.who(under: code))
   }
 }
 

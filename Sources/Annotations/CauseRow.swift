@@ -45,6 +45,12 @@ struct CauseRow: Sendable {
 
   func meaning(under code: ReplyCode) -> String { (code.kind == .transientFailure ? meaningLater : nil) ?? meaning }
 
+  /// Nobody tries again by itself after a 5yz.
+  func who(under code: ReplyCode) -> Who {
+    guard who == .wait, code.kind == .permanentFailure else { return who }
+    return cause == .serverFault ? .recipientAdmin : .senderUser
+  }
+
   func remedy(under code: ReplyCode) -> String { (code.kind == .permanentFailure ? remedyForGood : nil) ?? remedy }
 }
 
@@ -55,9 +61,12 @@ enum CauseTable {
   static func row(_ cause: Cause) -> CauseRow? { byCause[cause] }
 
   /// - Parameter place: what the refusal answers.
-  static func row(_ cause: Cause, at place: ReplyContext) -> CauseRow? {
-    cause == .format && [.mail, .rcpt, .vrfy, .expn].contains(place) ? malformedAddress : row(cause)
+  /// - Parameter isDelivery: whether the client was a mail server.
+  static func row(_ cause: Cause, at place: ReplyContext, isDelivery: Bool = false) -> CauseRow? {
+    if isDelivery, let row = delivery[cause] { return row }
+    return cause == .format && [.mail, .rcpt, .vrfy, .expn].contains(place) ? malformedAddress : row(cause)
   }
 
+  private static let delivery = Dictionary(uniqueKeysWithValues: betweenServers.map { ($0.cause, $0) })
   private static let byCause = Dictionary(uniqueKeysWithValues: rows.map { ($0.cause, $0) })
 }

@@ -12,16 +12,17 @@ enum ClientNotes {
     let row = diagnosis.flatMap { CauseTable.row($0.cause, at: heard.place) }
     let about = row.map { words($0.cause) }
     let evidence = diagnosis.flatMap { CauseNotes.evidence($0.basis) }
-    let advice = row.map { helpers($0.who) } ?? "Nothing tells the reason but the text itself."
+    let who = row?.who(under: heard.code)
+    let advice = who.map(helpers) ?? "Nothing tells the reason but the text itself."
     return Note(
       "client.\(heard.code.rawValue / 100).\(row?.cause.rawValue ?? "unknown")", CodeNotes.severity(heard.code),
       "This server \(isLater ? "deferred" : "refused") a client\(about.map { ": \($0)" } ?? "")",
       Wrapping.summary([evidence, advice].compactMap(\.self)),
-      next: row.flatMap { next($0.who) },
+      next: who.flatMap(next),
       more: (row.map { ["To the client it means: \($0.meaning(under: heard.code)) \($0.remedy(under: heard.code))"] }
         ?? [])
         + [ClassNotes.paragraph(heard.code)],
-      reference: row?.reference ?? "RFC 5321, section 4.2.1", cause: row?.cause, who: row?.who)
+      reference: row?.reference ?? "RFC 5321, section 4.2.1", cause: row?.cause, who: who)
   }
 
   /// Who can mend it, seen from the server.
@@ -39,10 +40,9 @@ enum ClientNotes {
 
   private static func next(_ who: Who) -> String? {
     switch who {
-    case .senderAdmin, .senderUser: "Nothing to do, unless that mail was wanted"
     case .recipientAdmin: "Look whether the rule is right, or what this server lacks"
     case .recipientUser: "Tell the recipient, if the mail was wanted"
-    case .wait, .nobody: nil
+    case .senderAdmin, .senderUser, .wait, .nobody: nil
     }
   }
 

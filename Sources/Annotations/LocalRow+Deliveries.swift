@@ -27,14 +27,14 @@ extension LocalRow {
       meaning:
         "Every attempt failed for a reason that might have passed, until the time for trying was over. The reason itself is "
         + "in the earlier lines about the same message.",
-      remedy: "Look for the deferred lines with the same queue ID", cause: .timeout, who: .senderUser),
+      remedy: "Look for the deferred lines with the same queue ID", cause: .other, who: .senderUser),
     LocalRow(
       phrases: ["retry time not reached", "delivery temporarily suspended", "domain not yet due", "hold off"],
       name: "not-yet",
       headline: "Not tried yet: an earlier attempt failed a short while ago",
       meaning:
         "The mail system remembers that the host failed and waits before it asks again. The reason is in an earlier line.",
-      remedy: "Nothing to do; look at the earlier line for the reason", cause: .serverFault, who: .wait),
+      remedy: "Nothing to do; look at the earlier line for the reason", cause: .other, who: .wait),
     LocalRow(
       phrases: ["too many hops", "mail forwarding loop", "mail loop", "delivered-to"], name: "hops",
       headline: "The message went round in a circle",

@@ -11,8 +11,8 @@ extension LocalRow {
       name: "loops-back", headline: "The MX points here, but this host does not accept the domain",
       meaning:
         "The DNS names this very host as the mail server of the recipient's domain, and the host is not configured to "
-        + "accept mail for it (Postfix: mydestination, virtual or relay domains). It stopped before sending to itself. "
-        + "Nothing went round in circles.",
+        + "accept mail for it (Postfix: mydestination, virtual or relay domains). That would have been a loop, so it stopped "
+        + "before sending to itself.",
       remedy: "Add the domain to those this host accepts mail for, or fix its MX", cause: .loop,
       who: .senderAdmin,
       source: "Postfix, Sendmail and Exim, their own words"),
@@ -74,7 +74,7 @@ extension LocalRow {
       name: "unreachable",
       headline: "There is no way through the network to the mail server",
       meaning: "Packets do not get there: this host has no route, often no IPv6, or the other network is cut off.",
-      remedy: "Check this host's network, IPv6 above all", cause: .serverFault, who: .senderAdmin),
+      remedy: "Check this host's network, IPv6 above all", cause: .other, who: .senderAdmin),
     LocalRow(
       phrases: [
         "connection timed out", "operation timed out", "connect+timed out",
@@ -110,6 +110,6 @@ extension LocalRow {
       name: "lost", headline: "The connection was lost in the middle of the conversation",
       meaning:
         "The other side closed it, or something between cut it, without a reply. The text says after which command.",
-      remedy: "If it is always the same command, ask the other side's administrator", cause: .serverFault, who: .wait),
+      remedy: "If it is always the same command, ask the other side's administrator", cause: .other, who: .wait),
   ]
 }

@@ -5,8 +5,10 @@ import Terminal
 
 /// The words of a summary, as a person reads them: a sentence, and a line for each cause.
 enum ExplainedText {
-  /// Columns of the longest bar, and octets of an example.
-  private static let (barWidth, exampleWidth) = (20, 300)
+  /// Columns of the longest bar.
+  private static let barWidth = 10
+  /// A line keeps to the width of a terminal, but shows so much of its example.
+  private static let (lineWidth, leastExample) = (79, 16)
 
   static func sentence(_ summary: ExplainedSummary) -> String {
     var parts = [Phrases.count(summary.refusals, "refusal")]
@@ -30,7 +32,9 @@ enum ExplainedText {
       let head =
         "# \(right("\(share.count)", 7)) \(right("\(summary.percentage(of: share))", 3)) %  \(left(bar, barWidth))  "
         + "\(left(name(share), width))  line \(share.line): "
-      return Array(head.utf8) + share.example.prefix(exampleWidth)
+      let room = max(leastExample, lineWidth - head.utf8.count)
+      guard share.example.count > room else { return Array(head.utf8) + share.example }
+      return Array(head.utf8) + share.example.prefix(room - 3).trimmingBlanks + Array("...".utf8)
     }
   }
 

@@ -141,6 +141,7 @@ import Unix
           host: host, banner: nil, isPracticeServer: false, helloName: nil, extensions: nil, address: "")
       }
     }
+    context.isDelivery = record.isDelivery
     let note = annotator.note(for: record.answer, in: context)
     return record.hasCode ? note : note.withoutCode(record.answer.reply.code)
   }

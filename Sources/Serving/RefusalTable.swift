@@ -135,7 +135,7 @@ struct RefusalTable {
   private static func key(_ record: Record) -> RefusalKey {
     let host = record.host.flatMap(providers.first) ?? 0
     let verb = record.answer.request.map { "\(ReplyContext($0).rawValue)" } ?? ""
-    return RefusalKey(record, besides: "\(host) \(verb)")
+    return RefusalKey(record, besides: "\(host) \(verb) \(record.isDelivery)")
   }
 
   func summary(lines: Int, delivered: Int) -> ExplainedSummary {
