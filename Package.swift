@@ -129,7 +129,7 @@ let package = Package(
     .executableTarget(
       name: "smtp-tutor",
       dependencies: [
-        "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Checking", "Sessions",
+        "Octets", "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Checking", "Sessions",
         "Learning",
         "Replays", "Serving", "Tutor", "Unbound", "CMalloc", argumentParser,
       ], swiftSettings: program),

@@ -1,3 +1,4 @@
+import Octets
 package import SMTP
 
 /// What a note may need to know besides the reply itself. Facts only; who gathers them is not known here.
@@ -60,7 +61,7 @@ package struct AnnotationContext: Sendable {
   /// Fills the blanks of a table's text: `{hello}`, `{ehlo}`, `{address}`.
   func fill(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
-    return text.replacing("{hello}", with: hello).replacing("{address}", with: proposedAddress)
-      .replacing("{ehlo}", with: extendedHello)
+    return text.replacing(phrase: "{hello}", with: hello).replacing(phrase: "{address}", with: proposedAddress)
+      .replacing(phrase: "{ehlo}", with: extendedHello)
   }
 }

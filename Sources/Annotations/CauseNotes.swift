@@ -41,7 +41,7 @@ enum CauseNotes {
       "\(heard.place.idName).\(heard.code).\(row.cause.rawValue)\(vendor.map { ".\($0.idName)" } ?? "")",
       CodeNotes.severity(heard.code), "\(heard.code): \(headline)", summary,
       next: next.map { context.fill(Contact.named($0, heard)) },
-      more: more(heard, diagnosis, row, vendor, evidence, context).filter { !summary.contains($0) },
+      more: more(heard, diagnosis, row, vendor, evidence, context).filter { !summary.contains(phrase: $0) },
       reference: vendor.map { "\($0.reference); \(row.reference)" } ?? row.reference, cause: row.cause,
       who: row.who(under: heard.code))
   }
@@ -128,6 +128,6 @@ extension VendorRow {
   /// The end of a note's id.
   fileprivate var idName: String {
     let words = phrases.joined(separator: "..").lowercased().map { $0 == " " ? "-" : $0 }
-    return "\(vendor.rawValue.lowercased().replacing(" ", with: "-")).\(String(words))"
+    return "\(vendor.rawValue.lowercased().replacing(phrase: " ", with: "-")).\(String(words))"
   }
 }

@@ -24,7 +24,7 @@ struct CertificateWords {
       ]
       if let url = certificate.issuerURL { lines.append("issuer's certificate: \(Self.line(url))") }
     }
-    return lines + ["SHA-256: \(certificate.fingerprint.replacing(":", with: ""))"]
+    return lines + ["SHA-256: \(certificate.fingerprint.replacing(phrase: ":", with: ""))"]
   }
 
   var names: String {

@@ -5,8 +5,8 @@ import Octets
 enum Contact {
   /// Fills the blank `{contact}`.
   static func named(_ text: String, _ heard: ClassifiedReply) -> String {
-    text.contains("{contact}")
-      ? text.replacing("{contact}", with: address(in: heard) ?? "the address in the text") : text
+    text.contains(phrase: "{contact}")
+      ? text.replacing(phrase: "{contact}", with: address(in: heard) ?? "the address in the text") : text
   }
 
   /// The first mail address that is outside angle brackets and short enough for a line of advice.

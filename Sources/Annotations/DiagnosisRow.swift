@@ -1,3 +1,5 @@
+import Octets
+
 /// A row of the tables about servers that cannot be reached, are silent or end the connection: what it holds for, and
 /// what is said then. The causes are in the order of their likelihood.
 struct DiagnosisRow: Sendable {
@@ -28,7 +30,7 @@ struct DiagnosisRow: Sendable {
 
   /// The placeholders of a text filled in: `{host}` and `{port}`.
   static func fill(_ text: String, _ context: AnnotationContext) -> String {
-    text.replacing("{host}", with: Excerpt.fitting(context.host, in: 40) ?? "HOST")
-      .replacing("{port}", with: "\(context.port)")
+    text.replacing(phrase: "{host}", with: Excerpt.fitting(context.host, in: 40) ?? "HOST")
+      .replacing(phrase: "{port}", with: "\(context.port)")
   }
 }

@@ -64,7 +64,7 @@ extension GlossaryTable {
       "PTR", also: ["PTR record", "reverse DNS", "rDNS", "reverse lookup", "reverse name"],
       "the DNS record from an IP address to its name",
       "The DNS record that gives the name of an IP address. Many servers refuse mail from an address without one (5.7.25). "
-        + "Whoever owns the address sets it: usually the hosting provider.", "RFC 1912, section 2.1; RFC 7001"),
+        + "Whoever owns the address sets it: usually the hosting provider.", "RFC 1912, section 2.1; RFC 8601"),
     Term(
       "FCrDNS", also: ["forward-confirmed reverse DNS", "full circle DNS", "iprev"],
       "the PTR name points back to the address",

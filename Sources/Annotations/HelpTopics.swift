@@ -117,7 +117,7 @@ enum HelpTopics {
 
   private static func term(_ term: GlossaryTable.Term) -> Note {
     Note(
-      "help.\(term.name.lowercased().replacing(" ", with: "-"))", .information, "\(term.name): \(term.short)",
+      "help.\(term.name.lowercased().replacing(phrase: " ", with: "-"))", .information, "\(term.name): \(term.short)",
       term.text,
       more: term.also.isEmpty ? [] : ["Also: \(term.also.joined(separator: ", "))."], reference: term.reference)
   }

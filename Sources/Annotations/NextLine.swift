@@ -52,12 +52,12 @@ package enum NextLine {
   /// this program; in a shell, its own command line. Anything else is advice in words.
   package static func isTypable(_ next: String, atPrompt: Bool) -> Bool {
     if isCommand(next) || next == "." || next == "*" { return true }
-    if !atPrompt, next.hasPrefix("smtp-tutor "), !next.hasSuffix("..."), !next.contains(" HOST") { return true }
+    if !atPrompt, next.hasPrefix("smtp-tutor "), !next.hasSuffix("..."), !next.contains(phrase: " HOST") { return true }
     let name = next.prefix { $0 != ":" }
     guard name.endIndex < next.endIndex else { return false }
     // One of the program's own, without a comma and more words; or a header of the message.
     return name.isEmpty
-      ? atPrompt && !next.contains(", ") : name.utf8.allSatisfy { $0.isASCIILetter || $0 == ASCII.hyphen }
+      ? atPrompt && !next.contains(phrase: ", ") : name.utf8.allSatisfy { $0.isASCIILetter || $0 == ASCII.hyphen }
   }
 
   /// Whether advice in words only says again what the sentences before it have said: all of its longer words are among theirs.

@@ -1,3 +1,4 @@
+import Octets
 package import TLS
 
 /// What is said about TLS: the result of a handshake, or why it failed.
@@ -62,7 +63,7 @@ package struct TLSNotes {
   private func headline(_ facts: TLSFacts) -> String {
     let old = facts.weaknesses.isEmpty ? "" : " (weak)"
     if facts.verification.isVerified { return "\(facts.version.name)\(old), verified: this is \(asked)" }
-    let reasons = Self.reasons(facts).map { $0.replacing("-", with: " ") }.joined(separator: ", ")
+    let reasons = Self.reasons(facts).map { $0.replacing(phrase: "-", with: " ") }.joined(separator: ", ")
     return "\(facts.version.name)\(old), NOT verified: \(reasons)"
   }
 

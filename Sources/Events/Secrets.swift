@@ -47,14 +47,14 @@ package enum Secrets {
   /// Whether octets without the form of one line may hold a secret. Better once too often than once too seldom.
   package static func mayStand(in octets: [UInt8], stage: Stage) -> Bool {
     if stage.isText { return false }
-    return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains("AUTH")
+    return stage == .auth || String(decoding: octets, as: UTF8.self).asciiUppercased.contains(phrase: "AUTH")
       || octets.split(whereSeparator: { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn })
         .contains { SecretSlip.start(in: Array($0)) != nil }
   }
 
   /// The user and the password in an address as browsers have it, `smtp://user:password@host`, made stars.
   package static func withoutUserInfo(_ text: String) -> String {
-    guard let scheme = text.firstRange(of: "://"), let end = text[scheme.upperBound...].lastIndex(of: "@") else {
+    guard let scheme = text.range(ofPhrase: "://"), let end = text[scheme.upperBound...].lastIndex(of: "@") else {
       return text
     }
     return "\(text[..<scheme.upperBound])****\(text[end...])"

@@ -1,4 +1,5 @@
 import Lessons
+import Octets
 import SMTP
 import Typing
 
@@ -47,7 +48,7 @@ struct CorrectionCheck {
       case .rcpt(let path, _): "\(path.mailbox)"
       default: nil
       }
-    return name.map { $0.isEmpty || task.words.text.lowercased().contains($0.lowercased()) } ?? true
+    return name.map { $0.isEmpty || task.words.text.lowercased().contains(phrase: $0.lowercased()) } ?? true
   }
 
   /// Whether the server accepts a line, and the Task is not done without it.

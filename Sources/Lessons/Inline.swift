@@ -1,4 +1,5 @@
 import CMark
+import Octets
 
 /// The text of a paragraph or heading, in pieces.
 struct Inline: Equatable {
@@ -78,7 +79,7 @@ struct Inline: Equatable {
 
   /// What is typed and is not in backticks, so that a reader could take it for prose.
   func bareBrackets(line: Int) -> [LessonFault] {
-    let isThere = pieces.contains { if case .text(let text) = $0 { text.contains("<>") } else { false } }
+    let isThere = pieces.contains { if case .text(let text) = $0 { text.contains(phrase: "<>") } else { false } }
     return isThere ? [LessonFault(line, "<> is something to type. Put it in backticks.")] : []
   }
 

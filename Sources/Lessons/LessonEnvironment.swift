@@ -1,3 +1,5 @@
+import Octets
+
 extension Lesson {
   /// Where a step takes place, and what goes wrong there: its own bullets, and what holds from the steps before it. Names of
   /// hosts, places, personas and scenarios are as the file has them.
@@ -70,9 +72,10 @@ struct EnvironmentBullets {
 
   private mutating func readScenario(_ bullet: Bullet) throws(LessonFault) {
     let text = bullet.inline.bareWords
-    let parts = text.split(separator: " at ", omittingEmptySubsequences: false).map(String.init)
-    let host = parts.count == 2 ? parts[1].trimmingSpaces : nil
-    guard (1...2).contains(parts.count), !parts[0].isEmpty, host?.contains(" ") != true, host?.isEmpty != true,
+    let at = text.range(ofPhrase: " at ")
+    let names = String(text[..<(at?.lowerBound ?? text.endIndex)]).trimmingSpaces
+    let host = at.map { String(text[$0.upperBound...]).trimmingSpaces }
+    guard !names.isEmpty, host?.contains(" ") != true, host?.isEmpty != true,
       !scenarios.contains(where: { $0.host == host })
     else {
       throw LessonFault(
@@ -80,7 +83,7 @@ struct EnvironmentBullets {
         "Scenario: occurs once for each server, and names what goes wrong there: - Scenario: expired, or - Scenario: "
           + "greylisting at `mx1.toontown.example`")
     }
-    scenarios.append(Lesson.HostScenario(names: Lesson.Words(parts[0].trimmingSpaces, line: bullet.line), host: host))
+    scenarios.append(Lesson.HostScenario(names: Lesson.Words(names, line: bullet.line), host: host))
   }
 
   private mutating func readPolicy(_ bullet: Bullet) throws(LessonFault) {

@@ -69,7 +69,7 @@ package struct MessageText: Equatable, Sendable {
       line.utf8.first?.isBlank == true && isHeader(String(decoding: line.utf8.trimmingBlanks, as: UTF8.self))
     }
     let isFolded = { (header: Header) in
-      [" ", "\t"].contains { header.value.asciiUppercased.contains("\($0)\(name):") }
+      [" ", "\t"].contains { header.value.asciiUppercased.contains(phrase: "\($0)\(name):") }
     }
     if headers.contains(where: isFolded) || (!hasEmptyLine && body.prefix { !$0.isEmpty }.contains(where: isIndented)) {
       return .indented
@@ -94,6 +94,6 @@ package struct MessageText: Equatable, Sendable {
     let folded = { (text: String) in
       text.lowercased().split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     }
-    return folded(text).contains(folded(part))
+    return folded(text).contains(phrase: folded(part))
   }
 }

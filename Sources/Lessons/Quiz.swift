@@ -1,3 +1,5 @@
+import Octets
+
 extension Lesson {
   /// Choices, of which one or several are right.
   package struct Quiz: Equatable, Sendable {
@@ -40,7 +42,7 @@ extension [Lesson.Choice] {
       if sign >= 0x61, indices.contains(Int(sign) - 0x61) { return self[Int(sign) - 0x61] }
     }
     if let whole = first(where: { [words, bare].contains(Self.folded($0.label)) }) { return whole }
-    let parts = filter { Self.folded($0.label).contains(words) }
+    let parts = filter { Self.folded($0.label).contains(phrase: words) }
     return words.count >= 4 && parts.count == 1 ? parts[0] : nil
   }
 

@@ -175,7 +175,7 @@ package struct ExchangeManner: VisitedManner {
       if let protection = transaction.protection {
         [
           TraceLine([
-            (" (version=\(protection.version.replacing(".", with: "_")), cipher=\(protection.cipher))", .tls),
+            (" (version=\(protection.version.replacing(phrase: ".", with: "_")), cipher=\(protection.cipher))", .tls),
             (" id", .server),
           ])
         ]

@@ -199,7 +199,7 @@ package struct GmailManner: VisitedManner {
       lines.append(TraceLine([("\(indent)for <", .server), (mailbox.description, .rcpt), (">", .server)]))
     }
     if let protection = transaction.protection {
-      let version = protection.version.replacing(".", with: "_")
+      let version = protection.version.replacing(phrase: ".", with: "_")
       lines.append(
         TraceLine([
           (indent, .server),

@@ -1,3 +1,4 @@
+import Octets
 package import SMTP
 
 /// Where a piece of what a receiving server writes on top of a message came from: the one thing a reader of headers
@@ -64,7 +65,7 @@ extension MailTransaction.Protection {
   var versionName: String { version.hasPrefix("TLS1") ? "TLSv\(version.dropFirst(3))" : version }
 
   /// The length of the cipher's key.
-  var bits: Int { cipher.contains("128") ? 128 : 256 }
+  var bits: Int { cipher.contains(phrase: "128") ? 128 : 256 }
 }
 
 extension TraceLine {

@@ -136,7 +136,7 @@ package struct SASLDecoder: Sendable {
   private func plain(_ text: String) -> Read {
     let parts = text.unicodeScalars.split(separator: "\0", omittingEmptySubsequences: false).map { String($0) }
     guard parts.count == 3 else {
-      let isSpelled = parts.count == 1 && text.contains("\\0")
+      let isSpelled = parts.count == 1 && text.contains(phrase: "\\0")
       return ([], [isSpelled ? .spelledNULs : .missingNULs(found: parts.count - 1)])
     }
     let fields = [LoginField(.user, parts[1]), .secret(.password)]

@@ -48,7 +48,7 @@ enum LineAdvice {
     let verb = Verb(of: line)
     var advice = octets(line, verb)
     let text = String(decoding: trimmed, as: UTF8.self)
-    let hasPlaceholder = text.asciiUppercased.contains("YOUR_") || text.contains("${")
+    let hasPlaceholder = text.asciiUppercased.contains(phrase: "YOUR_") || text.contains(phrase: "${")
     if hasPlaceholder { advice.append(.placeholder) }
     guard Verb.known.contains(verb) else {
       // The server knows what it lists, such as XCLIENT.

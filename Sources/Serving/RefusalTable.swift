@@ -1,6 +1,7 @@
 import Annotations
 import Causes
 import Events
+import Octets
 import Records
 import SMTP
 
@@ -116,7 +117,7 @@ struct RefusalTable {
     let session = record.isOfSession && tally != nil ? record : nil
     guard known.count < (session != nil ? Self.noteLimit : Self.cacheLimit) else { return }
     // Whose note names the host, another's does not.
-    let isOfHost = record.host.map { note?.next?.contains($0) == true } ?? false
+    let isOfHost = record.host.map { note?.next?.contains(phrase: $0) == true } ?? false
     let note = known.count < Self.noteLimit && !isOfHost ? note : nil
     let detail = note != nil || session != nil ? Detail(note: note, session: session) : nil
     known[Self.key(record)] = Known(tally: tally, entry: place, detail: detail)

@@ -20,7 +20,7 @@ enum Hyperlinks {
   static func marked(_ line: String) -> String {
     var rest = Substring(line)
     var marked = ""
-    while let found = rest.firstRange(of: prefix) {
+    while let found = rest.range(ofPhrase: prefix) {
       marked += rest[..<found.lowerBound]
       let number = rest[found.upperBound...].prefix { $0.isASCII && $0.isNumber }
       guard (3...5).contains(number.utf8.count) else {

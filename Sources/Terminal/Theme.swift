@@ -1,3 +1,5 @@
+import Octets
+
 /// Which colours suit the background of the terminal.
 package enum Theme: String, Sendable, CaseIterable {
   /// What the terminal says of its background; where it says nothing, what can be read on any.
@@ -34,7 +36,7 @@ enum Palette: Equatable, CaseIterable {
 
   private static func has256Colors(_ environment: (String) -> String?) -> Bool {
     let terminal = environment("TERM") ?? ""
-    return terminal.contains("256color") || terminal == "xterm-kitty"
+    return terminal.contains(phrase: "256color") || terminal == "xterm-kitty"
       || ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "")
   }
 

@@ -1,4 +1,5 @@
 import Annotations
+import Octets
 import Personas
 import SASL
 package import SMTP
@@ -65,7 +66,7 @@ package struct Completer {
     let words = candidate.hasPrefix(":") ? HelpText.about(candidate)?.help : Scenario(rawValue: candidate)?.words
     let sentence = words ?? meanings(candidate.prefix { $0 != " " }.uppercased())
     return sentence.map { text in
-      let end = text.firstRange(of: ". ")?.lowerBound ?? text.endIndex
+      let end = text.range(ofPhrase: ". ")?.lowerBound ?? text.endIndex
       return String(text[..<end].drop { $0 == " " })
     }
   }

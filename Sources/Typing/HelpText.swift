@@ -1,3 +1,4 @@
+import Octets
 import Personas
 import SASL
 
@@ -14,7 +15,7 @@ package enum HelpText {
   /// What is beside each other, below each other.
   private static func oneColumn(_ line: String) -> [String] {
     let start = line.prefix { $0 == " " }
-    guard let gap = line.dropFirst(start.count).firstRange(of: "  "), !start.isEmpty else {
+    guard let gap = line.dropFirst(start.count).range(ofPhrase: "  "), !start.isEmpty else {
       return [start.count > 2 ? "   \(line.dropFirst(start.count))" : line]
     }
     return [String(line[..<gap.lowerBound]), "   \(line[gap.upperBound...].drop { $0 == " " })"]

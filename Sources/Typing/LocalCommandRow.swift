@@ -52,7 +52,7 @@ package struct LocalCommandRow: Sendable {
 
   /// The first sentence of its help.
   package var summary: String {
-    help.firstRange(of: ". ").map { "\(help[..<$0.lowerBound])." } ?? help
+    help.range(ofPhrase: ". ").map { "\(help[..<$0.lowerBound])." } ?? help
   }
 }
 

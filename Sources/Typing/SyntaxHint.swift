@@ -1,4 +1,5 @@
 import Annotations
+import Octets
 package import SMTP
 
 /// What is still to come of a command that is being typed: the rest of its syntax, as the tables of `:help` have it,
@@ -50,7 +51,7 @@ package struct SyntaxHint {
   /// With the server's own mechanisms for AUTH.
   private func offering(_ form: String) -> String {
     guard let mechanisms = extensions?[.auth]?.parameters, !mechanisms.isEmpty else { return form }
-    return form.replacing(" mechanism ", with: " \(mechanisms.joined(separator: "|")) ")
+    return form.replacing(phrase: " mechanism ", with: " \(mechanisms.joined(separator: "|")) ")
   }
 
   /// A form is a row of words, some in brackets; as many as were typed are done with.

@@ -108,7 +108,7 @@ final class Context: @unchecked Sendable {
     let records = lines.filter { $0.contains { $0 != " " && $0 != "\t" } }
     guard !records.isEmpty, !text.utf8.contains(0) else { throw .anchorUnusable }
     for record in records {
-      guard record.contains(" DS ") || record.contains("DNSKEY") || record.contains("\tDS\t"),
+      guard record.contains(phrase: " DS ") || record.contains(phrase: "DNSKEY") || record.contains(phrase: "\tDS\t"),
         library.ctx_add_ta(context, String(record)) == 0
       else { throw .anchorUnusable }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Octets
 import Terminal
 import Tutor
 import Typing
@@ -48,7 +49,7 @@ enum CompletionScript {
       }
       var words = text
       if text.hasPrefix("-") {
-        let end = text.firstRange(of: "  ")?.lowerBound ?? text.endIndex
+        let end = text.range(ofPhrase: "  ")?.lowerBound ?? text.endIndex
         names = text[..<end].split { " ,".contains($0) }.filter { $0.hasPrefix("-") }
         words = text[end...].drop { $0 == " " }
       }

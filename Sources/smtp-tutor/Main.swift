@@ -2,6 +2,7 @@ import ArgumentParser
 import CMalloc
 import Events
 import Glibc
+import Octets
 import Sessions
 import TLS
 import Terminal
@@ -49,7 +50,7 @@ import Unbound
   /// What the parser has to say may quote what was given, and is shown as safely as everything else.
   @MainActor private static func end(_ error: any Error) -> Never {
     // The command without a name has one for the parser alone.
-    let message = SMTPTutor.fullMessage(for: error).replacing("smtp-tutor connect ", with: "smtp-tutor ")
+    let message = SMTPTutor.fullMessage(for: error).replacing(phrase: "smtp-tutor connect ", with: "smtp-tutor ")
     var lines = message.isEmpty ? [] : message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if message == SMTPTutor.configuration.version { lines += libraries }
     end(SMTPTutor.exitCode(for: error), lines)

@@ -42,8 +42,12 @@ struct PlainEnglishTests {
     arguments: ["lessons", "docs", "README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SECURITY.md"])
   func pages(_ name: String) throws {
     let path = Project.path(name)
-    let below = try? FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasSuffix(".md") }
-    for file in below.map({ $0.map { "\(path)/\($0)" } }) ?? [path] {
+    let pages =
+      name.hasSuffix(".md")
+      ? [path]
+      : try FileManager.default.subpathsOfDirectory(atPath: path).filter { $0.hasSuffix(".md") }.map { "\(path)/\($0)" }
+    #expect(!pages.isEmpty)
+    for file in pages {
       let text = try String(contentsOfFile: file, encoding: .utf8)
       let prose = text.replacing(#/(?s)```.*?```/#, with: "").replacing(#/(?m)^## [a-z0-9-]+: /#, with: "")
         .replacing(#/(?m)^- Scenario: .*$/#, with: "")

@@ -113,7 +113,7 @@ struct RowState {
       return false
     }
     let name = facts.version.name
-    steps.append(Step(name.replacing(" ", with: ""), .well, name))
+    steps.append(Step(name.replacing(phrase: " ", with: ""), .well, name))
     return true
   }
 

@@ -62,7 +62,9 @@ package struct DomainSurvey: Sendable {
   }
 
   /// An MX that names an address names nothing that DNS could find.
-  static func canBeAsked(_ name: DomainName) -> Bool { IPAddress(name.text) == nil && !name.text.contains("\\") }
+  static func canBeAsked(_ name: DomainName) -> Bool {
+    IPAddress(name.text) == nil && !name.text.contains(phrase: "\\")
+  }
 
   // MARK: What follows
 
@@ -74,10 +76,10 @@ package struct DomainSurvey: Sendable {
     guard let root = answer(.root, .soa) else { return nil }
     switch root.trust {
     case .secure: return .validated
-    case .bogus(let reason) where reason.raw.contains("no signatures"): return .stripped
+    case .bogus(let reason) where reason.raw.contains(phrase: "no signatures"): return .stripped
     // "signature missing from" in libunbound 1.17; "signature for expected key and algorithm missing" in 1.22, which says it
     // of what it remembers, too.
-    case .bogus(let reason) where reason.raw.contains("missing"): return .oldAnchor
+    case .bogus(let reason) where reason.raw.contains(phrase: "missing"): return .oldAnchor
     case .bogus, .insecure, .unchecked: return .unknown
     }
   }

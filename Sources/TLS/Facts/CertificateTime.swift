@@ -1,4 +1,5 @@
 import COpenSSL
+import Octets
 
 /// An end of a certificate's validity.
 package struct CertificateTime: Equatable, Sendable {
@@ -7,7 +8,7 @@ package struct CertificateTime: Equatable, Sendable {
   /// "2026-11-23 18:49:21Z"
   package let text: String
   /// "2026-11-23T18:49:21Z", as programs exchange it (RFC 3339); nil where the certificate holds no time that can be read.
-  package var timestamp: String? { secondsSince1970 == nil ? nil : text.replacing(" ", with: "T") }
+  package var timestamp: String? { secondsSince1970 == nil ? nil : text.replacing(phrase: " ", with: "T") }
 
   /// Whole days from then to the end, negative once it has passed.
   /// - Parameter now: seconds since 1970.

@@ -1,3 +1,5 @@
+import Octets
+
 /// What was negotiated and should not be in use any more, whether or not anything was refused because of it.
 package enum Weakness: Equatable, Sendable {
   package enum Cipher: Equatable, Sendable {
@@ -45,7 +47,7 @@ package enum Weakness: Equatable, Sendable {
     if let first = parts.first, ["ADH", "AECDH"].contains(first) { kinds.append(.anonymous) }
     if let first = parts.first, ["EXP", "EXP1024"].contains(first) { kinds.append(.export) }
     if parts.contains("RC4") { kinds.append(.rc4) }
-    if cipher.contains("DES-CBC3") || parts.contains("3DES") {
+    if cipher.contains(phrase: "DES-CBC3") || parts.contains("3DES") {
       kinds.append(.tripleDES)
     } else if parts.contains("DES") {
       kinds.append(.des)

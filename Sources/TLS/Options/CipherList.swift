@@ -1,4 +1,5 @@
 import COpenSSL
+import Octets
 
 /// A list of ciphers, parted as OpenSSL wants it: the suites of TLS 1.3 have a list of their own.
 struct CipherList {
@@ -21,12 +22,12 @@ struct CipherList {
 
   /// The suites of TLS 1.3 name no key exchange: `TLS_AES_128_GCM_SHA256`, not `TLS_RSA_WITH_AES_128_CBC_SHA`.
   private static func isNewer(_ name: String) -> Bool {
-    name.hasPrefix("TLS_") && !name.contains("_WITH_")
+    name.hasPrefix("TLS_") && !name.contains(phrase: "_WITH_")
   }
 
   /// The RFCs have names of their own, `TLS_RSA_WITH_AES_128_CBC_SHA` for `AES128-SHA`, and so have most servers.
   private static func nameForOpenSSL(_ name: String) -> String {
-    guard name.contains("_WITH_"), let known = OPENSSL_cipher_name(name).map({ String(cString: $0) }),
+    guard name.contains(phrase: "_WITH_"), let known = OPENSSL_cipher_name(name).map({ String(cString: $0) }),
       known != "(NONE)"
     else { return name }
     return known

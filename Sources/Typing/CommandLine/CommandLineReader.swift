@@ -114,7 +114,7 @@ package enum CommandLineReader {
 
   /// `smtp://HOST:PORT/` without what is around the place. One with a user and a password is left as it is, to be refused.
   private static func place(_ word: String) -> (host: String, isTLS: Bool) {
-    guard let start = word.firstRange(of: "://"), !word.contains("@") else { return (word, false) }
+    guard let start = word.range(ofPhrase: "://"), !word.contains("@") else { return (word, false) }
     let place = String(word[start.upperBound...].prefix { $0 != "/" && $0 != "?" })
     switch word[..<start.lowerBound].lowercased() {
     case "smtp": return (place, false)

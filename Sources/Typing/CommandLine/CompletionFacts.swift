@@ -1,4 +1,5 @@
 import Events
+import Octets
 import Personas
 import Terminal
 
@@ -97,7 +98,7 @@ package struct CompletionFacts: Sendable {
 
   /// One row has room for little more than the first part of a sentence.
   private static func short(_ words: String) -> String {
-    let end = [";", ". ", " ("].compactMap { words.firstRange(of: $0)?.lowerBound }.min() ?? words.endIndex
+    let end = [";", ". ", " ("].compactMap { words.range(ofPhrase: $0)?.lowerBound }.min() ?? words.endIndex
     return String(words[..<end].last == "." ? words[..<end].dropLast() : words[..<end])
   }
 }

@@ -1,3 +1,5 @@
+import Octets
+
 /// The script with which fish completes a command line: each candidate with its words beside it.
 enum FishCompletion {
   static func script(_ facts: CompletionFacts) -> String {
@@ -57,7 +59,7 @@ enum FishCompletion {
     "complete -c smtp-tutor -n '__smtp_tutor_in learn; and contains -- \(CompletionFacts.casesWord) (commandline -opc)'"
 
   private static func described(_ candidate: CompletionFacts.Candidate) -> String {
-    let words = candidate.words.replacing(#"\"#, with: #"\\"#).replacing("'", with: #"\'"#)
+    let words = candidate.words.replacing(phrase: #"\"#, with: #"\\"#).replacing(phrase: "'", with: #"\'"#)
     return words.isEmpty ? "" : " -d '\(words)'"
   }
 }

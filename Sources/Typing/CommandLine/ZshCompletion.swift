@@ -1,3 +1,5 @@
+import Octets
+
 /// The script with which zsh completes a command line: each candidate with its words beside it.
 enum ZshCompletion {
   static func script(_ facts: CompletionFacts) -> String {
@@ -79,7 +81,7 @@ enum ZshCompletion {
   private static func list(_ candidates: [CompletionFacts.Candidate]) -> String {
     candidates.map { candidate in
       let words = candidate.words.isEmpty ? "" : ":\(candidate.words)"
-      return "    '\((candidate.name + words).replacing("'", with: #"'\''"#))'"
+      return "    '\((candidate.name + words).replacing(phrase: "'", with: #"'\''"#))'"
     }.joined(separator: "\n")
   }
 }
