@@ -21,9 +21,19 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Debian's headers are where every compiler looks, and pkg-config need not be there.
+func onMacOS(_ name: String) -> String? {
+  #if os(macOS)
+    name
+  #else
+    nil
+  #endif
+}
+
 // Who may import whom is drawn in ARCHITECTURE.md, and held by a test.
 let package = Package(
   name: "smtp-tutor",
+  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "smtp-tutor", targets: ["smtp-tutor"]),
     // For the tests alone: they load it in front of the C library.
@@ -35,23 +45,27 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
+    .target(name: "CLibrary", swiftSettings: program),
     .target(name: "Octets", swiftSettings: program),
-    .target(name: "Unix", swiftSettings: program),
-    .target(name: "Names", dependencies: ["Octets"], swiftSettings: program),
+    .target(name: "Unix", dependencies: ["CLibrary"], swiftSettings: program),
+    .target(name: "Names", dependencies: ["CLibrary", "Octets"], swiftSettings: program),
     .target(name: "CUnbound", cSettings: strictC, linkerSettings: [.linkedLibrary("dl")]),
-    .target(name: "Unbound", dependencies: ["Octets", "Unix", "Names", "CUnbound"], swiftSettings: program),
+    .target(
+      name: "Unbound", dependencies: ["CLibrary", "Octets", "Unix", "Names", "CUnbound"], swiftSettings: program),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
-    .target(name: "SASL", dependencies: ["Octets", "COpenSSL"], swiftSettings: program),
+    .target(name: "SASL", dependencies: ["CLibrary", "Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
-    .target(name: "Records", dependencies: ["Octets", "SMTP"], swiftSettings: program),
+    .target(name: "Records", dependencies: ["CLibrary", "Octets", "SMTP"], swiftSettings: program),
     .target(
       name: "Annotations",
       dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
       swiftSettings: program),
-    .target(name: "Network", dependencies: ["Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
-    .target(name: "Personas", dependencies: ["Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
-      name: "PracticeServer", dependencies: ["Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
+      name: "Network", dependencies: ["CLibrary", "Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+    .target(name: "Personas", dependencies: ["CLibrary", "Octets", "SMTP", "SASL"], swiftSettings: program),
+    .target(
+      name: "PracticeServer",
+      dependencies: ["CLibrary", "Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
     .target(
       name: "World", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "Personas"], swiftSettings: program),
@@ -61,32 +75,36 @@ let package = Package(
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
-    .systemLibrary(name: "CMark", providers: [.apt(["libcmark-dev"])]),
-    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMark", pkgConfig: onMacOS("libcmark"), providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "COpenSSL", pkgConfig: onMacOS("openssl"), providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
-    .target(name: "TLS", dependencies: ["Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
+    .target(
+      name: "TLS", dependencies: ["CLibrary", "Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
     .target(name: "SenderPolicy", dependencies: ["Octets", "Names"], swiftSettings: program),
     .target(
       name: "Delivery", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "TLS"], swiftSettings: program),
     .target(
       name: "Checking",
       dependencies: [
-        "Octets", "Names", "SenderPolicy", "Unbound", "SMTP", "TLS", "Delivery", "Annotations", "Network", "Terminal",
+        "CLibrary", "Octets", "Names", "SenderPolicy", "Unbound", "SMTP", "TLS", "Delivery", "Annotations", "Network",
+        "Terminal",
         "Events",
       ],
       swiftSettings: program),
     .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
-    .target(name: "Terminal", dependencies: ["Unix", "Octets", "CReadline"], swiftSettings: program),
+    .target(name: "Terminal", dependencies: ["CLibrary", "Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
       name: "Files",
       dependencies: [
-        "Octets", "Unix", "Lessons", "Terminal", "CLessons",
+        "CLibrary", "Octets", "Unix", "Lessons", "Terminal", "CLessons",
       ], swiftSettings: program),
     .target(
       name: "Events",
       dependencies: [
-        "Unix", "Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Records", "Delivery",
+        "CLibrary", "Unix", "Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Records", "Delivery",
         "Annotations",
         "Network", "Terminal",
       ], swiftSettings: program),
@@ -98,13 +116,14 @@ let package = Package(
     .target(
       name: "Sessions",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas", "PracticeServer",
+        "CLibrary", "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas",
+        "PracticeServer",
         "World", "WorldServers", "Terminal", "Files", "Events", "Typing", "Names", "Delivery", "Checking",
       ], swiftSettings: program),
     .target(
       name: "Learning",
       dependencies: [
-        "Unix", "Octets", "SMTP", "Causes", "Annotations", "Lessons", "Personas", "PracticeServer", "World",
+        "CLibrary", "Unix", "Octets", "SMTP", "Causes", "Annotations", "Lessons", "Personas", "PracticeServer", "World",
         "WorldServers", "Terminal", "Files", "Events", "Typing", "Sessions",
       ], swiftSettings: program),
     .target(
@@ -116,20 +135,22 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "Unix", "Octets", "SMTP", "SASL", "TLS", "Causes", "Records", "Annotations", "Network", "Personas",
+        "CLibrary", "Unix", "Octets", "SMTP", "SASL", "TLS", "Causes", "Records", "Annotations", "Network", "Personas",
         "PracticeServer", "Terminal", "Files", "Events",
       ], swiftSettings: program),
     .target(
       name: "Tutor",
       dependencies: [
-        "Unix", "Octets", "Names", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events", "Typing",
+        "CLibrary", "Unix", "Octets", "Names", "SMTP", "TLS", "Annotations", "Network", "Terminal", "Files", "Events",
+        "Typing",
         "Sessions",
         "Learning", "Replays", "Serving", "Delivery", "Checking",
       ], swiftSettings: program),
     .executableTarget(
       name: "smtp-tutor",
       dependencies: [
-        "Octets", "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing", "Checking", "Sessions",
+        "CLibrary", "Octets", "TLS", "Network", "Personas", "PracticeServer", "Terminal", "Events", "Typing",
+        "Checking", "Sessions",
         "Learning",
         "Replays", "Serving", "Tutor", "Unbound", "CMalloc", argumentParser,
       ], swiftSettings: program),

@@ -139,8 +139,21 @@ static void report(int signal) {
   errno = saved;
 }
 
+static bool make_pipe(void) {
+#ifdef __linux__
+  return pipe2(ends, O_CLOEXEC | O_NONBLOCK) == 0;
+#else
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[i], F_SETFL, O_NONBLOCK);
+  }
+  return true;
+#endif
+}
+
 int crl_signals_take(void) {
-  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  if (!make_pipe()) return -1;
   struct sigaction action = {.sa_handler = report, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   for (size_t i = 0; i < COUNT(reported); i++) {

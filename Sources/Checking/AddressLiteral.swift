@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Names
 
 /// What a machine without a full name greets with: its address as a literal (RFC 5321, section 4.1.3).
@@ -8,7 +8,7 @@ enum AddressLiteral {
 
   /// The system chooses it for a connection to an address that nobody has (192.0.2.1, RFC 5737).
   static var ownAddress: IPAddress? {
-    let socket = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    let socket = socket(AF_INET, SocketKind.datagram, 0)
     guard socket >= 0 else { return nil }
     defer { close(socket) }
     var far = sockaddr_in()

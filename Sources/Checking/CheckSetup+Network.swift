@@ -1,7 +1,7 @@
 import Annotations
 import Delivery
 import Events
-import Glibc
+import CLibrary
 import Names
 import Network
 import Octets

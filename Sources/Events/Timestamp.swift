@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 
 /// The time of day as programs exchange it (RFC 3339): `2026-05-13T06:01:22.125Z`.

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 package import SMTP
 import Terminal
@@ -175,7 +175,7 @@ import Unix
   }
 
   package func close() {
-    if file >= 0 { _ = Glibc.close(file) }
+    if file >= 0 { _ = CLibrary.close(file) }
     file = -1
     path = nil
   }

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Terminal
 
 /// The files of this machine, as a person names them at the prompt, where no shell expands what is typed.

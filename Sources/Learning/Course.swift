@@ -1,5 +1,5 @@
 import Files
-import Glibc
+import CLibrary
 import Lessons
 import Terminal
 import Unix

@@ -1,5 +1,5 @@
 import Events
-import Glibc
+import CLibrary
 import Lessons
 import Terminal
 

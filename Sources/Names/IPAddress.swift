@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 
 /// An address of the network, IPv4 or IPv6.

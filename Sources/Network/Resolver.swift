@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import CLibrary
 import NIOCore
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.
@@ -29,7 +29,7 @@ enum Resolver {
     let labels = endpoint.host.split(separator: ".")
     guard labels.last?.lowercased() != "invalid" else { throw TransportFailure.nameNotFound }
     var hints = addrinfo()
-    hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+    hints.ai_socktype = SocketKind.stream
     hints.ai_family =
       switch family {
       case .any: AF_UNSPEC
@@ -59,13 +59,10 @@ enum Resolver {
     }
   }
 
-  /// EAI_NODATA and EAI_ADDRFAMILY: extensions of GNU that the module of the C library leaves out.
-  private static let noData: Int32 = -5
-  private static let noAddressOfFamily: Int32 = -9
-
   private static func failure(_ status: Int32) -> TransportFailure {
     switch status {
-    case EAI_NONAME, noData, noAddressOfFamily: .nameNotFound
+    case EAI_NONAME: .nameNotFound
+    case _ where NoAddress.codes.contains(status): .nameNotFound
     case EAI_SYSTEM: TransportFailure(errno: errno)
     default: .nameServiceFailed(String(cString: gai_strerror(status)))
     }

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 
 /// A moment as mail writes it, in the forms that a delivered message holds. Locale and the C library's formats have no

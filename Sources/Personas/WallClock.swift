@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 
 /// What time it is and how far the local time is from UTC: the only two things the practice server takes from
 /// outside besides its connections. A test gives its own.

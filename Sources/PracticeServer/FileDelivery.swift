@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 import Personas
 import SMTP

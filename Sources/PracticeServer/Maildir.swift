@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 package import Unix
 
 /// A folder of messages in the form of Maildir: each is written in `tmp`, and gets its place in `new` when all of it is on

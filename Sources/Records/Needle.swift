@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 
 extension Array where Element == UInt8 {
   /// Where `needle` first begins, at `start` or after it; nil: nowhere.

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 
 /// The server's side of one login: what the client sent goes in, what to answer comes out (RFC 4954, section 4).

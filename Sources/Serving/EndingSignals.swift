@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import CLibrary
 
 /// Tells of the signals that ask the program to end, while it reads no lines itself.
 ///

@@ -1,6 +1,6 @@
 import Annotations
 package import Events
-import Glibc
+import CLibrary
 import Octets
 import Records
 import SMTP

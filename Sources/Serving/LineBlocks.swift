@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Unix
 
 /// Reads a descriptor in large blocks and gives its lines without copying them. Memory is bounded: of a line only so much

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 package import Network
 import SMTP
 import Terminal
@@ -48,12 +48,12 @@ package actor FileTransfer {
     let kind = fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : S_IFREG
     mayWait = kind != S_IFREG && kind != S_IFBLK
     if kind == S_IFDIR {
-      Glibc.close(descriptor)
+      CLibrary.close(descriptor)
       throw Unreadable(text: "it is a folder")
     }
   }
 
-  deinit { _ = Glibc.close(descriptor) }
+  deinit { _ = CLibrary.close(descriptor) }
 
   /// Returns when something can be read, or when the task is cancelled: a pipe that nobody has opened for writing has
   /// neither content nor end.

@@ -1,6 +1,6 @@
 import Events
 import Files
-import Glibc
+import CLibrary
 import Personas
 import SMTP
 import Terminal

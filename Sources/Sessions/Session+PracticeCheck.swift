@@ -1,7 +1,7 @@
 import Annotations
 package import Checking
 package import Delivery
-import Glibc
+import CLibrary
 import Names
 import Network
 import PracticeServer

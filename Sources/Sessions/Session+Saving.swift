@@ -1,5 +1,5 @@
 import Events
-import Glibc
+import CLibrary
 import Octets
 import SMTP
 import Typing
@@ -45,7 +45,7 @@ extension Session {
     do throws(Descriptor.Failure) {
       file = try Descriptor.open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o600)
     } catch { throw error.number == EEXIST ? .exists : .cannotCreate(error.text) }
-    defer { Glibc.close(file) }
+    defer { CLibrary.close(file) }
     do throws(Descriptor.Failure) { try Descriptor.write(file, octets) } catch { throw .cannotCreate(error.text) }
   }
 

@@ -1,6 +1,6 @@
 package import Annotations
 import Events
-import Glibc
+import CLibrary
 import Network
 import SMTP
 import TLS

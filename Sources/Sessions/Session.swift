@@ -2,7 +2,7 @@ package import Annotations
 package import Checking
 import Delivery
 package import Events
-import Glibc
+import CLibrary
 package import Names
 package import Network
 import Personas

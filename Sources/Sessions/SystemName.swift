@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Octets
 
 /// What this machine calls itself.

@@ -1,6 +1,6 @@
 import CReadline
 import Dispatch
-import Glibc
+import CLibrary
 
 /// What becomes of keys: readline's or a secret's.
 extension LineEditor {

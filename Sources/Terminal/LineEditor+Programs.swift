@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import CLibrary
 import Unix
 
 /// Other programs that want the whole terminal, such as an editor or a pager.

@@ -1,6 +1,6 @@
 import CReadline
 import Dispatch
-import Glibc
+import CLibrary
 
 /// What becomes of signals. They arrive through a pipe, so that nothing is done inside a handler.
 extension LineEditor {

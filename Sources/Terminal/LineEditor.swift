@@ -1,6 +1,6 @@
 import CReadline
 import Dispatch
-import Glibc
+import CLibrary
 
 /// The line a person types, with readline's editing, on the terminal of standard input.
 ///

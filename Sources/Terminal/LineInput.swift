@@ -1,5 +1,5 @@
 import Dispatch
-import Glibc
+import CLibrary
 package import Octets
 import Synchronization
 import Unix

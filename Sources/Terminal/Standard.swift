@@ -1,5 +1,5 @@
 import CReadline
-import Glibc
+import CLibrary
 
 /// What standard input and output are connected to.
 package enum Standard {

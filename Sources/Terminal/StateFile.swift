@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Unix
 
 /// A file in the user's state folder, of lines that are only ever added: opened for appending and never renamed over,

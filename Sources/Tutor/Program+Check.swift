@@ -1,7 +1,7 @@
 package import Checking
 import Delivery
 package import Events
-import Glibc
+import CLibrary
 import Names
 import SMTP
 import Serving

@@ -1,6 +1,6 @@
 package import Events
 import Files
-import Glibc
+import CLibrary
 package import Learning
 package import Network
 package import Replays

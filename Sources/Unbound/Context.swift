@@ -1,6 +1,6 @@
 import CUnbound
 import Dispatch
-import Glibc
+import CLibrary
 import Names
 import Octets
 import Synchronization

@@ -1,6 +1,6 @@
 import CUnbound
 import Dispatch
-import Glibc
+import CLibrary
 package import Names
 package import Octets
 

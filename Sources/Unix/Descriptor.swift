@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 
 /// Opens, reads and writes by file descriptor as POSIX means it: a call that a signal interrupted is made again, and a
 /// write that took only some of the octets goes on with the rest.
@@ -22,7 +22,7 @@ package enum Descriptor {
     var taken: [Int32] = []
     defer { for descriptor in taken { close(descriptor) } }
     while taken.count < count {
-      let descriptor = taken.first.map { dup($0) } ?? Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+      let descriptor = taken.first.map { dup($0) } ?? CLibrary.open("/dev/null", O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { return false }
       taken.append(descriptor)
     }
@@ -35,7 +35,7 @@ package enum Descriptor {
   /// - Throws: the errno of open(2).
   package static func open(_ path: String, _ flags: Int32, mode: UInt32 = 0) throws(Failure) -> Int32 {
     while true {
-      let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
+      let descriptor = CLibrary.open(path, flags | O_CLOEXEC, mode)
       if descriptor >= 0 { return descriptor }
       guard errno == EINTR else { throw .last }
     }
@@ -70,7 +70,7 @@ package enum Descriptor {
     _ descriptor: Int32, into room: UnsafeMutableRawBufferPointer, waits: Bool = false
   ) throws(Failure) -> Int {
     while true {
-      let count = Glibc.read(descriptor, room.baseAddress, room.count)
+      let count = CLibrary.read(descriptor, room.baseAddress, room.count)
       if count >= 0 { return count }
       try again(descriptor, POLLIN, waits)
     }
@@ -83,7 +83,7 @@ package enum Descriptor {
     _ descriptor: Int32, into octets: inout [UInt8], limit: Int = .max, waits: Bool = false
   ) throws(Failure) -> Int {
     while true {
-      let count = Glibc.read(descriptor, &octets, min(octets.count, limit))
+      let count = CLibrary.read(descriptor, &octets, min(octets.count, limit))
       if count >= 0 { return count }
       try again(descriptor, POLLIN, waits)
     }
@@ -95,7 +95,7 @@ package enum Descriptor {
   package static func write(_ descriptor: Int32, _ octets: [UInt8], waits: Bool = false) throws(Failure) {
     var rest = octets[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = rest.withUnsafeBytes { CLibrary.write(descriptor, $0.baseAddress, $0.count) }
       if count >= 0 { rest = rest.dropFirst(count) } else { try again(descriptor, POLLOUT, waits) }
     }
   }

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 
 /// Reads small files whole, and pipes that stand where a file is meant.
 package enum WholeFile {

@@ -1,4 +1,4 @@
-import Glibc
+import CLibrary
 import Unix
 
 /// Reads a file of certificates or keys, within bounds.

@@ -59,7 +59,7 @@ package struct SourceFile: Sendable {
 
   private static var screenWriting: Regex<Substring> {
     #/
-      (?: ^ | Swift\. | Glibc\. | [^\w.] )
+      (?: ^ | Swift\. | (?:Glibc|CLibrary)\. | [^\w.] )
       (?: (?: debugPrint | print | dump | puts | fputs | fputc | putc | putchar | perror | [df]?printf | fwrite ) \(
         | write \( \s* (?: 1 | 2 | STDOUT_FILENO | STDERR_FILENO ) (?! \w )
         | (?: stdout | stderr ) (?! [\w:] )
