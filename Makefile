@@ -106,7 +106,7 @@ uninstall:
 deb: ready-for-deb release
 	@setup/package deb
 
-## dist      build a release and make an archive of it, with its checksum, below .build/dist; KEY=... signs that
+## dist      build a release and make an archive of it, with its checksum, below .build/dist; KEY=... signs it and tags the commit
 dist: ready-for-dist release
 	@setup/package dist '$(KEY)'
 

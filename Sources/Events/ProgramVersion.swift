@@ -1,4 +1,4 @@
 /// Which version of the program this is.
 package enum ProgramVersion {
-  package static let text = "0.1.0"
+  package static let text = "1.0.0"
 }

@@ -38,6 +38,26 @@ import Testing
     #expect(
       checkout.folder.read("gpg.calls")
         == "--batch --yes --local-user me@example.test --armor --detach-sign .build/dist/SHA256SUMS\n")
+    // A folder without git is packed all the same.
+  }
+
+  @Test("with a key the commit gets a signed tag, once, and only if all of it is committed")
+  func tagged() async throws {
+    let checkout = try Checkout()
+    let commit = "git init -q && git add -A && git -c user.name=a -c user.email=a@b.test commit -qm x && git tag -l"
+    #expect(try await checkout.run(commit).status == 0)
+    try checkout.folder.write("changed\n", to: "README.md")
+    #expect(
+      try await checkout.make("dist", key: "me@example.test").errorText.contains("Not everything here is committed"))
+    #expect(try await checkout.run("git tag -l").outputText == "")
+    #expect(try await checkout.run("git checkout -q README.md").status == 0)
+    #expect(try await checkout.make("dist").status == 0)
+    #expect(try await checkout.run("git tag -l").outputText == "")
+    for word in ["Signed tag: v1.0.0.", "There is a tag v1.0.0 already"] {
+      let run = try await checkout.make("dist", key: "me@example.test")
+      #expect(run.status == 0 && run.errorText.contains(word), "\(run.errorText)")
+      #expect(try await checkout.run("git cat-file tag v1.0.0").outputText.contains("\nthe signature\n"))
+    }
   }
 
   @Test("the Debian package says what it needs, packed relocations included, and has Debian's places and compression")
@@ -48,7 +68,7 @@ import Testing
     let control = try await checkout.run("dpkg-deb -f .build/dist/*.deb").outputText
     #expect(control.contains("\nDepends: libc6 (>= 2.36), libssl3 (>= 3.0.0)\n"))
     #expect(control.contains("\nRecommends: ca-certificates, libunbound8\n"))
-    #expect(control.hasPrefix("Package: smtp-tutor\nVersion: 0.1.0-1\n"))
+    #expect(control.hasPrefix("Package: smtp-tutor\nVersion: 1.0.0-1\n"))
     let list = try await checkout.run("dpkg-deb -c .build/dist/*.deb").outputText
     for path in [
       "bin/smtp-tutor", "share/man/man1/smtp-tutor-check.1.gz", "share/man/man5/smtp-tutor-notation.5.gz",
@@ -77,9 +97,11 @@ private struct Checkout {
     try folder.write("", to: "lessons/README.md")
     for name in ["NOTICE.txt", "LICENSE.txt"] { try folder.write(name, to: ".build/checkouts/swift-nio/\(name)") }
     try folder.write("", to: "gpg.calls")
+    try folder.write("/.build\n/bin\n/gpg.calls\n", to: ".gitignore")
     let scripts = [
       ".build/release/smtp-tutor": "exec '\(Program.path("smtp-tutor"))' \"$@\"",
-      "Tests/Support/check-release": ":", "bin/llvm-objcopy": ":", "bin/gpg": "echo \"$@\" >>gpg.calls",
+      "Tests/Support/check-release": ":", "bin/llvm-objcopy": ":",
+      "bin/gpg": "echo \"$@\" >>gpg.calls; echo '[GNUPG:] SIG_CREATED ' >&2; echo the signature",
       "bin/readelf": "echo 'Name: GLIBC_ABI_DT_RELR'", "bin/uname": "echo x86_64",
       "bin/dpkg-shlibdeps": "echo 'shlibs:Depends=libc6 (>= 2.35), libssl3 (>= 3.0.0)'",
     ]
@@ -100,6 +122,7 @@ private struct Checkout {
       environment: [
         "PATH": "\(folder.file("bin")):\(path):/usr/bin:/bin", "SOURCE_DATE_EPOCH": day, "TZ": "UTC",
         "DEBFULLNAME": "A Maintainer", "DEBEMAIL": "maintainer@example.test",
+        "GIT_COMMITTER_NAME": "A Maintainer", "GIT_COMMITTER_EMAIL": "maintainer@example.test",
       ], limit: .seconds(60))
   }
 

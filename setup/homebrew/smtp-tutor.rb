@@ -2,11 +2,11 @@
 # `url` and `sha256` have to name the archive of a release's source; until then `brew install --HEAD` needs the address of
 # the repository in `head`.
 #
-# Not for macOS: the sources import Glibc, which is the C library of Linux.
+# Not for macOS yet: nobody has built the program there.
 class SmtpTutor < Formula
   desc "Interactive SMTP client that explains every reply"
   homepage "https://example.org/smtp-tutor"
-  url "https://example.org/smtp-tutor-0.1.0.tar.gz"
+  url "https://example.org/smtp-tutor-1.0.0.tar.gz"
   sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "GPL-3.0-or-later"
   head "https://example.org/smtp-tutor.git", branch: "main"
