@@ -34,7 +34,7 @@ struct OutOfMemoryTests {
     "where there is too little to begin with, it says so or it works, with any limit",
     arguments: [
       "printf '550 5.1.1 x\\n' | tutor explain -", "printf 'NOOP\\nQUIT\\n' | tutor", "tutor --json </dev/null",
-      "tutor replay \(Project.path("lessons/bugs-bunny.smtp")) </dev/null", "tutor learn --list",
+      "tutor replay --no-pause \(Project.path("lessons/bugs-bunny.smtp")) </dev/null", "tutor learn --list",
       "coproc tutor serve --port 0 --tls-port 0; read -ru ${COPROC[0]} 2>/dev/null && kill $! && exit 0; wait $!",
     ])
   func fromTheStart(command: String) async throws {
