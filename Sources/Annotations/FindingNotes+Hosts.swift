@@ -27,10 +27,8 @@ extension FindingWriter {
   }
 
   private var whyUnreachable: String {
-    switch firstVisit?.failure {
-    case .other(let text)?: " (\(text.line(limit: 60)))"
-    default: firstVisit?.address.isIPv6 == false ? "" : " over this kind of address; many machines have no IPv6"
-    }
+    if case .other(let text)? = firstVisit?.failure { return " (\(text.line(limit: 60)))" }
+    return firstVisit?.address.isIPv6 == false ? "" : " over this kind of address; many machines have no IPv6"
   }
 
   func lost(_ host: DomainName) -> FindingWords {

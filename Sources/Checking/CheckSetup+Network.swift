@@ -1,7 +1,7 @@
 import Annotations
+import CLibrary
 import Delivery
 import Events
-import CLibrary
 import Names
 import Network
 import Octets

@@ -1,5 +1,5 @@
-import Files
 import CLibrary
+import Files
 import Lessons
 import Terminal
 import Unix

@@ -1,5 +1,5 @@
-import Events
 import CLibrary
+import Events
 import Lessons
 import Terminal
 

@@ -1,5 +1,5 @@
-import Dispatch
 import CLibrary
+import Dispatch
 import NIOCore
 
 /// Asks the system's resolver for the addresses of a host, in the order in which they should be tried.

@@ -1,5 +1,5 @@
-import Files
 import CLibrary
+import Files
 import PracticeServer
 import Terminal
 import Unix

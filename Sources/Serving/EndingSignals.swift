@@ -1,5 +1,5 @@
-import Dispatch
 import CLibrary
+import Dispatch
 
 /// Tells of the signals that ask the program to end, while it reads no lines itself.
 ///

@@ -1,6 +1,6 @@
 import Annotations
-package import Events
 import CLibrary
+package import Events
 import Octets
 import Records
 import SMTP

@@ -1,6 +1,6 @@
+import CLibrary
 import Events
 import Files
-import CLibrary
 import Personas
 import SMTP
 import Terminal

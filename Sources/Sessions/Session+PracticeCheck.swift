@@ -1,7 +1,7 @@
 import Annotations
+import CLibrary
 package import Checking
 package import Delivery
-import CLibrary
 import Names
 import Network
 import PracticeServer

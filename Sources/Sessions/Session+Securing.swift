@@ -1,6 +1,6 @@
 package import Annotations
-import Events
 import CLibrary
+import Events
 import Network
 import SMTP
 import TLS

@@ -1,8 +1,8 @@
 package import Annotations
+import CLibrary
 package import Checking
 import Delivery
 package import Events
-import CLibrary
 package import Names
 package import Network
 import Personas

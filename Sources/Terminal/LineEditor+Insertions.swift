@@ -1,5 +1,5 @@
-import CReadline
 import CLibrary
+import CReadline
 import Octets
 
 /// What comes into the line by other ways than one key after another: a paste, and what Tab completes.

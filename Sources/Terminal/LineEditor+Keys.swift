@@ -1,6 +1,6 @@
+import CLibrary
 import CReadline
 import Dispatch
-import CLibrary
 
 /// What becomes of keys: readline's or a secret's.
 extension LineEditor {

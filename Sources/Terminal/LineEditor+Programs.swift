@@ -1,5 +1,5 @@
-import CReadline
 import CLibrary
+import CReadline
 import Unix
 
 /// Other programs that want the whole terminal, such as an editor or a pager.

@@ -1,6 +1,6 @@
+import CLibrary
 import CReadline
 import Dispatch
-import CLibrary
 
 /// What becomes of signals. They arrive through a pipe, so that nothing is done inside a handler.
 extension LineEditor {

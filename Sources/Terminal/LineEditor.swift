@@ -1,6 +1,6 @@
+import CLibrary
 import CReadline
 import Dispatch
-import CLibrary
 
 /// The line a person types, with readline's editing, on the terminal of standard input.
 ///

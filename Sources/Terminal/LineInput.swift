@@ -1,5 +1,5 @@
-import Dispatch
 import CLibrary
+import Dispatch
 package import Octets
 import Synchronization
 import Unix

@@ -1,5 +1,5 @@
-import Dispatch
 import CLibrary
+import Dispatch
 import Unix
 
 /// A line being typed, which must step aside while text is written above it.

@@ -1,5 +1,5 @@
-import CReadline
 import CLibrary
+import CReadline
 
 /// What standard input and output are connected to.
 package enum Standard {

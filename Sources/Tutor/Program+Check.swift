@@ -1,7 +1,7 @@
+import CLibrary
 package import Checking
 import Delivery
 package import Events
-import CLibrary
 import Names
 import SMTP
 import Serving

@@ -1,6 +1,6 @@
+import CLibrary
 package import Events
 import Files
-import CLibrary
 package import Learning
 package import Network
 package import Replays

@@ -1,6 +1,6 @@
+import CLibrary
 import CUnbound
 import Dispatch
-import CLibrary
 import Names
 import Octets
 import Synchronization

@@ -1,6 +1,6 @@
+import CLibrary
 import CUnbound
 import Dispatch
-import CLibrary
 package import Names
 package import Octets
 

@@ -1,7 +1,7 @@
 import ArgumentParser
+import CLibrary
 import CMalloc
 import Events
-import CLibrary
 import Octets
 import Sessions
 import TLS
@@ -16,8 +16,8 @@ import Unbound
   @MainActor static func main() async {
     tellOfMissingMemory(status: ExitStatus.systemError.rawValue)
     #if os(Linux)
-    // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
-    mallopt(M_ARENA_MAX, 1)
+      // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
+      mallopt(M_ARENA_MAX, 1)
     #endif
     if let shell = CompletionScript.shell(in: Array(CommandLine.arguments.dropFirst())) {
       end(ExitCode.success, CompletionScript.lines(for: shell))
