@@ -66,7 +66,8 @@ extension LineWarningNotes {
   static func notationPrefix(_ context: AnnotationContext) -> Note {
     make(
       "notation", "Sent as typed; C: and S: only mark who speaks in an example",
-      "They are not part of the command. The server will probably answer 500; leave out the mark and its space.",
+      "They are not part of the command. The server will probably answer 500; leave out the mark and its space. A whole "
+        + "session in this form is played by smtp-tutor replay FILE.",
       next: context.hello, "RFC 5321, appendix D")
   }
 

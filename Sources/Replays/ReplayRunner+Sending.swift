@@ -29,7 +29,9 @@ extension ReplayRunner {
       }
       session.presenter.fail(
         "The script needs \(name), and there is no terminal to ask at."
-          + (name.isSecret ? "" : " Give it with --set \(name.name)=VALUE."))
+          + (name.isSecret
+            ? " A session from a pipe can log in: with :auth, --user and --password-file."
+            : " Give it with --set \(name.name)=VALUE."))
       broken = .usage
       return false
     }
