@@ -16,10 +16,10 @@ BUILD = swift build --explicit-target-dependency-import-check error
 # where it is loaded are packed (RELR, which glibc has since 2.36): 12 KB are read for them instead of 1.4 MB. What the
 # loader fills in is read-only before the first line runs (full RELRO); Tests/Support/check-release holds it to that.
 #
-# It is small, which a start is quicker for, too: compiled for size (the server is as fast), equal functions folded, without
-# tables for C++ exceptions, and with a stand-in for FoundationEssentials (see setup/small).
+# It is small: the rooms that no loop depends on are compiled for size (Package.swift), equal functions are folded, and it has
+# no tables for C++ exceptions, and a stand-in for FoundationEssentials (see setup/small).
 INSIDE  = .build/inside
-SMALL   = -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
+SMALL   = -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xswiftc -I$(CURDIR)/$(INSIDE) -Xlinker $(CURDIR)/$(INSIDE)/FoundationEssentials.o \
   -Xlinker -O2 -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -T$(CURDIR)/setup/small/no-unwinding.ld
 RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --disable-local-rpath \

@@ -14,6 +14,9 @@ let strict: [SwiftSetting] = [
 /// What the program is built with besides: who calls an asynchronous function runs it, so that no thread is woken for it.
 let program: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
+/// For what a session passes through once, and no loop depends on: a release is smaller by it, and as fast.
+let small: [SwiftSetting] = program + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
@@ -51,7 +54,7 @@ let package = Package(
     .target(name: "Names", dependencies: ["CLibrary", "Octets"], swiftSettings: program),
     .target(name: "CUnbound", cSettings: strictC, linkerSettings: [.linkedLibrary("dl")]),
     .target(
-      name: "Unbound", dependencies: ["CLibrary", "Octets", "Unix", "Names", "CUnbound"], swiftSettings: program),
+      name: "Unbound", dependencies: ["CLibrary", "Octets", "Unix", "Names", "CUnbound"], swiftSettings: small),
     .target(name: "SMTP", dependencies: ["Octets"], swiftSettings: program),
     .target(name: "SASL", dependencies: ["CLibrary", "Octets", "COpenSSL"], swiftSettings: program),
     .target(name: "Causes", dependencies: ["Octets", "SMTP"], swiftSettings: program),
@@ -59,7 +62,7 @@ let package = Package(
     .target(
       name: "Annotations",
       dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
-      swiftSettings: program),
+      swiftSettings: small),
     .target(
       name: "Network", dependencies: ["CLibrary", "Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
     .target(name: "Personas", dependencies: ["CLibrary", "Octets", "SMTP", "SASL"], swiftSettings: program),
@@ -68,10 +71,10 @@ let package = Package(
       dependencies: ["CLibrary", "Octets", "Unix", "SMTP", "SASL", "TLS", "Personas", nioCore, nioPosix],
       swiftSettings: program),
     .target(
-      name: "World", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "Personas"], swiftSettings: program),
+      name: "World", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "Personas"], swiftSettings: small),
     .target(
       name: "WorldServers", dependencies: ["Octets", "SMTP", "TLS", "Network", "Personas", "PracticeServer", "World"],
-      swiftSettings: program),
+      swiftSettings: small),
     .target(
       name: "CReadline", cSettings: strictC, linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "CLessons", cSettings: strictC),
@@ -82,10 +85,10 @@ let package = Package(
     // What the C library's own module leaves out.
     .systemLibrary(name: "CMalloc"),
     .target(
-      name: "TLS", dependencies: ["CLibrary", "Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: program),
-    .target(name: "SenderPolicy", dependencies: ["Octets", "Names"], swiftSettings: program),
+      name: "TLS", dependencies: ["CLibrary", "Unix", "Octets", "Names", "COpenSSL", nioCore], swiftSettings: small),
+    .target(name: "SenderPolicy", dependencies: ["Octets", "Names"], swiftSettings: small),
     .target(
-      name: "Delivery", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "TLS"], swiftSettings: program),
+      name: "Delivery", dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "TLS"], swiftSettings: small),
     .target(
       name: "Checking",
       dependencies: [
@@ -93,8 +96,8 @@ let package = Package(
         "Terminal",
         "Events",
       ],
-      swiftSettings: program),
-    .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: program),
+      swiftSettings: small),
+    .target(name: "Lessons", dependencies: ["Octets", "SMTP", "CMark"], swiftSettings: small),
     .target(name: "Terminal", dependencies: ["CLibrary", "Unix", "Octets", "CReadline"], swiftSettings: program),
     .target(
       name: "Files",
@@ -112,26 +115,26 @@ let package = Package(
       name: "Typing",
       dependencies: [
         "Octets", "SMTP", "SASL", "Annotations", "Personas", "World", "Terminal", "Events",
-      ], swiftSettings: program),
+      ], swiftSettings: small),
     .target(
       name: "Sessions",
       dependencies: [
         "CLibrary", "Unix", "Octets", "SMTP", "SASL", "TLS", "Annotations", "Lessons", "Network", "Personas",
         "PracticeServer",
         "World", "WorldServers", "Terminal", "Files", "Events", "Typing", "Names", "Delivery", "Checking",
-      ], swiftSettings: program),
+      ], swiftSettings: small),
     .target(
       name: "Learning",
       dependencies: [
         "CLibrary", "Unix", "Octets", "SMTP", "Causes", "Annotations", "Lessons", "Personas", "PracticeServer", "World",
         "WorldServers", "Terminal", "Files", "Events", "Typing", "Sessions",
-      ], swiftSettings: program),
+      ], swiftSettings: small),
     .target(
       name: "Replays",
       dependencies: [
         "Octets", "SMTP", "Annotations", "Network", "PracticeServer", "Terminal", "Files", "Events", "Typing",
         "Sessions",
-      ], swiftSettings: program),
+      ], swiftSettings: small),
     .target(
       name: "Serving",
       dependencies: [
@@ -145,7 +148,7 @@ let package = Package(
         "Typing",
         "Sessions",
         "Learning", "Replays", "Serving", "Delivery", "Checking",
-      ], swiftSettings: program),
+      ], swiftSettings: small),
     .executableTarget(
       name: "smtp-tutor",
       dependencies: [
@@ -153,7 +156,7 @@ let package = Package(
         "Checking", "Sessions",
         "Learning",
         "Replays", "Serving", "Tutor", "Unbound", "CMalloc", argumentParser,
-      ], swiftSettings: program),
+      ], swiftSettings: small),
 
     .target(
       name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal", cSettings: strictC,
