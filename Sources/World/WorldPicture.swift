@@ -83,7 +83,9 @@ package struct RouteWords {
     case .nullMX: return "Null MX: \(name) accepts no mail at all, and says so (RFC 7505)."
     case .noHost: return "\(name) has neither an MX nor an address: nobody can send mail there."
     case .noSuchDomain: return "There is no \(name) in the practice world."
-    case .notOurs: return "\(name) is not in the practice world, and no other DNS is asked: :check \(name) does that. :world shows who is."
+    case .notOurs:
+      return "\(name) is not in the practice world, and no other DNS is asked: :check \(name) does that. :world shows "
+        + "who is."
     }
   }
 }
