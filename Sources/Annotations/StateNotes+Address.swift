@@ -20,28 +20,25 @@ extension StateNotes {
     else {
       return nil
     }
-    let keyword: StaticString = verb == .mail ? "FROM:" : "TO:"
+    let isMail = verb == .mail
+    let keyword: StaticString = isMail ? "FROM:" : "TO:"
     let argument = refused.request.line.drop { !$0.isBlank }.trimmingBlanks
     let hasKeyword = argument.starts(withKeyword: keyword)
     guard !hasKeyword || argument.count == keyword.utf8CodeUnitCount else { return nil }
-    let form =
-      verb == .mail ? "MAIL FROM:<\(refused.context.proposedAddress)>" : "RCPT TO:<\(refused.context.proposedAddress)>"
-    let next = NextLine.isPossible(form, refused.history) ? form : refused.nextStep
+    let form = "\(isMail ? "MAIL" : "RCPT") \(keyword)"
+    let whole = "\(form)<\(refused.context.proposedAddress)>"
+    let next = NextLine.isPossible(whole, refused.history) ? whole : refused.nextStep
+    let reference = isMail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3"
     if let other = otherKeyword(argument, verb) {
       return Finding(
-        "form.other.\(verb == .mail ? "mail" : "rcpt")",
-        "\(other) does not go with \(verb): it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
-        "MAIL FROM names the sender of the message, RCPT TO names a recipient.",
-        next: next, .unknownCommand,
-        verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
+        "form.other.\(isMail ? "mail" : "rcpt")", "\(other) does not go with \(verb): it is \(form)<...>",
+        "MAIL FROM names the sender of the message, RCPT TO names a recipient.", next: next, .unknownCommand, reference)
     }
     return Finding(
-      "form.\(verb == .mail ? "mail" : "rcpt")",
-      "the form is incomplete: it is \(verb == .mail ? "MAIL FROM:<...>" : "RCPT TO:<...>")",
+      "form.\(isMail ? "mail" : "rcpt")", "the form is incomplete: it is \(form)<...>",
       (refused.isUnknown ? "The server does not read a line that begins like this as \(verb). " : "")
-        + "The verb is spelt right; \(verb == .mail ? "FROM" : "TO"), the colon and the address in angle brackets belong to it.",
-      next: next, .unknownCommand,
-      verb == .mail ? "RFC 5321, section 4.1.1.2" : "RFC 5321, section 4.1.1.3")
+        + "The verb is spelt right; \(isMail ? "FROM" : "TO"), the colon and the address in angle brackets belong to it.",
+      next: next, .unknownCommand, reference)
   }
 
   /// `TO` after MAIL and `FROM` after RCPT; nil for anything else.

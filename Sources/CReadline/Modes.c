@@ -126,7 +126,9 @@ bool crl_terminal_is_gone(void) {
 
 /* ---- signals ---- */
 
-static const int reported[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH, SIGTERM, SIGHUP};
+/* Those that ask a program to end come first. */
+static const int reported[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH};
+#define ENDING ((size_t)3)
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 static struct sigaction before[NSIG];
 static int ends[2] = {-1, -1};
@@ -152,20 +154,27 @@ static bool make_pipe(void) {
 #endif
 }
 
-int crl_signals_take(void) {
+static int take_signals(size_t count) {
   if (!make_pipe()) return -1;
   struct sigaction action = {.sa_handler = report, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < COUNT(reported); i++) {
+  for (size_t i = 0; i < count; i++) {
     int signal = reported[i];
     sigaction(signal, NULL, &before[signal]);
     /* nohup and shells without job control ask for these to be ignored, and so they stay. */
     bool keeps = before[signal].sa_handler == SIG_IGN && (signal == SIGHUP || signal == SIGTSTP);
     if (!keeps) sigaction(signal, &action, NULL);
   }
-  crl_crashes_take();
   return ends[0];
 }
+
+int crl_signals_take(void) {
+  int pipe = take_signals(COUNT(reported));
+  if (pipe >= 0) crl_crashes_take();
+  return pipe;
+}
+
+int crl_ending_signals_take(void) { return take_signals(ENDING); }
 
 void crl_signals_restore(void) {
   for (size_t i = 0; i < COUNT(reported); i++) sigaction(reported[i], &before[reported[i]], NULL);

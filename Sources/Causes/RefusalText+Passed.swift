@@ -23,8 +23,7 @@ extension RefusalText {
   private static let conditions: Set<String> = [
     "without", "no", "not", "nor", "neither", "either", "or", "unless", "need", "needs", "must", "require", "requires",
     "required", "should", "shall", "lack", "lacks", "missing", "if", "needed", "only", "until", "never", "cannot",
-    "cant",
-    "didnt", "doesnt",
+    "cant", "didnt", "doesnt",
   ]
 
   // MARK: `spf=pass`
@@ -64,10 +63,7 @@ extension RefusalText {
   /// Without the checks that the words say were passed.
   /// - Parameter words: in lower case, a space between them.
   static func withoutPassed(_ words: [UInt8]) -> [UInt8] {
-    guard
-      words.firstIndex(ofOctets: Array(" pass".utf8)) != nil || words.firstIndex(ofOctets: Array(" ok".utf8)) != nil
-        || words.firstIndex(ofOctets: Array(" succe".utf8)) != nil
-    else { return words }
+    guard [" pass", " ok", " succe"].contains(where: words.contains(phrase:)) else { return words }
     var list = words.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
     var index = 0
     while index < list.count {

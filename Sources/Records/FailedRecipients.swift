@@ -94,12 +94,9 @@ struct FailedRecipients: Sendable {
   /// How Postfix begins a reason of its own.
   private static let own: [StaticString] = [
     "host or domain name not found", "unable to look up host", "connect to ", "lost connection with ",
-    "conversation with ",
-    "unknown user", "user unknown", "mail for ", "delivery temporarily suspended", "message size ",
-    "bad address syntax",
-    "can't create ", "maildir delivery failed", "cannot update mailbox", "command died", "mail forwarding loop",
-    "temporary failure", "name service error", "domain ", "unknown mail transport", "tls is required",
-    "cannot start tls",
-    "server certificate ",
+    "conversation with ", "unknown user", "user unknown", "mail for ", "delivery temporarily suspended",
+    "message size ", "bad address syntax", "can't create ", "maildir delivery failed", "cannot update mailbox",
+    "command died", "mail forwarding loop", "temporary failure", "name service error", "domain ",
+    "unknown mail transport", "tls is required", "cannot start tls", "server certificate ",
   ]
 }

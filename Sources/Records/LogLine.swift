@@ -56,6 +56,11 @@ struct LogLine {
     return found ?? .nothing
   }
 
+  /// Whether it tells of a login that failed, which the line about the message will tell of again.
+  var isOfLoginBeforeMessage: Bool {
+    folded.has("warning: sasl authentication failed; server ") && !folded.has("status=")
+  }
+
   /// Whether the words are those of a server about its client.
   private var isOfServer: Bool {
     folded.has(" authenticator failed for ") || folded.has("smtp failed-command ") || folded.has("smtp bad-input ")

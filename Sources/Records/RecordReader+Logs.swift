@@ -56,35 +56,40 @@ extension RecordReader {
 
   // MARK: Attempts
 
-  /// Whether the line tells of a login that the line about the message will tell of again.
-  private func isAttempt(_ line: [UInt8]) -> Bool {
-    let folded = line.asciiLowercased
-    return folded.has("warning: sasl authentication failed; server ") && !folded.has("status=")
+  /// Attempts that are kept.
+  private static let attemptLimit = 16
+
+  private mutating func keep(attempt record: Record) {
+    if attempts.count < Self.attemptLimit { attempts.append(record) }
   }
 
   /// `postfix/smtp[9]: connect to mx.example.org[192.0.2.1]:25: Connection timed out`: one address of several, perhaps.
-  private func attempt(_ line: [UInt8], at number: Int) -> Record? {
-    let folded = line.asciiLowercased
-    let start = folded.index(after: "]: connect to ").map { $0 - 11 } ?? (folded.has("connect to ", at: 0) ? 0 : nil)
-    guard let start, folded.index(after: ": ", from: start) != nil, !bounce.isMail,
-      let reply = LogLine.made(line[start...], isFinal: false, status: nil)
+  private func attempt(_ log: LogLine, at number: Int) -> Record? {
+    let beginning: StaticString = "connect to "
+    let name =
+      log.folded.index(after: "]: connect to ")
+      ?? (log.folded.has(beginning, at: 0) ? beginning.utf8CodeUnitCount : nil)
+    guard let name, log.folded.index(after: ": ", from: name) != nil, !bounce.isMail,
+      let reply = LogLine.made(
+        log.line[(name - beginning.utf8CodeUnitCount)...], isFinal: false, status: nil)
     else { return nil }
     return Record(
-      answer: Self.answer(reply, nil), line: number, source: .log, host: LogPlace.name(at: line[(start + 11)...]),
+      answer: Self.answer(reply, nil), line: number, source: .log, host: LogPlace.name(at: log.line[name...]),
       isLocal: true, hasCode: false)
   }
 
   private mutating func logged(_ line: [UInt8], at number: Int) -> [Record] {
     var before: [Record] = []
     if line.starts(withKeyword: "Final-Recipient:") { before = statusAlone() }
-    switch LogLine(line).finding {
+    let log = LogLine(line)
+    switch log.finding {
     case .nothing:
       if let words = FailedRecipients.reason(in: line, isBounce: bounce.isBounce),
         let record = FailedRecipients.record(words, at: number, isFinal: !bounce.isWarning)
       {
         return before + [record]
       }
-      if let record = attempt(line, at: number) { attempts += attempts.count < 16 ? [record] : [] }
+      if let record = attempt(log, at: number) { keep(attempt: record) }
       bounce.learn(line, at: number)
       return before
     case .delivered:
@@ -99,8 +104,8 @@ extension RecordReader {
         isLocal: refusal.isLocal, isOwn: refusal.isOwn && !bounce.isMail,
         hasCode: refusal.hasCode)
       record.isDelivery = refusal.isDelivery || bounce.isMail
-      if isAttempt(line) {
-        attempts += attempts.count < 16 ? [record] : []
+      if log.isOfLoginBeforeMessage {
+        keep(attempt: record)
         return before
       }
       if bounce.mayBeMail {

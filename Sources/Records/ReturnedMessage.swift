@@ -47,17 +47,17 @@ struct ReturnedMessage: Sendable {
         : text[start...].prefix { !$0.isBlank && $0 != UInt8(ascii: ";") }
       if !value.isEmpty, boundaries.count < Self.limit { boundaries.append(Array("--".utf8) + value) }
     }
-    if hasReport, folded.has("message/rfc822") || folded.has("text/rfc822-headers") || folded.has("message/global") {
-      if !folded.has("delivery-status") { isInside = true }
-    }
+    let isMessage =
+      folded.has("message/rfc822") || folded.has("text/rfc822-headers") || folded.has("message/global")
+    if hasReport, isMessage, !folded.has("delivery-status") { isInside = true }
   }
 
   private func endsPart(_ text: [UInt8]) -> Bool { boundaries.contains { text.starts(with: $0) } }
 
   private static let announcements: [StaticString] = [
-    "------ this is a copy of", "------ this is a copy of your message", "--- below this line is a copy of the message",
+    "------ this is a copy", "--- below this line is a copy of the message",
     "--- below the next line is a copy of the message", "   ----- original message follows",
     "   ----- message header follows", "   ----- unsent message follows", "--- the header of the original",
-    "original message headers:", "------ this is a copy",
+    "original message headers:",
   ]
 }

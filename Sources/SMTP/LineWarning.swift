@@ -65,9 +65,14 @@ package enum LineWarning: Equatable, Sendable {
 }
 
 extension LineWarning {
-  /// Whether a word of `localWord` asks for help; the others mean to end something.
+  /// Whether a word is meant for a program, and asks it for help.
   package static func asksForHelp(_ word: String) -> Bool {
     ["?", "h", "man", "--help", "-h", "/help"].contains(word.lowercased())
+  }
+
+  /// Whether a word is meant for a program, and asks it to end something.
+  package static func asksToEnd(_ word: String) -> Bool {
+    ["exit", "bye", "goodbye", "leave", "logout", "close", "q", "\\q", "/quit", "quit()"].contains(word.lowercased())
   }
 
   /// Whether servers, and lessons, take such a line for the right one: it is worth a word even where it was asked for.

@@ -14,9 +14,7 @@ package enum MisplacedLine {
       return .shellCommand(name: first, host: arguments.first, port: port)
     case "openssl", "swaks", "curl", "make", "ls", "cd", "sudo", "ping", "dig", "nslookup", "clear", "cls", "echo", "$":
       return .shellCommand(name: first, host: nil, port: nil)
-    case "exit", "bye", "goodbye", "leave", "logout", "close", "q", "?", "h", "man", "--help", "-h", "/help", "\\q",
-      "/quit", "quit()":
-      return .localWord(first)
+    case let word where LineWarning.asksForHelp(word) || LineWarning.asksToEnd(word): return .localWord(first)
     case "user", "pass", "retr", "stat", "list", "uidl": return .otherProtocol(word: first, name: "POP3")
     case "login": return .otherProtocol(word: first, name: "IMAP")
     case "get", "post", "host:": return .otherProtocol(word: first, name: "HTTP")

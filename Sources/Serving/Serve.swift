@@ -42,7 +42,7 @@ import Terminal
       return (.cannotCreate, nil)
     }
     var ending: Int32?
-    let signals = EndingSignals { signal in
+    let signals = SignalPipe.ofEndings { signal in
       // Who asks twice does not want to wait.
       if ending != nil { return feed.finish() }
       ending = signal

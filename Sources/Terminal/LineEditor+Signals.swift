@@ -1,24 +1,12 @@
 import CLibrary
 import CReadline
-import Dispatch
 
-/// What becomes of signals. They arrive through a pipe, so that nothing is done inside a handler.
+/// What becomes of signals.
 extension LineEditor {
   func watchSignals() {
-    let pipe = crl_signals_take()
-    guard pipe >= 0 else { return }
-    let source = DispatchSource.makeReadSource(fileDescriptor: pipe, queue: .main)
-    source.setEventHandler { [weak self] in
-      MainActor.assumeIsolated {
-        var signal: UInt8 = 0
-        while let self, self.state != .ended, read(pipe, &signal, 1) == 1 {
-          self.signalArrived(Int32(signal))
-        }
-      }
+    signals = SignalPipe(crl_signals_take()) { [weak self] signal in
+      if let self, state != .ended { signalArrived(signal) }
     }
-    source.setCancelHandler { close(pipe) }
-    signals = source
-    source.resume()
   }
 
   private func signalArrived(_ signal: Int32) {

@@ -55,7 +55,7 @@ package final class LineEditor {
   private var unfinished: (before: [UInt8], after: [UInt8]) = ([], [])
   var secret: (reader: SecretReader, prompt: String, continuation: CheckedContinuation<[UInt8]?, Never>)?
   var keys: (any DispatchSourceRead)?
-  var signals: (any DispatchSourceRead)?
+  var signals: SignalPipe?
 
   /// Given the line as typed so far, the index from which its octets are shown as stars; nil: none.
   package var masks: @MainActor ([UInt8]) -> Int? = { _ in nil }

@@ -35,7 +35,7 @@ extension Program {
     }
     let (run, stop) = carry(out: request, setup, presenter)
     var ending: Int32?
-    let signals = EndingSignals { signal in
+    let signals = SignalPipe.ofEndings { signal in
       // Who asks twice does not want to wait.
       if ending != nil { endBySignal(signal) }
       ending = signal

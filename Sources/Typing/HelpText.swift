@@ -1,6 +1,7 @@
 import Octets
 import Personas
 import SASL
+import SMTP
 
 /// What `:help` says by itself, and about the tutor's own commands. No line is wider than a note may be.
 package enum HelpText {
@@ -46,13 +47,9 @@ package enum HelpText {
 
   /// - Parameter topic: with its colon, or a name that is not a verb.
   package static func about(_ topic: String) -> LocalCommandRow? {
-    topic.hasPrefix(":")
-      ? LocalCommand.row(named: topic.dropFirst().lowercased())
-      : LocalCommand.table.first { $0.name == meant(by: topic.lowercased()) }
-  }
-
-  /// The name of a command, for other words that people have for it.
-  private static func meant(by topic: String) -> String {
-    ["exit", "leave", "bye", "goodbye", "logout", "end"].contains(topic) ? "quit" : topic
+    let name = topic.lowercased()
+    if topic.hasPrefix(":") { return LocalCommand.row(named: String(name.dropFirst())) }
+    return LocalCommand.table.first { $0.name == name }
+      ?? (LineWarning.asksToEnd(name) || name == "end" ? LocalCommand.row(named: "quit") : nil)
   }
 }

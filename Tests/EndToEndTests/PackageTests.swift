@@ -38,7 +38,6 @@ import Testing
     #expect(
       checkout.folder.read("gpg.calls")
         == "--batch --yes --local-user me@example.test --armor --detach-sign .build/dist/SHA256SUMS\n")
-    // A folder without git is packed all the same.
   }
 
   @Test("with a key the commit gets a signed tag, once, and only if all of it is committed")

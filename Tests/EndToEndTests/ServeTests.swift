@@ -200,6 +200,17 @@ extension WithoutTerminal {
       #expect(run.status == 128 + (isIgnored ? SIGTERM : SIGHUP))
     }
 
+    @Test(
+      "INT ends it with 0, also where a shell had it ignored for a program in the background", arguments: [true, false])
+    func interrupted(isIgnored: Bool) async throws {
+      let line =
+        "\(isIgnored ? "trap '' INT; " : "")coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; "
+        + "kill -INT $!; cat <&${COPROC[0]} >/dev/null; wait $!"
+      let run = try await Run.program(
+        "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
+      #expect(!run.timedOut && run.status == 0)
+    }
+
     @Test(":scenario at a host says whose it is")
     func elsewhere() async throws {
       let server = try ScriptedServer([.reply("220 test"), .expectLine, .reply("221 bye"), .close])

@@ -92,6 +92,8 @@ bool crl_terminal_is_gone(void);
 /* Catches INT, TSTP, CONT, WINCH, TERM and HUP: each puts its number, one octet, into the pipe whose
    reading end is returned (-1: errno says why). Crashes are caught, too. */
 int crl_signals_take(void);
+/* The same for INT, TERM and HUP alone, in a program that reads no lines itself. */
+int crl_ending_signals_take(void);
 /* Puts the handlers of these back that were there before. The reading end is the caller's to close. */
 void crl_signals_restore(void);
 /* Stops the process as Ctrl-Z does by default, the terminal as it was found; returns after `fg`. */
