@@ -22,9 +22,12 @@ package enum Connector {
   }
 
   /// A task that is cancelled stops trying at once and closes what it opened; its failure is `closedHere`.
-  /// - Parameter report: called for each step, in order; the next step waits for it.
+  /// - Parameters:
+  ///   - isolation: who wants it: everything but the connection itself runs there.
+  ///   - report: called for each step, in order; the next step waits for it.
   package static func connect(
-    to endpoint: Endpoint, options: ConnectOptions, report: @escaping @Sendable (Step) async -> Void
+    to endpoint: Endpoint, options: ConnectOptions, isolation: isolated (any Actor)? = #isolation,
+    report: @escaping @Sendable (Step) async -> Void
   ) async throws(Failure) -> Connection {
     let addresses: [SocketAddress]
     do {
@@ -57,10 +60,6 @@ package enum Connector {
     throw Failure(reason: reason, tried: failures.count)
   }
 
-  /// One thread does for a client; the library's own group would start one for each processor.
-  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-  private static var loop: any EventLoop { group.next() }
-
   /// The addresses that can be reached from that one of ours; all of them where none can, so that it is told why.
   private static func fitting(_ source: String?, _ addresses: [SocketAddress]) -> [SocketAddress] {
     guard let own = source.flatMap({ try? SocketAddress(ipAddress: $0, port: 0) }) else { return addresses }
@@ -88,8 +87,10 @@ package enum Connector {
     }
   }
 
-  private static func open(_ address: SocketAddress, _ options: ConnectOptions) async throws -> Connection {
-    let loop = loop
+  private static func open(
+    _ address: SocketAddress, _ options: ConnectOptions, isolation: isolated (any Actor)? = #isolation
+  ) async throws -> Connection {
+    let loop = ConnectionThread.loop
     let attempt = NIOLoopBoundBox.makeBoxSendingValue(Attempt(), eventLoop: loop)
     var bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.nanoseconds(Int64(options.timeout * 1e9)))
@@ -116,6 +117,7 @@ package enum Connector {
     }
     let connecting = bootstrap
     return try await withTaskCancellationHandler {
+      _ = isolation
       let channel = try await connecting.connect(to: address).result()
       return try await loop.submit {
         // The server may have gone already, and the pipeline with it: the gate still has what it said and how it went.
@@ -143,9 +145,10 @@ package enum Connector {
   /// Runs `work` for at most so many seconds, or until the task is cancelled. What it was doing then is left behind:
   /// the resolver cannot be interrupted.
   private static func within<Value: Sendable>(
-    _ seconds: Double, _ work: @escaping @Sendable () async throws -> Value
+    _ seconds: Double, isolation: isolated (any Actor)? = #isolation,
+    _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let loop = loop
+    let loop = ConnectionThread.loop
     let promise = loop.makePromise(of: Value.self)
     let timer = loop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
       promise.fail(TransportFailure.timedOut(seconds: seconds))
@@ -158,7 +161,8 @@ package enum Connector {
       task.cancel()
     }
     return try await withTaskCancellationHandler {
-      try await promise.futureResult.result()
+      _ = isolation
+      return try await promise.futureResult.result()
     } onCancel: {
       promise.fail(TransportFailure.closedHere)
     }

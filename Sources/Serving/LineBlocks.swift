@@ -37,8 +37,7 @@ struct LineBlocks {
   func hasMore(until end: ContinuousClock.Instant) -> Bool {
     let left = end - ContinuousClock.now
     guard left > .zero else { return false }
-    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    return poll(&ready, 1, Int32(left / .milliseconds(1)) + 1) != 0
+    return Descriptor.isReady(descriptor, within: Int(left / .milliseconds(1)) + 1)
   }
 
   /// Reads once, and gives each line that is complete then, without its LF; at the end the one that has none.

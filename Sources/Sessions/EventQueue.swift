@@ -43,7 +43,10 @@ package import Terminal
   func next() async -> Event {
     if taken < events.count { return takeFirst() }
     assert(waiter == nil, "two readers: one of them would wait for ever")
-    return await withCheckedContinuation { waiter = $0 }
+    return await withCheckedContinuation { reader in
+      // Nothing keeps an event from coming on the way here.
+      if taken < events.count { reader.resume(returning: takeFirst()) } else { waiter = reader }
+    }
   }
 
   private func takeFirst() -> Event {
@@ -113,7 +116,7 @@ package struct SessionClock: Sendable {
   let sleep: @Sendable (_ until: ContinuousClock.Instant) async throws -> Void
 
   static let system = SessionClock(
-    now: { .now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) })
+    now: { .now }, sleep: { try await ConnectionThread.sleep(until: $0) })
 
   package func seconds(since start: ContinuousClock.Instant) -> Double { (now() - start) / .seconds(1) }
 }

@@ -6,10 +6,9 @@ import Unix
 
 /// Reads lines from an input that is not a terminal: a pipe, a regular file, /dev/null.
 ///
-/// A regular file cannot be watched for readiness, so a thread reads, and only when a line is asked for
-/// that is not there yet. Lines come in order and each exactly once, also when a waiting task is
-/// cancelled: its line goes to the next who asks. A read that never returns does not hold up the end of
-/// the program.
+/// What is there already is read by who asks for a line. Otherwise a thread waits for it, since a regular file cannot be
+/// watched for readiness: a read that never returns does not hold up the end of the program. Lines come in order and each
+/// exactly once, also when a waiting task is cancelled: its line goes to the next who asks.
 package final class LineInput: Sendable {
   private struct State {
     var ready: [WireLine] = []
@@ -35,7 +34,8 @@ package final class LineInput: Sendable {
   }
 
   /// The next line; nil at the end of the input, or when the task that waits is cancelled.
-  package func next() async -> WireLine? {
+  /// - Parameter isolation: who asks: it is answered there, and no thread is woken for what can be read at once.
+  package func next(isolation: isolated (any Actor)? = #isolation) async -> WireLine? {
     let (line, isEnd) = state.withLock { state -> (WireLine?, Bool) in
       guard state.waiting.isEmpty else { return (nil, false) }
       let line = state.pop()
@@ -47,7 +47,8 @@ package final class LineInput: Sendable {
       return state.nextID
     }
     return await withTaskCancellationHandler {
-      await withCheckedContinuation { wait(id, $0) }
+      _ = isolation
+      return await withCheckedContinuation { wait(id, $0) }
     } onCancel: {
       let abandoned = state.withLock { state in
         state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }
@@ -66,12 +67,14 @@ package final class LineInput: Sendable {
       return (!state.isReading, nil)
     }
     if let answer { continuation.resume(returning: answer) }
-    if mustRead { queue.async { self.read() } }
+    if mustRead { read(waits: false) }
   }
 
-  /// Reads until everybody who waits has a line. Runs on `queue`, one at a time.
-  private func read() {
+  /// Reads until everybody who waits has a line, one call at a time.
+  /// - Parameter waits: whether this thread may wait; otherwise `queue` goes on where nothing is there.
+  private func read(waits: Bool) {
     while true {
+      guard waits || reader.isReady else { return queue.async { self.read(waits: true) } }
       let (lines, atEnd) = reader.read()
       let (served, goOn) = state.withLock { state in
         state.ready.removeFirst(state.taken)
@@ -94,7 +97,7 @@ package final class LineInput: Sendable {
 }
 
 /// The descriptor and what was read of an unfinished line.
-private final class Reader: @unchecked Sendable {  // touched only by blocks on LineInput's serial queue
+private final class Reader: @unchecked Sendable {  // touched only by LineInput.read, one call at a time
   private let descriptor: Int32
   private var assembler = LineAssembler(limit: 1 << 20)
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -102,6 +105,9 @@ private final class Reader: @unchecked Sendable {  // touched only by blocks on 
   init(descriptor: Int32) {
     self.descriptor = descriptor
   }
+
+  /// Whether `read` returns at once: with octets, the end or an error.
+  var isReady: Bool { Descriptor.isReady(descriptor) }
 
   /// Waits for input; the lines that it completed, and whether it was the last.
   func read() -> (lines: [WireLine], atEnd: Bool) {

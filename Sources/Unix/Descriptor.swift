@@ -63,6 +63,16 @@ package enum Descriptor {
     }
   }
 
+  /// Whether there is something to read, or the end of it, so that a read returns at once; a signal starts the time anew.
+  package static func isReady(_ descriptor: Int32, within milliseconds: Int = 0) -> Bool {
+    var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while true {
+      let count = poll(&ready, 1, Int32(milliseconds))
+      if count >= 0 { return count > 0 }
+      guard errno == EINTR else { return true }
+    }
+  }
+
   /// Reads at most as many octets as there is room for; 0 at the end.
   /// - Parameter waits: whether a descriptor without blocking is waited for; otherwise EAGAIN is thrown.
   /// - Throws: the errno of read(2).

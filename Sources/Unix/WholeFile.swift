@@ -30,7 +30,7 @@ package enum WholeFile {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while bytes.count < limit {
-      if let patience, !isReady(file, within: patience) { throw .silent(seconds: patience) }
+      if let patience, !Descriptor.isReady(file, within: patience * 1_000) { throw .silent(seconds: patience) }
       let count: Int
       do throws(Descriptor.Failure) {
         count = try Descriptor.read(file, into: &piece, limit: limit - bytes.count, waits: true)
@@ -39,15 +39,5 @@ package enum WholeFile {
       bytes += piece[..<count]
     }
     return bytes
-  }
-
-  /// Whether there is something to read, or an end that somebody made.
-  private static func isReady(_ file: Int32, within patience: Int) -> Bool {
-    var ready = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
-    while true {
-      let count = poll(&ready, 1, Int32(patience * 1_000))
-      if count >= 0 { return count > 0 }
-      guard errno == EINTR else { return true }
-    }
   }
 }

@@ -80,7 +80,12 @@ import Network
 
   /// Returns when nothing goes on any more, or it was stopped.
   private func settle() async {
-    while !tasks.isEmpty, !isStopped { await withCheckedContinuation { waiter = $0 } }
+    while !tasks.isEmpty, !isStopped {
+      await withCheckedContinuation { end in
+        // Nothing keeps the last task from ending on the way here.
+        if tasks.isEmpty || isStopped { end.resume() } else { waiter = end }
+      }
+    }
   }
 
   // MARK: The name service
