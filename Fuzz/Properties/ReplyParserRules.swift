@@ -46,7 +46,7 @@ enum ReplyParserRules {
 extension ReplyParser {
   /// Everything that a piece brings.
   fileprivate mutating func feed(_ octets: some Sequence<UInt8>) -> [Event] {
-    receive(octets)
+    receive(Array(octets))
     var events: [Event] = []
     while let event = next() { events.append(event) }
     return events

@@ -18,15 +18,17 @@ package enum ReplyContext: String, Sendable, CaseIterable {
     case .connection: self = .connect
     case .endOfMessage: self = .endOfMessage
     case .authResponse: self = .auth
-    case .command(let verb): self = Self.ofVerbs[verb] ?? .other
+    case .command(let verb): self = Self.ofVerbs.first { $0.verb == verb }?.context ?? .other
     }
   }
 
-  private static let ofVerbs: [Verb: ReplyContext] = [
-    .helo: .helo, .ehlo: .ehlo, .lhlo: .ehlo, .mail: .mail, .rcpt: .rcpt, .data: .data, .rset: .rset, .noop: .noop,
-    .quit: .quit, .vrfy: .vrfy, .expn: .expn, .help: .help, .auth: .auth, .startTLS: .startTLS, .bdat: .bdat,
-    .etrn: .etrn, Verb(rawValue: "BURL"): .burl, Verb(rawValue: "ATRN"): .atrn, Verb(rawValue: "TURN"): .turn,
-    Verb(rawValue: "XCLIENT"): .xclient, Verb(rawValue: "XFORWARD"): .xforward,
+  private static let ofVerbs: [(verb: Verb, context: ReplyContext)] = [
+    (.helo, .helo), (.ehlo, .ehlo), (.lhlo, .ehlo), (.mail, .mail), (.rcpt, .rcpt), (.data, .data), (.rset, .rset),
+    (.noop, .noop),
+    (.quit, .quit), (.vrfy, .vrfy), (.expn, .expn), (.help, .help), (.auth, .auth), (.startTLS, .startTLS),
+    (.bdat, .bdat),
+    (.etrn, .etrn), (Verb(rawValue: "BURL"), .burl), (Verb(rawValue: "ATRN"), .atrn), (Verb(rawValue: "TURN"), .turn),
+    (Verb(rawValue: "XCLIENT"), .xclient), (Verb(rawValue: "XFORWARD"), .xforward),
   ]
 
   /// The first half of a note's id.

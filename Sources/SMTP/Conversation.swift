@@ -83,7 +83,7 @@ package struct Conversation: Sendable {
   // MARK: What came from the server
 
   /// Takes octets as they came, cut anywhere.
-  package mutating func receive(_ octets: some Sequence<UInt8>) { parser.receive(octets) }
+  package mutating func receive(_ octets: [UInt8]) { parser.receive(octets) }
 
   /// Whether octets wait to be looked at; they need not make an event.
   package var hasUnread: Bool { parser.unread > 0 && stage != .tls }

@@ -19,7 +19,7 @@ package struct EnhancedStatusCode: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `class.subject.detail` from the start of a text; it must end there or at a blank.
-  @inlinable package init?(startOf text: some Collection<UInt8>) {
+  @inlinable @inline(__always) package init?(startOf text: some Collection<UInt8>) {
     var (numbers, part, digits) = ((0, 0, 0), 0, 0)
     for byte in text {
       if byte.isBlank { break }

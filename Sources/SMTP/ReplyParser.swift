@@ -60,7 +60,7 @@ package struct ReplyParser: Sendable {
   /// How many octets were given and not looked at yet.
   package var unread: Int { input.count - read }
 
-  package mutating func receive(_ octets: some Sequence<UInt8>) { input += octets }
+  package mutating func receive(_ octets: [UInt8]) { input += octets }
 
   /// The next event; nil until more octets have come.
   package mutating func next() -> Event? {

@@ -26,7 +26,7 @@ private func wrapLine(_ line: Substring, room: Int) -> [String] {
     }
     let size = columns(text)
     if used + gap + size <= room {
-      current += String(repeating: " ", count: gap) + text
+      current += String(repeating: " ", count: gap) + String(text)
       used += gap + size
     } else {
       if used > 0 { lines.append(current) }

@@ -139,8 +139,8 @@ extension WithoutTerminal {
             .map { $0.kind == "short" ? "-\($0.name)" : "--\($0.name)" }.filter { !hidden.contains($0) }.sorted()
         }
         let table = OptionTable.options(of: command.commandName)
-        #expect(names(true) == table.flags.subtracting(hidden).sorted())
-        #expect(names(false) == table.valued.subtracting(hidden).sorted())
+        #expect(names(true) == table.flags.filter { !hidden.contains($0) }.sorted())
+        #expect(names(false) == table.valued.filter { !hidden.contains($0) }.sorted())
       }
     }
 

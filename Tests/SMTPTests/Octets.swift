@@ -35,7 +35,7 @@ extension SeededGenerator {
 extension ReplyParser {
   /// Everything that a piece brings.
   mutating func feed(_ octets: some Sequence<UInt8>) -> [Event] {
-    receive(octets)
+    receive(Array(octets))
     var events: [Event] = []
     while let event = next() { events.append(event) }
     return events

@@ -74,7 +74,7 @@ package enum CommandLineReader {
   }
 
   /// Several flags of one letter in one word: `-4v`.
-  private static func isCluster(_ word: String, of known: Set<String>) -> Bool {
+  private static func isCluster(_ word: String, of known: [String]) -> Bool {
     !word.hasPrefix("--") && word.count > 2 && word.dropFirst().allSatisfy { known.contains("-\($0)") && $0 != "p" }
   }
 

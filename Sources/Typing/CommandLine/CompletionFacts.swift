@@ -88,7 +88,7 @@ package struct CompletionFacts: Sendable {
   /// What the parser's help does not hide, long names before short ones.
   func options(of command: String) -> [Candidate] {
     let hidden: Set<String> = ["--help-hidden", "--experimental-dump-help"]
-    let names = OptionTable.options(of: command).names.subtracting(hidden)
+    let names = OptionTable.options(of: command).names.filter { !hidden.contains($0) }
     let sorted = names.filter { $0.hasPrefix("--") }.sorted() + names.filter { !$0.hasPrefix("--") }.sorted()
     return sorted.map { Candidate(name: $0, words: optionWords[command]?[$0] ?? Self.unlisted[$0] ?? "") }
   }

@@ -1,16 +1,16 @@
 /// The options of each command, and which of them take a value. A test compares it with what the parser knows.
 package struct OptionTable {
-  /// Names with their dashes.
-  package let flags: Set<String>
-  package let valued: Set<String>
+  /// Names with their dashes, each once.
+  package let flags: [String]
+  package let valued: [String]
 
   /// - Parameter others: tables whose options it has besides.
   private init(_ others: OptionTable..., flags: [String] = [], valued: [String] = []) {
-    self.flags = others.reduce(into: Set(flags)) { $0.formUnion($1.flags) }
-    self.valued = others.reduce(into: Set(valued)) { $0.formUnion($1.valued) }
+    self.flags = others.flatMap(\.flags) + flags
+    self.valued = others.flatMap(\.valued) + valued
   }
 
-  package var names: Set<String> { flags.union(valued) }
+  package var names: [String] { flags + valued }
 
   private static let everywhere = OptionTable(
     flags: ["-h", "--help", "--help-hidden", "--version", "--experimental-dump-help"],
