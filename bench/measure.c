@@ -1,4 +1,5 @@
-// Times programs as whole processes, in turn: A B C, A B C, ... so that a machine which slows down slows all of them.
+// Times programs as whole processes, in turn, so that a machine which slows down slows all of them; each round in another
+// order, since a program that follows a large one finds the caches of the processor full of that.
 //
 //   measure RUNS NAME INPUT [VARIABLE=VALUE ...] PROGRAM [ARGUMENT ...] [-- NAME INPUT PROGRAM ...]
 //
@@ -110,8 +111,17 @@ int main(int count, char **arguments) {
     fprintf(stderr, "usage: measure RUNS NAME INPUT [VARIABLE=VALUE ...] PROGRAM [ARGUMENT ...] [-- ...]\n");
     return 64;
   }
+  int order[MOST];
+  for (int i = 0; i < contenders; i++) order[i] = i;
+  srand(1);
   for (int run = 0; run <= runs; run++) {
-    for (int i = 0; i < contenders; i++) {
+    for (int left = contenders; left > 1; left--) {
+      int other = rand() % left, last = order[left - 1];
+      order[left - 1] = order[other];
+      order[other] = last;
+    }
+    for (int place = 0; place < contenders; place++) {
+      int i = order[place];
       int terminal = !strncmp(all[i].input, "pty:", 4);
       double time = terminal ? run_to_text(&all[i], all[i].input + 4) : run_to_end(&all[i]);
       if (run == 0) all[i].failed = 0;  // the first round only warms up
