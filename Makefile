@@ -21,7 +21,7 @@ BUILD = swift build --explicit-target-dependency-import-check error
 INSIDE  = .build/inside
 SMALL   = -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xswiftc -I$(CURDIR)/$(INSIDE) -Xlinker $(CURDIR)/$(INSIDE)/FoundationEssentials.o \
-  -Xlinker -O2 -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -T$(CURDIR)/setup/small/no-unwinding.ld
+  -Xlinker -O2 -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -T$(CURDIR)/setup/small/sections.ld
 RELEASE = swift build -c release --product smtp-tutor --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -L$(CURDIR)/$(INSIDE) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xlinker --no-export-dynamic \
   -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs \
