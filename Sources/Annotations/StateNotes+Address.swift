@@ -92,7 +92,7 @@ extension StateNotes {
   private static let twoAts: Rule = { refused in
     guard isAddressed(refused), [501, 553, 550, 554, 555].contains(refused.code), refused.command == nil,
       let path = path(refused.request.line), path.count(where: { $0 == UInt8(ascii: "@") }) > 1,
-      !path.contains(UInt8(ascii: "\"")), !path.contains(UInt8(ascii: ",")), !path.contains(UInt8(ascii: ":"))
+      !path.contains(where: { "\",;:> ".utf8.contains($0) })
     else { return nil }
     return Finding(
       "two-ats", "the address has two @ signs",

@@ -114,11 +114,15 @@ enum LineAdvice {
     }
   }
 
-  /// Whether a line that could not be read has a comma or a semicolon between two addresses.
+  /// Whether a line that could not be read has two addresses, with a comma, a semicolon or a blank between them.
   private static func namesSeveral(_ line: [UInt8], _ verb: Verb) -> Bool {
     guard verb == .mail || verb == .rcpt else { return false }
-    let parts = line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
-    return parts.count { $0.contains(UInt8(ascii: "@")) } > 1
+    let parts = line.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0.isBlank }
+    return parts.count { part in
+      guard let sign = part.firstIndex(of: UInt8(ascii: "@")) else { return false }
+      // A host of a source route, or the rest of one address, has no name before the sign.
+      return sign > part.startIndex && part[sign - 1] != UInt8(ascii: "<") && !part.contains(UInt8(ascii: "="))
+    } > 1
   }
 
   /// The verb that comes next where the conversation is.

@@ -79,6 +79,16 @@ extension StateCase {
       .format,
       says: ["two @"], next: recipient),
     StateCase(
+      "two recipients with a semicolon between them (Exim)",
+      ehlo() + mail
+        + "C: RCPT TO:<b@lab.test>;<c@lab.test>\nS: 501 <b@lab.test>;<c@lab.test>: malformed address: text may not follow",
+      .format, says: ["each RCPT names one recipient"], never: ["two @"], next: recipient),
+    StateCase(
+      "two recipients with a blank between them (Exim)",
+      ehlo() + mail
+        + "C: RCPT TO:<b@lab.test> <c@lab.test>\nS: 501 <b@lab.test> <c@lab.test>: malformed address: text may not follow",
+      .format, says: ["each RCPT names one recipient"], never: ["two @"], next: recipient),
+    StateCase(
       "a line that is too long (Exim)",
       ehlo() + "C: MAIL FROM:<" + String(repeating: "y", count: 600)
         + "@b.example>\nS: 501 <yyy>: address is ridiculously long: yyy", .lineTooLong,
