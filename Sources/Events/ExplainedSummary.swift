@@ -8,7 +8,7 @@ package struct ExplainedSummary: Equatable, Sendable {
     package let cause: Cause?
     /// Whether the server whose log it is refused clients; otherwise others refused what it sent.
     package let isOwn: Bool
-    package let count: Int
+    package var count: Int
     /// One of them, and the line in which it begins.
     package let example: [UInt8]
     package let line: Int
@@ -25,6 +25,8 @@ package struct ExplainedSummary: Equatable, Sendable {
   package let lines: Int
   package let replies: Int
   package let refusals: Int
+  /// Those of them that hold for now only (4yz): whoever sends tries again.
+  package let transient: Int
   /// Messages, or recipients of one, that a log says were delivered.
   package let delivered: Int
   /// The commonest first.
@@ -32,10 +34,11 @@ package struct ExplainedSummary: Equatable, Sendable {
   /// Refusals that were counted and not told, since there were too many kinds.
   package let untold: Int
 
-  package init(lines: Int, replies: Int, refusals: Int, delivered: Int, causes: [Share], untold: Int) {
+  package init(lines: Int, replies: Int, refusals: Int, transient: Int, delivered: Int, causes: [Share], untold: Int) {
     self.lines = lines
     self.replies = replies
     self.refusals = refusals
+    self.transient = transient
     self.delivered = delivered
     self.causes = causes
     self.untold = untold

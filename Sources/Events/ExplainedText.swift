@@ -17,6 +17,9 @@ enum ExplainedText {
     } else if summary.own > 0 {
       parts[0] += " (\(summary.own) by this server)"
     }
+    if summary.transient > 0 {
+      parts[0] += summary.transient == summary.refusals ? ", for now only" : ", \(summary.transient) for now only"
+    }
     let others = summary.replies - summary.refusals
     if others > 0 { parts.append(Phrases.count(others, "other reply", "other replies")) }
     if summary.delivered > 0 { parts.append("\(summary.delivered) delivered") }

@@ -45,11 +45,21 @@ struct RefusalTable {
     init(note: Note?, session: Record?) { (self.note, self.session) = (note, session) }
   }
 
+  private struct Tally {
+    let cause: Cause?
+    let isOwn: Bool
+    /// A 4yz: whoever sends tries again.
+    let isTransient: Bool
+    let example: [UInt8]
+    let line: Int
+    var count = 1
+  }
+
   private(set) var entries: [Entry] = []
   private var places: [RefusalKey: Int] = [:]
   private var known: [RefusalKey: Known] = [:]
   private var shapes: [LineShape: (tally: Int?, entry: Int?)] = [:]
-  private var tallies: [(cause: Cause?, isOwn: Bool, count: Int, example: [UInt8], line: Int)] = []
+  private var tallies: [Tally] = []
   private(set) var replies = 0
   private(set) var refusals = 0
   private(set) var untold = 0
@@ -124,11 +134,16 @@ struct RefusalTable {
   }
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
-    if let index = tallies.firstIndex(where: { $0.cause == cause && $0.isOwn == record.isOwn }) {
-      tallies[index].count += 1
-      return index
+    let isTransient = record.answer.reply.code.kind == .transientFailure
+    let known = tallies.firstIndex {
+      $0.cause == cause && $0.isOwn == record.isOwn && $0.isTransient == isTransient
     }
-    tallies.append((cause, record.isOwn, 1, record.octets, record.line))
+    if let known {
+      tallies[known].count += 1
+      return known
+    }
+    tallies.append(
+      Tally(cause: cause, isOwn: record.isOwn, isTransient: isTransient, example: record.octets, line: record.line))
     return tallies.count - 1
   }
 
@@ -140,12 +155,20 @@ struct RefusalTable {
   }
 
   func summary(lines: Int, delivered: Int) -> ExplainedSummary {
-    let shares = tallies.map {
-      ExplainedSummary.Share(
-        cause: $0.cause, isOwn: $0.isOwn, count: $0.count, example: $0.example, line: $0.line)
+    var shares: [ExplainedSummary.Share] = []
+    for tally in tallies {
+      let share = shares.firstIndex { $0.cause == tally.cause && $0.isOwn == tally.isOwn }
+      if let share {
+        shares[share].count += tally.count
+      } else {
+        shares.append(
+          ExplainedSummary.Share(
+            cause: tally.cause, isOwn: tally.isOwn, count: tally.count, example: tally.example, line: tally.line))
+      }
     }
     return ExplainedSummary(
-      lines: lines, replies: replies, refusals: refusals, delivered: delivered,
+      lines: lines, replies: replies, refusals: refusals,
+      transient: tallies.reduce(0) { $0 + ($1.isTransient ? $1.count : 0) }, delivered: delivered,
       causes: shares.sorted { ($0.count, $1.line) > ($1.count, $0.line) }, untold: untold)
   }
 }

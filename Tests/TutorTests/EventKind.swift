@@ -135,7 +135,8 @@ enum EventKind: CaseIterable {
       let explained = SessionEvent.ExplainedReply(record: record, line: 7, times: 1, note: Self.occurrence)
       return [Sample(.explained(explained), ["7: 550 no"] + Self.noteLines, .explained)]
     case .summary:
-      let summary = ExplainedSummary(lines: 9, replies: 1, refusals: 1, delivered: 0, causes: [], untold: 0)
+      let summary = ExplainedSummary(
+        lines: 9, replies: 1, refusals: 1, transient: 0, delivered: 0, causes: [], untold: 0)
       return [Sample(.summary(summary), ["# In 9 lines: 1 refusal."], .summary)]
     case .words:
       return [SessionEvent.Severity.information, .heading, .warning, .failure].map {

@@ -104,6 +104,22 @@ struct ExplainTests {
     #expect(objects.map { $0.contains(#""own":true"#) } == [true, false, false, true])
   }
 
+  @Test(
+    "refusals that hold for now are told from those for good, and a cause has one line however it was refused",
+    arguments: [
+      (["452 4.2.2 Mailbox full", "552 5.2.2 Mailbox full", "550 5.1.1 User unknown"], "3 refusals, 1 for now only."),
+      (["452 4.2.2 Mailbox full", "451 4.7.1 Greylisted"], "2 refusals, for now only."),
+      (["552 5.2.2 Mailbox full", "550 5.1.1 User unknown"], "2 refusals."),
+    ])
+  func transient(replies: [String], sentence: String) throws {
+    let log = replies.map { "host x said: \($0) (in reply to RCPT TO command)\n" }.joined()
+    let harness = try explained(Array(log.utf8))
+    #expect(harness.unwrapped.contains("In \(replies.count) lines: \(sentence)"), "\(harness.unwrapped)")
+    #expect(harness.lines.filter { $0.contains("mailbox-full  ") && $0.contains(" %  #") }.count == 1)
+    let counted = try explained(Array(log.utf8), json: true).lines.last ?? ""
+    #expect(counted.contains("\"transient\":\(replies.count { $0.hasPrefix("4") })"), "\(counted)")
+  }
+
   @Test("what a mail server has to mend is no command for a person, and a person's own session is")
   func mailServers() throws {
     let words = "530 5.7.0 Must issue a STARTTLS command first"
@@ -147,7 +163,7 @@ struct ExplainTests {
     #expect(lines.count == 4)
     #expect(lines[0].contains(#""line":2"#))
     #expect(lines[1].contains(#""line":4"#))
-    #expect(lines[3].contains(#""event":"summary","lines":5,"replies":3,"refusals":3,"delivered":1"#))
+    #expect(lines[3].contains(#""event":"summary","lines":5,"replies":3,"refusals":3,"transient":0,"delivered":1"#))
   }
 
   @Test(

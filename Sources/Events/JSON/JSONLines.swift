@@ -189,7 +189,8 @@ package import Terminal
       .summary,
       [
         ("lines", .integer(summary.lines)), ("replies", .integer(summary.replies)),
-        ("refusals", .integer(summary.refusals)), ("delivered", .integer(summary.delivered)),
+        ("refusals", .integer(summary.refusals)), ("transient", .integer(summary.transient)),
+        ("delivered", .integer(summary.delivered)),
         (
           "causes",
           .array(
