@@ -1,4 +1,5 @@
-# A formula for Homebrew on Linux, which builds the program from source. Nobody has tried it yet. Before it can be used,
+# A formula for Homebrew on Linux, which builds the program from source. Homebrew itself has not run it yet; its steps and its
+# test were run on Debian 12, with a stand-in for what a formula gets from Homebrew. Before it can be used,
 # `url` and `sha256` have to name the archive of a release's source; until then `brew install --HEAD` needs the address of
 # the repository in `head`.
 #
