@@ -23,12 +23,10 @@ package enum ReplyContext: String, Sendable, CaseIterable {
   }
 
   private static let ofVerbs: [(verb: Verb, context: ReplyContext)] = [
-    (.helo, .helo), (.ehlo, .ehlo), (.lhlo, .ehlo), (.mail, .mail), (.rcpt, .rcpt), (.data, .data), (.rset, .rset),
-    (.noop, .noop),
-    (.quit, .quit), (.vrfy, .vrfy), (.expn, .expn), (.help, .help), (.auth, .auth), (.startTLS, .startTLS),
-    (.bdat, .bdat),
-    (.etrn, .etrn), (Verb(rawValue: "BURL"), .burl), (Verb(rawValue: "ATRN"), .atrn), (Verb(rawValue: "TURN"), .turn),
-    (Verb(rawValue: "XCLIENT"), .xclient), (Verb(rawValue: "XFORWARD"), .xforward),
+    (.helo, .helo), (.ehlo, .ehlo), (.lhlo, .ehlo), (.mail, .mail), (.rcpt, .rcpt), (.data, .data), (.bdat, .bdat),
+    (.rset, .rset), (.noop, .noop), (.quit, .quit), (.vrfy, .vrfy), (.expn, .expn), (.help, .help), (.auth, .auth),
+    (.startTLS, .startTLS), (.etrn, .etrn), (Verb(rawValue: "BURL"), .burl), (Verb(rawValue: "ATRN"), .atrn),
+    (Verb(rawValue: "TURN"), .turn), (Verb(rawValue: "XCLIENT"), .xclient), (Verb(rawValue: "XFORWARD"), .xforward),
   ]
 
   /// The first half of a note's id.

@@ -15,7 +15,7 @@ package import Terminal
   private var subscribers: [any SessionSubscriber] = []
   private var isUnseen = false
   private var attempt: Attempt?
-  private var seen: [Note.ID] = []
+  private var seen: Set<Note.ID> = []
 
   package init(medium: Medium, display: Display = Display()) {
     self.medium = medium
@@ -97,9 +97,7 @@ package import Terminal
     guard !isUnseen else { return SessionEvent.NoteOccurrence(note: note, isFirst: false) }
     let note = medium.isInteractive ? note : Self.forShell(note)
     lastNote = note
-    let isFirst = display.level != .off && !seen.contains(note.id)
-    if isFirst { seen.append(note.id) }
-    return SessionEvent.NoteOccurrence(note: note, isFirst: isFirst)
+    return SessionEvent.NoteOccurrence(note: note, isFirst: display.level != .off && seen.insert(note.id).inserted)
   }
 
   /// The note for whoever has no prompt, where a line that begins with a colon cannot be typed.
