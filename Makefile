@@ -12,9 +12,10 @@ BUILD = swift build --explicit-target-dependency-import-check error
 
 # The release is one program that starts quickly: every library and every symbol that is looked up at a start takes its
 # time. So Swift, C++ and cmark are inside, and its symbols stay its own. OpenSSL and readline stay the system's, so that
-# the system's updates reach them, and no library is looked for beside the program. Its 57,000 addresses that depend on
+# the system's updates reach them, and no library is looked for beside the program. Its 50,000 addresses that depend on
 # where it is loaded are packed (RELR, which glibc has since 2.36): 12 KB are read for them instead of 1.4 MB. What the
-# loader fills in is read-only before the first line runs (full RELRO); Tests/Support/check-release holds it to that.
+# loader fills in, and the constants beside it (setup/small/sections.ld), is read-only before the first line runs (full RELRO);
+# Tests/Support/check-release holds it to that.
 #
 # It is small: the rooms that no loop depends on are compiled for size (Package.swift), equal functions are folded, and it has
 # no tables for C++ exceptions, and a stand-in for FoundationEssentials (see setup/small).

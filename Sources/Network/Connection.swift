@@ -69,6 +69,20 @@ extension EventLoopFuture where Value: Sendable {
       whenComplete { continuation.resume(with: $0) }
     }
   }
+
+  /// The same, until the task is cancelled: then `cancel` has to see to it that the future ends.
+  /// - Parameter isolation: who waits.
+  func result(
+    isolation: isolated (any Actor)? = #isolation, onCancel cancel: @Sendable () -> Void
+  ) async throws -> Value {
+    try await withTaskCancellationHandler {
+      // A closure that does not know of it would run on the shared pool.
+      _ = isolation
+      return try await result()
+    } onCancel: {
+      cancel()
+    }
+  }
 }
 
 /// Octets on their way: until the system has taken them, or will not.

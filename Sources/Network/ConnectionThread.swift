@@ -9,16 +9,9 @@ package enum ConnectionThread {
   /// Returns when the time has come, by the clock of the connections, which stands still while the machine sleeps.
   /// `Task.sleep` would begin three threads for it.
   /// - Throws: when the task is cancelled.
-  package static func sleep(
-    until time: ContinuousClock.Instant, isolation: isolated (any Actor)? = #isolation
-  ) async throws {
+  package static func sleep(until time: ContinuousClock.Instant) async throws {
     let rest = max(0, (time - .now) / .nanoseconds(1))
     let alarm = loop.scheduleTask(in: .nanoseconds(Int64(min(rest, 1e18)))) {}
-    try await withTaskCancellationHandler {
-      _ = isolation
-      try await alarm.futureResult.result()
-    } onCancel: {
-      alarm.cancel()
-    }
+    try await alarm.futureResult.result { alarm.cancel() }
   }
 }

@@ -22,12 +22,9 @@ package enum Connector {
   }
 
   /// A task that is cancelled stops trying at once and closes what it opened; its failure is `closedHere`.
-  /// - Parameters:
-  ///   - isolation: who wants it: everything but the connection itself runs there.
-  ///   - report: called for each step, in order; the next step waits for it.
+  /// - Parameter report: called for each step, in order; the next step waits for it.
   package static func connect(
-    to endpoint: Endpoint, options: ConnectOptions, isolation: isolated (any Actor)? = #isolation,
-    report: @escaping @Sendable (Step) async -> Void
+    to endpoint: Endpoint, options: ConnectOptions, report: @escaping @Sendable (Step) async -> Void
   ) async throws(Failure) -> Connection {
     let addresses: [SocketAddress]
     do {
@@ -87,9 +84,7 @@ package enum Connector {
     }
   }
 
-  private static func open(
-    _ address: SocketAddress, _ options: ConnectOptions, isolation: isolated (any Actor)? = #isolation
-  ) async throws -> Connection {
+  private static func open(_ address: SocketAddress, _ options: ConnectOptions) async throws -> Connection {
     let loop = ConnectionThread.loop
     let attempt = NIOLoopBoundBox.makeBoxSendingValue(Attempt(), eventLoop: loop)
     var bootstrap = ClientBootstrap(group: loop)
@@ -115,19 +110,12 @@ package enum Connector {
       }
       bootstrap = bootstrap.bind(to: own)
     }
-    let connecting = bootstrap
-    return try await withTaskCancellationHandler {
-      _ = isolation
-      let channel = try await connecting.connect(to: address).result()
-      return try await loop.submit {
-        // The server may have gone already, and the pipeline with it: the gate still has what it said and how it went.
-        guard !attempt.value.isCancelled, let gate = attempt.value.gate else {
-          throw TransportFailure.closedHere
-        }
-        attempt.value = Attempt()
-        return Connection(channel: channel, gate: NIOLoopBound(gate, eventLoop: loop))
-      }.result()
-    } onCancel: {
+    return try await bootstrap.connect(to: address).flatMapThrowing { channel in
+      // The server may have gone already, and the pipeline with it: the gate still has what it said and how it went.
+      guard !attempt.value.isCancelled, let gate = attempt.value.gate else { throw TransportFailure.closedHere }
+      attempt.value = Attempt()
+      return Connection(channel: channel, gate: NIOLoopBound(gate, eventLoop: loop))
+    }.result {
       loop.execute {
         attempt.value.isCancelled = true
         attempt.value.channel?.close(promise: nil)
@@ -145,8 +133,7 @@ package enum Connector {
   /// Runs `work` for at most so many seconds, or until the task is cancelled. What it was doing then is left behind:
   /// the resolver cannot be interrupted.
   private static func within<Value: Sendable>(
-    _ seconds: Double, isolation: isolated (any Actor)? = #isolation,
-    _ work: @escaping @Sendable () async throws -> Value
+    _ seconds: Double, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
     let loop = ConnectionThread.loop
     let promise = loop.makePromise(of: Value.self)
@@ -160,11 +147,6 @@ package enum Connector {
       timer.cancel()
       task.cancel()
     }
-    return try await withTaskCancellationHandler {
-      _ = isolation
-      return try await promise.futureResult.result()
-    } onCancel: {
-      promise.fail(TransportFailure.closedHere)
-    }
+    return try await promise.futureResult.result { promise.fail(TransportFailure.closedHere) }
   }
 }

@@ -135,12 +135,12 @@ struct RefusalTable {
 
   private mutating func tally(_ cause: Cause?, _ record: Record) -> Int {
     let isTransient = record.answer.reply.code.kind == .transientFailure
-    let known = tallies.firstIndex {
+    let place = tallies.firstIndex {
       $0.cause == cause && $0.isOwn == record.isOwn && $0.isTransient == isTransient
     }
-    if let known {
-      tallies[known].count += 1
-      return known
+    if let place {
+      tallies[place].count += 1
+      return place
     }
     tallies.append(
       Tally(cause: cause, isOwn: record.isOwn, isTransient: isTransient, example: record.octets, line: record.line))
@@ -157,9 +157,8 @@ struct RefusalTable {
   func summary(lines: Int, delivered: Int) -> ExplainedSummary {
     var shares: [ExplainedSummary.Share] = []
     for tally in tallies {
-      let share = shares.firstIndex { $0.cause == tally.cause && $0.isOwn == tally.isOwn }
-      if let share {
-        shares[share].count += tally.count
+      if let place = shares.firstIndex(where: { $0.cause == tally.cause && $0.isOwn == tally.isOwn }) {
+        shares[place].count += tally.count
       } else {
         shares.append(
           ExplainedSummary.Share(

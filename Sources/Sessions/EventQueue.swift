@@ -41,10 +41,8 @@ package import Terminal
 
   /// The next event. There is one reader.
   func next() async -> Event {
-    if taken < events.count { return takeFirst() }
     assert(waiter == nil, "two readers: one of them would wait for ever")
     return await withCheckedContinuation { reader in
-      // Nothing keeps an event from coming on the way here.
       if taken < events.count { reader.resume(returning: takeFirst()) } else { waiter = reader }
     }
   }

@@ -6,9 +6,9 @@ import Unix
 
 /// Reads lines from an input that is not a terminal: a pipe, a regular file, /dev/null.
 ///
-/// What is there already is read by who asks for a line. Otherwise a thread waits for it, since a regular file cannot be
-/// watched for readiness: a read that never returns does not hold up the end of the program. Lines come in order and each
-/// exactly once, also when a waiting task is cancelled: its line goes to the next who asks.
+/// What is there already is read by who asks for a line. Otherwise a thread waits for it: a read that never returns does not
+/// hold up the end of the program. Lines come in order and each exactly once, also when a waiting task is cancelled: its
+/// line goes to the next who asks.
 package final class LineInput: Sendable {
   private struct State {
     var ready: [WireLine] = []
@@ -47,6 +47,7 @@ package final class LineInput: Sendable {
       return state.nextID
     }
     return await withTaskCancellationHandler {
+      // A closure that does not know of it would run on the shared pool.
       _ = isolation
       return await withCheckedContinuation { wait(id, $0) }
     } onCancel: {

@@ -178,37 +178,38 @@ extension WithoutTerminal {
       #expect(bad.words.contains("TLS 1.3, NOT verified: expired"))
     }
 
-    @Test("TERM ends it from its first line on", arguments: 1...20)
-    func terminatedAtOnce(attempt: Int) async throws {
+    /// Starts it in a shell, and once its first line has come carries out what follows.
+    /// - Parameter ignored: a signal that it is started with as one to ignore.
+    private static func started(_ commands: String, ignoring ignored: String? = nil) async throws -> Run {
       let line =
-        "coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; kill $!; cat <&${COPROC[0]}; wait $!"
+        "\(ignored.map { "trap '' \($0); " } ?? "")coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; "
+        + "\(commands); wait $!"
       let run = try await Run.program(
         "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
       #expect(!run.timedOut)
+      return run
+    }
+
+    @Test("TERM ends it from its first line on", arguments: 1...20)
+    func terminatedAtOnce(attempt: Int) async throws {
+      let run = try await Self.started("kill $!; cat <&${COPROC[0]}")
       #expect(run.status == 128 + SIGTERM)
       #expect(run.outputText.hasSuffix("The practice server has stopped. No message was accepted.\n"))
     }
 
     @Test("HUP ends it, and does not where it was ignored, as nohup has it", arguments: [true, false])
     func hungUp(isIgnored: Bool) async throws {
-      let line =
-        "\(isIgnored ? "trap '' HUP; " : "")coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; "
-        + "kill -HUP $!; sleep 0.3; kill -TERM $!; wait $!"
-      let run = try await Run.program(
-        "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
-      #expect(!run.timedOut)
+      let run = try await Self.started(
+        "kill -HUP $!; sleep 0.3; kill -TERM $!", ignoring: isIgnored ? "HUP" : nil)
       #expect(run.status == 128 + (isIgnored ? SIGTERM : SIGHUP))
     }
 
     @Test(
       "INT ends it with 0, also where a shell had it ignored for a program in the background", arguments: [true, false])
     func interrupted(isIgnored: Bool) async throws {
-      let line =
-        "\(isIgnored ? "trap '' INT; " : "")coproc $PROGRAM serve --port 0 --tls-port 0; read -ru ${COPROC[0]}; "
-        + "kill -INT $!; cat <&${COPROC[0]} >/dev/null; wait $!"
-      let run = try await Run.program(
-        "/bin/bash", ["-c", line], environment: ["PROGRAM": Program.path("smtp-tutor"), "LC_ALL": "C"])
-      #expect(!run.timedOut && run.status == 0)
+      let run = try await Self.started(
+        "kill -INT $!; cat <&${COPROC[0]} >/dev/null", ignoring: isIgnored ? "INT" : nil)
+      #expect(run.status == 0)
     }
 
     @Test(":scenario at a host says whose it is")

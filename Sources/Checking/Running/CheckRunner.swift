@@ -80,13 +80,11 @@ import Network
 
   /// Returns when nothing goes on any more, or it was stopped.
   private func settle() async {
-    while !tasks.isEmpty, !isStopped {
-      await withCheckedContinuation { end in
-        // Nothing keeps the last task from ending on the way here.
-        if tasks.isEmpty || isStopped { end.resume() } else { waiter = end }
-      }
-    }
+    // Nothing keeps the last task from ending on the way to the continuation.
+    while !isSettled { await withCheckedContinuation { if isSettled { $0.resume() } else { waiter = $0 } } }
   }
+
+  private var isSettled: Bool { tasks.isEmpty || isStopped }
 
   // MARK: The name service
 
