@@ -51,7 +51,7 @@ import Terminal
         feed.finish()
       }
     }
-    defer { withExtendedLifetime(signals) {} }
+    defer { signals?.cancel() }
     ServeIntroduction(presenter: presenter, options: options, scenarios: scenarios).show(server, tlsPort: tlsPort)
     if !presenter.medium.isBroken { await show(feed) }
     feed.finish()

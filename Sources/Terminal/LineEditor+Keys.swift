@@ -1,6 +1,5 @@
 import CLibrary
 import CReadline
-import Dispatch
 
 /// What becomes of keys: readline's or a secret's.
 extension LineEditor {
@@ -67,11 +66,9 @@ extension LineEditor {
   func answerWithPiece() {
     let piece = pieces[0]
     screen.write(unsafe: "\(visible(prompt))\(visible(shown(piece)))\n")
-    DispatchQueue.main.async {
-      MainActor.assumeIsolated {
-        guard self.state == .waiting, !self.pieces.isEmpty else { return }
-        self.onEvent(.line(self.pieces.removeFirst()))
-      }
+    Task {
+      guard state == .waiting, !pieces.isEmpty else { return }
+      onEvent(.line(pieces.removeFirst()))
     }
   }
 
@@ -116,7 +113,7 @@ extension LineEditor {
         show()
       }
     } onCancel: {
-      DispatchQueue.main.async { MainActor.assumeIsolated { self.finishSecret(nil) } }
+      Task { @MainActor in finishSecret(nil) }
     }
   }
 

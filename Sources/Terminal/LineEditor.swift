@@ -1,6 +1,5 @@
 import CLibrary
 import CReadline
-import Dispatch
 
 /// The line a person types, with readline's editing, on the terminal of standard input.
 ///
@@ -54,7 +53,7 @@ package final class LineEditor {
   /// What the next line begins with, on both sides of the cursor.
   private var unfinished: (before: [UInt8], after: [UInt8]) = ([], [])
   var secret: (reader: SecretReader, prompt: String, continuation: CheckedContinuation<[UInt8]?, Never>)?
-  var keys: (any DispatchSourceRead)?
+  var keys: InputWatch?
   var signals: SignalPipe?
 
   /// Given the line as typed so far, the index from which its octets are shown as stars; nil: none.
@@ -188,11 +187,7 @@ package final class LineEditor {
   }
 
   private func watchKeys() {
-    let source = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
-    source.setEventHandler { [weak self] in
-      MainActor.assumeIsolated { self?.keyArrived() }
-    }
-    keys = source  // not resumed: the state is `waiting`
+    keys = InputWatch(STDIN_FILENO) { [weak self] in self?.keyArrived() }  // not resumed: the state is `waiting`
   }
 
   private func pickUpHistory() {

@@ -1,5 +1,4 @@
 import CLibrary
-import Dispatch
 import Unix
 
 /// A line being typed, which must step aside while text is written above it.
@@ -181,11 +180,9 @@ package final class Screen {
   private func flushSoon() {
     guard !flushIsDue else { return }
     flushIsDue = true
-    DispatchQueue.main.async {
-      MainActor.assumeIsolated {
-        self.flushIsDue = false
-        self.flush()
-      }
+    Task {
+      flushIsDue = false
+      flush()
     }
   }
 

@@ -41,7 +41,7 @@ extension Program {
       ending = signal
       stop()
     }
-    defer { withExtendedLifetime(signals) {} }
+    defer { signals?.cancel() }
     let report = await run()
     let status = CheckTeller(presenter, setup).tell(report, isStrict: isStrict).status
     presenter.flush()

@@ -2,6 +2,7 @@ import ArgumentParser
 import CLibrary
 import CMalloc
 import Events
+import Network
 import Octets
 import Sessions
 import TLS
@@ -10,10 +11,9 @@ import Tutor
 import Typing
 import Unbound
 
-/// The process: reads the command line and carries it out, both on the main actor, so that no thread is begun for a
-/// program that has nothing to do beside another.
+/// The process: reads the command line and carries it out, both on the main actor.
 @main enum Main {
-  @MainActor static func main() async {
+  @MainActor static func main() {
     tellOfMissingMemory(status: ExitStatus.systemError.rawValue)
     #if os(Linux)
       // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
@@ -22,26 +22,32 @@ import Unbound
     if let shell = CompletionScript.shell(in: Array(CommandLine.arguments.dropFirst())) {
       end(ExitCode.success, CompletionScript.lines(for: shell))
     }
-    do {
-      var command: any ParsableCommand
-      switch CommandLineReader.read(Array(CommandLine.arguments.dropFirst())) {
-      case .mistake(let words):
-        let lines =
-          "Error: \(words)".split(separator: "\n").map(String.init) + [
-            "  See 'smtp-tutor --help' for more information."
-          ]
-        end(ExitCode(ExitStatus.usage.rawValue), lines)
-      case .words(let words):
-        if let plain = Connect.readPlain(words) {
-          requireMemory()
-          exit(
-            await Program.connect(to: plain.endpoint.map { .host($0) } ?? .practice, settings: plain.settings).rawValue)
-        }
-        command = try SMTPTutor.parseAsRoot(words)
-      }
-      guard let own = command as? any TutorCommand else { return try command.run() }
+    switch CommandLineReader.read(Array(CommandLine.arguments.dropFirst())) {
+    case .mistake(let words):
+      let lines =
+        "Error: \(words)".split(separator: "\n").map(String.init) + [
+          "  See 'smtp-tutor --help' for more information."
+        ]
+      end(ExitCode(ExitStatus.usage.rawValue), lines)
+    case .words(let words):
+      let perform = work(for: words)
       requireMemory()
-      throw ExitCode(try await own.perform().rawValue)
+      FirstThread.run { exit(await perform().rawValue) }
+    }
+  }
+
+  /// What is left to do for a command line that is understood. What needs no session is done here, and ends the program.
+  @MainActor private static func work(for words: [String]) -> @MainActor () async -> ExitStatus {
+    if let plain = Connect.readPlain(words) {
+      return { await Program.connect(to: plain.endpoint.map { .host($0) } ?? .practice, settings: plain.settings) }
+    }
+    do {
+      var command = try SMTPTutor.parseAsRoot(words)
+      if let own = command as? any TutorCommand {
+        return { do { return try await own.perform() } catch { end(error) } }
+      }
+      try command.run()
+      exit(ExitStatus.ok.rawValue)
     } catch  where FullHelp.isWanted(by: error) {
       end(CleanExit.message(FullHelp.text))
     } catch {
