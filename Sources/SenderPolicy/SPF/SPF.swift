@@ -72,27 +72,25 @@ package enum SPF {
   }
 
   /// - Parameter answer: what the name service said; nil: nobody has asked it yet.
-  package static func evaluate(_ sender: Sender, knowing answer: (DNSQuestion) -> DNSAnswer?) -> Step {
-    withoutActuallyEscaping(answer) { answer in
-      var evaluation = SPFEvaluation(sender, answer)
-      do throws(SPFEvaluation.Stop) {
-        var outcome = try evaluation.check(sender.domain)
-        outcome.lookups = evaluation.lookups
-        return .done(outcome)
-      } catch {
-        var outcome: Outcome
-        switch error {
-        case .needs(let question): return .needs(question)
-        case .fault(let fault):
-          outcome = Outcome(.permerror)
-          outcome.fault = fault
-        case .unanswered(let question):
-          outcome = Outcome(.temperror)
-          outcome.unanswered = question
-        }
-        outcome.lookups = evaluation.lookups
-        return .done(outcome)
+  package static func evaluate(_ sender: Sender, knowing answer: @escaping (DNSQuestion) -> DNSAnswer?) -> Step {
+    var evaluation = SPFEvaluation(sender, answer)
+    do throws(SPFEvaluation.Stop) {
+      var outcome = try evaluation.check(sender.domain)
+      outcome.lookups = evaluation.lookups
+      return .done(outcome)
+    } catch {
+      var outcome: Outcome
+      switch error {
+      case .needs(let question): return .needs(question)
+      case .fault(let fault):
+        outcome = Outcome(.permerror)
+        outcome.fault = fault
+      case .unanswered(let question):
+        outcome = Outcome(.temperror)
+        outcome.unanswered = question
       }
+      outcome.lookups = evaluation.lookups
+      return .done(outcome)
     }
   }
 }
