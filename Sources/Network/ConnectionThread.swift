@@ -8,7 +8,7 @@ package enum ConnectionThread {
   static var loop: any EventLoop { FirstThread.loop ?? group.next() }
 
   /// Returns when the time has come, by the clock of the connections, which stands still while the machine sleeps.
-  /// `Task.sleep` would begin three threads for it.
+  /// `Task.sleep` would begin three threads for it wherever Dispatch runs the tasks.
   /// - Throws: when the task is cancelled.
   package static func sleep(until time: ContinuousClock.Instant) async throws {
     let alarm = loop.scheduleTask(in: TimeAmount(time - .now)) {}

@@ -18,6 +18,9 @@ import Unbound
     #if os(Linux)
       // A heap for each thread takes longer to make than all that these few threads ever put into theirs.
       mallopt(M_ARENA_MAX, 1)
+      // The buffers of a large message come and go: given back to the system, each would be cleared and mapped anew.
+      mallopt(M_MMAP_THRESHOLD, 4 << 20)
+      mallopt(M_TRIM_THRESHOLD, 4 << 20)
     #endif
     if let shell = CompletionScript.shell(in: Array(CommandLine.arguments.dropFirst())) {
       end(ExitCode.success, CompletionScript.lines(for: shell))
