@@ -62,23 +62,10 @@ package final class Connection: Sendable {
 }
 
 extension EventLoopFuture where Value: Sendable {
-  /// What `get()` gives, to whoever waits, straight from the event loop: `get()` itself waits on the shared pool, which
-  /// is a thread to begin and two to wake.
-  func result() async throws -> Value {
-    try await withCheckedThrowingContinuation { continuation in
-      whenComplete { continuation.resume(with: $0) }
-    }
-  }
-
-  /// The same, until the task is cancelled: then `cancel` has to see to it that the future ends.
-  /// - Parameter isolation: who waits.
-  func result(
-    isolation: isolated (any Actor)? = #isolation, onCancel cancel: @Sendable () -> Void
-  ) async throws -> Value {
+  /// What `get()` gives, until the task is cancelled: then `cancel` has to see to it that the future ends.
+  func result(onCancel cancel: @Sendable () -> Void) async throws -> Value {
     try await withTaskCancellationHandler {
-      // A closure that does not know of it would run on the shared pool.
-      _ = isolation
-      return try await result()
+      try await get()
     } onCancel: {
       cancel()
     }

@@ -85,7 +85,7 @@ package enum Connector {
   }
 
   private static func open(_ address: SocketAddress, _ options: ConnectOptions) async throws -> Connection {
-    let loop = ConnectionThread.loop
+    let loop = FirstThread.connectionLoop
     let attempt = NIOLoopBoundBox.makeBoxSendingValue(Attempt(), eventLoop: loop)
     var bootstrap = ClientBootstrap(group: loop)
       .connectTimeout(.nanoseconds(Int64(options.timeout * 1e9)))
@@ -135,7 +135,7 @@ package enum Connector {
   private static func within<Value: Sendable>(
     _ seconds: Double, _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
-    let loop = ConnectionThread.loop
+    let loop = FirstThread.connectionLoop
     let promise = loop.makePromise(of: Value.self)
     let timer = loop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
       promise.fail(TransportFailure.timedOut(seconds: seconds))

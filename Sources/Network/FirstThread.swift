@@ -13,6 +13,11 @@ package enum FirstThread {
   /// Its event loop; nil in a process that did not begin with `run`, or has none.
   static var loop: (any EventLoop)? { known.withLock { $0 } }
 
+  private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  /// That of the connections: this thread's, or else one for all of them. The library's own group would start one for each
+  /// processor.
+  static var connectionLoop: any EventLoop { loop ?? group.next() }
+
   /// Runs the process, which `program` has to end. Where tasks cannot be given to an event loop, they run as they do in any
   /// other program.
   package static func run(_ program: @escaping @MainActor () async -> Void) -> Never {

@@ -81,4 +81,11 @@
     func run() { preconditionFailure("the loop runs already") }
     func stop() { preconditionFailure("the loop ends with the process") }
   }
+
+  extension TimeAmount {
+    /// Not below nothing, and no more than thirty years.
+    fileprivate init(_ duration: Duration) {
+      self = .nanoseconds(Int64(min(max(0, duration / .nanoseconds(1)), 1e18)))
+    }
+  }
 #endif

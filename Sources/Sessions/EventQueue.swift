@@ -114,7 +114,7 @@ package struct SessionClock: Sendable {
   let sleep: @Sendable (_ until: ContinuousClock.Instant) async throws -> Void
 
   static let system = SessionClock(
-    now: { .now }, sleep: { try await ConnectionThread.sleep(until: $0) })
+    now: { .now }, sleep: { try await Task.sleep(until: $0, clock: .continuous) })
 
   package func seconds(since start: ContinuousClock.Instant) -> Double { (now() - start) / .seconds(1) }
 }

@@ -34,8 +34,7 @@ package final class LineInput: Sendable {
   }
 
   /// The next line; nil at the end of the input, or when the task that waits is cancelled.
-  /// - Parameter isolation: who asks: it is answered there, and no thread is woken for what can be read at once.
-  package func next(isolation: isolated (any Actor)? = #isolation) async -> WireLine? {
+  package func next() async -> WireLine? {
     let (line, isEnd) = state.withLock { state -> (WireLine?, Bool) in
       guard state.waiting.isEmpty else { return (nil, false) }
       let line = state.pop()
@@ -47,9 +46,7 @@ package final class LineInput: Sendable {
       return state.nextID
     }
     return await withTaskCancellationHandler {
-      // A closure that does not know of it would run on the shared pool.
-      _ = isolation
-      return await withCheckedContinuation { wait(id, $0) }
+      await withCheckedContinuation { wait(id, $0) }
     } onCancel: {
       let abandoned = state.withLock { state in
         state.waiting.firstIndex { $0.id == id }.map { state.waiting.remove(at: $0).continuation }
