@@ -15,8 +15,8 @@ BUILD = swift build --explicit-target-dependency-import-check error
 # the system's updates reach them, and no library is looked for beside the program. Its 50,000 addresses that depend on
 # where it is loaded are packed (RELR, which glibc has since 2.36): 12 KB are read for them instead of 1.4 MB. What the
 # loader fills in, and the constants beside it (setup/small/sections.ld), is read-only before the first line runs (full RELRO);
-# Tests/Support/check-release holds it to that. It names no folder of the machine that built it. A debugger's tables, which no
-# package has, are not made: a seventh of the work.
+# Tests/Support/check-release holds it to that. It names no folder of the machine that built it. Tables for a debugger,
+# which no package has, are not made of Swift's code: a seventh of the work.
 #
 # It is small: the rooms that no loop depends on are compiled for size (Package.swift), equal functions are folded, and it has
 # no tables for C++ exceptions, and a stand-in for FoundationEssentials (see setup/small).

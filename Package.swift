@@ -14,6 +14,14 @@ let strict: [SwiftSetting] = [
 /// What the program is built with besides: who calls an asynchronous function runs it, so that no thread is woken for it.
 let program: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
+/// Where the runtime lets a program run Swift's tasks on a loop of its own: an interface that Swift 6.3 has for those who know
+/// that it may change, and macOS not before version 26.4.
+#if compiler(>=6.3) && compiler(<6.4)
+  let loop: [SwiftSetting] = [.define("TASKS_ON_LOOP", .when(platforms: [.linux]))]
+#else
+  let loop: [SwiftSetting] = []
+#endif
+
 /// For what a session passes through once, and no loop depends on: a release is smaller by it, and as fast.
 let small: [SwiftSetting] = program + [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
@@ -64,7 +72,8 @@ let package = Package(
       dependencies: ["Octets", "Names", "SenderPolicy", "SMTP", "SASL", "TLS", "Causes", "Delivery"],
       swiftSettings: small),
     .target(
-      name: "Network", dependencies: ["CLibrary", "Octets", "SMTP", "TLS", nioCore, nioPosix], swiftSettings: program),
+      name: "Network", dependencies: ["CLibrary", "Octets", "SMTP", "TLS", nioCore, nioPosix],
+      swiftSettings: program + loop),
     .target(name: "Personas", dependencies: ["CLibrary", "Octets", "SMTP", "SASL"], swiftSettings: program),
     .target(
       name: "PracticeServer",
@@ -244,7 +253,7 @@ let package = Package(
       dependencies: [
         "smtp-tutor", "TestSupport", "Octets", "SMTP", "SASL", "Annotations", "Typing", "Lessons", "TLS",
       ],
-      swiftSettings: strict),
+      swiftSettings: strict + loop),
   ],
   cLanguageStandard: .c2x
 )

@@ -21,7 +21,7 @@ package enum FirstThread {
   /// Runs the process, which `program` has to end. Where tasks cannot be given to an event loop, they run as they do in any
   /// other program.
   package static func run(_ program: @escaping @MainActor () async -> Void) -> Never {
-    #if os(Linux) && compiler(>=6.3) && compiler(<6.4)
+    #if TASKS_ON_LOOP
       if hasRoom {
         MultiThreadedEventLoopGroup.withCurrentThreadAsEventLoop { loop in
           known.withLock { $0 = loop }

@@ -1,5 +1,4 @@
-// Swift 6.3 has this for those who know that it may change; on macOS it is not there before version 26.4.
-#if os(Linux) && compiler(>=6.3) && compiler(<6.4)
+#if TASKS_ON_LOOP
   @_spi(ExperimentalCustomExecutors) @_spi(ExperimentalScheduling) import _Concurrency
   import NIOCore
   import Synchronization
