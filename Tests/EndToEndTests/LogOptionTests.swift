@@ -101,7 +101,10 @@ extension WithoutTerminal {
       for arguments in [[], ["--json"], ["replay", "--no-pause"]] {
         let run = try await Tutor.run(arguments + ["--log", folder.file("log")], input: "NOOP\n")
         #expect(run.status == 73)
-        #expect(!run.outputText.contains("220"))
+        // Of the greeting; the time of an event may hold its number.
+        #expect(!run.outputText.contains("ESMTP"))
+        let control = try await Tutor.run(arguments, input: "NOOP\n")
+        #expect(control.outputText.contains("ESMTP"))
       }
       #expect(folder.read("log") == "precious")
     }
