@@ -57,7 +57,7 @@ run: fetched
 	$(BUILD) --product smtp-tutor >&2
 	exec .build/debug/smtp-tutor $(ARGS)
 
-## test      install what is missing, unpack the real mail servers below .build, build, and run every test (15 minutes)
+## test      install what is missing, unpack the real mail servers below .build, build, and run every test (10 to 15 minutes)
 test: build-tests
 	@Tests/Support/run-lanes
 

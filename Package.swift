@@ -180,7 +180,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["CPseudoTerminal", "TLS"], path: "Tests/Support/TestSupport",
       swiftSettings: strict),
     .executableTarget(
-      name: "terminal-probe", dependencies: ["Terminal"], path: "Tests/Support/TerminalProbe",
+      name: "terminal-probe", dependencies: ["Octets", "Terminal"], path: "Tests/Support/TerminalProbe",
       swiftSettings: strict),
     .testTarget(name: "OctetsTests", dependencies: ["Octets"], swiftSettings: strict),
     .testTarget(name: "NamesTests", dependencies: ["Names", "Octets"], swiftSettings: strict),

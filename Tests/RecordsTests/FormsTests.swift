@@ -10,12 +10,18 @@ struct FormsTests {
 
   @Test("a text that has broken off anywhere is read as far as it goes", arguments: Form.all)
   func cut(_ form: Form) {
-    let octets = Array(form.text.utf8)
-    let tooMany = octets.indices.first { end in
-      let lines = octets[..<end].split(separator: ASCII.lineFeed, omittingEmptySubsequences: false).map(Array.init)
-      return Form.found(lines).count > form.expected.count + 1
+    var reader = RecordReader()
+    var found = 0
+    var tooMany: [String] = []
+    for (number, line) in form.lines.enumerated() {
+      for end in line.indices {
+        var broken = reader
+        let count = found + broken.read(Array(line[..<end])).count + broken.finish().count
+        if count > form.expected.count + 1 { tooMany.append("line \(number + 1) after \(end) octets") }
+      }
+      found += reader.read(line).count
     }
-    #expect(tooMany == nil, "cut after so many octets")
+    #expect(tooMany == [])
   }
 
   @Test("with CR before each line end it is the same text", arguments: Form.all)

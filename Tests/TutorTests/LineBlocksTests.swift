@@ -3,7 +3,6 @@ import Glibc
 import TestSupport
 import Testing
 
-@testable import Records
 @testable import Serving
 
 /// Lines of a descriptor, however their octets arrive.
@@ -25,11 +24,6 @@ struct LineBlocksTests {
     return lines
   }
 
-  private func records(_ lines: [[UInt8]]) -> [Record] {
-    var reader = RecordReader()
-    return lines.flatMap { reader.read($0) } + reader.finish()
-  }
-
   private static let forms: [String] = {
     let folder = Project.path("Tests/Forms")
     return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
@@ -39,10 +33,10 @@ struct LineBlocksTests {
   func cuts(_ name: String) throws {
     let text = try String(contentsOfFile: Project.path("Tests/Forms/\(name)"), encoding: .utf8)
     let octets = Array(text.components(separatedBy: "\n%%\n")[0].utf8)
-    let expected = records(octets.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init))
-    #expect(records(try lines(octets.map { [$0] })) == expected, "octet by octet")
+    let expected = octets.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    #expect(try lines(octets.map { [$0] }) == expected, "octet by octet")
     let differing = try octets.indices.first { cut in
-      records(try lines([Array(octets[..<cut]), Array(octets[cut...])])) != expected
+      try lines([Array(octets[..<cut]), Array(octets[cut...])]) != expected
     }
     #expect(differing == nil, "cut after so many octets")
   }

@@ -1,8 +1,7 @@
 import Dispatch
 import Glibc
+import Octets
 import Terminal
-
-@testable import Octets
 
 /// A program with a prompt and nothing else, which shows what the terminal room reports. The tests drive it
 /// through a pseudo-terminal; it can be tried by hand too.
