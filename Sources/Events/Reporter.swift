@@ -130,8 +130,6 @@ extension Reporter {
 
   package func use(_ color: ColorChoice) { medium.use(color) }
   package func use(_ theme: Theme) { medium.use(theme) }
-  /// Whether long text waits after each window of it.
-  package var isPaged: Bool { medium.isInteractive }
 
   package func shortened(_ name: String, besides others: Int) -> String { medium.shortened(name, besides: others) }
 }

@@ -43,8 +43,6 @@ package struct Lesson: Equatable, Sendable {
     package var closing: [Words] = []
     /// What an expert would have typed; shown after the right answer to a quiz or Question.
     package var expertLines: [String] = []
-    /// Where these lines are in the file.
-    package var expertLine = 0
     package internal(set) var environment = Environment()
     /// What is turned on or off at servers of the practice world when the step begins.
     package internal(set) var policies: [PolicyChange] = []

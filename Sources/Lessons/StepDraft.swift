@@ -123,7 +123,6 @@ struct StepDraft {
       throw LessonFault(bullet.line, "Solution: takes one block of lines, fenced and indented below it.")
     }
     step.expertLines = block
-    step.expertLine = bullet.line
   }
 
   // MARK: What is missing

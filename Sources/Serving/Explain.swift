@@ -20,12 +20,13 @@ import Unix
 
   // MARK: One text
 
-  /// One text, however it was split into words.
+  /// One text, however it was split into words, or else what is in a file of that name.
   package func run(text: String) -> ExitStatus {
     if let note = annotator.help(text) ?? annotator.help(TypedText.topic(text)) ?? keyword(text) {
       presenter.explain(note)
       return .ok
     }
+    if access(text, F_OK) == 0 { return run(file: text) }
     guard let record = TypedText.record(text) else {
       let topic = TypedText.topic(text)
       let correction = annotator.correction(of: topic)
@@ -36,8 +37,7 @@ import Unix
       }
       presenter.fail(
         "Nothing is known about \"\(text.prefix(60))\". \(correction.question)Give a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO "
-          + "list (SIZE), a whole reply, or a line of a mail log. A file is read from standard input: smtp-tutor "
-          + "explain < FILE")
+          + "list (SIZE), a whole reply, a line of a mail log, or the name of a file that is there.")
       return .usage
     }
     presenter.explained(record, line: nil, note: note(for: record))
@@ -61,9 +61,19 @@ import Unix
   /// How long a text may take to end before what is known of it is told.
   private static let patience = Duration.seconds(2)
 
+  private func run(file: String) -> ExitStatus {
+    let descriptor: Int32
+    do throws(Descriptor.Failure) { descriptor = try Descriptor.open(file, O_RDONLY) } catch {
+      presenter.fail("\(file) cannot be read: \(error.text).")
+      return .cannotRead
+    }
+    defer { close(descriptor) }
+    return run(descriptor: descriptor, name: file)
+  }
+
   /// Everything that can be read from a descriptor: for a program each refusal as it is found; for a person each kind of
   /// refusal once, and the causes in the end. A text that goes on and on, such as that of `tail -f`, is told line by line.
-  package func run(descriptor: Int32 = STDIN_FILENO) -> ExitStatus {
+  package func run(descriptor: Int32 = STDIN_FILENO, name: String = "The input") -> ExitStatus {
     var blocks = LineBlocks(descriptor: descriptor)
     var reader = RecordReader(providers: RefusalTable.providers)
     var table = RefusalTable()
@@ -85,7 +95,7 @@ import Unix
         }
       }
     } catch {
-      presenter.fail("The input cannot be read: \(error.text).")
+      presenter.fail("\(name) cannot be read: \(error.text).")
       return .cannotRead
     }
     tell(reader.finish(), &table, isLive: isLive)

@@ -8,16 +8,16 @@ struct ExplainCommand: TutorCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "What a reply, a code, a keyword, or a whole transcript or mail log says; works offline.",
-    usage: "smtp-tutor explain [TEXT... | -] [OPTIONS]",
+    usage: "smtp-tutor explain [TEXT... | FILE | -] [OPTIONS]",
     discussion: """
-      TEXT is a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO list (SIZE), a reply, or a line of a log. With \
-      -, or from a pipe or a file, every refusal in the text is explained once, with how often it occurs, and the causes are \
+      TEXT is a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO list (SIZE), a reply, or a line of a log. \
+      Of a FILE, or of standard input with -, every refusal is explained once, with how often it occurs, and the causes are \
       counted at the end: sessions in the C:/S: notation, by telnet, swaks, curl, openssl, smtplib, PHPMailer, nodemailer, \
       Net::SMTP, hMailServer and Exchange; logs of Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart and Microsoft \
       365; and bounces. The status is 1 if nothing was found.
       """)
 
-  @Argument(help: "What is to be explained; - reads lines from standard input.")
+  @Argument(help: "What is to be explained, or a file of it; - reads standard input.")
   var text: [String] = []
 
   @Flag(help: "For programs: one JSON object per line.")

@@ -30,6 +30,19 @@ struct ExplainTests {
     #expect((status == .usage) == words.hasPrefix("Nothing"))
   }
 
+  @Test("a text of which nothing is known may be the name of a file that is there")
+  func file() throws {
+    let folder = try TemporaryFolder("named")
+    try folder.write("550 5.1.1 <b@x.test>: Recipient address rejected: User unknown\n", to: "mail.log")
+    let harness = try SessionHarness()
+    let explain = Explain(presenter: harness.presenter, isForProgram: false)
+    #expect(explain.run(text: folder.file("mail.log")) == .ok)
+    #expect(harness.unwrapped.contains("550: there is no such mailbox"), "\(harness.shown)")
+    #expect(explain.run(text: folder.file("mial.log")) == .usage)
+    #expect(explain.run(text: folder.path) == .cannotRead)
+    #expect(harness.unwrapped.contains("\(folder.path) cannot be read: Is a directory."), "\(harness.shown)")
+  }
+
   @Test(
     "a mistyped word is corrected where one word alone is near, and that one is explained",
     arguments: [
