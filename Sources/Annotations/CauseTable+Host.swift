@@ -33,7 +33,7 @@ extension CauseTable {
       "The domain of the sender or of the HELO name is listed. The list is about names, not about IP addresses.",
       .senderAdmin,
       "Look the domain up on the list, if one is named. A brand-new domain often just has to wait a few days.",
-      "RFC 5782, section 2.2"),
+      "RFC 5782, section 3"),
     CauseRow(
       .ptr, "your IP address has no proper reverse DNS (PTR)",
       later: "no proper reverse DNS (PTR) was found for your IP address",
@@ -50,18 +50,18 @@ extension CauseTable {
     CauseRow(
       .tooManyConnections, "too many connections from you",
       "The server counts connections, open at once or per minute, and has reached its limit.", .senderAdmin,
-      "Use fewer connections in parallel; by hand, wait a minute.", next: "QUIT", "RFC 5321, section 4.5.4.1"),
+      "Use fewer connections in parallel; by hand, wait a minute.", next: "QUIT", "RFC 5321, section 4.5.4.2"),
     CauseRow(
       .rateLimit, "too many messages in too short a time",
       "A limit per hour or day is used up: the sender's, the IP address's, the account's, or what one mailbox may "
         + "receive.", .senderAdmin, "Slow down, and send the rest later. If the mailbox is the bottleneck, just wait.",
       others: [(.wait, "The next hour, or the next day, opens the limit again.")], next: "Send the same again later",
-      "RFC 5321, section 4.5.4.1"),
+      "RFC 5321, section 7.9"),
     CauseRow(
       .tooManyErrors, "too many mistakes; you are shut out for a while",
       "The server counts unknown commands, failed logins and unknown recipients, and closes the connection.",
       .senderUser, "Fix what caused them, then wait 15 minutes to an hour.", next: ":reconnect",
-      "RFC 5321, section 4.3.2; Postfix, smtpd_hard_error_limit"),
+      "RFC 5321, section 7.8; Postfix, smtpd_hard_error_limit"),
     CauseRow(
       .pipelining, "something was sent before the server had answered",
       "Only a server that lists PIPELINING lets a client run ahead, and never past EHLO, DATA or STARTTLS.",

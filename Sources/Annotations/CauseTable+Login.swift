@@ -66,7 +66,7 @@ extension CauseTable {
       "DMARC wants SPF or DKIM to pass for the domain in the From: header itself.", .senderAdmin,
       "Set up SPF and DKIM for that domain, or send through the domain's own server.",
       others: [(.senderUser, "With a free-mail address in From:, send through that provider.")],
-      next: "Send through that domain's own server", "RFC 7489, section 6.6"),
+      next: "Send through that domain's own server", "RFC 9989, section 5.3"),
     CauseRow(
       .arc, "ARC: the chain of a forwarder is broken",
       "ARC carries what forwarders found when they checked a message; here it does not hold.", .recipientAdmin,

@@ -75,7 +75,7 @@ extension CauseTable {
     CauseRow(
       .urlBlocklist, "a link in the message is on a block list",
       "The list is about links: a domain in the text, perhaps in the signature, is on it.", .senderUser,
-      "Take the link out, also from the signature.", next: "Take the link out", "RFC 5782, section 2.2"),
+      "Take the link out, also from the signature.", next: "Take the link out", "RFC 5782, section 3"),
     CauseRow(
       .tooLarge, "the message is too large",
       "It is larger than this server or this mailbox accepts.", .senderUser, "Send less, or a link.",

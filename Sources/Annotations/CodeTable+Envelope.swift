@@ -19,7 +19,7 @@ extension CodeTable {
     CodeRow(
       [.connect], 450, "not now; the server checks the client first",
       "Some servers refuse an unknown client once, to see whether it comes back as a real mail server would.",
-      "Connect again in a few minutes", "Practice; Postfix, postscreen(8)"),
+      "Connect again in a few minutes", "Practice"),
     CodeRow(
       [.ehlo], 500, "this server does not know EHLO",
       "A very old server, a filter in between that knows only the first commands, or an LMTP server, which wants LHLO. "
@@ -79,8 +79,8 @@ extension CodeTable {
         + "each login one sender address only.", "MAIL FROM:<{address}>", CodeRow.list),
     CodeRow(
       [.mail, .rcpt], 555, "a parameter after the address is not known here",
-      "Only what the EHLO list offers may follow the address. qmail says this to any address whose brackets are "
-        + "wrong.", "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
+      "Only what the EHLO list offers may follow the address. qmail says this where it finds no address at all, or "
+        + "one that is far too long.", "Leave the parameter out", "RFC 5321, section 4.1.1.11"),
     CodeRow(
       [.mail], 421, "no more messages on this connection; it closes",
       "The server limits how many messages come through one connection, or it is about to stop.",

@@ -48,8 +48,9 @@ extension CodeTable {
       "Ask the provider", "RFC 5248, section 2.4"),
     CodeRow(
       [], 530, "a login or encryption is required first",
-      "The server wants you to log in with AUTH, or to turn encryption on with STARTTLS; the text says which. Only "
-        + "EHLO, NOOP, STARTTLS and QUIT are answered before that.", "{ehlo}",
+      "The server wants you to log in with AUTH, or to turn encryption on with STARTTLS; the text says which. Before a "
+        + "login AUTH, EHLO, HELO, NOOP, RSET and QUIT are answered; before encryption only EHLO, NOOP, STARTTLS and QUIT.",
+      "{ehlo}",
       "RFC 4954, section 6; RFC 3207, section 4"),
     CodeRow(
       [.auth], 534, "this way of logging in is too weak for this user",

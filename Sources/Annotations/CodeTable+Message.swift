@@ -6,7 +6,7 @@ extension CodeTable {
     CodeRow(
       [.data], 451, "the server cannot take a message right now",
       "A fault inside the server; the envelope may or may not be kept.",
-      "Wait a few minutes, then start with RSET", CodeRow.list),
+      "Wait a few minutes, then start with RSET", "Practice; RFC 821, section 4.3"),
     CodeRow(
       [.data], 503, "no recipient yet, so there is nobody to send to",
       "DATA comes after at least one accepted RCPT; MAIL comes before that. What follows now is still commands, not "
@@ -129,8 +129,8 @@ extension CodeTable {
       "Once encrypted there is nothing to start; and while an envelope is open the server wants it finished or "
         + "dropped.", "RSET", "Practice"),
     CodeRow(
-      [.ehlo, .helo, .noop, .quit], 554, "refused for lack of security",
-      "After STARTTLS a server may refuse all commands when the encryption agreed on is too weak for it.",
+      [.ehlo, .helo, .noop], 554, "refused for lack of security",
+      "After STARTTLS a server may refuse every command but QUIT when the encryption agreed on is too weak for it.",
       "QUIT",
       "RFC 3207, section 4.1"),
   ]

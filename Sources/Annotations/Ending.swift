@@ -78,8 +78,8 @@ enum Ending: String, Sendable, CaseIterable {
       return (
         "line-too-long",
         request.verb == .auth
-          ? "That line had \(octets) octets. An AUTH line may be that long, but many servers read 512 and no more: "
-            + "that is the likely reason."
+          ? "That line had \(octets) octets. An AUTH command may have 512 like any other; only the answers to a 334 may "
+            + "have more: that is the likely reason."
           : "That line had \(octets) octets, and 512 are allowed, CRLF included: that is the likely reason."
       )
     }

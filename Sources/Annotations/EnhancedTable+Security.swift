@@ -105,6 +105,6 @@ extension EnhancedTable {
     EnhancedRow(
       7, 30, "TLS on every hop cannot be promised",
       "The message asks for REQUIRETLS, and the next system does not support it.",
-      "Leave REQUIRETLS out, if you may", "RFC 8689, section 5"),
+      "Leave REQUIRETLS out, if you may", "RFC 8689, section 4.2.1"),
   ]
 }

@@ -74,7 +74,7 @@ extension EnhancedTable {
       "RFC 3463, section 3.6"),
     EnhancedRow(
       5, 6, "a line of the authentication was too long",
-      "The server could not hold it; 12288 octets have to be possible.", "Use another mechanism",
-      "RFC 4954, section 6"),
+      "The server could not hold it; 12288 octets are considered enough.", "Use another mechanism",
+      "RFC 4954, sections 4 and 6"),
   ]
 }

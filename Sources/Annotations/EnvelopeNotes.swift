@@ -17,16 +17,16 @@ enum EnvelopeNotes {
     if withoutHello {
       return Note(
         "mail.250.no-hello", .done, "250: sender accepted though HELO is missing; many would say 503",
-        "MAIL FROM is the envelope sender, independent of the From: header. It goes into Received: and "
-          + "Return-Path:, and bounces go to it. The server may test its syntax and whether its domain has an "
+        "MAIL FROM is the envelope sender, independent of the From: header. It goes into Return-Path:, at some "
+          + "servers also Received:, and bounces go to it. The server may test its syntax and whether its domain has an "
           + "MX. You gave no name with HELO: many servers then answer 503.",
         next: next, more: [helloMissing] + about, reference: reference, teaches: [4, 6, 7, 17])
     }
     return Note(
       "mail.250", .done, "250: the server has noted the sender",
-      "MAIL FROM is the envelope sender, independent of the From: header. It goes into Received: and "
-        + "Return-Path:, and bounces go to it, even if it belongs to a stranger. The server may test its "
-        + "syntax and whether its domain has an MX (a host that accepts its mail).",
+      "MAIL FROM is the envelope sender, independent of the From: header. It goes into Return-Path:, at some servers also "
+        + "Received:, and bounces go to it, even if it belongs to a stranger. The server may test its syntax and whether "
+        + "its domain has an MX (a host for its mail).",
       next: next, more: about, reference: reference, teaches: [6, 7, 17])
   }
 

@@ -13,7 +13,7 @@ extension FindingWriter {
   func severalDMARC(_ count: Int) -> FindingWords {
     FindingWords(
       "There are \(count) DMARC records, so none of them counts for mail from \(domain).", remedy: ["Keep only one."],
-      reference: "RFC 7489, section 6.6.3")
+      reference: "RFC 9989, section 4.10")
   }
 
   func noReverseName(_ address: IPAddress) -> FindingWords {
@@ -52,7 +52,7 @@ extension FindingWriter {
     FindingWords(
       "\(host) accepts mail from a stranger for a stranger: an open relay. Spammers find it within days, and block "
         + "lists soon after.", remedy: ["Let it relay for its own users and networks only."], byHand: byHand(host),
-      reference: "RFC 5321, section 7.8")
+      reference: "RFC 5321, section 7.9")
   }
 
   func verifies(_ host: DomainName) -> FindingWords {

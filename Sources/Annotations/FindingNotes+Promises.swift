@@ -43,9 +43,10 @@ extension FindingWriter {
 
   func daneInsecureMX(_ host: DomainName) -> FindingWords {
     FindingWords(
-      "There are TLSA records for \(host), but no signature (DNSSEC) vouches for the MX of \(domain), so no sender "
-        + "heeds them.", remedy: ["Sign the zone of \(domain), or remove the records."],
-      reference: "RFC 7672, section 2.2")
+      "There are TLSA records for \(host), but no signature (DNSSEC) vouches for the MX of \(domain): an attacker "
+        + "can name another host there, so they protect only in part. Some senders, Postfix for one, heed them all the "
+        + "same.", remedy: ["Sign the zone of \(domain), or remove the records."],
+      reference: "RFC 7672, section 2.2.1")
   }
 
   func daneInsecureAddress(_ host: DomainName) -> FindingWords {

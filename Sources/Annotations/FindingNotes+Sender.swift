@@ -79,17 +79,17 @@ extension FindingWriter {
 
   func dmarcMissing(_ domain: DomainName) -> FindingWords {
     FindingWords(
-      "\(domain) has no DMARC record. The large providers want one from whoever sends a lot of mail.",
+      "\(domain) has no valid DMARC record. The large providers want one from whoever sends a lot of mail.",
       remedy: ["Begin with: _dmarc.\(domain). TXT \"v=DMARC1; p=none; rua=mailto:postmaster@\(domain)\""],
-      reference: "RFC 9989")
+      reference: "RFC 9989, section 4.10.1")
   }
 
   func dmarcNeedsSignature(_ domain: DomainName, _ request: DMARCPolicy.Request) -> FindingWords {
     let fate = request == .reject ? "refused (5.7.1)" : "filed as spam"
     return FindingWords(
-      "\(domain) asks for mail in its name to be \(fate) where neither SPF nor DKIM passes (DMARC, p=\(request.rawValue)). "
+      "\(domain) asks for mail in its name to be \(fate) where neither SPF nor DKIM passes (DMARC). "
         + "SPF does not pass from here, so the message needs a DKIM signature of \(domain).",
-      remedy: ["Sign with DKIM, or send through a server that SPF allows."], reference: "RFC 9989")
+      remedy: ["Sign with DKIM, or send through a server that SPF allows."], reference: "RFC 9989, section 4.7")
   }
 
   func listed(_ address: IPAddress, _ zone: DomainName, _ reason: ForeignText?) -> FindingWords {

@@ -63,6 +63,6 @@ extension GlossaryTable {
     Term(
       "quarantine", "held back for a person to decide",
       "A message that was accepted and held back as suspect. The sender sees a 250; the recipient or an administrator "
-        + "has to release it.", "RFC 7489, section 6.3"),
+        + "has to release it.", "RFC 9989, section 4.7"),
   ]
 }

@@ -88,7 +88,7 @@ extension GlossaryTable {
     Term(
       "octet", also: ["byte"], "eight bits, a byte",
       "Eight bits: what everyday language calls a byte. Sizes and limits in SMTP are counted in octets.",
-      "RFC 5321, section 2.3.1"),
+      "RFC 5321, section 4.5.3.1"),
     Term(
       "timeout", also: ["time-out", "timed out", "idle"], "silence for too long",
       "Each side waits only so long for the other: a client a few minutes for a reply, a server five minutes for a command. "

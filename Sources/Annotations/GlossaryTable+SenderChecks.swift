@@ -14,12 +14,12 @@ extension GlossaryTable {
       "DMARC", also: ["domain-based message authentication", "p=reject", "p=none", "p=quarantine", "DMARC reject"],
       "SPF or DKIM has to pass for the domain in From:",
       "A rule in a domain's DNS: SPF or DKIM has to pass for the domain in From:, and what to do with a message if not.",
-      "RFC 7489"),
+      "RFC 9989"),
     Term(
       "alignment", also: ["aligned", "DMARC alignment", "identifier alignment"],
       "the checked domain is the one in From:",
       "For DMARC it is not enough that SPF or DKIM passes: it has to pass for the domain in From:, or for one of the same "
-        + "organization.", "RFC 7489, section 3.1"),
+        + "organization.", "RFC 9989, section 4.4"),
     Term(
       "ARC", also: ["authenticated received chain"], "what forwarders found when they checked a message",
       "Authenticated Received Chain: each forwarder records and signs how SPF, DKIM and DMARC came out before it changed the "
@@ -41,7 +41,7 @@ extension GlossaryTable {
       "callout", also: ["sender verification", "callback verification", "sender callout", "verify failed", "callback"],
       "asking the sender's server whether the sender exists",
       "While you wait, the server connects to the MX of your sender's domain and tries RCPT with that address. If that is "
-        + "refused, so is your message.", "Exim specification, chapter 43"),
+        + "refused, so is your message.", "Exim specification, chapter Access control lists"),
     Term(
       "Return-Path domain", also: ["envelope domain", "bounce domain", "custom return path"],
       "the domain that SPF checks",

@@ -83,7 +83,7 @@ extension GlossaryTable {
       "Postfix, POSTSCREEN_README"),
     Term(
       "proxy", also: ["load balancer", "SMTP proxy"], "makes connections on behalf of others",
-      "A machine that makes connections on behalf of others.", "RFC 5321, section 7.1"),
+      "A machine that makes connections on behalf of others.", "Practice"),
     Term(
       "gateway", also: ["mail gateway", "secure email gateway", "SEG", "edge server"],
       "the server at the edge of a mail system",

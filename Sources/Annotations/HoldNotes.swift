@@ -29,8 +29,9 @@ enum HoldNotes {
       }
     return Note(
       "hold", .information, "What you type now is held; :release sends it in one piece",
-      "\(offer) EHLO, DATA, VRFY, EXPN, NOOP, QUIT, STARTTLS and AUTH may only be the last of a group.",
-      next: ":release, or :hold off to drop it", more: [group, text], reference: "RFC 2920, section 3.1")
+      "\(offer) EHLO, DATA, VRFY, EXPN, NOOP, QUIT, STARTTLS and AUTH (PLAIN with its response aside) may only be the last of a group.",
+      next: ":release, or :hold off to drop it", more: [group, text],
+      reference: "RFC 2920, section 3.1; RFC 3207, section 4; RFC 4954, section 4")
   }
 
   static func released(_ released: Released, _ context: AnnotationContext) -> [Note] {

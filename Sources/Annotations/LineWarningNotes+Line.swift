@@ -119,7 +119,8 @@ extension LineWarningNotes {
   static func commandTooLong(_ octets: Int) -> Note {
     make(
       "too-long", "A command of \(octets) octets; 512 are allowed",
-      "Line ending included. The server may answer 500.", next: "Use a shorter line",
+      "Line ending included; only parameters of MAIL and RCPT may make it longer. The server may answer 500.",
+      next: "Use a shorter line",
       "RFC 5321, section 4.5.3.1.4")
   }
 

@@ -114,13 +114,13 @@ extension ServerNotes {
       trouble("policy.spf", "\(domain) does not send from \(address), says its SPF record", "", "RFC 7208, section 8.4")
     case .dmarcFailed(let domain):
       trouble(
-        "policy.dmarc", "From: names \(domain), which asks to refuse what fails DMARC", "", "RFC 7489, section 6.6.2")
+        "policy.dmarc", "From: names \(domain), which asks to refuse what fails DMARC", "", "RFC 9989, section 5.3.6")
     case .greylisted(let seconds):
       trouble(
         "policy.greylist", "greylisting: the same sender, recipient and address are accepted in \(seconds) seconds", "",
         "RFC 6647, section 2")
     case .tooManyMessages(let address):
-      trouble("policy.rate", "\(address) has sent too many messages within an hour", "", "RFC 5321, section 4.5.4.1")
+      trouble("policy.rate", "\(address) has sent too many messages within an hour", "", "RFC 5321, section 7.9")
     case .mailboxFull(let path):
       trouble("policy.mailbox-full", "the mailbox of \(path) is full", "", "RFC 3463, section 3.3")
     case .contentRefused:

@@ -36,7 +36,7 @@ extension StateNotes {
       "too-many-errors", "too many commands were refused; the server gives up on you",
       "It refused \(count) in this session before this one, and counts them: they are what a broken program or a "
         + "spammer sends. The connection is about to be closed.",
-      next: ":reconnect", .tooManyErrors, "RFC 5321, section 4.3.2")
+      next: ":reconnect", .tooManyErrors, "RFC 5321, section 7.8")
   }
 
   static let pipelining: Rule = { refused in
@@ -83,7 +83,7 @@ extension StateNotes {
     }
     guard refused.place != .auth else {
       return Finding(
-        "line-too-long.auth", "the line was too long: \(octets) octets, and 512 are usual",
+        "line-too-long.auth", "the line was too long: \(octets) octets, and 512 are allowed",
         "A long token does not fit into the command line of every server. Send AUTH and the mechanism alone: they get "
           + "a 334, and the response follows on a line of its own.",
         next: refused.history.login.flatMap { Excerpt.fitting($0.mechanism, in: 30) }.map { "AUTH \($0)" },

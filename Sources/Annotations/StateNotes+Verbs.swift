@@ -38,15 +38,18 @@ extension StateNotes {
     let name = verb.rawValue
     return Finding(
       "no-verb.\(name.lowercased())", "this server does not have \(name)",
-      "It is a command that servers need not know\(why[name] ?? ""). The session goes on as it was.",
+      verb == .vrfy
+        ? "RFC 5321 asks every server to know it, and to answer 252 where it will not tell; many have switched it off. RCPT "
+          + "is the real test. The session goes on as it was."
+        : "It is a command that servers need not know\(why[name] ?? ""). The session goes on as it was.",
       next: refused.nextStep, .unknownCommand,
-      .nobody, "RFC 5321, section 4.5.1")
+      .nobody, verb == .vrfy ? "RFC 5321, sections 3.5.3, 4.5.1 and 7.3" : "RFC 5321, section 4.5.1")
   }
 
   /// A verb that it has, and keeps for others.
   private static let verbForbidden: Rule = { refused in
     guard let verb = refused.request.verb, kept.contains(verb.rawValue), refused.place != .auth,
-      // 459 is "node not allowed" (RFC 1985, section 4.3), whatever the words.
+      // 459 is "node not allowed" (RFC 1985, section 5), whatever the words.
       refused.says(
         "administrative prohibition", "disabled", "disallowed", "not allowed", "not permitted", "prohibited",
         "insufficient authorization") || (refused.place == .etrn && refused.code == 459)
@@ -83,7 +86,6 @@ extension StateNotes {
   }
 
   private static let why = [
-    "VRFY": ", and most do not tell who exists. RCPT is the real test",
     "EXPN": ", and hardly any names the members of a list today",
     "ETRN": ": it asks for waiting mail, and few hold any",
     "BDAT": ": it comes with CHUNKING. DATA does the same",

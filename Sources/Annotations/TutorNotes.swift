@@ -7,8 +7,8 @@ enum TutorNotes {
         + "Any sender in a valid domain passes, so trust only the IP address in the topmost Received: line, "
         + "and not even that after an open relay or proxy.",
       more: [
-        "Look for your words: the name from HELO and the sender from MAIL FROM are in Received:, the sender again "
-          + "in Return-Path:, the recipient in Envelope-To:. From: and To: are as you typed them.",
+        "Look for your words: the name from HELO is in Received:, the sender from MAIL FROM in Return-Path: (some "
+          + "servers note it in Received: too), the recipient in Envelope-To:. From: and To: are as you typed them.",
         "That is how mail reaches people it does not seem to be addressed to, and how a virus sends itself in "
           + "another person's name: the headers are the letter, the envelope is what the mail carrier reads.",
         "Every server puts its Received: line on top, so the topmost was written by the one that delivered to "

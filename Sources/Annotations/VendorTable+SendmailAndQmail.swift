@@ -73,8 +73,10 @@ extension VendorTable {
       "Usually it is a spelling mistake; qmail knows few verbs.",
       next: ":help", "qmail"),
     VendorRow(
-      .qmail, [.mail, .rcpt], says: ["syntax error (#5.5.4)"], cause: .unknownCommand, "the address is badly written",
-      "qmail says 555 where others say 501. The form is <name@domain>, without parameters.",
+      .qmail, [.mail, .rcpt], says: ["syntax error (#5.5.4)"], cause: .unknownCommand,
+      "the server finds no address there",
+      "qmail says 555 where others say 501: the address is missing, or far too long; some of its descendants also want "
+        + "the brackets. The form is <name@domain>.",
       next: "Write the address again", "qmail"),
     VendorRow(
       .qmail, [], says: ["timeout (#4.4.2)"], cause: .timeout,

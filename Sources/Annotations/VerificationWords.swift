@@ -104,7 +104,7 @@ extension Weakness {
     case .export: "deliberately weak (a law of the 1990s), and broken"
     case .rc4: "RC4 is broken (RFC 7465)"
     case .des: "DES has 56 bits and is broken"
-    case .tripleDES: "3DES is too weak for long sessions (RFC 8429)"
+    case .tripleDES: "3DES is too weak for long sessions (CVE-2016-2183)"
     }
   }
 }

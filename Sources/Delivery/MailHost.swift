@@ -14,7 +14,7 @@ package struct MailHost: Equatable, Sendable {
   package enum DANE: Equatable, Sendable {
     /// No TLSA record, or nobody asked, since the answers before it were not secure.
     case none
-    /// The MX record is not signed, or the host's address is not: its TLSA records do not count.
+    /// The MX record is not signed, or the host's address is not: its TLSA records protect in part or not at all.
     case notSecure
     /// The look-up failed, or its answer is bogus: a sender with DANE keeps the mail (section 2.1.1).
     case unknown
@@ -35,7 +35,7 @@ package struct MailHost: Equatable, Sendable {
   /// IPv4 and IPv6, each family in the order of the answer.
   package var addresses: [IPAddress] = []
   package var dane = DANE.none
-  /// TLSA records that nobody heeds, since what leads to them is not signed.
+  /// TLSA records to which what leads is not signed: not every sender heeds them, or none.
   package var ignoredRecords = 0
   /// Whether the MTA-STS policy names it; nil: there is no policy.
   package var isInPolicy: Bool?

@@ -1,6 +1,6 @@
 /// Base64 (RFC 4648, section 4) as SMTP uses it: no line ends, no spaces, and nothing but what the encoder makes.
 package enum Base64 {
-  /// Characters of a text that is decoded: RFC 4954, section 4, asks for 12288 at least.
+  /// Characters of a text that is decoded: RFC 4954, section 4, considers 12288 enough.
   package static let limit = 16_384
 
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

@@ -3,7 +3,7 @@ import SMTP
 /// Whose name a message's From: has in it.
 package enum HeaderFrom {
   /// The domain of the only address in the only From: field, in lower case; nil where there is no such thing, as with two
-  /// of either (RFC 7489, section 6.6.1).
+  /// of either (RFC 9989, section 5.3.1).
   package static func domain(of message: [UInt8]) -> String? {
     let fields = MessageHeader(message).fields.filter { $0.name.lowercased() == "from" }
     guard fields.count == 1 else { return nil }

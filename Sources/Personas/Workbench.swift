@@ -85,7 +85,7 @@ package struct WorkbenchManner: PersonaManner {
     case .loginMalformed: reply(501, "5.5.2 the answer does not have the form of its mechanism")
     case .loginNotBase64: reply(501, "5.5.2 the answer is not base64")
     case .loginCancelled: reply(501, "5.7.0 login cancelled")
-    case .loginResponseUnexpected: reply(501, "5.5.2 in this mechanism the server speaks first")
+    case .loginResponseUnexpected: reply(501, "5.7.0 in this mechanism the server speaks first")
 
     case .tooManyErrors, .tooManyUnknownCommands, .tooManyFailedLogins, .tooManyJunkCommands, .timedOut, .inputLost,
       .closingDown, .notSynchronized, .tooManyConnections:

@@ -4,7 +4,7 @@ extension Command {
   /// Reads a command line, without its CRLF.
   ///
   /// Strict in what makes a command, lenient where servers agree to be: spaces at the end, and one space or more
-  /// between the colon and the path (RFC 5321, section 4.1.1.2, forbids it and everybody takes it).
+  /// between the colon and the path (RFC 5321, section 3.3, forbids it and everybody takes it).
   ///
   /// - Parameter takesBareAddresses: `MAIL FROM:ann@client.test` is one too.
   package init(parsing line: [UInt8], takesBareAddresses: Bool = false) throws(CommandError) {

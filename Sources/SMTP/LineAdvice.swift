@@ -46,7 +46,7 @@ enum LineAdvice {
       return [advice]
     }
     let verb = Verb(of: line)
-    var advice = octets(line, verb)
+    var advice = octets(line)
     let text = String(decoding: trimmed, as: UTF8.self)
     let hasPlaceholder = text.asciiUppercased.contains(phrase: "YOUR_") || text.contains(phrase: "${")
     if hasPlaceholder { advice.append(.placeholder) }
@@ -69,11 +69,10 @@ enum LineAdvice {
     return advice
   }
 
-  private static func octets(_ line: [UInt8], _ verb: Verb) -> [LineWarning] {
+  private static func octets(_ line: [UInt8]) -> [LineWarning] {
     var advice: [LineWarning] = []
-    // A response to AUTH may be longer than any other line (RFC 4954, section 4).
-    let limit = verb == .auth ? 12_288 : 512
-    if line.count + 2 > limit { advice.append(.commandTooLong(octets: line.count + 2)) }
+    // AUTH is no exception: only the answers to a 334 may be longer (RFC 4954, section 4).
+    if line.count + 2 > 512 { advice.append(.commandTooLong(octets: line.count + 2)) }
     if line.contains(ASCII.nul) { advice.append(.nul) }
     if line.contains(where: { $0 >= 0x80 }) { advice.append(.nonASCII) }
     return advice

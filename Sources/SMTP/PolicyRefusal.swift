@@ -12,7 +12,7 @@ package enum PolicyRefusal: Equatable, Sendable {
   case senderRefusesMail(String)
   /// SPF forbids the client's address to send in the name of the domain (RFC 7208).
   case spfFailed(domain: String, address: String)
-  /// The domain in From: asks receivers to refuse what fails DMARC (RFC 7489), and this does.
+  /// The domain in From: asks receivers to refuse what fails DMARC (RFC 9989, section 5.3), and this does.
   case dmarcFailed(domain: String)
   /// A first try, to be repeated after so many seconds.
   case greylisted(seconds: Int)

@@ -1,7 +1,7 @@
 package import Names
 import Octets
 
-/// What a domain wants done with mail that only pretends to be from it (RFC 9989).
+/// What a domain wants done with mail that only pretends to be from it (RFC 9989, sections 4.7 and 4.10).
 package struct DMARCPolicy: Equatable, Sendable {
   package enum Request: String, Sendable {
     case none, quarantine, reject
@@ -9,7 +9,7 @@ package struct DMARCPolicy: Equatable, Sendable {
 
   package enum Step: Equatable, Sendable {
     case needs(DNSQuestion)
-    /// Nil: neither the domain nor one above it has a record.
+    /// Nil: neither the domain nor one above it has a record that counts.
     case done(DMARCPolicy?)
     /// The name service did not say.
     case unanswered(DNSQuestion)
@@ -20,6 +20,11 @@ package struct DMARCPolicy: Equatable, Sendable {
   package let request: Request
   /// Whether receivers are asked to do less than that, for now (`t=y`).
   package let isTesting: Bool
+  /// What they do then: a test asks for one level less (section 4.7).
+  package var effect: Request {
+    guard isTesting else { return request }
+    return request == .reject ? .quarantine : .none
+  }
   /// Whether the domain of SPF has to be the very one in From: (`aspf=s`).
   package let isStrict: Bool
 
@@ -38,20 +43,34 @@ package struct DMARCPolicy: Equatable, Sendable {
       guard let record = record(in: answer) else { continue }
       if name == domain { return .done(DMARCPolicy(record, of: name, isOwn: true)) }
       let scope = record["psd"]?.lowercased()
-      // A registry's record counts where nobody below it has one.
-      if scope == "y", above != nil { break }
+      // A registry's record counts unless the organization has one, whose name is just below it (section 4.10.2).
+      if scope == "y", let organization = above?.name, organization.labels.count == name.labels.count + 1 { break }
       above = (name, record)
-      if scope != nil { break }
+      if scope == "y" || scope == "n" { break }
     }
-    return .done(above.map { DMARCPolicy($0.record, of: $0.name) })
+    return .done(above.flatMap { DMARCPolicy($0.record, of: $0.name) })
   }
 
-  private init(_ record: TaggedRecord, of owner: DomainName, isOwn: Bool = false) {
+  /// Nil if it asks for nothing that one can do, and names nobody to report to: then there is no DMARC (section 4.10.1).
+  private init?(_ record: TaggedRecord, of owner: DomainName, isOwn: Bool = false) {
     self.owner = owner
+    let isValid =
+      record["p"] != nil && ["p", "sp", "np"].compactMap { record[$0] }.allSatisfy { Self.request($0) != nil }
+    guard isValid || Self.namesSomebody(record["rua"] ?? "") else { return nil }
     let asked = isOwn ? record["p"] : record["sp"] ?? record["p"]
-    request = asked.flatMap { Request(rawValue: $0.lowercased()) } ?? .none
+    request = isValid ? asked.flatMap(Self.request) ?? .none : .none
     isTesting = record["t"]?.lowercased() == "y"
     isStrict = record["aspf"]?.lowercased() == "s"
+  }
+
+  private static func request(_ value: String) -> Request? { Request(rawValue: value.lowercased()) }
+
+  /// Whether one of the places for reports has the form of a URI.
+  private static func namesSomebody(_ places: String) -> Bool {
+    places.utf8.split(separator: UInt8(ascii: ",")).contains { place in
+      let parts = Array(place).trimmingBlanks.split(separator: ASCII.colon, maxSplits: 1)
+      return parts.count == 2 && parts[0].allSatisfy(\.isASCIILetter)
+    }
   }
 
   private static func names(from domain: DomainName) -> [DomainName] {

@@ -1,7 +1,7 @@
 import Octets
 
 /// A TXT record that is a list of `name=value`, as MTA-STS, TLS-RPT and DMARC have it (RFC 8461, section 3.1; RFC 8460,
-/// section 3; RFC 7489, section 6.4).
+/// section 3; RFC 9989, section 4.8).
 package struct TaggedRecord: Sendable {
   /// Names in lower case, in the order of the record.
   package let tags: [(name: String, value: String)]

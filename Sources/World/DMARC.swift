@@ -1,6 +1,6 @@
 package import SenderPolicy
 
-/// What DMARC says of a message (RFC 7489): whether the domain in its From: is the one that SPF has found right, and what
+/// What DMARC says of a message (RFC 9989, section 5.3): whether the domain in its From: is the one that SPF has found right, and what
 /// that domain wants done where it is not. Nobody in the practice world signs with DKIM, so SPF alone decides.
 package struct DMARC: Equatable, Sendable {
   package enum Policy: String, Sendable {

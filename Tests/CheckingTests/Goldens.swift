@@ -27,7 +27,7 @@ enum Goldens {
   static let policy = #"""
     # How mail for shop.example is delivered, as a sending server sees it
     #
-    # MX        1 host; not signed (no DNSSEC), so there can be no DANE
+    # MX        1 host; not signed (no DNSSEC), so DANE protects only in part
     # Promised  MTA-STS: enforce, for *.shop.example alone
     #           no reports of TLS failures are asked for (no TLS-RPT)
     #
@@ -58,7 +58,7 @@ enum Goldens {
   static let allRefuse = #"""
     # How mail for corp.example is delivered, as a sending server sees it
     #
-    # MX        3 hosts; not signed (no DNSSEC), so there can be no DANE
+    # MX        3 hosts; not signed (no DNSSEC), so DANE protects only in part
     # Promised  nothing: no DANE, no MTA-STS; TLS where it is offered
     #
     # 10  mx1.corp.example                       2 hosts with 10: random order

@@ -50,6 +50,15 @@ struct SenderJudgeTests {
     (without("v=spf1", "example.org TXT v=spf1 oops"), ["me.spf-error", "me.dkim-needed"]),
     (without("DMARC1"), ["me.no-dmarc"]),
     (without("DMARC1", "_dmarc.example.org TXT v=DMARC1; p=none"), []),
+    // A test asks for one level less than it says.
+    (
+      ["_dmarc.example.org TXT v=DMARC1; p=reject; t=y", "example.org TXT v=spf1 ~all"]
+        + good.filter { !$0.contains("v=") }, ["me.spf-fail", "me.dkim-needed"]
+    ),
+    (
+      ["_dmarc.example.org TXT v=DMARC1; p=quarantine; t=y", "example.org TXT v=spf1 ~all"]
+        + good.filter { !$0.contains("v=") }, ["me.spf-fail"]
+    ),
     (
       without("mx.example.org A", "mx.example.org A 192.0.2.8"),
       ["me.ptr-not-confirmed", "me.spf-fail", "me.dkim-needed", "me.helo-elsewhere"]

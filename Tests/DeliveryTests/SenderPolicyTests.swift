@@ -45,7 +45,23 @@ struct SenderPolicyTests {
     (
       "example.org", ["_dmarc.example.org TXT v=DMARC1; p=none", "_dmarc.example.org TXT v=DMARC1; p=reject"], nil, ""
     ),
-    ("example.org", ["_dmarc.example.org TXT v=DMARC1; p=nonsense"], "example.org", "none"),
+    // The organization is just below the registry: a record further down is not its own.
+    (
+      "a.b.example.org", ["_dmarc.org TXT v=DMARC1; p=reject; psd=y", "_dmarc.b.example.org TXT v=DMARC1; p=none"],
+      "org", "reject"
+    ),
+    // `psd=u` says as much as no `psd` at all.
+    (
+      "a.b.example.org",
+      ["_dmarc.b.example.org TXT v=DMARC1; p=none; psd=u", "_dmarc.example.org TXT v=DMARC1; p=reject"],
+      "example.org", "reject"
+    ),
+    // What cannot be understood counts as `none` where somebody wants reports, and not at all elsewhere.
+    ("example.org", ["_dmarc.example.org TXT v=DMARC1; p=nonsense"], nil, ""),
+    ("example.org", ["_dmarc.example.org TXT v=DMARC1; rua=nobody"], nil, ""),
+    ("example.org", ["_dmarc.example.org TXT v=DMARC1; p=oops; rua=mailto:a@b.test"], "example.org", "none"),
+    ("example.org", ["_dmarc.example.org TXT v=DMARC1; rua=x, mailto:a@b.test"], "example.org", "none"),
+    ("example.org", ["_dmarc.example.org TXT v=DMARC1; p=reject; sp=oops; rua=mailto:a@b.test"], "example.org", "none"),
     ("a.b.c.d.e.f.g.h.i.j.org", ["_dmarc.e.f.g.h.i.j.org TXT v=DMARC1; p=reject"], "e.f.g.h.i.j.org", "reject"),
   ]
 
@@ -70,6 +86,7 @@ struct SenderPolicyTests {
       return
     }
     #expect(policy.isTesting && policy.isStrict)
+    #expect(policy.request == .reject && policy.effect == .quarantine)
   }
 
   // MARK: Block lists

@@ -52,7 +52,7 @@ extension CheckPicture {
     switch mx?.trust {
     case .secure?: ", signed by DNSSEC"
     case .insecure? where [.validated, .practice].contains(report.dnssec):
-      "; not signed (no DNSSEC), so there can be no DANE"
+      "; not signed (no DNSSEC), so DANE protects only in part"
     case .bogus? where report.dnssec == .validated: "; its DNSSEC signature is wrong"
     case .insecure?, .bogus?: "; DNSSEC could not be judged here"
     case .unchecked?, nil: report.dnssec == .practice ? "" : "; DNSSEC could not be judged here"

@@ -33,7 +33,7 @@ package enum PolicyRecords {
     SPF.records(texts).map { ForeignText($0) }
   }
 
-  /// What is to happen to mail that only pretends to be from the domain (RFC 7489, section 6.3); one is right.
+  /// What is to happen to mail that only pretends to be from the domain (RFC 9989, sections 4.7 and 4.10); one is right.
   package static func dmarc(_ texts: [[UInt8]]) -> [ForeignText] {
     texts.filter { TaggedRecord($0, version: "DMARC1") != nil }
       .map { ForeignText(String(decoding: $0, as: UTF8.self)) }

@@ -77,8 +77,8 @@ package struct SenderJudge {
   private mutating func judgePolicy(_ domain: DomainName, _ facts: SenderFacts) {
     guard facts.isDMARCKnown else { return }
     guard let policy = facts.dmarc else { return add(.dmarcMissing(domain), .advice) }
-    guard let spf = facts.spf, ![.pass, .temperror].contains(spf.result), policy.request != .none else { return }
-    add(.dmarcNeedsSignature(domain, policy.request), .fragile)
+    guard let spf = facts.spf, ![.pass, .temperror].contains(spf.result), policy.effect != .none else { return }
+    add(.dmarcNeedsSignature(domain, policy.effect), .fragile)
   }
 
   private mutating func judge(_ listing: SenderFacts.Listing, _ address: IPAddress) {

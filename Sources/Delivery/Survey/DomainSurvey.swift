@@ -152,7 +152,8 @@ package struct DomainSurvey: Sendable {
 
   // MARK: DANE
 
-  /// Whether everything up to the host's addresses is signed: then its TLSA records count (RFC 7672, section 2.2).
+  /// Whether everything up to the host's addresses is signed: then every sender with DANE heeds its TLSA records (RFC
+  /// 7672, section 2.2).
   /// Nil until that is known.
   private func isSecure(upTo host: DomainName) -> Bool? {
     guard dnssec != nil else { return nil }

@@ -13,7 +13,7 @@ package enum Weakness: Equatable, Sendable {
     case rc4
     /// 56 bits
     case des
-    /// Blocks of 64 bits (RFC 8429; CVE-2016-2183).
+    /// Blocks of 64 bits (CVE-2016-2183).
     case tripleDES
   }
 
