@@ -79,7 +79,7 @@ enum HelloNotes {
   static func helo(_ heard: ClassifiedReply, _ context: AnnotationContext) -> Note {
     Note(
       "helo.250", .done, "250: the server has noted the name you gave for your computer",
-      "HELO names the sending computer. Many programs leave it out or give a false name; it goes into the "
+      "HELO names the sending computer. Some programs leave it out or give a false name; it goes into the "
         + "Received: line as it is. The server rarely checks the name, but it knows the IP address you come "
         + "from, and that cannot really be forged.",
       next: "MAIL FROM:<\(context.proposedAddress)>",

@@ -110,7 +110,8 @@ extension LessonRunner {
       for line in task.solution { presenter.preview(Array(line.utf8)) }
     case .quiz:
       for (index, choice) in lesson.shownChoices(of: step).enumerated() where choice.isRight {
-        presenter.say("The answer: \(index + 1), \(choice.label).\(choice.reason.isEmpty ? "" : " \(choice.reason)")")
+        let label = choice.label.hasSuffix(".") ? choice.label : choice.label + "."
+        presenter.say("The answer: \(index + 1), \(label)\(choice.reason.isEmpty ? "" : " \(choice.reason)")")
       }
     case .question(let question): presenter.say("The answer: \(question.answers.first?.text ?? "")")
     }

@@ -76,9 +76,15 @@ struct LineMatch {
   }
 
   private func missing(_ wanted: [Parameter], in given: [Parameter]) -> Mismatch? {
-    let folded = { (parameter: Parameter) in parameter.description.asciiUppercased }
-    let there = given.map(folded)
-    return wanted.first { !there.contains(folded($0)) }.map { .parameter(missing: $0) }
+    let there = given.map(Self.folded)
+    return wanted.first { !there.contains(Self.folded($0)) }.map { .parameter(missing: $0) }
+  }
+
+  /// The list of NOTIFY has no order (RFC 3461, section 4.1).
+  private static func folded(_ parameter: Parameter) -> String {
+    let text = parameter.description.asciiUppercased
+    guard text.hasPrefix("NOTIFY=") else { return text }
+    return "NOTIFY=" + text.dropFirst(7).split(separator: ",").sorted().joined(separator: ",")
   }
 
   /// What counts after the verb of commands whose argument is plain text.

@@ -1,4 +1,5 @@
 import Octets
+import SMTP
 
 extension Lesson {
   /// Choices, of which one or several are right.
@@ -42,8 +43,10 @@ extension [Lesson.Choice] {
       if sign >= 0x61, indices.contains(Int(sign) - 0x61) { return self[Int(sign) - 0x61] }
     }
     if let whole = first(where: { [words, bare].contains(Self.folded($0.label)) }) { return whole }
+    // A verb alone is more likely a command to try than a part of an answer.
+    guard words.count >= 4, !Verb.known.contains(Verb(of: words.utf8)) else { return nil }
     let parts = filter { Self.folded($0.label).contains(phrase: words) }
-    return words.count >= 4 && parts.count == 1 ? parts[0] : nil
+    return parts.count == 1 ? parts[0] : nil
   }
 
   /// Case, backticks and the number of spaces do not count.

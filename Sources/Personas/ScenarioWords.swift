@@ -38,7 +38,7 @@ extension Scenario {
     case .blocked: "550 to RCPT: a block list has your address"
     case .noReverseDNS: "550 to MAIL: your address has no name"
     case .spf: "550 to MAIL: SPF does not allow your address"
-    case .rate: "450 to MAIL: too many messages already"
+    case .rate: "421 or 450 to MAIL: too many messages already"
     case .tooLarge: "the server accepts 1,000 octets, and says so"
     case .tooLargeAfterDot: "552 to the dot if there are over 1,000 octets"
     case .dmarc: "550 to the dot: From: fails DMARC"

@@ -27,7 +27,7 @@ struct QuizTests {
     "what is none of them is none",
     arguments: [
       "", " ", "0", "5", "-1", "+1", "01", "11", "e", "z", "{", "ab", ".", "()", "55", "5500", "the", "１", "١", "é",
-      "`",
+      "`", "RCPT", "rcpt",
     ])
   func none(_ typed: String) {
     #expect(Self.codes.choice(for: typed) == nil)

@@ -87,6 +87,12 @@ struct RightAnswersTests {
       ways(["RCPT", "rcpt"], [" ", "\t"], ["TO:", "to:", "To: ", "TO:\t "], paths, ["", " ", " NOTIFY=NEVER"])
     ),
     (
+      "- Answer: `RCPT TO:<a@b.test> NOTIFY=SUCCESS,FAILURE`",
+      ways(
+        ["RCPT TO:<a@b.test> "],
+        ["NOTIFY=SUCCESS,FAILURE", "NOTIFY=FAILURE,SUCCESS", "notify=failure,success RET=HDRS"])
+    ),
+    (
       "- Answer: `RCPT TO:<bob@christian.net>`\n- Accept: any address",
       ways(
         ["RCPT TO:", "rcpt to: "], ["<bob@christian.net>", "<Postmaster>", "<x@y.test>", "<@a.test:b@c.test>"], ends)
