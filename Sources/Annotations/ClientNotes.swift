@@ -9,21 +9,27 @@ enum ClientNotes {
     let heard = ClassifiedReply(answer)
     let isLater = heard.code.kind == .transientFailure
     let diagnosis = Diagnosis(heard, banner: nil, host: "")
+    // What Postfix says for a milter of its own that does not answer (milter_default_action).
+    let isMilter = heard.says("service unavailable - try again later")
     let row = diagnosis.flatMap { CauseTable.row($0.cause, at: heard.place) }
-    let about = row.map { words($0.cause) }
+    let about = isMilter ? "its mail filter (milter) did not answer" : row.map { words($0.cause) }
     let evidence = diagnosis.flatMap { CauseNotes.evidence($0.basis) }
-    let who = row?.who(under: heard.code)
-    let advice = who.map(helpers) ?? "Nothing tells the reason but the text itself."
+    let isOwnFault = isMilter || diagnosis.map { [.serverFault, .storage].contains($0.cause) } ?? false
+    let who = isOwnFault ? .recipientAdmin : row?.who(under: heard.code)
+    let advice = isOwnFault ? ownFault : who.map(helpers) ?? "Nothing tells the reason but the text itself."
     return Note(
       "client.\(heard.code.rawValue / 100).\(row?.cause.rawValue ?? "unknown")", CodeNotes.severity(heard.code),
       "This server \(isLater ? "deferred" : "refused") a client\(about.map { ": \($0)" } ?? "")",
       Wrapping.summary([evidence, advice].compactMap(\.self)),
-      next: who.flatMap(next),
+      next: isOwnFault ? "Read the warnings and errors of this server in the same minute" : who.flatMap(next),
       more: (row.map { ["To the client it means: \($0.meaning(under: heard.code)) \($0.remedy(under: heard.code))"] }
         ?? [])
         + [ClassNotes.paragraph(heard.code)],
       reference: row?.reference ?? "RFC 5321, section 4.2.1", cause: row?.cause, who: who)
   }
+
+  private static let ownFault =
+    "It is trouble of this very server: a table, a filter or a part of its configuration does not work. No client can mend it."
 
   /// Who can mend it, seen from the server.
   private static func helpers(_ who: Who) -> String {

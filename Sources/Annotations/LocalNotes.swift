@@ -11,9 +11,10 @@ enum LocalNotes {
     let words = Array(answer.reply.text.utf8.prefix(searchLimit)).asciiLowercased
     let isFinal = answer.reply.code.kind == .permanentFailure
     guard
-      let row = (LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries).first(where: {
-        $0.matches(words)
-      })
+      let row = (LocalRow.own + LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries).first(
+        where: {
+          $0.matches(words)
+        })
     else { return unknown(isFinal) }
     let outcome =
       row.isClients ? "" : isFinal ? "The message went back to its sender." : "The mail system tries again by itself."

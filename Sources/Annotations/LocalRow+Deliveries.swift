@@ -29,7 +29,10 @@ extension LocalRow {
         + "in the earlier lines about the same message.",
       remedy: "Look for the deferred lines with the same queue ID", cause: .other, who: .senderUser),
     LocalRow(
-      phrases: ["retry time not reached", "delivery temporarily suspended", "domain not yet due", "hold off"],
+      phrases: [
+        "retry time not reached", "retry time not yet reached", "delivery temporarily suspended", "domain not yet due",
+        "hold off",
+      ],
       name: "not-yet",
       headline: "Not tried yet: an earlier attempt failed a short while ago",
       meaning:

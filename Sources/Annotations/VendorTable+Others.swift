@@ -77,6 +77,23 @@ extension VendorTable {
       "Cisco's reputation lists are asked before anything else.",
       next: "Look it up at Talos; use your provider", "Cisco IronPort"),
     VendorRow(
+      .filter, [], says: ["connect error 10060"], cause: .timeout,
+      "something along the path could not reach the server",
+      "The server did not say this: a VPN, a firewall or a virus scanner, often on the sender's own computer, answers in its "
+        + "place. Many networks block port 25.",
+      next: "Use port 587 or 465; turn the scanner off to see", "Winsock, 10060", isWhole: true),
+    VendorRow(
+      .yahoo, [], says: ["max message per connection"], cause: .rateLimit,
+      "no more messages on this connection",
+      "Only the number of messages on one connection is limited.",
+      next: "Connect again, and go on", "Yahoo", isWhole: true),
+    VendorRow(
+      .filter, [], says: ["policy restrictions"], cause: .recipientPolicy,
+      "a rule of the provider; the link names it",
+      "GMX, WEB.DE and IONOS say this for header fields, domains, IP addresses and content alike. The letters after c= in "
+        + "the link tell which: hi and hd mean the header.",
+      next: "Open the link", "GMX, WEB.DE, IONOS", isWhole: true),
+    VendorRow(
       .zoho, [], says: ["relaying disallowed"], cause: .relayDenied,
       "not logged in, or not as that sender: no relaying",
       "The sender has to be the mailbox you logged in to.",

@@ -48,7 +48,7 @@ enum CodeCauses {
   }
 
   /// Numbers of one provider's own under which it says several things: there its words tell more.
-  private static let manifold: Set = ["7.139", "7.500"]
+  private static let manifold: Set = ["7.57", "7.139", "7.500"]
 
   private static func row(
     of status: EnhancedStatusCode, from heard: ClassifiedReply, banner: String?, host: String
@@ -115,6 +115,7 @@ enum CodeCauses {
     ProviderCode(.microsoft, 7, 512, .format, isOwn: true),
     ProviderCode(.microsoft, 7, 513, .recipientPolicy, isOwn: true),
     ProviderCode(.microsoft, 7, 515, .dmarc, isOwn: true),
+    ProviderCode(.microsoft, 7, 520, .senderPolicy, isOwn: true),
     ProviderCode(.microsoft, 7, 606...649, .ipBlocklist, isOwn: true),
     ProviderCode(.microsoft, 7, 650...651, .ipReputation, isOwn: true),
     ProviderCode(.microsoft, 7, 652, .tooManyConnections, isOwn: true),

@@ -17,6 +17,38 @@ extension Phrases {
       error in processing > failed
       """),
     Phrases(
+      .recipientPolicy, at: [.rcpt, .data, .endOfMessage, .other], by: "GMX, WEB.DE, IONOS; Zoho; Rackspace",
+      """
+      policy restrictions except ip based / domain based / header based
+      mailpolicy violation
+      recipients server refused to accept
+      """),
+    Phrases(
+      .senderPolicy, by: "Exchange Online",
+      """
+      does not allow external forwarding
+      """),
+    Phrases(
+      .relayDenied, by: "gateways",
+      """
+      not local host > not a gateway
+      """),
+    Phrases(
+      .domainReputation, by: "Rackspace",
+      """
+      senders mx record not allowed
+      """),
+    Phrases(
+      .format, by: "Rackspace",
+      """
+      multi part mime messages are rejected
+      """),
+    Phrases(
+      .senderUnverified, by: "sending services",
+      """
+      domain is not associated with your account
+      """),
+    Phrases(
       .serverFault, digit: 4, by: "policy servers; gateways",
       except: """
         recipient / user / mailbox / account / greylist / grey / spf / dkim / dmarc / dns / reverse / sender / tls

@@ -140,7 +140,7 @@ extension Phrases {
         ptr / dns / busy / temporar / load / maintenance
         """,
       """
-      smtp service not available / no smtp service
+      smtp service not available / no smtp service / policy restrictions
       """),
     Phrases(
       .helo, by: "cPanel",
@@ -150,7 +150,8 @@ extension Phrases {
     Phrases(
       .ipBlocklist, by: "DNS block lists; many",
       except: """
-        mailbox full / your account / url / content / attachment / extension / file type / link / recipient is / by recipient
+        mailbox full / your account / url / content / attachment / extension / file type / link / recipient is / by recipient \
+          / may be blacklisted
         """,
       """
       dnsbl / rbl / rbls / block list / blocklist / blocklisted / block listed / blacklist / blacklisted / black \
@@ -173,8 +174,7 @@ extension Phrases {
       not authorized to send email directly / directly to our servers / directly from / send directly / direct to \
         mx / smarthost / use your isp / use your providers / isps mail server / isps server / providers mail \
         server
-      unauthorized interface / blocked by ldap / mail refused / spamming issues / client identity is listed / \
-        policy restrictions
+      unauthorized interface / blocked by ldap / mail refused / spamming issues / client identity is listed
       spam source / spam sources / source of spam / spammer / spammers / spam host / spam network / spamhaus / \
         spam sending / known spam source / known spammer / sends spam / sending spam / spam block / blocked for \
         spam / block for spam / spamming / open proxy except send spam mail

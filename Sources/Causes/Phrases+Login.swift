@@ -5,8 +5,8 @@ extension Phrases {
       .tlsFailed, by: "RFC 3207; RFC 8460; Postfix; Exim",
       """
       tls / ssl / starttls > missing / handshake / negotiation / negotiate / not available / unavailable / failed \
-        / failure / error / cannot start / could not start / unable to / broken except required / must / \
-        authentication / sessions / too many
+        / failure / error / cannot start / could not start / unable to / broken / not supported except required / must / \
+        authentication / sessions / too many / advertis / command
       certificate + expired / invalid / verify / verification / mismatch / untrusted / not trusted / self signed / \
         unknown ca / revoked / not valid
       lack of security except policy
@@ -51,6 +51,7 @@ extension Phrases {
       .authMethod, at: [.auth, .other, .mail, .ehlo, .helo], by: "RFC 4954; Exchange Online; Exim",
       """
       smtpclientauthentication is disabled / smtp client authentication is disabled
+      security defaults / conditional access / criteria to be authenticated
       basic authentication / basic auth / legacy authentication / smtp auth / smtp authentication / password \
         authentication + disabled / not allowed / blocked / turned off / deprecated / not enabled / no longer
       mechanism / mechanisms + not supported / unsupported / unknown / invalid / not available / unavailable / \
@@ -69,6 +70,17 @@ extension Phrases {
       oauth + required / must / instead
       password transition / transition is needed
       用户无权
+      """),
+    // What refused the login is quoted in the refusal of MAIL.
+    Phrases(
+      .authFailed, at: [.mail, .rcpt, .other], by: "Exchange Online",
+      """
+      client not authenticated + authentication unsuccessful
+      """),
+    Phrases(
+      .recipientPolicy, by: "Exchange Online",
+      """
+      domain is configured to reject > anonymous
       """),
     Phrases(
       .licence, by: "SendGrid; Mailgun; Postmark; Cisco",

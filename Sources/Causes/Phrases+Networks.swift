@@ -2,6 +2,26 @@ extension Phrases {
   /// The same of access providers, hosts, filters and lists.
   static let networks = [
     Phrases(
+      .format, as: .names, by: "GMX, WEB.DE, IONOS",
+      """
+      &c=hi / &c=hd / c=r0701 / restrictions (header based)
+      """),
+    Phrases(
+      .ipBlocklist, as: .names, by: "GMX, WEB.DE, IONOS",
+      """
+      &c=bl
+      """),
+    Phrases(
+      .ipReputation, as: .names, by: "GMX, WEB.DE, IONOS",
+      """
+      restrictions (ip based)
+      """),
+    Phrases(
+      .domainReputation, as: .names, by: "GMX, WEB.DE, IONOS",
+      """
+      restrictions (domain based)
+      """),
+    Phrases(
       .contentSpam, as: .names, by: "iCloud",
       """
       [cs01] / [cs02] / [hm08] / [hm0

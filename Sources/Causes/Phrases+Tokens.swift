@@ -82,6 +82,41 @@ extension Phrases {
       ou-002
       """),
     Phrases(
+      .dnsRecipient, as: .names, by: "Exchange Online",
+      """
+      attr35
+      """),
+    Phrases(
+      .format, as: .names, by: "Exchange",
+      """
+      corrupt message content / cat.invalidcontent / multiple from addresses
+      """),
+    Phrases(
+      .noSuchUser, as: .names, by: "Barracuda",
+      """
+      cuda_nsu
+      """),
+    Phrases(
+      .contentSpam, as: .names, by: "Barracuda",
+      """
+      :blocked)
+      """),
+    Phrases(
+      .relayDenied, as: .names, by: "Trend Micro",
+      """
+      rejected: no-domain
+      """),
+    Phrases(
+      .recipientPolicy, as: .names, by: "Trend Micro",
+      """
+      rejected: block-
+      """),
+    Phrases(
+      .timeout, as: .names, by: "mail shields; Winsock",
+      """
+      connect error 10060
+      """),
+    Phrases(
       .recipientPolicy, as: .names, by: "Exchange",
       """
       as16012607 / resolver.rst.auth / resolver.rst.notauth / rules.rejectmessage

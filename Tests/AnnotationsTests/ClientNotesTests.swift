@@ -23,6 +23,9 @@ struct ClientNotesTests {
       (550, "5.1.1 <a@b.test>: User unknown", .noSuchUser, .senderUser),
       (552, "5.2.2 <a@b.test>: Mailbox full", .mailboxFull, .recipientUser),
       (452, "4.3.1 Insufficient system storage", .storage, .recipientAdmin),
+      (451, "4.3.0 <a@b.test>: Temporary lookup failure", .serverFault, .recipientAdmin),
+      // Busy is what it is to the client; here its own filter did not answer.
+      (451, "4.7.1 Service unavailable - try again later", .serverBusy, .recipientAdmin),
     ])
   func words(_ code: Int, _ text: String, _ cause: Cause, _ who: Who) throws {
     let note = try note(text, code)

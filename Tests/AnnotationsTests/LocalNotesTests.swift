@@ -8,7 +8,7 @@ import Testing
 /// What a mail system says of itself in its log.
 @Suite("Words of the mail system's own")
 struct LocalNotesTests {
-  private static let rows = LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries
+  private static let rows = LocalRow.own + LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries
 
   private func note(_ words: String, code: ReplyCode? = ReplyCode(rawValue: 550)) throws -> Note {
     let reply = Reply(try #require(code), [words])

@@ -37,11 +37,14 @@ struct RecordedRepliesTests {
   @Test("of the replies collected last at least 92 in 100 are")
   func latecomers() throws { Self.expect(try RecordedReply.latecomers(), over: 170, missed: 8) }
 
+  @Test("of those that had been told wrongly once at least 95 in 100 are")
+  func visitors() throws { Self.expect(try RecordedReply.visitors(), over: 35, missed: 5) }
+
   @Test("the words that a cause is known by are words of the reply")
   func quotedWords() throws {
     let lists = [
       try RecordedReply.providers(), try RecordedReply.administrators(), try RecordedReply.strangers(),
-      try RecordedReply.newcomers(), try RecordedReply.latecomers(),
+      try RecordedReply.newcomers(), try RecordedReply.latecomers(), try RecordedReply.visitors(),
     ]
     for reply in lists.joined() {
       guard case .words(let words) = reply.diagnosis?.basis else { continue }

@@ -55,6 +55,8 @@ struct RecordedReply: Sendable {
 
   static func latecomers() throws -> [RecordedReply] { try withOthers("latecomers.tsv") }
 
+  static func visitors() throws -> [RecordedReply] { try withOthers("visitors.tsv") }
+
   private static func withOthers(_ name: String) throws -> [RecordedReply] {
     try rows(name).compactMap { row in
       guard let place = ReplyContext(rawValue: row[1]) else { return nil }
