@@ -9,9 +9,9 @@ extension CodeTable {
         + "because it accepts no mail at all. Only QUIT makes sense; the text may say why.", "QUIT",
       "RFC 5321, section 3.1"),
     CodeRow(
-      [.connect, .ehlo, .mail], 521, "this host accepts no mail, ever",
-      "The machine exists but is not a mail server for anybody. The domain's MX record names the right one, if there is "
-        + "one.", "QUIT", "RFC 7504, section 3"),
+      [.connect, .ehlo, .mail], 521, "this host accepts no mail",
+      "The number means that the machine is not a mail server for anybody, and that the domain's MX record names another. "
+        + "But filters and firewalls say it too, to refuse one client.", "QUIT", "RFC 7504, section 3"),
     CodeRow(
       [.connect], 421, "too busy, or about to stop; the connection closes",
       "Too many connections, a restart, or too little trust in your IP address. No command will be answered now.",

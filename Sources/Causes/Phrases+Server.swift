@@ -46,7 +46,7 @@ extension Phrases {
         missing / not yet / must precede / before / needed / expected / not specified / already except busy / \
         authentic / starttls / login / log in / tls / auth$ / spam / from your / too many / verified
       need / send / say / issue / expected / polite > helo / ehlo / hello / mail from / mail command / rcpt / mail \
-        first / recipient first except later / receive / starttls / spam / sender / auth
+        first / recipient first except later / receive / starttls / spam / sender / auth / while sending
       nested mail / duplicate helo / duplicate ehlo / already said / already identified / already greeted / \
         already specified / already given / sender already / transaction in progress / transaction already / mail \
         transaction

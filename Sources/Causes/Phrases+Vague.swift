@@ -31,12 +31,6 @@ extension Phrases {
       access denied / not welcome / your mail
       """),
     Phrases(
-      .ipReputation, at: [.connect], by: "many",
-      """
-      refused / rejected / denied / not accepted / not allowed / not authorized / not authorised except access denied / relay / country / dns / \
-        whitelist / geo / welcome / network / domain / protocol / sender address / to send us / servers without
-      """),
-    Phrases(
       .recipientPolicy, digit: 5, at: [.rcpt], by: "many",
       except: "host / server$ / ip$ / client / network",
       """
