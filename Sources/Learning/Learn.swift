@@ -130,9 +130,10 @@ package struct LearnOptions: Sendable {
   }
 
   private func unknown(_ name: String, _ course: Course) -> ExitStatus {
+    let numbers = course.numbered.map(\.number)
     presenter.fail(
       "There is no \(options.isAboutCases ? "case" : "lesson") \"\(name.prefix(40))\". There are: \(course.lessons.map(\.id).joined(separator: ", ")), "
-        + "or 1 to \(course.lessons.count). The name of a file ends in .md.")
+        + "or \(numbers.min() ?? 1) to \(numbers.max() ?? 1). The name of a file ends in .md.")
     return .usage
   }
 

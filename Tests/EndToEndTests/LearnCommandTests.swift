@@ -66,7 +66,8 @@ extension WithoutTerminal {
     @Test(
       "what cannot be played is said",
       arguments: [
-        (["nosuch"], 64, "There is no lesson"), (["/nonexistent/x.md"], 66, "There is no file"),
+        (["nosuch"], 64, "There is no lesson"), (["18"], 64, "0 to 17."),
+        (["/nonexistent/x.md"], 66, "There is no file"),
         (["--from", "/nonexistent"], 66, "/nonexistent"), (["--list", "--check"], 64, "cannot be used together"),
         (["--check", "/nonexistent/x.md"], 66, "There is no file"), (["a", "b"], 64, "One lesson"),
       ] as [([String], Int32, String)])
