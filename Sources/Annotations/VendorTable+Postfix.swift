@@ -83,9 +83,9 @@ extension VendorTable {
       "The server has no sender yet; perhaps the MAIL before was refused.",
       next: "MAIL FROM:<{address}>", "Postfix"),
     VendorRow(
-      .postfix, [.data, .bdat], says: ["no valid recipients"], cause: .unknownCommand,
+      .postfix, [.data, .bdat, .other], says: ["no valid recipients"], cause: .unknownCommand,
       "no recipient was accepted, so there is nobody to send to",
-      "RCPT comes before DATA.",
+      "That is only what follows: the reason is in the reply to RCPT.",
       next: "RCPT TO:<{address}>", "Postfix"),
     VendorRow(
       .postfix, [], says: ["error: command not recognized"], cause: .unknownCommand,

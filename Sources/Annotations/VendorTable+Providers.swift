@@ -19,25 +19,25 @@ extension VendorTable {
       .microsoft, [.auth, .mail], says: ["security defaults"], cause: .authMethod,
       "the tenant's security defaults forbid this kind of login",
       "They allow no login with a password alone for SMTP, so the password may be right.",
-      next: "Use OAuth, or have SMTP AUTH allowed for this mailbox", "Microsoft, 5.7.139"),
+      next: "Use OAuth, or have SMTP AUTH allowed for this mailbox", "Microsoft, 5.7.139", isWhole: true),
     VendorRow(
       .microsoft, [.auth, .mail], says: ["criteria to be authenticated"], cause: .authMethod,
       "a rule of the tenant forbids this login",
       "Conditional access or a second factor refused it; the password may be right.",
-      next: "Look at the sign-in log of the tenant; use OAuth", "Microsoft, 5.7.139"),
+      next: "Look at the sign-in log of the tenant; use OAuth", "Microsoft, 5.7.139", isWhole: true),
     VendorRow(
       .microsoft, [], says: ["does not allow external forwarding"], cause: .senderPolicy,
       "the sender's organization lets nothing be forwarded outside",
       "A rule or a mailbox forwards mail to another organization, and the outbound spam policy of its own one forbids that.",
-      next: "Have automatic forwarding allowed there", "Microsoft, 5.7.520"),
+      next: "Have automatic forwarding allowed there", "Microsoft, 5.7.520", isWhole: true),
     VendorRow(
       .microsoft, [], says: ["exrecipnotfound"], cause: .noSuchUser, "an old internal address, no mail address",
       "Outlook suggests addresses it has used before, some of them Exchange's own (IMCEAEX, X.500). That mailbox has moved.",
-      next: "Delete the suggestion, and type the mail address", "Microsoft, 5.1.1"),
+      next: "Delete the suggestion, and type the mail address", "Microsoft, 5.1.1", isWhole: true),
     VendorRow(
       .microsoft, [], says: ["attr35"], cause: .dnsRecipient, "the mail went to the wrong region of Microsoft 365",
       "The MX of the domain, or the smart host that was set, is not the one of its tenant.",
-      next: "Use the MX that the tenant shows", "Microsoft, ATTR35"),
+      next: "Use the MX that the tenant shows", "Microsoft, ATTR35", isWhole: true),
     VendorRow(
       .microsoft, [], says: ["unable to relay"], cause: .relayDenied,
       "not its domain and you are not logged in: no relaying",

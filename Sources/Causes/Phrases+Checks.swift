@@ -43,6 +43,12 @@ extension Phrases {
       """
       multi part mime messages are rejected
       """),
+    // What may be wrong with the sender, all of it in one text.
+    Phrases(
+      .senderUnverified, by: "cPanel",
+      """
+      verification failed / sender verify failed + may be blacklisted
+      """),
     Phrases(
       .senderUnverified, by: "sending services",
       """

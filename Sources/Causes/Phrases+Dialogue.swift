@@ -58,6 +58,11 @@ extension Phrases {
       nul characters / nul character / null characters
       """),
     Phrases(
+      .unknownCommand, code: 554, at: [.other], by: "Postfix",
+      """
+      error no valid recipients
+      """),
+    Phrases(
       .unknownCommand, at: [.data, .bdat], by: "Postfix; qmail; Exim",
       """
       no valid recipients / no recipients / no valid rcpt
