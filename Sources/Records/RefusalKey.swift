@@ -38,11 +38,12 @@ package struct RefusalKey: Hashable, Sendable {
       var value: UInt64 = 14_695_981_039_346_656_037
       var digits = 0
       var isForeign = false
+      var question: Int?
       // `[TSS04]`, `SC-001`, `AS(42003)`: the name that a provider has for a cause is in capitals.
       var (hasSmall, hasLarge) = (false, false)
       while index < text.count, !text[index].isBlank {
         let byte = text[index].asciiLowercased
-        if byte.isASCIIDigit { digits += 1 }
+        if byte.isASCIIDigit { digits += 1 } else if byte == UInt8(ascii: "?") { question = question ?? index }
         if byte.isASCIILetter {
           if text[index] == byte { hasSmall = true } else if byte > UInt8(ascii: "f") { hasLarge = true }
         }
@@ -61,7 +62,16 @@ package struct RefusalKey: Hashable, Sendable {
         hasher.combine(value)
       } else {
         hasher.combine(0 as UInt64)
+        if isForeign, let question { feed(parametersOf: text[(question + 1)..<index], into: &hasher) }
       }
+    }
+  }
+
+  /// What a link says of the cause: `p=NoSuchUser` at Gmail, `c=hi` at GMX.
+  private static func feed(parametersOf link: ArraySlice<UInt8>, into hasher: inout Hasher) {
+    for parameter in link.split(separator: UInt8(ascii: "&")) {
+      guard parameter.starts(with: "p=".utf8) || parameter.starts(with: "c=".utf8) else { continue }
+      for octet in parameter.prefix(24) where octet.isASCIILetter || octet.isASCIIDigit { hasher.combine(octet) }
     }
   }
 }
