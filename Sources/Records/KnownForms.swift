@@ -3,5 +3,5 @@ package enum KnownForms {
   package static let text =
     "SMTP sessions (C:/S:, telnet, swaks, curl -v, openssl s_client, smtplib, PHPMailer, nodemailer, Net::SMTP, hMailServer, "
     + "Exchange protocol logs), mail logs (Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart, Microsoft message "
-    + "trace), bounces, and single replies such as \"550 5.1.1 User unknown\""
+    + "trace, IIS), bounces, the errors of mail programs and libraries, and single replies such as \"550 5.1.1 User unknown\""
 }

@@ -94,14 +94,15 @@ enum LineScan {
     guard index + 2 < line.count, line[index + 1].isASCIIDigit, line[index + 2].isASCIIDigit else { return false }
     switch line[index - 1] {
     case ASCII.space, ASCII.colon, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "="),
-      UInt8(ascii: "_"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "n"), UInt8(ascii: "["):
+      UInt8(ascii: "_"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "n"), UInt8(ascii: "["),
+      ASCII.tab, UInt8(ascii: "#"):
       break
     default: return false
     }
     guard index + 3 < line.count else { return true }
     switch line[index + 3] {
     case ASCII.space, ASCII.hyphen, ASCII.colon, UInt8(ascii: "_"), UInt8(ascii: ","), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), UInt8(ascii: ";"):
+      UInt8(ascii: "'"), UInt8(ascii: ";"), UInt8(ascii: "+"), UInt8(ascii: ")"):
       return true
     default: return false
     }

@@ -288,7 +288,9 @@ struct LogLine {
   }
 
   private var reply: Finding? {
-    guard let reply = SaidReply.find(in: line[...], isSure: false) else { return nil }
+    guard let reply = WrappedReply.find(line, folded) ?? SaidReply.find(in: line[...], isSure: false) else {
+      return nil
+    }
     guard reply.code.isFailure else { return nil }
     return .refusal(
       Refusal(

@@ -8,7 +8,7 @@ enum LogPlace {
     "in reply to ", "mail server after pipelined ", "mail server after ", "milter-reject: ", "reject: ",
     "in response to ", "failed command", "command=\"", "did not like our ",
     "smtp protocol error in \"", "syntax error in \"", "temporarily rejected ", "rejected after ", "rejected ",
-    "lost connection after ", "after pipelined ", "(delivery.", "command: '",
+    "lost connection after ", "after pipelined ", "(delivery.", "command: '", "rejected command '", "server error: ",
   ]
 
   /// - Parameter line: letters folded to lower case.
@@ -36,7 +36,8 @@ enum LogPlace {
   private static let exceptions: [(words: StaticString, request: Request)] = [
     ("recipientsrefused", command(.rcpt)), ("recipientrefused", command(.rcpt)), ("senderrefused", command(.mail)),
     ("smtpdataerror", end), ("smtpconnecterror", Request(kind: .connection)), ("smtpheloerror", command(.ehlo)),
-    ("authenticationerror", command(.auth)),
+    ("authenticationerror", command(.auth)), ("failed to add recipient", command(.rcpt)),
+    ("following recipients failed", command(.rcpt)), ("failed to set sender", command(.mail)),
   ]
 
   /// qmail-remote's own sentences.
@@ -51,6 +52,7 @@ enum LogPlace {
   static func request(namedBy words: ArraySlice<UInt8>) -> Request? {
     for name: StaticString in [
       "end of data", "end-of-message", "sending data block", "end of message", "final data", "header", "body",
+      "data end command",
     ] where words.starts(withKeyword: name) {
       return end
     }
@@ -69,7 +71,7 @@ enum LogPlace {
   // MARK: The host
 
   private static let hosts: [StaticString] = [
-    "host ", "relay=", " h=", "hostname=\"", "hostname = \"", "{fqdn=", "while talking to ",
+    "host ", "host '", "relay=", " h=", "hostname=\"", "hostname = \"", "{fqdn=", "while talking to ",
   ]
 
   /// The name of the server that spoke.

@@ -137,12 +137,24 @@ package struct RecordReader: Sendable {
       }
       return add(reply)
     }
+    if let records = value(unquoted, at: number) { return records }
     let ended = endLoose()
     if let record = marked(unquoted, at: number) { return ended + [record] }
     if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
       return ended + dialogues.withCurrent { $0.client(Array(text)) }
     }
     return ended + logged(Array(unquoted))
+  }
+
+  /// `smtp;550 5.1.1 no`: the value of a field without its name, as the services that send mail show it.
+  private mutating func value(_ text: ArraySlice<UInt8>, at number: Int) -> [Record]? {
+    guard let words = ReplyText.value(text), let reply = SaidReply.find(in: words, isSure: true), reply.code.isFailure
+    else { return nil }
+    if reply.lines.count == 1, let line = ReplyText.line(words) { return add(line) }
+    let record = Record(
+      answer: Self.answer(reply, nil), line: number, source: bounce.isMail ? .bounce(isFinal: false) : .alone,
+      hasCode: ReplyText.code(of: words) != nil)
+    return endLoose() + (isEcho(reply) ? [] : [record])
   }
 
   /// `554: 5.7.9 no`, as Yahoo's bounces have it.

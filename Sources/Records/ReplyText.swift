@@ -17,13 +17,14 @@ enum ReplyText {
     guard let code = code(of: text) else { return nil }
     var rest = text.dropFirst(3)
     let continues = rest.first == ASCII.hyphen
+    let isTuple = SaidReply.isTuple(rest)
     // `550: no`, `550, b'no'`, `550; no`.
     while let mark = rest.first,
       mark.isBlank || mark == ASCII.hyphen || mark == ASCII.colon || mark == semicolon || mark == comma
     {
       rest = rest.dropFirst()
     }
-    if rest.first == UInt8(ascii: "b"), let octets = QuotedText.octets(rest) { rest = octets[...] }
+    if isTuple || rest.first == UInt8(ascii: "b"), let octets = QuotedText.octets(rest) { rest = octets[...] }
     return make(code, pieces(rest, code: Array(text.prefix(3)), isJoined: continues))
   }
 
@@ -38,6 +39,18 @@ enum ReplyText {
   static func line(_ text: ArraySlice<UInt8>) -> ReplyLine? {
     guard code(of: text) != nil, let line = ReplyLine(text) else { return nil }
     return line
+  }
+
+  /// What follows `smtp;`, without the quotes around both.
+  static func value(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var text = text.trimmingBlanks
+    if let quote = text.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+      text = text.dropFirst()
+      if let end = text.lastIndex(of: quote) { text = text[..<end] }
+    }
+    guard text.starts(withKeyword: "smtp") else { return nil }
+    let value = text.dropFirst(4).drop(while: \.isBlank)
+    return value.first == semicolon ? value.dropFirst().trimmingBlanks : nil
   }
 
   /// The code with which a text begins, if SMTP can have it.

@@ -14,7 +14,7 @@ enum SaidReply {
   ]
 
   /// Numbers that RFC 5321 and its extensions know, and those that large providers use besides.
-  private static let usual: Set<Int> = [
+  static let usual: Set<Int> = [
     421, 422, 430, 432, 441, 442, 446, 447, 449, 450, 451, 452, 454, 455, 458, 459, 471, 500, 501, 502, 503, 504, 505,
     510, 511, 521,
     523, 524, 525, 530, 531, 534, 535, 538, 541, 550, 551, 552, 553, 554, 555, 556, 557, 571, 577,
@@ -33,7 +33,7 @@ enum SaidReply {
   /// - Parameter isSure: whether a reply is expected there, so that a number need not be followed by evidence.
   static func find(in line: ArraySlice<UInt8>, isSure: Bool) -> Reply? {
     let line = Array(line)
-    let folded = line.asciiLowercased
+    let folded = line.map { $0 == ASCII.tab ? ASCII.space : $0.asciiLowercased }
     if isSure, let reply = ended(line, folded, at: 0) { return reply }
     for marker in markers {
       // The last one: what is quoted inside another quotation.
@@ -46,7 +46,7 @@ enum SaidReply {
       if let found { return found }
     }
     if let reply = stalwart(line, folded) { return reply }
-    return afterColon(line, folded, isSure: isSure)
+    return afterColon(line, folded, isSure: isSure) ?? withStatus(line, folded) ?? statusAfterColon(line, folded)
   }
 
   /// Whether the text has the number itself, and not only an enhanced code in its place.
@@ -74,23 +74,29 @@ enum SaidReply {
     return words.isEmpty ? nil : ReplyText.reply((Array(line[start..<(start + 3)]) + [ASCII.space] + words)[...])
   }
 
-  /// Behind any colon, quote or bracket only a refusal is taken for a reply, and only with evidence.
+  /// After any colon, quote or bracket only a refusal is taken for a reply, and only with evidence.
   private static func afterColon(_ line: [UInt8], _ folded: [UInt8], isSure: Bool) -> Reply? {
     for index in line.indices.dropFirst() where line[index] == UInt8(ascii: "4") || line[index] == UInt8(ascii: "5") {
       let previous = line[index - 1]
+      let isBracket = previous == UInt8(ascii: "(")
       let opens =
-        previous == ASCII.space && index > 1
+        previous.isBlank && index > 1
         ? [ASCII.colon, UInt8(ascii: ">"), UInt8(ascii: "=")].contains(line[index - 2])
           || (index > 4 && folded.has("with", at: index - 5))
-        : [UInt8(ascii: "\""), UInt8(ascii: "'"), ASCII.colon, UInt8(ascii: ",")].contains(previous)
-      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count,
-        line[index + 3] != UInt8(ascii: ",")
-      else {
+        : [UInt8(ascii: "\""), UInt8(ascii: "'"), ASCII.colon, UInt8(ascii: ","), UInt8(ascii: "#")].contains(previous)
+          || isBracket
+      guard opens, let code = ReplyText.code(of: line[index...]), code.isFailure, index + 3 < line.count else {
         continue
       }
+      if isBracket, usual.contains(code.rawValue), isTuple(line[(index + 3)...]) {
+        return ended(line, folded, at: index)
+      }
+      guard line[index + 3] != UInt8(ascii: ",") else { continue }
       let words = folded[(index + 4)...].drop { $0.isBlank || $0 == ASCII.hyphen }
       let hasStatus = EnhancedStatusCode(startOf: words.prefix(16)) != nil || line[index + 3] == ASCII.hyphen
-      guard !isOfWeb(words), hasStatus || previous != UInt8(ascii: ",") else { continue }
+      guard !isOfWeb(words), hasStatus || ![UInt8(ascii: ","), UInt8(ascii: "#")].contains(previous),
+        !isBracket || hasStatus || isError(folded[..<(index - 1)])
+      else { continue }
       guard hasStatus || isSure || isSentence(words) && usual.contains(code.rawValue) else { continue }
       if let reply = ended(line, folded, at: index), reply.code.isFailure { return reply }
     }
@@ -130,11 +136,11 @@ enum SaidReply {
   private static let tails: [StaticString] = [
     " (in reply to ", "; from=<", "; to=<", "; proto=", "}; {", "};{", "\\r\\n'", " (set_id=", "/giving up on ", "'}",
     "/\n",
-    " [lastattempted", " host=",
+    " [lastattempted", " host=", " ##", "> #smtp#", " #smtp#",
   ]
 
   /// A reply that begins at `start`, without the logger's words after it.
-  private static func ended(_ line: [UInt8], _ folded: [UInt8], at start: Int) -> Reply? {
+  static func ended(_ line: [UInt8], _ folded: [UInt8], at start: Int) -> Reply? {
     var end = line.count
     for tail in tails {
       if let index = folded.first(tail, from: start), index < end { end = index }
@@ -142,6 +148,7 @@ enum SaidReply {
     var words = line[start..<end]
     // A field of a line of CSV.
     if start > 0, line[start - 1] == UInt8(ascii: ",") { words = words.prefix { $0 != UInt8(ascii: ",") } }
+    if start > 0, line[start - 1] == UInt8(ascii: "("), !isTuple(words.dropFirst(3)) { words = bracketed(words) }
     let opening = words.drop(while: \.isBlank).first
     // The quote or the bracket that was opened before it, or around it.
     if let quote = opening, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {

@@ -13,8 +13,8 @@ struct ExplainCommand: TutorCommand {
       TEXT is a code (550, 5.7.1), a verb (RCPT), a keyword of an EHLO list (SIZE), a reply, or a line of a log. \
       Of a FILE, or of standard input with -, every refusal is explained once, with how often it occurs, and the causes are \
       counted at the end: sessions in the C:/S: notation, by telnet, swaks, curl, openssl, smtplib, PHPMailer, nodemailer, \
-      Net::SMTP, hMailServer and Exchange; logs of Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart and Microsoft \
-      365; and bounces. The status is 1 if nothing was found.
+      Net::SMTP, hMailServer and Exchange; logs of Postfix, Exim, Sendmail, qmail, OpenSMTPD, Haraka, Stalwart, Microsoft 365 \
+      and IIS; bounces; and the errors that mail programs and libraries show. The status is 1 if nothing was found.
       """)
 
   @Argument(help: "What is to be explained, or a file of it; - reads standard input.")
