@@ -10,14 +10,14 @@ enum LocalNotes {
   static func note(_ answer: Answer) -> Note {
     let words = Array(answer.reply.text.utf8.prefix(searchLimit)).asciiLowercased
     let isFinal = answer.reply.code.kind == .permanentFailure
-    guard
-      let row = (LocalRow.own + LocalRow.clients + LocalRow.dns + LocalRow.connections + LocalRow.deliveries).first(
-        where: {
-          $0.matches(words)
-        })
-    else { return unknown(isFinal) }
+    // Only a program that could not use its connection tells of one.
+    let isProgram = answer.request?.kind == .connection
+    let first = isProgram ? LocalRow.programs : LocalRow.own + LocalRow.clients
+    let rows = first + LocalRow.dns + LocalRow.connections + LocalRow.deliveries
+    guard let row = rows.first(where: { $0.matches(words) }) else { return unknown(isFinal) }
     let outcome =
-      row.isClients ? "" : isFinal ? "The message went back to its sender." : "The mail system tries again by itself."
+      row.isClients || isProgram
+      ? "" : isFinal ? "The message went back to its sender." : "The mail system tries again by itself."
     return Note(
       "local.\(row.name)", isFinal ? .refused : .tryLater, row.headline,
       Wrapping.summary([row.meaning]), next: row.remedy, more: outcome.isEmpty ? [] : [outcome],

@@ -6,7 +6,7 @@ extension LocalRow {
     LocalRow(
       phrases: [
         "message size+exceeds size limit", "size limit+of server", "message too large", "message size exceeds",
-        "message exceeds maximum",
+        "message exceeds maximum", "mail size limit exceeded",
       ], name: "size",
       headline: "The message is larger than the next server accepts",
       meaning: "The server's SIZE, or this host's own limit, is smaller than the message, so it was not even sent.",
@@ -139,6 +139,31 @@ extension LocalRow {
         + "logins.",
       remedy: "In the client choose STARTTLS, and port 587 for submission", cause: .authMethod, who: .senderUser,
       source: "RFC 4954, section 3"),
+    LocalRow(
+      phrases: ["connect to milter service", "connect to proxy filter", "connect to transport"], name: "filter-down",
+      headline: "This mail server's own filter does not answer",
+      meaning:
+        "Postfix gives each message to a filter (a milter, a proxy, a transport such as amavis), and nothing answers where "
+        + "main.cf or master.cf says it is. Until it does, clients get a 451 or their mail waits in the queue.",
+      remedy: "Start the filter, and compare its socket with that in main.cf", cause: .serverFault,
+      who: .recipientAdmin,
+      source: "Postfix, MILTER_README"),
+    LocalRow(
+      phrases: ["no sasl authentication mechanisms", "connect to private/auth failed"], name: "login-service",
+      headline: "Postfix cannot reach the service that checks logins",
+      meaning:
+        "With smtpd_sasl_auth_enable it asks Dovecot or Cyrus SASL, and there is nothing at smtpd_sasl_path. Nobody can log "
+        + "in until there is.",
+      remedy: "Start Dovecot, and check that its socket is smtpd_sasl_path", cause: .serverFault, who: .recipientAdmin,
+      source: "Postfix, SASL_README"),
+    LocalRow(
+      phrases: ["no worthy mechs", "no mechanism available", "no compatible authentication mechanisms"],
+      name: "no-mechanism", headline: "This Postfix has no way to log in that the server offers",
+      meaning:
+        "Nothing was sent. Its SASL plugins are missing (Debian: libsasl2-modules), or smtp_sasl_security_options, which by "
+        + "default forbids PLAIN and LOGIN, excludes what the server lists.",
+      remedy: "Install libsasl2-modules; smtp_sasl_security_options=noanonymous", cause: .authMethod, who: .senderAdmin,
+      source: "Postfix, SASL_README"),
     LocalRow(
       phrases: ["authentication failed", "authenticator failed", "auth failure ("], name: "login",
       headline: "A login was refused: user name or password is wrong",

@@ -54,7 +54,8 @@ extension LocalRow {
   static let connections: [LocalRow] = [
     LocalRow(
       phrases: [
-        "cannot start tls", "tls handshake", "handshake failure", "tls is required, but", "server certificate not",
+        "cannot start tls", "tls handshake", "handshake failure", "tls is required, but",
+        "tls session is required, but", "server certificate not",
         "certificate verify failed",
         "untrusted certificate", "tls session+failed", "ssl_accept error", "ssl_connect error",
         "tls error on connection", "tls library problem",

@@ -14,6 +14,9 @@ struct BounceText: Sendable {
     var octets: [UInt8]
     let line: Int
     var count = 1
+    /// Whether its lines have lost their indent, and the octets of the last one.
+    var isFlat = false
+    var lastCount = 0
   }
 
   private var held: Held?
@@ -44,10 +47,14 @@ struct BounceText: Sendable {
       guard Self.goesOn(held, text), held.count < Self.heldLines, held.octets.count < Self.heldOctets else {
         return false
       }
-      // `host mx.example.org[192.0.2.1] said:` and the reply in the next line are one sentence.
-      held.octets +=
-        [held.octets.last == ASCII.colon ? ASCII.space : ASCII.lineFeed] + text.trimmingBlanks.prefix(Self.heldOctets)
+      // `host mx.example.org[192.0.2.1] said:` and the reply in the next line are one sentence, and so are its codes and
+      // what follows them.
+      let isAfterCode = Self.endsWithCode(held.octets)
+      let isOpen = isAfterCode || held.octets.last == ASCII.colon
+      held.isFlat = held.isFlat || (isAfterCode && text.first?.isBlank == false)
+      held.octets += [isOpen ? ASCII.space : ASCII.lineFeed] + text.trimmingBlanks.prefix(Self.heldOctets)
       held.count += 1
+      held.lastCount = text.count
       self.held = held
       return true
     }
@@ -67,14 +74,35 @@ struct BounceText: Sendable {
   private static func goesOn(_ held: Held, _ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first else { return false }
     if first.isBlank { return !text.trimmingBlanks.isEmpty }
+    if held.isFlat || endsWithCode(held.octets) { return goesOnFlat(held, text) }
     // The next line of a reply that began in the middle of a line.
     guard let reply = ReplyText.line(text), held.octets.last != UInt8(ascii: ")") else { return false }
     return unfinishedCode(held.octets) == reply.code
   }
 
+  /// Octets of a line that was broken because it was full.
+  private static let fullLine = 48
+
+  /// Whether a line without an indent belongs to the reply: the one that follows its codes does, and so do those after a full
+  /// line, up to the command that it answers.
+  private static func goesOnFlat(_ held: Held, _ text: ArraySlice<UInt8>) -> Bool {
+    if ReplyText.line(text) != nil || mayGoOn(text) || LogPlace.isReportField(text) { return false }
+    guard held.isFlat else { return true }
+    return held.lastCount >= fullLine && !(held.octets.last == UInt8(ascii: ")") && held.octets.has("(in reply to"))
+  }
+
+  /// `host mx.example.org[192.0.2.1] said: 550 5.1.1`, and the words in the next line.
+  private static func endsWithCode(_ text: [UInt8]) -> Bool {
+    let end = Array(text.suffix(32))
+    guard let start = end.index(after: " said: ") else { return false }
+    let words = end[start...].split(whereSeparator: \.isBlank)
+    guard let code = words.first, code.count == 3, ReplyText.code(of: code)?.isFailure == true else { return false }
+    return words.count == 1 || (words.count == 2 && EnhancedStatusCode(startOf: words[1]) != nil)
+  }
+
   private static func mayGoOn(_ text: ArraySlice<UInt8>) -> Bool {
     if text.first == UInt8(ascii: "<") { return text.contains(UInt8(ascii: "@")) && Array(text.prefix(330)).has(">: ") }
-    if text.starts(withKeyword: "Diagnostic-Code:") { return true }
+    if text.starts(withKeyword: "Diagnostic-Code:") || endsWithCode(Array(text)) { return true }
     return unfinishedCode(Array(text)) != nil && text.first?.isASCIIDigit == false
   }
 
@@ -112,7 +140,7 @@ struct BounceText: Sendable {
       isBounce = Self.sentences.contains { folded.has($0) }
       isMail = isMail || isBounce
     }
-    if folded.has("this is a warning only") || folded.has("has not yet been delivered") { isWarning = true }
+    if Self.warnings.contains(where: { folded.has($0) }) { isWarning = true }
     if let field = Self.value(of: "final-recipient:", folded) ?? Self.value(of: "reporting-mta:", folded),
       !field.isEmpty
     {
@@ -175,6 +203,13 @@ struct BounceText: Sendable {
     "created automatically by mail delivery software",
     "delivery has failed to these", "the original message was received at", "diagnostic information for administrators",
     "couldn't be delivered", "could not be delivered", "the response from the remote server was",
+    "wasn't able to deliver your message", "wasn't delivered to", "delivery to the following recipient",
+    "did not reach the following recipient", "rejected your message to", "was undeliverable",
+    "has been blocked. see technical details",
+  ]
+
+  private static let warnings: [StaticString] = [
+    "this is a warning only", "has not yet been delivered", "delivery incomplete", "will retry for",
   ]
 
   // MARK: Quotation

@@ -58,7 +58,8 @@ enum LineScan {
     }
     if first.isASCIILetter {
       return second.isASCIILetter && third.isASCIILetter && fourth == ASCII.space
-        && (line[4].isASCIIDigit || line[4] == ASCII.space || line[7] == ASCII.space)
+        && (line[4].isASCIIDigit || line[4] == ASCII.space
+          || (line[7] == ASCII.space && line[4].isASCIILetter && line[4].asciiLowercased != line[4]))
     }
     return first == UInt8(ascii: "[") || (first == UInt8(ascii: "@") && second.isASCIIDigit)
       || (first == UInt8(ascii: "<") && second.isASCIIDigit)
@@ -109,14 +110,17 @@ enum LineScan {
   }
 
   /// The octets with which the words of `isWord` are found.
-  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv_(".utf8.contains(UInt8($0)) }
+  private static let isAnchor: [Bool] = (0...255).map { "jf*pPBN<>:bdtlwv_(q".utf8.contains(UInt8($0)) }
 
   /// A word that a refusal, a fault or a line of a transcript has.
   private static func isWord(_ line: UnsafeRawBufferPointer, _ index: Int) -> Bool {
     let previous = line[index - 1]
     switch line[index] {
     case UInt8(ascii: "j"): return has("ject", at: index, in: line)
-    case UInt8(ascii: "f"): return has("fail", at: index, in: line) || has("fused", at: index, in: line)
+    case UInt8(ascii: "f"):
+      return has("fail", at: index, in: line) || has("fused", at: index, in: line)
+        || has("fatal: no SASL", at: index, in: line)
+    case UInt8(ascii: "q"): return has("quired, but", at: index, in: line)
     case UInt8(ascii: "("):
       return has("(smtp.", at: index, in: line) || has("(delivery.", at: index, in: line)
         || has("(auth.", at: index, in: line) || has("(tls.", at: index, in: line)
@@ -126,15 +130,19 @@ enum LineScan {
     case UInt8(ascii: "B"): return has("BARE NEWLINE", at: index, in: line)
     case UInt8(ascii: "N"): return has("NON-SMTP", at: index, in: line)
     case UInt8(ascii: "b"): return has("bounce", at: index, in: line) || has("reacha", before: index, in: line)
-    case UInt8(ascii: "d"): return has("deferr", at: index, in: line) || has("dropped", at: index, in: line)
+    case UInt8(ascii: "d"):
+      return has("deferr", at: index, in: line) || has("dropped", at: index, in: line)
+        || has("dshake", at: index, in: line)
     case UInt8(ascii: "t"):
       return has("timeout", at: index, in: line) || has("timed out", at: index, in: line)
         || has("too many ", at: index, in: line) || has("to host", at: index, in: line)
     case UInt8(ascii: "_"): return has("_accept error", at: index, in: line)
-    case UInt8(ascii: "l"): return has("lost connection", at: index, in: line)
+    case UInt8(ascii: "l"): return has("lost connection", at: index, in: line) || has("loops back", at: index, in: line)
     case UInt8(ascii: "w"):
       return has("when not advertised", at: index, in: line) || has("warning: non-SMTP", at: index, in: line)
-    case UInt8(ascii: "v"): return has("verify fail", at: index, in: line)
+    case UInt8(ascii: "v"):
+      return has("verify fail", at: index, in: line) || has("version number", at: index, in: line)
+        || has("valid for ", at: index, in: line)
     case UInt8(ascii: ">"):
       return has(">... ", at: index, in: line) || previous == ASCII.hyphen || previous == UInt8(ascii: ",")
         || has(">> ", at: index, in: line)

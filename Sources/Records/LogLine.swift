@@ -24,12 +24,12 @@ struct LogLine {
   }
 
   let line: [UInt8]
-  /// The same with letters folded to lower case.
+  /// The same with letters folded to lower case, and a space for each TAB and line end.
   let folded: [UInt8]
 
   init(_ line: [UInt8]) {
     // qmail writes its blanks as underscores.
-    let folded = line.asciiLowercased
+    let folded = Self.folded(line)
     if folded.has("_said:_") || (folded.has("delivery ") && folded.has("ure:") && folded.has("_"))
       || Self.isQmail(folded)
     {
@@ -41,6 +41,10 @@ struct LogLine {
     }
   }
 
+  static func folded(_ line: [UInt8]) -> [UInt8] {
+    line.map { $0 == ASCII.tab || $0 == ASCII.lineFeed ? ASCII.space : $0.asciiLowercased }
+  }
+
   private static func isQmail(_ folded: [UInt8]) -> Bool {
     folded.has("delivery ") && (folded.has(": deferral: ") || folded.has(": failure: "))
   }
@@ -49,7 +53,8 @@ struct LogLine {
   var finding: Finding {
     let found =
       stalwart ?? postfixDelivery ?? sendmail ?? openSMTPD ?? qmail ?? eximDelivery ?? rejection ?? reply ?? complaint
-    if case .refusal(var refusal) = found, isOfServer {
+      ?? fault
+    if case .refusal(var refusal) = found, isOfServer, ServiceFault.told(in: folded) == nil {
       refusal.isOwn = true
       return .refusal(refusal)
     }
@@ -285,6 +290,14 @@ struct LogLine {
     let start = folded.index(after: "]: ").flatMap { $0 < 120 ? $0 : nil } ?? 0
     guard let reply = Self.made(line[start...], isFinal: true, status: nil) else { return nil }
     return .refusal(Refusal(reply: reply, isLocal: true, isOwn: true, hasCode: false))
+  }
+
+  /// What a server lacks itself.
+  private var fault: Finding? {
+    guard let (start, isFinal) = ServiceFault.told(in: folded),
+      let reply = Self.made(line[start...], isFinal: isFinal, status: nil)
+    else { return nil }
+    return .refusal(Refusal(reply: reply, isLocal: true, hasCode: false))
   }
 
   private var reply: Finding? {

@@ -68,6 +68,16 @@ enum LogPlace {
 
   static let end = Request(kind: .endOfMessage, line: [ASCII.dot])
 
+  /// Whether a line is a field of a report that programs read, or the border of a part.
+  static func isReportField(_ text: ArraySlice<UInt8>) -> Bool {
+    for name: StaticString in [
+      "--", "Reporting-MTA:", "Final-Recipient:", "Original-Recipient:", "Action:", "Status:", "Remote-MTA:",
+    ] where text.starts(withKeyword: name) {
+      return true
+    }
+    return false
+  }
+
   // MARK: The host
 
   private static let hosts: [StaticString] = [

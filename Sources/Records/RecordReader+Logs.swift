@@ -65,6 +65,13 @@ extension RecordReader {
 
   /// `postfix/smtp[9]: connect to mx.example.org[192.0.2.1]:25: Connection timed out`: one address of several, perhaps.
   private func attempt(_ log: LogLine, at number: Int) -> Record? {
+    if let start = ServiceFault.attempt(in: log.folded), !bounce.isMail,
+      let reply = LogLine.made(log.line[start...], isFinal: false, status: nil)
+    {
+      return Record(
+        answer: Self.answer(reply, nil), line: number, source: .log, host: LogPlace.host(in: log.folded), isLocal: true,
+        hasCode: false)
+    }
     let beginning: StaticString = "connect to "
     let name =
       log.folded.index(after: "]: connect to ")

@@ -25,8 +25,10 @@ package struct RecordReader: Sendable {
   var order = BounceOrder()
   private var returned = ReturnedMessage()
   private var recipients = FailedRecipients()
-  /// Replies so far.
-  private var found = 0
+  private var reasons = AnnouncedReason()
+  private var fault = ProgramFault()
+  /// Replies so far, and those that say no.
+  private var (found, refusals) = (0, 0)
   /// What went wrong before a message's own line, which tells it again: told only where no such line comes.
   var attempts: [Record] = []
 
@@ -76,20 +78,28 @@ package struct RecordReader: Sendable {
   package mutating func finish() -> [Record] {
     let last = put(released() + endLoose() + dialogues.finish() + statusAlone())
     let unexplained = recipients.finish(found: found).map { put([$0]) } ?? []
-    let told = last + unexplained + order.finish()
-    return found == 0 && delivered == 0 ? attempts : told
+    let announced = reasons.finish(found: found).map { put([$0]) } ?? []
+    let told = last + unexplained + announced + order.finish()
+    guard refusals == 0, delivered == 0 else { return told }
+    if found == 0, !attempts.isEmpty { return attempts }
+    return told + (fault.record.map { [$0] } ?? [])
   }
 
   /// The reason of a recipient of a bounce that ends in this line, if no reply of a server was in it.
   private mutating func unexplained(_ line: [UInt8], isLogged: Bool) -> [Record] {
-    guard !isLogged, !returned.isInside, dialogues.current?.stage != .message,
-      let record = recipients.read(Array(BounceText.unquoted(line[...])), at: lines, found: found)
-    else { return [] }
-    return put([record])
+    guard !returned.isInside, dialogues.current?.stage != .message else { return [] }
+    if refusals == 0, delivered == 0, !marks.isOwn, !bounce.isMail || bounce.isBounce {
+      fault.read(line, at: lines, isLogged: isLogged)
+    }
+    guard !isLogged else { return [] }
+    let text = Array(BounceText.unquoted(line[...]))
+    let listed = recipients.read(text, at: lines, found: found).map { put([$0]) } ?? []
+    return listed + (reasons.read(text, at: lines, found: found, in: bounce).map { put([$0]) } ?? [])
   }
 
   private mutating func put(_ records: [Record]) -> [Record] {
     found += records.count
+    refusals += records.count(where: \.isRefusal)
     return order.put(records, isMail: bounce.isMail)
   }
 
@@ -128,7 +138,7 @@ package struct RecordReader: Sendable {
       guard ReplyText.line(text) != nil, text.count > 3 else { return dialogues.withCurrent { $0.client(line) } }
     }
     let unquoted = BounceText.unquoted(text)
-    if let reply = ReplyText.line(unquoted), !SaidReply.isQuantity(reply.text) {
+    if let reply = ReplyText.line(unquoted), !SaidReply.isQuantity(reply.text), !isProse(reply) {
       let belongs =
         current?.isInsideReply == true || current?.isWaiting == true || reply.code == .serviceReady
         || current?.isAwaitingGreeting == true
@@ -172,6 +182,12 @@ package struct RecordReader: Sendable {
   /// Whether a line without a mark can answer a 334: one word.
   private static func isAnswer(_ text: ArraySlice<UInt8>) -> Bool {
     !text.isEmpty && !text.contains(where: \.isBlank) && text.count < 4_096
+  }
+
+  /// Whether a line by itself begins with a number and is no reply, for nothing before it makes it one.
+  private func isProse(_ reply: ReplyLine) -> Bool {
+    guard reply.code.isFailure, reply.isLast, loose.isEmpty, dialogues.current == nil else { return false }
+    return Prose.isOne(reply.text, isMessage: bounce.isMail && !bounce.isBounce)
   }
 
   // MARK: Replies by themselves

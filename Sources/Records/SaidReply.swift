@@ -26,14 +26,14 @@ enum SaidReply {
     "minutes",
     "hours", "days", "messages", "mails", "emails", "connections", "requests", "times", "recipients", "files", "items",
     "lines",
-    "entries", "users", "errors", "attempts", "hits",
+    "entries", "rows", "pages", "people", "users", "errors", "attempts", "hits",
   ]
   private static let measures: Set<String> = ["from", "in", "of", "per", "at", "to", "for"]
 
   /// - Parameter isSure: whether a reply is expected there, so that a number need not be followed by evidence.
   static func find(in line: ArraySlice<UInt8>, isSure: Bool) -> Reply? {
     let line = Array(line)
-    let folded = line.map { $0 == ASCII.tab ? ASCII.space : $0.asciiLowercased }
+    let folded = LogLine.folded(line)
     if isSure, let reply = ended(line, folded, at: 0) { return reply }
     for marker in markers {
       // The last one: what is quoted inside another quotation.
@@ -89,6 +89,8 @@ enum SaidReply {
         continue
       }
       if isBracket, usual.contains(code.rawValue), isTuple(line[(index + 3)...]) {
+        let text = folded[(index + 4)...].drop { $0.isBlank || $0 == UInt8(ascii: "b") }.dropFirst()
+        guard !isOfWeb(text), text.contains(ASCII.space) else { continue }
         return ended(line, folded, at: index)
       }
       guard line[index + 3] != UInt8(ascii: ",") else { continue }
@@ -119,14 +121,16 @@ enum SaidReply {
     guard let first = words.first, first.isASCIILetter || first >= 0x80 || "<[#('\"".utf8.contains(first) else {
       return false
     }
-    return words.count > 3 && !isQuantity(words)
+    return words.count > 3 && !isQuantity(words) && !Prose.isOne(words)
   }
 
   /// Whether the words make a number before them a quantity.
   static func isQuantity(_ words: some Collection<UInt8>) -> Bool {
     let first = words.prefix(16).prefix(while: \.isASCIILetter)
     let word = String(decoding: first.map(\.asciiLowercased), as: UTF8.self)
-    if units.contains(word) { return true }
+    // A server begins a sentence with a capital: `550 Connections not accepted`.
+    let isSentence = first.count > 3 && first.first.map { $0 != $0.asciiLowercased } == true
+    if units.contains(word), !isSentence { return true }
     guard measures.contains(word) else { return false }
     let next = words.dropFirst(first.count).prefix(64).drop(while: \.isBlank).prefix { !$0.isBlank }
     return next.contains(where: \.isASCIIDigit)

@@ -65,6 +65,13 @@ enum WrappedReply {
       let text = line[words...].prefix { $0 != UInt8(ascii: "'") }
       return ReplyText.made(code, ((hasStatus ? Array(status) + [ASCII.space] : []) + text)[...])
     }
+    // Cisco's `5.1.0 - Unknown address error 550-'words'`.
+    if let start = folded.index(after: " error "), let code = code(line[start...].prefix(3)),
+      folded.has("-'", at: start + 3)
+    {
+      let words = line[(start + 5)...]
+      return ReplyText.made(code, words.lastIndex(of: UInt8(ascii: "'")).map { words[..<$0] } ?? words)
+    }
     guard let start = folded.index(after: "error_code :"), let code = code(line[start...].prefix(3)),
       let words = folded.index(after: "error_code :", from: start)
     else { return nil }

@@ -49,7 +49,12 @@ struct RecordReaderTests {
       "load: 421 in 3 s",
       "Jan  5 10:00:01 mx app[3]: cache: 552 entries", "Jan  5 10:00:01 mx app[3]: 550 kB read",
       "at 12:45:50 450 seconds later", "# Scenario greylisting: 451 at first; accepted 5 minutes later.",
-      "<bob@example.org>: see you at 5", "Content-Type: message/rfc822",
+      "<bob@example.org>: see you at 5", "Content-Type: message/rfc822", "550 people attended the event.",
+      "554 of them were happy", "There were more than last year: 550 people attended the event.",
+      "Jan  5 10:00:01 mx app[3]: audit: 450 rows were written to disk", "# 550 5.1.1 is a code", "#550 people",
+      "Program error (550 pages): none", "TypeError (500, 'x')", "Code (451): 12 rows", "Server version: 5.7.1 Linux",
+      "Mail to all: 5.7.1 is the newest version", "(550, 12)", "smtp;", "smtp; hello", "He said: hello",
+      "exited with code 500 'x'", "Sorry, I forgot the cake. (#5)", "my mail program says: 5 people",
     ])
   func nothing(_ line: String) { #expect(found(line) == []) }
 
