@@ -4,6 +4,22 @@ extension LocalRow {
   /// What happens to a message inside a mail system.
   static let deliveries: [LocalRow] = [
     LocalRow(
+      phrases: ["exceeded the max defers and failures", "exceeded the max emails per hour"], name: "hourly-limit",
+      headline: "The provider's hourly limit for this domain was reached",
+      meaning:
+        "cPanel counts what each domain sends in an hour, and how much of it fails. Too many failures mean a bad list of "
+        + "addresses, or somebody who sends spam through a stolen password or a form on the web site.",
+      remedy: "Find what was sent in that hour, and change the password", cause: .rateLimit, who: .senderAdmin,
+      source: "cPanel & WHM, Tweak Settings: Mail"),
+    LocalRow(
+      phrases: [
+        "suppressed sending to this address", "not delivering to previously bounced", "address previously bounced",
+      ], name: "suppressed", headline: "The sending service has this address on its suppression list",
+      meaning:
+        "Mail to it bounced before, so the service did not try again. No server was asked this time.",
+      remedy: "If the address works now, remove it from the suppression list", cause: .other, who: .senderUser,
+      source: "Amazon SES and Mailgun, suppression lists"),
+    LocalRow(
       phrases: [
         "message size+exceeds size limit", "size limit+of server", "message too large", "message size exceeds",
         "message exceeds maximum", "mail size limit exceeded",

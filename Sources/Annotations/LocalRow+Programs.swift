@@ -32,6 +32,14 @@ extension LocalRow {
       remedy: "Turn on STARTTLS before the login, and use port 587", cause: .authMethod, who: .senderUser,
       source: "RFC 4954, section 3"),
     LocalRow(
+      phrases: ["unencrypted connection", "cannot use a secure authentication method"], name: "login-in-plaintext",
+      headline: "The program does not send a password without TLS",
+      meaning:
+        "The connection is in plaintext, and the server offers no way to log in that is safe there. The password was not "
+        + "sent.",
+      remedy: "Turn on STARTTLS with port 587, or TLS with port 465", cause: .authMethod, who: .senderUser,
+      source: "RFC 4954, section 4"),
+    LocalRow(
       phrases: ["starttls extension not supported"], name: "starttls-not-listed",
       headline: "The server does not list STARTTLS, so the program stopped",
       meaning:

@@ -85,9 +85,10 @@ enum LineScan {
     return has("result", before: index, in: line) || has("code", before: index, in: line) ? .look : .nothing
   }
 
-  /// Whether the line is one of Exim's: the address follows, and the router.
+  /// Whether the line is one of Exim's: the message's ID comes before the arrow, `1rWABA-0001aA-2a`, since version 4.97 with
+  /// two letters more at its end.
   private static func isExim(_ line: UnsafeRawBufferPointer, _ index: Int) -> Bool {
-    index > 20 && line[index - 2].isASCIILetter || line[index - 2].isASCIIDigit
+    index > 20 && (line[index - 4] == ASCII.hyphen || line[index - 6] == ASCII.hyphen)
   }
 
   /// Three digits of a refusal that are a word of their own.
@@ -96,7 +97,7 @@ enum LineScan {
     switch line[index - 1] {
     case ASCII.space, ASCII.colon, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "="),
       UInt8(ascii: "_"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "n"), UInt8(ascii: "["),
-      ASCII.tab, UInt8(ascii: "#"):
+      ASCII.tab, UInt8(ascii: "#"), 0x80...:
       break
     default: return false
     }
@@ -136,7 +137,8 @@ enum LineScan {
     case UInt8(ascii: "t"):
       return has("timeout", at: index, in: line) || has("timed out", at: index, in: line)
         || has("too many ", at: index, in: line) || has("to host", at: index, in: line)
-    case UInt8(ascii: "_"): return has("_accept error", at: index, in: line)
+    case UInt8(ascii: "_"):
+      return has("_accept error", at: index, in: line) || has("_accept): error", at: index, in: line)
     case UInt8(ascii: "l"): return has("lost connection", at: index, in: line) || has("loops back", at: index, in: line)
     case UInt8(ascii: "w"):
       return has("when not advertised", at: index, in: line) || has("warning: non-SMTP", at: index, in: line)

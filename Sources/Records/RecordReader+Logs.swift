@@ -59,7 +59,7 @@ extension RecordReader {
   /// Attempts that are kept.
   private static let attemptLimit = 16
 
-  private mutating func keep(attempt record: Record) {
+  mutating func keep(attempt record: Record) {
     if attempts.count < Self.attemptLimit { attempts.append(record) }
   }
 

@@ -80,6 +80,7 @@ package struct RecordReader: Sendable {
     let unexplained = recipients.finish(found: found).map { put([$0]) } ?? []
     let announced = reasons.finish(found: found).map { put([$0]) } ?? []
     let told = last + unexplained + announced + order.finish()
+    defer { (attempts, fault) = ([], ProgramFault()) }
     guard refusals == 0, delivered == 0 else { return told }
     if found == 0, !attempts.isEmpty { return attempts }
     return told + (fault.record.map { [$0] } ?? [])
@@ -150,6 +151,7 @@ package struct RecordReader: Sendable {
     if let records = value(unquoted, at: number) { return records }
     let ended = endLoose()
     if let record = marked(unquoted, at: number) { return ended + [record] }
+    if !isLogged, let record = status(unquoted, at: number) { keep(attempt: record) }
     if !isLogged, Elision.isCommand(text) || (current?.stage == .auth && Self.isAnswer(text)) {
       return ended + dialogues.withCurrent { $0.client(Array(text)) }
     }
@@ -165,6 +167,18 @@ package struct RecordReader: Sendable {
       answer: Self.answer(reply, nil), line: number, source: bounce.isMail ? .bounce(isFinal: false) : .alone,
       hasCode: ReplyText.code(of: words) != nil)
     return endLoose() + (isEcho(reply) ? [] : [record])
+  }
+
+  /// `5.7.57 Client not authenticated to send mail`: an enhanced code with words of mail, if the text has nothing else.
+  private func status(_ text: ArraySlice<UInt8>, at number: Int) -> Record? {
+    guard let first = text.first, first == UInt8(ascii: "4") || first == UInt8(ascii: "5"),
+      let status = EnhancedStatusCode(startOf: text.prefix(16))
+    else { return nil }
+    let words = text.drop { !$0.isBlank }.drop(while: \.isBlank)
+    guard words.contains(ASCII.space), !bounce.isMail, MailWords.areAmong(words),
+      let reply = LogLine.made(text, isFinal: status.statusClass == 5, status: nil)
+    else { return nil }
+    return Record(answer: Self.answer(reply, nil), line: number, source: .alone, hasCode: false)
   }
 
   /// `554: 5.7.9 no`, as Yahoo's bounces have it.
@@ -187,7 +201,7 @@ package struct RecordReader: Sendable {
   /// Whether a line by itself begins with a number and is no reply, for nothing before it makes it one.
   private func isProse(_ reply: ReplyLine) -> Bool {
     guard reply.code.isFailure, reply.isLast, loose.isEmpty, dialogues.current == nil else { return false }
-    return Prose.isOne(reply.text, isMessage: bounce.isMail && !bounce.isBounce)
+    return MailWords.isProse(reply.text, isMessage: bounce.isMail && !bounce.isBounce)
   }
 
   // MARK: Replies by themselves

@@ -51,6 +51,15 @@ extension SaidReply {
     "svarede", "svarte", "fehler", "fout", "erreur",
   ]
 
+  /// `The server response was: sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)`: where qmail has it.
+  static func statusAtEnd(_ line: [UInt8], _ folded: [UInt8]) -> Reply? {
+    guard let mark = folded.index(after: " (#"), line.last == UInt8(ascii: ")"),
+      let status = EnhancedStatusCode(startOf: line[mark...].dropLast()), status.statusClass != 2,
+      let start = folded.index(after: " response was: ") ?? folded.index(after: " responded: "), start < mark - 3
+    else { return nil }
+    return LogLine.made(line[start...], isFinal: status.statusClass == 5, status: nil)
+  }
+
   // MARK: Brackets
 
   /// `(535, b'5.7.8 no')` after the number: how Python shows it.

@@ -47,6 +47,7 @@ enum SaidReply {
     }
     if let reply = stalwart(line, folded) { return reply }
     return afterColon(line, folded, isSure: isSure) ?? withStatus(line, folded) ?? statusAfterColon(line, folded)
+      ?? statusAtEnd(line, folded)
   }
 
   /// Whether the text has the number itself, and not only an enhanced code in its place.
@@ -121,7 +122,7 @@ enum SaidReply {
     guard let first = words.first, first.isASCIILetter || first >= 0x80 || "<[#('\"".utf8.contains(first) else {
       return false
     }
-    return words.count > 3 && !isQuantity(words) && !Prose.isOne(words)
+    return words.count > 3 && !isQuantity(words) && !MailWords.isProse(words)
   }
 
   /// Whether the words make a number before them a quantity.
@@ -130,7 +131,7 @@ enum SaidReply {
     let word = String(decoding: first.map(\.asciiLowercased), as: UTF8.self)
     // A server begins a sentence with a capital: `550 Connections not accepted`.
     let isSentence = first.count > 3 && first.first.map { $0 != $0.asciiLowercased } == true
-    if units.contains(word), !isSentence { return true }
+    if units.contains(word), !isSentence, words.dropFirst(first.count).first != ASCII.hyphen { return true }
     guard measures.contains(word) else { return false }
     let next = words.dropFirst(first.count).prefix(64).drop(while: \.isBlank).prefix { !$0.isBlank }
     return next.contains(where: \.isASCIIDigit)

@@ -7,7 +7,9 @@ enum ServiceFault {
   private static let told: [(words: StaticString, isFinal: Bool)] = [
     ("config error: mail loops back", true), ("connect to milter service ", false), ("connect to proxy filter ", false),
     ("connect to transport ", false), ("no sasl authentication mechanisms", false),
-    ("connect to private/auth failed", false),
+    ("connect to private/auth failed", false), ("has exceeded the max defers and failures", true),
+    ("has exceeded the max emails per hour", false), ("suppressed sending to this address", true),
+    ("not delivering to previously bounced", true), ("address previously bounced", true),
   ]
 
   /// Told by themselves only where no line about the message follows.
