@@ -29,7 +29,7 @@ extension LocalRow {
         "temporary failure in name resolution",
         "cname_lookup_failed_temporarily", "cname lookup failed temporarily", "host lookup did not complete",
         "name server+timeout",
-        "name server+transient",
+        "name server+transient", "responded with code servfail",
       ], name: "dns-later", headline: "The DNS gave no answer about the recipient's domain",
       meaning:
         "The name servers did not answer, so the mail system does not know where to send the message. It may be this "

@@ -40,7 +40,8 @@ struct ProgramFault: Sendable {
   private static let exact: [(words: StaticString, isFinal: Bool)] = [
     ("wrong version number", true), ("wrong_version_number", true), ("first record does not look like a tls", true),
     ("unrecognized ssl message", true), ("get_server_hello:unknown protocol", true),
-    ("responded with code nxdomain", true), ("returned null mx", true),
+    ("responded with code nxdomain", true), ("responded with code servfail", false),
+    ("returned null mx", true),
     ("did not accept our requests to connect", true),
     ("greeting never received", false),
     ("extension not supported by server", true), ("unencrypted connection", true),
