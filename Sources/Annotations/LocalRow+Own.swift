@@ -4,18 +4,7 @@ extension LocalRow {
   /// What is wrong at the very host that tells it, in words that elsewhere speak of others.
   static let own: [LocalRow] = [
     LocalRow(
-      phrases: ["no mechanism available", "no worthy mechs", "no compatible authentication mechanisms"],
-      name: "no-mechanism", headline: "This host cannot log in at the next server: they share no mechanism",
-      meaning:
-        "Nothing was sent, no password either. The SASL plugins are missing on this host (Debian: libsasl2-modules), or its "
-        + "options leave out what the server offers, such as PLAIN without TLS.",
-      remedy: "Install the plugins; look at smtp_sasl_security_options", cause: .authMethod, who: .senderAdmin,
-      source: "Postfix, SASL_README"),
-    LocalRow(
-      phrases: [
-        "[127.+connection refused", "connection refused+[127.", "[::1]+connection refused",
-        "milter service+connection refused",
-      ],
+      phrases: ["[127.+connection refused", "connection refused+[127.", "[::1]+connection refused"],
       name: "own-service", headline: "A service on this very host is not running",
       meaning:
         "The connection was to this host itself. A content filter, a milter, a policy service or the mail server here is "
@@ -35,14 +24,6 @@ extension LocalRow {
       meaning: "Postfix writes no mailbox larger than mailbox_size_limit, whatever room the disk has.",
       remedy: "Raise mailbox_size_limit, or empty the mailbox", cause: .mailboxFull, who: .recipientAdmin,
       source: "Postfix, mailbox_size_limit"),
-    LocalRow(
-      phrases: ["max defers and failures per hour", "max emails per hour"], name: "own-rate",
-      headline: "This host lets the domain send no more for now",
-      meaning:
-        "It counts what each domain sends or fails to deliver in an hour. Many failures mean old addresses, or an account "
-        + "that somebody else uses.",
-      remedy: "Find what was sent and failed; the limit is the host's", cause: .rateLimit, who: .senderAdmin,
-      source: "cPanel"),
     LocalRow(
       phrases: ["authentication required but"], name: "own-login",
       headline: "This host's login at the next server failed",
