@@ -181,23 +181,6 @@ static int last_address(int count, int key) {
   return rl_ding();
 }
 
-/* Up and Down, where the user's inputrc does not say otherwise: what is typed is what the lines begin with. */
-static void bind_history(Keymap map) {
-  const char *const ups[] = {"\033[A", "\033OA"}, *const downs[] = {"\033[B", "\033OB"};
-  for (size_t index = 0; index < 2; index++) {
-    rl_bind_keyseq_in_map(ups[index], rl_history_search_backward, map);
-    rl_bind_keyseq_in_map(downs[index], rl_history_search_forward, map);
-  }
-}
-
-/* The cursor goes to the end of a line that was found, where one types on. */
-static void go_to_end_of_found(void) {
-  bool has_searched = rl_last_func == rl_history_search_backward || rl_last_func == rl_history_search_forward;
-  if (!has_searched || rl_point == rl_end) return;
-  rl_point = rl_end;
-  redisplay();
-}
-
 /* Without a locale readline takes octets for characters; a UTF-8 terminal is likelier than none. */
 static void choose_locale(void) {
   const char *chosen = setlocale(LC_CTYPE, "");
@@ -230,14 +213,15 @@ void crl_initialize(const char *name, bool plain, crl_conceal *new_conceal) {
   rl_attempted_completion_function = complete_nothing;
   rl_add_defun("smtp-tutor-tab", tab, -1);
   rl_add_defun("smtp-tutor-last-address", last_address, -1);
-  bind_history(emacs_standard_keymap);
-  bind_history(vi_insertion_keymap);
+  crl_bind_history(emacs_standard_keymap);
+  crl_bind_history(vi_insertion_keymap);
   rl_bind_key_in_map('.', last_address, emacs_meta_keymap);
   rl_bind_keyseq_in_map("\033.", last_address, vi_insertion_keymap);
   rl_initialize();
   rl_redisplay_function = redisplay; /* sooner, and readline would not look at what the terminal can do */
   rl_bind_key_in_map('\t', tab, emacs_standard_keymap);
   rl_bind_key_in_map('\t', tab, vi_insertion_keymap);
+  crl_replace_searches();
   replace_redraw(emacs_standard_keymap);
   replace_redraw(emacs_meta_keymap);
   replace_redraw(emacs_ctlx_keymap);
@@ -312,7 +296,6 @@ enum crl_outcome crl_read_key(void) {
   do rl_callback_read_char();
   while (installed && key_at_hand >= 0); /* what a macro still held came first */
   if (installed && crl_paste_begun()) return crl_collect_paste();
-  if (installed) go_to_end_of_found();
   if (installed && tab_was_pressed) outcome = CRL_TAB;
   tab_was_pressed = false;
   return outcome;

@@ -36,4 +36,9 @@ enum crl_outcome crl_collect_paste(void);
 void crl_interrupt_paste(void);
 void crl_bind_marks(Keymap map);
 
+/* Up and Down. */
+void crl_bind_history(Keymap map);
+/* After the user's inputrc was read. */
+void crl_replace_searches(void);
+
 #endif

@@ -120,6 +120,31 @@ import Testing
     try await terminal.expect("got [NOOP]")
   }
 
+  /// readline 8.2 corrupts its heap here, by its own history-search-backward.
+  @Test("edited lines of the history are edited again and left, whatever way, and every Up is survived")
+  func editedHistory() async throws {
+    try folder.write("\"\\eu\": history-search-backward\n\"\\es\": history-substring-search-backward\n", to: "inputrc")
+    let (up, home, undo) = ("\u{1b}[A", "\u{01}", "\u{1f}")
+    for up in [up, "\u{1b}u", "\u{1b}s"] {
+      let terminal = try probe(environment: ["INPUTRC": folder.file("inputrc")])
+      try await terminal.expect("probe> ")
+      terminal.send("NOOP\rHELP\rRSET\r")
+      try await terminal.expect("got [RSET]")
+      for keys in [
+        [up, "x", home, up, "\u{03}", up, "\r"], [up, "x", home, up, "\r", up, "y", home, up, "\r"],
+        [up, "x", home, up, "\u{03}", up, undo, "\r"], ["R", up, "x", up, up, home, up, undo, "\r"],
+      ] {
+        for _ in 0..<12 {
+          for key in keys { terminal.send(key) }
+        }
+      }
+      terminal.send("\u{15}the end\r")
+      try await terminal.expect("got [the end]")
+      terminal.send("\u{04}")
+      #expect(await terminal.wait() == .status(0))
+    }
+  }
+
   @Test("inputrc has Up as readline has it")
   func plainUp() async throws {
     try folder.write("\"\\e[A\": previous-history\n", to: "inputrc")
