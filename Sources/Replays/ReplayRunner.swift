@@ -274,6 +274,8 @@ import Typing
   // MARK: Leaving
 
   private func leave() async {
+    // Nobody waits for a QUIT to be answered.
+    if session.pump.endingSignal != nil { return }
     if session.conversation.stage.isText {
       session.presenter.say("Closing inside the message, without a dot: it is not delivered.")
       session.closeByUser()

@@ -36,6 +36,8 @@ package import Terminal
     prompt: String, kind: InputKind = .command, asksOnlyConnected: Bool = false, takesPaste: Bool = false
   ) async -> Reading {
     session.presenter.flush()
+    // A signal that ends the program came in a wait before this question: the editor has ended, and brings no more.
+    if session.pump.endingSignal != nil { return .terminated }
     switch origin {
     case .editor(let editor): editor.begin(prompt: prompt, kind: kind)
     case .input(let input):

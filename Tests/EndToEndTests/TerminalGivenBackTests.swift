@@ -46,6 +46,19 @@ struct TerminalGivenBackTests {
     #expect(sitting.terminal.modes == sitting.terminal.foundModes)
   }
 
+  @Test("kill -TERM ends a replay, too, in which a command that was typed waits for a silent server")
+  func replayWaiting() async throws {
+    let server = try ScriptedServer([.expectLine])
+    let sitting = try TerminalSession(["replay"])
+    try await sitting.terminal.expect(ReplayByHandTests.prompt)
+    sitting.terminal.send(":open 127.0.0.1 \(server.port)\r")
+    try await sitting.terminal.expect("Connected to 127.0.0.1")
+    sitting.terminal.signal(SIGTERM)
+    #expect(await sitting.terminal.wait() == .signal(SIGTERM))
+    #expect(sitting.terminal.modes == sitting.terminal.foundModes)
+    server.stop()
+  }
+
   @Test(":quit, and Ctrl-D in a replay, leave it as it was")
   func quit() async throws {
     for (arguments, prompt, keys) in [
