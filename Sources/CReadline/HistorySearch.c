@@ -59,6 +59,34 @@ static int beginning_forward(int count, int key) { return (void)count, search(1,
 static int inside_backward(int count, int key) { return (void)count, search(-1, true, is_inside(), key); }
 static int inside_forward(int count, int key) { return (void)count, search(1, true, is_inside(), key); }
 
+/* Alt-P and vi's / lose the same list, above all where they find nothing. Behind the last line, and without edits to undo,
+   there is none to lose: a search begins there. */
+static void forget_edits(void) {
+  HIST_ENTRY *entry = current_history();
+  if (entry != NULL && entry->data == (histdata_t)rl_undo_list) entry->data = NULL;
+  rl_free_undo_list();
+}
+
+static int search_anew(rl_command_func_t *search, int count, int key) {
+  rl_end_of_history(1, key);
+  forget_edits();
+  return search(count, key);
+}
+
+static int search_again(rl_command_func_t *search, int count, int key) {
+  forget_edits();
+  return search(count, key);
+}
+
+#define SAFELY(how, search) \
+  static int safe_##search(int count, int key) { return how(search, count, key); }
+SAFELY(search_anew, rl_noninc_reverse_search)
+SAFELY(search_anew, rl_noninc_forward_search)
+SAFELY(search_anew, rl_vi_search)
+SAFELY(search_again, rl_noninc_reverse_search_again)
+SAFELY(search_again, rl_noninc_forward_search_again)
+SAFELY(search_again, rl_vi_search_again)
+
 void crl_bind_history(Keymap map) {
   const char *const ups[] = {"\033[A", "\033OA"}, *const downs[] = {"\033[B", "\033OB"};
   for (size_t index = 0; index < 2; index++) {
@@ -75,6 +103,12 @@ static void replace(Keymap map) {
     {rl_history_search_forward, beginning_forward},
     {rl_history_substr_search_backward, inside_backward},
     {rl_history_substr_search_forward, inside_forward},
+    {rl_noninc_reverse_search, safe_rl_noninc_reverse_search},
+    {rl_noninc_forward_search, safe_rl_noninc_forward_search},
+    {rl_noninc_reverse_search_again, safe_rl_noninc_reverse_search_again},
+    {rl_noninc_forward_search_again, safe_rl_noninc_forward_search_again},
+    {rl_vi_search, safe_rl_vi_search},
+    {rl_vi_search_again, safe_rl_vi_search_again},
   };
   for (int key = 0; key < KEYMAP_SIZE; key++) {
     if (map[key].type == ISKMAP) replace((Keymap)map[key].function);

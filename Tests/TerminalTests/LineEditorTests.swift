@@ -132,6 +132,7 @@ import Testing
       try await terminal.expect("got [RSET]")
       // All at once but for Ctrl-C, with which the terminal forgets what it has not handed on.
       for _ in 0..<40 { terminal.send([up, "x", home, up, "\r", up, "y", home, up, "\r", up, "\r"].joined()) }
+      for _ in 0..<10 { terminal.send([up, "x", home, "\u{1b}pRS\r", "y", home, up, "\r", up, "\r"].joined()) }
       for _ in 1...5 {
         terminal.send([up, "x", home, up, "\u{03}"].joined())
         try await terminal.expect("got interrupt")
